@@ -3,7 +3,7 @@ import type {
   ClosingChanges,
   ListedDifferences,
 } from '@mimamori/contract/closings/closing-contract'
-import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
+import type { PeriodFigure } from '@mimamori/policy/breakdown/period-figures'
 import {
   type ChangedDecision,
   changedSince,
@@ -53,7 +53,7 @@ type Changes = { readonly decisions: readonly ChangedDecision[]; readonly comple
 async function findChanges(
   db: Storage['db'],
   { month, snapshot, proposedAt, ...closing }: StoredClosing,
-  rows: readonly MonthFigure[],
+  rows: readonly PeriodFigure[],
 ): Promise<Changes> {
   const place = (await placeOfProposal(db, { ...closing, month })) ?? { at: proposedAt, seq: 0 }
   const histories = await decisionHistories(db, month, plusSeconds(place.at, -UNCERTAIN_SECONDS))
@@ -61,7 +61,7 @@ async function findChanges(
   for (const each of placesNear(place, histories)) {
     const decisions = changedSince(histories, month, each)
     first ??= decisions
-    const before = tablesOfMonth(figuresBefore(rows, month, decisions), month)
+    const before = tablesOfMonth(figuresBefore(rows, decisions), month)
     if (sameFigures(snapshot.tables, before)) return { decisions, complete: true }
   }
   return { decisions: first ?? [], complete: false }

@@ -1,5 +1,5 @@
 import { buildBreakdownTable, type ComparedWith } from '@mimamori/policy/breakdown/breakdown-tables'
-import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
+import type { PeriodFigure } from '@mimamori/policy/breakdown/period-figures'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { periodFigures } from '@mimamori/storage/breakdown/breakdown-reads'
@@ -8,7 +8,7 @@ import type { Storage } from '@mimamori/storage/storage'
 const NO_MONTHS = { months: [], until: null } as const
 
 /** All figures of a month as they are stored. */
-export const readMonthRows = (db: Storage['db'], month: string): Promise<MonthFigure[]> =>
+export const readMonthRows = (db: Storage['db'], month: string): Promise<PeriodFigure[]> =>
   periodFigures(db, undefined, { own: { months: [month], until: null }, before: NO_MONTHS, yearBefore: NO_MONTHS })
 
 /** All figures of a month as counted now; a closing freezes these. */
@@ -16,7 +16,7 @@ export const countMonthFigures = async (db: Storage['db'], month: string): Promi
   tablesOfMonth(await readMonthRows(db, month), month)
 
 /** The tables of a month from its figures. */
-export function tablesOfMonth(rows: readonly MonthFigure[], month: string): FrozenTable[] {
+export function tablesOfMonth(rows: readonly PeriodFigure[], month: string): FrozenTable[] {
   // a closing freezes no comparison
   const none: ComparedWith = { period: month, span: { until: '', days: 0 } }
   return TARGET_TYPES.map((targetType) => {

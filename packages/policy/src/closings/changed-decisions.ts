@@ -4,7 +4,7 @@ import {
   type Figure,
   figuresOfState,
 } from '../breakdown/breakdown-count-rules.ts'
-import type { MonthFigure } from '../breakdown/period-figures.ts'
+import type { PeriodFigure } from '../breakdown/period-figures.ts'
 import { confirmsViolation, type Measure } from '../decisions/measure-rules.ts'
 import type { Target } from '../intake/intake-arrivals.ts'
 
@@ -132,15 +132,11 @@ const keyOf = ({ targetType, dimension, key }: Figure & { readonly targetType: s
   `${targetType} ${dimension} ${key}`
 
 /** The figures of a month without these changes: what they were before. `rows`: its figures now. */
-export function figuresBefore(
-  rows: readonly MonthFigure[],
-  month: string,
-  changes: readonly ChangedDecision[],
-): MonthFigure[] {
+export function figuresBefore(rows: readonly PeriodFigure[], changes: readonly ChangedDecision[]): PeriodFigure[] {
   const figures = new Map(rows.map((row) => [keyOf(row), row]))
   const add = (decision: DecisionHistory, state: CountedState | null, by: 1 | -1) => {
     for (const figure of figuresOfState(decision, state)) {
-      const row = { ...figure, month, targetType: decision.target.type }
+      const row = { ...figure, slot: 'own' as const, targetType: decision.target.type }
       const n = figures.get(keyOf(row))?.n ?? 0
       figures.set(keyOf(row), { ...row, n: n + by })
     }
