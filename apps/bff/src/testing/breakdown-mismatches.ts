@@ -1,3 +1,4 @@
+import type { BreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import { type BreakdownTable, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import { ALL_KEYS, LISTED_FIGURES, type ListedFigure } from '@mimamori/policy/breakdown/case-list-rules'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -7,7 +8,8 @@ import { createTrendLoader } from '../breakdown/get-breakdown-trend.ts'
 import { checkBreakdown } from '../breakdown/recount-breakdown.ts'
 import type { TestApp } from './test-app.ts'
 
-const countsBy = ({
+/** The figures of a table that open a list, by what they count. */
+export const countsBy = ({
   figures,
   decisions,
 }: BreakdownTable): Readonly<Record<ListedFigure, Readonly<Record<string, number>>>> => ({
@@ -22,10 +24,16 @@ const countsBy = ({
   overturned: { [ALL_KEYS]: decisions.overturned },
 })
 
-async function countRowsBehind(
-  { db }: TestApp,
-  asked: { period: string; targetType: TargetType; dimension: ListedFigure; key: string },
-): Promise<number> {
+type ListQuery = {
+  readonly period: string
+  readonly targetType: TargetType
+  readonly dimension: ListedFigure
+  readonly key: string
+  readonly filters?: BreakdownFilters
+}
+
+/** How many rows are in the list behind a figure, on all its pages. */
+export async function countRowsBehind({ db }: TestApp, asked: ListQuery): Promise<number> {
   const found = new Set<string>()
   for (let after: string | undefined; ; ) {
     const page = await casesOfFigure(db, { ...asked, after })
@@ -35,19 +43,20 @@ async function countRowsBehind(
   }
 }
 
-/** The figures of a month with another count than the list behind them has rows. */
-async function countMismatches(testApp: TestApp, month: string): Promise<unknown[]> {
+/** The figures of a period with another count than the list behind them has rows. */
+export async function countMismatches(testApp: TestApp, period: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  for (const table of (await getBreakdownPeriod(testApp.app, { period: month })).tables) {
+  for (const table of (await getBreakdownPeriod(testApp.app, { period })).tables) {
     const { targetType, figures } = table
     const counts = countsBy(table)
     for (const dimension of LISTED_FIGURES) {
       for (const [key, n] of Object.entries(counts[dimension])) {
-        const opens = await countRowsBehind(testApp, { period: month, targetType, dimension, key })
-        if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })
+        const opens = await countRowsBehind(testApp, { period, targetType, dimension, key })
+        if (opens !== n) wrong.push({ period, targetType, dimension, key, n, opens })
       }
     }
-    if (Object.values(figures.category).reduce((sum, n) => sum + n, 0) !== figures.total) wrong.push({ month, figures })
+    if (Object.values(figures.category).reduce((sum, n) => sum + n, 0) !== figures.total)
+      wrong.push({ period, figures })
   }
   return wrong
 }
