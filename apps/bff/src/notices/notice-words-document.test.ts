@@ -1,6 +1,7 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { NoticeText } from '@mimamori/policy/notices/notice-model'
+import { findTypedFigures } from '@mimamori/policy/notices/typed-figure-rules'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import { expect, test } from 'vitest'
 import { aNoticeText } from '../testing/test-notices.ts'
@@ -135,4 +136,11 @@ test('definitions put in as text are published as the block prints them', () => 
   expect(asText.markdown).toBe(documentOf({ opening: '{{definitions}}' }).markdown)
   const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, '')
   expect(words(asText.html)).toBe(words(documentOf({ opening: '{{definitions}}' }).html))
+})
+
+test('definitions put in as text are no figures typed by hand', () => {
+  for (const language of ['ja', 'en'] as const) {
+    const inserted = definitionsText({ language, categories, parts: NOTICE_PARTS[language] })
+    expect(findTypedFigures(inserted, null)).toEqual([])
+  }
 })

@@ -4,9 +4,9 @@ import type { PublishedNotice } from '../site/site-records.ts'
 import { html, htmlPage, type Markup } from './html-template.ts'
 import { formatJapanTime, languageOf, type PageLanguage, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
 
-/** A document has its own style, and a policy that allows only that; this one merely permits inline styles. */
+/** A document has its own style and its pictures within it, and a policy that allows only these; this one merely permits both. */
 const DOCUMENT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** The newest month first, and of each month its newest version. */
 const noticesNewestFirst = ({ site }: Pick<MarketplaceContext, 'site'>): PublishedNotice[] =>

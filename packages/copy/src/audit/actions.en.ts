@@ -1,9 +1,11 @@
 import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
 import { breakdownActions } from './breakdown-actions.en.ts'
+import { noticeActions } from './notice-actions.en.ts'
 
 /** What somebody did, a few words each. */
 export const actions: Readonly<Record<AuditActionCode, string>> = {
   ...breakdownActions,
+  ...noticeActions,
   'case.opened': 'Case opened',
   'case.joined': 'Added to case',
   'case.placed_anew': 'Case reranked',
@@ -55,13 +57,6 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.kit_finished': 'Test kit finished',
   'model.activated': 'Model activated',
   'model.rolled_back': 'Model rolled back',
-  'notice.begun': 'Notice started',
-  'notice.saved': 'Notice text saved',
-  'notice.picture_added': 'Notice picture added',
-  'notice.requested': 'Notice approval requested',
-  'notice.discarded': 'Notice draft discarded',
-  'notice.refused': 'Notice sent back',
-  'notice.published': 'Notice published',
   'due_times.set': 'Due times changed',
   'notices.set': 'Notice settings changed',
   'decision.reversed': 'Measure reversed',

@@ -1,9 +1,11 @@
 import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
 import { breakdownActions } from './breakdown-actions.ja.ts'
+import { noticeActions } from './notice-actions.ja.ts'
 
 /** What somebody did, a few words each. */
 export const actions: Readonly<Record<AuditActionCode, string>> = {
   ...breakdownActions,
+  ...noticeActions,
   'case.opened': '案件の受付',
   'case.joined': '案件への追加',
   'case.placed_anew': '優先度の更新',
@@ -55,13 +57,6 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.kit_finished': 'テストキットの完了',
   'model.activated': 'モデルの切り替え',
   'model.rolled_back': '前のモデルへの切り戻し',
-  'notice.begun': 'お知らせの作成',
-  'notice.saved': 'お知らせの本文の保存',
-  'notice.picture_added': 'お知らせの画像の追加',
-  'notice.requested': 'お知らせの公開依頼',
-  'notice.discarded': 'お知らせの下書きの破棄',
-  'notice.refused': 'お知らせの公開依頼の差し戻し',
-  'notice.published': 'お知らせの公開',
   'due_times.set': '期限の設定の変更',
   'notices.set': 'お知らせの設定の変更',
   'decision.reversed': '措置の取り消し',
