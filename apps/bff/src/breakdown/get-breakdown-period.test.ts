@@ -90,14 +90,14 @@ test('a month, and 13 of them, come with the 13 before: what they counted by cat
   await decided('J-1', choiceOf('hide'))
   await decided('J-2', NO_VIOLATION, { description: CLEAN })
   await testApp.ingest(aJob('J-3'))
-  await waitUntil('2026-12-02T03:00:00.000Z')
+  waitUntil('2026-12-02T03:00:00.000Z')
   const counted = { total: 1, category: { direct_deal: 1 }, opened: 3, decided: 2 }
-  const [month] = (await getBreakdownMonth(testApp.app, { month: '2026-12', targetType: 'job' })).earlier
+  const [month] = (await getBreakdownPeriod(testApp.app, { period: '2026-12', targetType: 'job' })).earlier
   expect([month?.targetType, month?.months.map((each) => each.month)]).toEqual(['job', monthsEndingWith('2026-11', 13)])
   expect(month?.months.at(-1)).toMatchObject({ month: '2026-11', days: 30, ...counted })
   expect(month?.months.at(-2)).toMatchObject({ month: '2026-10', days: 31, total: 0, opened: 0, decided: 0 })
   // of all types, those of jobs alone are counted in the table of jobs
-  const all = (await getBreakdownMonth(testApp.app, { month: '2026-12' })).earlier
+  const all = (await getBreakdownPeriod(testApp.app, { period: '2026-12' })).earlier
   expect(all.map(({ targetType, months }) => [targetType, months.at(-1)?.opened])).toEqual([
     ['job', 3],
     ['proposal', 0],
