@@ -14,17 +14,17 @@ export async function pictureBreakdown(page: Page, { take }: PictureContext): Pr
   for (const [suffix, size] of SIZES) {
     await page.setViewportSize(size)
     for (const [name, address] of [
-      ['breakdown', `month=${month}`],
-      ['breakdown-running', `month=${addMonths(month, 1)}`],
-      ['breakdown-table', `month=${month}&table=true`],
-      ['breakdown-trend', `month=${month}&tab=trend`],
-      ['breakdown-empty', 'month=2020-01'],
+      ['breakdown', `period=${month}`],
+      ['breakdown-running', `period=${addMonths(month, 1)}`],
+      ['breakdown-table', `period=${month}&table=true`],
+      ['breakdown-trend', `period=${month}&tab=trend`],
+      ['breakdown-empty', 'period=2020-01'],
     ] as const) {
       await page.goto(`/breakdown?${address}`)
       await page.locator('figure svg, [role=tabpanel] h2').first().waitFor()
       await take(`${name}${suffix}`)
     }
-    await page.goto(`/breakdown?month=${month}`)
+    await page.goto(`/breakdown?period=${month}`)
     await page.locator('figure a[data-point]').first().press('Enter')
     await page.locator('[data-case]').first().waitFor()
     await take(`breakdown-cases${suffix}`)

@@ -6,14 +6,14 @@ import { waitForVisible } from './journey-fixtures.ts'
 /** A month and the cases behind one of its figures, and how months are closed. Signed in as a lead. */
 export async function checkBreakdown(page: Page, found: string[]): Promise<void> {
   const month = addMonths(monthOf(new Date().toISOString()), -1)
-  await openScreen(page, `/breakdown?month=${month}&table=true`)
+  await openScreen(page, `/breakdown?period=${month}&table=true`)
   await waitForVisible(page.locator('figure table').first())
   await waitForVisible(page.locator('#closing h2'))
   await checkAccessibility(page, 'breakdown, a month', found)
   await page.locator('figure a[data-point]').first().press('Enter')
   await waitForVisible(page.locator('[data-case]').first())
   await checkAccessibility(page, 'breakdown, cases', found)
-  await openScreen(page, `/breakdown?month=${month}&tab=trend&table=true`)
+  await openScreen(page, `/breakdown?period=${month}&tab=trend&table=true`)
   await waitForVisible(page.locator('figure table').nth(5))
   await checkAccessibility(page, 'breakdown, trends', found)
   // a month with its figures and revisions

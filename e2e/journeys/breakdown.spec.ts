@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
+import { periods } from '@mimamori/copy/breakdown/periods.ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Locator, Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -12,6 +13,7 @@ import { expect, test, waitForVisible } from './journey-fixtures.ts'
 const WINDOW_WIDTHS = [800, 1440] as const
 const LAST_MONTH = addMonths(monthOf(new Date().toISOString()), -1)
 const WORDS = { ja: jaWords, en: enWords }
+const titleOf = (month: string) => jaWords.titleOf(periods.name(month))
 
 /** What a figure shows, by the keys of its points. */
 async function readCounts(page: Page, title: string, kind: 'drawn' | 'table'): Promise<Record<string, number>> {
@@ -47,7 +49,7 @@ async function expectChangesNamed(whole: Locator): Promise<void> {
 /** 13 months, walked with the arrow keys: a cell opens its cases and is come back to, and the tables say the same. */
 async function walkMonths(page: Page): Promise<void> {
   const { figures, cases } = WORDS.ja
-  await page.goto(`/breakdown?month=${LAST_MONTH}&tab=trend`)
+  await page.goto(`/breakdown?period=${LAST_MONTH}&tab=trend`)
   const whole = page.getByRole('figure', { name: figures.composition })
   await waitForVisible(whole.locator('a[data-cell]').first())
   // one stop of the tab key in all of it
@@ -124,10 +126,12 @@ async function checkDownloads(page: Page): Promise<void> {
   const title = words.figures.category
   const drawn = Object.values(await readCounts(page, title, 'drawn'))
   const csv = await readDownload(page, words.export)
-  expect(csv.name).toBe(`breakdown-month-${LAST_MONTH}.csv`)
-  expect(csv.content.startsWith('\ufeffmonth,')).toBe(true)
-  const lines = csv.content.split('\r\n').filter((line) => line.startsWith(`${LAST_MONTH},,job,category,`))
-  expect(lines.map((line) => Number(line.split(',')[5])).filter((n) => n > 0)).toEqual(drawn)
+  expect(csv.name).toBe(`breakdown-${LAST_MONTH}.csv`)
+  expect(csv.content.startsWith('\ufeffperiod,')).toBe(true)
+  const [head = '', ...lines] = csv.content.slice(1).split('\r\n')
+  const at = head.split(',').indexOf('count')
+  const categories = lines.filter((line) => line.startsWith(LAST_MONTH) && line.includes(',job,category,'))
+  expect(categories.map((line) => Number(line.split(',')[at])).filter((n) => n > 0)).toEqual(drawn)
   const svg = await readDownload(page, words.svg(title))
   expect(svg.name).toBe(`breakdown-${LAST_MONTH}-job-category.svg`)
   expect(svg.content).toContain(title)
@@ -147,7 +151,7 @@ test.describe('the breakdown of a desk with a past', () => {
     // a desk with a past takes its time to begin
     const words = WORDS.ja
     const { figures, cases } = words
-    await openAsLead(page, pair.desk.url, `/breakdown?month=${LAST_MONTH}`, words.titleOf(LAST_MONTH))
+    await openAsLead(page, pair.desk.url, `/breakdown?period=${LAST_MONTH}`, titleOf(LAST_MONTH))
     const bars = page.getByRole('figure', { name: figures.category })
     const point = bars.locator('a[data-n]').first()
     await waitForVisible(point)
@@ -175,8 +179,8 @@ test.describe('the breakdown of a desk with a past', () => {
     }
     const before = Object.entries(await readCounts(page, figures.category, 'drawn'))
     const marked = await bars.locator('tbody tr td:nth-child(4)').allTextContents()
-    await page.getByRole('button', { name: words.earlierLabel(addMonths(LAST_MONTH, -1)) }).press('Enter')
-    await waitForVisible(page.getByRole('heading', { level: 1, name: words.titleOf(addMonths(LAST_MONTH, -1)) }))
+    await page.getByRole('button', { name: periods.earlierLabel(addMonths(LAST_MONTH, -1)) }).press('Enter')
+    await waitForVisible(page.getByRole('heading', { level: 1, name: titleOf(addMonths(LAST_MONTH, -1)) }))
     await expect
       .poll(async () => Object.keys(await readCounts(page, figures.category, 'drawn')).join() || LAST_MONTH)
       .not.toContain(LAST_MONTH)
@@ -199,11 +203,11 @@ test.describe('whoever may not see it', () => {
     const words = WORDS[speaks]
     const [name = '', value = ''] = (me.cookie ?? '').split('=')
     await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
-    await page.goto(`${pair.desk.url}/breakdown?month=${LAST_MONTH}`)
+    await page.goto(`${pair.desk.url}/breakdown?period=${LAST_MONTH}`)
     await waitForVisible(page.getByRole('heading', { level: 1, name: words.notPermitted }))
     const refused = await page.request.post(`${pair.desk.url}${DESK_PREFIX}/breakdown/export`, {
       headers: { [CSRF_HEADER.name]: CSRF_HEADER.value },
-      data: { json: { sheet: 'month', month: LAST_MONTH } },
+      data: { json: { sheet: 'period', period: LAST_MONTH } },
     })
     expect(refused.status()).toBe(403)
     for (const address of ['/breakdown/close', '/coverage', '/incidents', '/admin/people']) {
