@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { COLOUR_RULES, colourDeclarations } from './category-colours.ts'
+import { COLOUR_RULES, colourDeclarations } from './notice-colours.ts'
 
 /** The style sheet of a published notice, part of the document. Its hash allows it in the preview beside the editor. */
 export const NOTICE_STYLE = `

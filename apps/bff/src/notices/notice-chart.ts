@@ -18,7 +18,3 @@ export type DrawNoticeChart = (
   items: readonly ChartItem[],
   words: { readonly title: string; readonly described: string },
 ) => Markup
-
-/** Recharts is loaded for the first notice, not for the start of the desk. */
-export const loadNoticeChart = async (): Promise<DrawNoticeChart> =>
-  (await import('./notice-chart-drawing.ts')).drawNoticeChart

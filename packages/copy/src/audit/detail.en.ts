@@ -29,7 +29,7 @@ export const details: typeof ja = {
   picture: 'hash of the picture',
   bytes: 'bytes',
   picturesRemoved: 'pictures removed',
-  below: 'hidden below',
+  below: 'combined below',
   decision: 'decision',
   reminder: 'contact reminder',
   method: 'method',

@@ -27,7 +27,7 @@ export const details = {
   picture: '画像のハッシュ',
   bytes: 'バイト数',
   picturesRemoved: '削除した画像',
-  below: '伏せる件数',
+  below: 'まとめる件数',
   decision: '判断',
   reminder: '連絡催促申請',
   method: '方法',

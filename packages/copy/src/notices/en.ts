@@ -135,6 +135,8 @@ export const notices: typeof ja = {
   decide: 'Before publishing',
   basis: (month, revision) => `Figures from ${fullMonth(month)}, revision ${revision}`,
   noBasis: (month) => `${fullMonth(month)} isn’t closed. Figures appear after the close.`,
+  pooled: (categories, n) => `${categories} small categories are published as one figure (${n} jobs).`,
+  fewInAll: (below) => `Fewer than ${below} jobs in total, so no counts or shares are published.`,
   hidden: (below) => `Counts below ${below} are hidden.`,
   publishedBy: (alias) => `Approved and published by ${alias}`,
   versions: 'Versions',

@@ -133,6 +133,9 @@ export const notices = {
   decide: '公開まで',
   basis: (month: string, revision: number) => `${fullMonth(month)} 月次確定 第${revision}版の数値`,
   noBasis: (month: string) => `${fullMonth(month)}は未確定です。数値は確定の後に入ります。`,
+  pooled: (categories: number, n: number) => `件数の少ない${categories}区分は、合計${n}件だけを公開します。`,
+  fewInAll: (below: number) => `合計が${below}件未満のため、件数と構成比は公開しません。`,
+  /** of notices published before counts were pooled */
   hidden: (below: number) => `${below}件未満の区分は伏せています。`,
   publishedBy: (alias: string) => `${alias}さんが承認して公開`,
   versions: '版',
@@ -161,7 +164,7 @@ export const notices = {
     month_not_closed: '数値の月が未確定です。先に月次確定をしてください。',
     month_revised: '月次確定に新しい版ができました。現在の数値を確認してください。',
     standards_changed: 'アカウント基準が変わりました。現在の内容を確認してください。',
-    limit_changed: '伏せる件数の設定が変わりました。現在の数値を確認してください。',
+    limit_changed: '少ない件数をまとめる設定が変わりました。現在の数値を確認してください。',
     snapshot_altered: '確定した数値がハッシュと一致しません。管理者に連絡してください。',
     text_flawed: '本文に直すところがあります。',
     own_text: '最後に編集した人は承認できません。別のリーダーの確認が必要です。',

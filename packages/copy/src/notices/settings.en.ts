@@ -3,9 +3,9 @@ import type { noticeSettings as ja } from './settings.ja.ts'
 export const noticeSettings: typeof ja = {
   title: 'Notices',
   lead: 'How small counts are published, when the monthly draft is created, and where notices are published. Published notices don’t change.',
-  below: 'Hide counts below',
+  below: 'Combine counts below',
   belowNote:
-    'Counts from 1 up to this limit are shown as “fewer than” and left out of totals and shares. 0 hides nothing.',
+    'When a category has at least 1 but fewer than this many jobs, two or more of the smallest are published as one figure. A month with fewer in total is published as “fewer than” only. Corrections never use a lower limit. 0 publishes every count.',
   belowRange: '0, or 3–50',
   draftDay: 'Create the draft on day',
   draftDayNote:

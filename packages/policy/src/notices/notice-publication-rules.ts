@@ -28,7 +28,7 @@ export type NoticeBasis = {
   readonly flawed: boolean
   /** the accounts of who saved it last, as its proposer, and of the person who asks; `null`: nobody has saved it, as the desk drafted it */
   readonly people: SecondLeadSituation | null
-  /** counts below this are hidden, by the present setting */
+  /** the limit for small counts, by the present setting or that of an earlier version */
   readonly below: number
   /** number of the version of the account standards in force; `null`: its text has none that the desk writes */
   readonly standards: number | null

@@ -4,7 +4,7 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /** The notice settings of a desk. */
 export type NoticeSettings = {
-  /** counts from 1 to below this are hidden in a notice; 0: every count is published */
+  /** where a count is from 1 to below this, small ones are pooled in a notice; 0: every count is published */
   readonly below: number
   /** the day of the month, Japan time, on which the desk drafts the next notice by itself; `null`: it never does */
   readonly draftDay: number | null
@@ -14,7 +14,7 @@ export type NoticeSettings = {
 
 export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = { below: 5, draftDay: null, address: '/notices/{id}' }
 
-/** The bounds of the limit; with a limit of 2, a hidden count could only be 1. */
+/** The bounds of the limit; with a limit of 2, a small count could only be 1. */
 const BELOW_BOUNDS = { min: 3, max: 50 } as const
 /** The days that every month has. */
 export const DRAFT_DAY_BOUNDS = { min: 1, max: 28 } as const

@@ -1,9 +1,15 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import { hasUntoldCounts, type PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { type NoticeCopy, useNoticeCopy } from '../../notices/notice-copy.ts'
 import { useNoticeAuthor } from '../../notices/use-notice-author.ts'
+
+function untoldText({ pooled, total, below }: PublishedFigures, copy: NoticeCopy): string {
+  if (pooled) return copy.pooled(pooled.categories, pooled.n)
+  return total === null ? copy.fewInAll(below) : copy.hidden(below)
+}
 
 /** The authors, their figures, and the other versions. */
 export function NoticeFacts({ notice }: { notice: NoticeView }): ReactNode {
@@ -14,7 +20,7 @@ export function NoticeFacts({ notice }: { notice: NoticeView }): ReactNode {
     <div className="grid gap-3 text-sm">
       <div className="grid gap-0.5">
         <p>{figures ? copy.basis(notice.figuresMonth, figures.revision) : copy.noBasis(notice.figuresMonth)}</p>
-        {figures?.rows.some(({ n }) => n === null) ? <p className="text-ink2">{copy.hidden(figures.below)}</p> : null}
+        {figures && hasUntoldCounts(figures) ? <p className="text-ink2">{untoldText(figures, copy)}</p> : null}
       </div>
       <p className="grid">
         <span>{copy.kept(nameOf(edited.by))}</span>
