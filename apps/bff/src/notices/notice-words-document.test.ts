@@ -14,7 +14,7 @@ import { toPortableMarkdown } from './portable-markdown.ts'
 const categories = SHIPPED_CATALOGUE.filter(isEntryOfKind('category'))
 const material: NoticeMaterial = {
   ...{ month: '2026-12', version: 1, figures: null, categories, standards: SHIPPED_STANDARDS },
-  ...{ previous: null, corrects: null, pictures: new Map(), at: '2026-12-03T02:00:00.000Z' },
+  ...{ previous: null, corrects: null, pictures: new Map(), draw: drawNoticeChart, at: '2026-12-03T02:00:00.000Z' },
   texts: { chart: 'pie', ja: aNoticeText, en: null },
 }
 const sections = (...headings: readonly string[]) =>
