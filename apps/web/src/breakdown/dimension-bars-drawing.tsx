@@ -97,7 +97,7 @@ export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, ta
                   </text>
                   <text x={width} y={y + 16} textAnchor="end">
                     <tspan className="strong">{formatNumber(n)}</tspan>
-                    <tspan dx={8}>{percent}</tspan>
+                    {share === null ? null : <tspan dx={8}>{percent}</tspan>}
                   </text>
                 </>
               }

@@ -99,7 +99,7 @@ export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: 
                     {words.categoriesShort[category]}
                   </text>
                   <text x={x + out * 4} y={label.y + 14} textAnchor={out > 0 ? 'start' : 'end'}>
-                    {[formatNumber(n), percent].join(copy.between)}
+                    {share === null ? formatNumber(n) : [formatNumber(n), percent].join(copy.between)}
                   </text>
                 </>
               }

@@ -137,19 +137,19 @@ describe('shares', () => {
     ])
     expect(both({ says: 'key', key: 'patrol', n: 5, share: 0.25 }, { patrol: 'P' })).toEqual([
       'Pが最も多く、全体の25.0%です。',
-      'P leads with 25.0% of the total.',
+      'Most common: P, 25.0% of the total.',
     ])
     expect(both({ says: 'key', key: 'patrol', n: 5, share: null })).toEqual([
       'patrolが最も多く、5件です。',
-      'patrol leads with 5.',
+      'Most common: patrol (5).',
     ])
     expect(both({ says: 'tiedKeys', keys: ['a', 'b', 'c', 'd'], n: 5, share: 0.1 })).toEqual([
       '4項目が同数で最も多く、それぞれ全体の10.0%です。',
-      '4 lead with 10.0% of the total each.',
+      'Most common: 4 items, 10.0% of the total each.',
     ])
     expect(both({ says: 'tiedKeys', keys: ['a', 'b'], n: 1, share: null })).toEqual([
       '「a」と「b」が同数で最も多く、それぞれ1件です。',
-      'a and b lead with 1 each.',
+      'Most common: a and b (1 each).',
     ])
   })
 })

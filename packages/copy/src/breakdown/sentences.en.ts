@@ -4,7 +4,7 @@ import type { sentences as ja } from './sentences.ja.ts'
 const number = (n: number) => n.toLocaleString('en')
 
 const together = (names: readonly string[]) => {
-  if (names.length > 3) return String(names.length)
+  if (names.length > 3) return `${names.length} items`
   return [names.slice(0, -1).join(', '), names.at(-1)].join(' and ')
 }
 
@@ -36,10 +36,10 @@ export const sentences: typeof ja = {
     count === 1
       ? `One category makes up ${number(n)} of ${number(all)}.`
       : `The top ${count} make up ${number(n)} of ${number(all)}.`,
-  key: (name, share) => `${name} leads with ${share} of the total.`,
-  keyOfFew: (name, n) => `${name} leads with ${number(n)}.`,
-  tiedKeys: (names, share) => `${together(names)} lead with ${share} of the total each.`,
-  tiedKeysOfFew: (names, n) => `${together(names)} lead with ${number(n)} each.`,
+  key: (name, share) => `Most common: ${name}, ${share} of the total.`,
+  keyOfFew: (name, n) => `Most common: ${name} (${number(n)}).`,
+  tiedKeys: (names, share) => `Most common: ${together(names)}, ${share} of the total each.`,
+  tiedKeysOfFew: (names, n) => `Most common: ${together(names)} (${number(n)} each).`,
   few: (month, n) => `${fullMonth(month)} has only ${number(n)}, too few for shares.`,
   total: (month, n) => `The total${inMonth(month)} is ${number(n)}.`,
   totalWithin: (month, n, usual) => `The total${inMonth(month)} is ${number(n)}, within its usual range (${usual}).`,

@@ -9,6 +9,7 @@ import {
   flowMessage,
   overturnedMessage,
   rateMessage,
+  rateOf,
   shareMovementMessage,
   totalMessage,
   waitMessage,
@@ -118,6 +119,12 @@ describe('what 13 months say of the last one that is over', () => {
     expect(rateMessage(...given(), 'received')).toMatchObject({ rate: { n: 100, of: 1000 } })
     expect(rateMessage(...given(() => ({ decided: 19 })), 'decided')).toMatchObject({ rate: { kind: 'few', of: 19 } })
     expect(rateMessage(...given(() => ({ decided: 0, total: 0 })), 'decided')).toEqual({ says: 'nothing' })
+  })
+
+  test('has the rate of every month, with its interval', () => {
+    const [rows] = given()
+    expect(rows.map((row) => rateOf(row, 'decided').of)).toEqual(Array(13).fill(900))
+    expect(rows.map((row) => rateOf(row, 'received').kind)).toEqual(Array(13).fill('rate'))
   })
 
   test('is what came, what was decided and what is left', () => {

@@ -2,7 +2,7 @@ import { isSmallSample } from './breakdown-comparison.ts'
 import type { BreakdownTrend, EarlierMonth } from './breakdown-model.ts'
 import { type ChartMessage, NOTHING_TO_SAY, type RateBase } from './chart-message.ts'
 import { usualMonths } from './earlier-months.ts'
-import { rateInterval } from './rate-interval.ts'
+import { type RateInterval, rateInterval } from './rate-interval.ts'
 import { type CountedRow, monthsBeforeRow, type TrendRow, totalOpened } from './trend-rows.ts'
 import { compareWithUsual, usualCategoryCounts, usualCategoryParts } from './usual-comparisons.ts'
 import { type UsualRange, usualCountRange, usualPartRange } from './usual-range-rules.ts'
@@ -41,11 +41,7 @@ export function countMovementMessage(rows: readonly CountedRow[], trend: Trend):
 }
 
 /** The usual range of one figure of a month, from the months before it. */
-export function usualOf(
-  before: readonly EarlierMonth[],
-  of: (month: EarlierMonth) => number,
-  days: number,
-): UsualRange {
+function usualOf(before: readonly EarlierMonth[], of: (month: EarlierMonth) => number, days: number): UsualRange {
   return usualCountRange(
     usualMonths(before).map((month) => ({ n: of(month), days: month.days })),
     days,
@@ -63,7 +59,7 @@ export function totalMessage(rows: readonly CountedRow[], trend: Trend): ChartMe
 }
 
 /** How many of the cases received or decided in a month are violations. */
-export const rateOf = (row: CountedRow | TrendRow, base: RateBase) =>
+export const rateOf = (row: CountedRow | TrendRow, base: RateBase): RateInterval =>
   rateInterval(row.total, base === 'decided' || !('opened' in row) ? row.decided : totalOpened(row))
 
 /** Violations among the cases received or decided in the last finished month, and the usual range. */

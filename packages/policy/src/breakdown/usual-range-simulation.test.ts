@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SimulatedDesk } from './simulated-months.ts'
-import { coveragesOfGrid, MONTH_MODELS, STATED_AT_MOST, tryMonths } from './usual-range-trials.ts'
+import { coveragesOfGrid, MAX_STATED, MONTH_MODELS, simulateMonths } from './usual-range-simulation.ts'
 
 const SEED = 20191101
 const RUNS = 400
@@ -14,15 +14,15 @@ const { chance, quarter, half } = MONTH_MODELS
 describe('the sentences about categories', () => {
   for (const model of [chance, quarter, half]) {
     test(`state a change in at most one of twenty months that had none: ${model.name}`, () => {
-      const { counts, runs } = tryMonths({ ...MIXED, model }, RUNS, SEED)
-      expect(counts / runs).toBeLessThan(STATED_AT_MOST + errorOf(STATED_AT_MOST))
+      const { counts, runs } = simulateMonths({ ...MIXED, model }, RUNS, SEED)
+      expect(counts / runs).toBeLessThan(MAX_STATED + errorOf(MAX_STATED))
     })
   }
 
   test('find a category that doubled from 30, in four of five months and more, an outlier among the twelve or not', () => {
     const changed = { category: 'external_terms', times: 2 } as const
     for (const outlier of [1, 5]) {
-      const { found, runs } = tryMonths({ ...MIXED, model: chance, changed, outlier }, RUNS, SEED)
+      const { found, runs } = simulateMonths({ ...MIXED, model: chance, changed, outlier }, RUNS, SEED)
       expect(found / runs, `outlier of ${outlier} times`).toBeGreaterThan(0.8 - errorOf(0.8))
     }
   })
@@ -30,8 +30,11 @@ describe('the sentences about categories', () => {
   test('state nothing with fewer than six whole months before', () => {
     const changed = { category: 'external_terms', times: 20 } as const
     // the first of the six is not whole
-    expect(tryMonths({ ...MIXED, model: chance, changed, months: 6 }, 50, SEED)).toMatchObject({ any: 0, found: 0 })
-    expect(tryMonths({ ...MIXED, model: chance, changed, months: 7 }, 50, SEED).found).toBe(50)
+    expect(simulateMonths({ ...MIXED, model: chance, changed, months: 6 }, 50, SEED)).toMatchObject({
+      any: 0,
+      found: 0,
+    })
+    expect(simulateMonths({ ...MIXED, model: chance, changed, months: 7 }, 50, SEED).found).toBe(50)
   })
 })
 

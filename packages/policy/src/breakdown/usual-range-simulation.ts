@@ -8,7 +8,7 @@ import { trendRows } from './trend-rows.ts'
 import { placeInRange } from './usual-range-rules.ts'
 
 /** Does this message say that something rose or fell? */
-export function statesChange(message: ChartMessage): boolean {
+function statesChange(message: ChartMessage): boolean {
   switch (message.says) {
     case 'counts':
     case 'shares':
@@ -40,10 +40,10 @@ export const MONTH_MODELS = {
 } as const satisfies Readonly<Record<string, MonthModel>>
 
 /** The share of months without a change in which the sentences about categories and their total may state one, all together. */
-export const STATED_AT_MOST = 0.05
+export const MAX_STATED = 0.05
 
 /** In how many of the runs something was stated. */
-export type TrialCounts = {
+export type StatedCounts = {
   readonly runs: number
   /** a count of a category, or the total */
   readonly counts: number
@@ -57,14 +57,14 @@ export type TrialCounts = {
 
 const FIRST_MONTH = '2024-01'
 /** so that the last month has every length, leap year included */
-const MONTHS_TRIED = 36
+const SIMULATED_MONTHS = 36
 
 /** So many last months of desks like this one; the same ones for the same seed. */
-export function tryMonths(desk: SimulatedDesk, runs: number, seed: number): TrialCounts {
+export function simulateMonths(desk: SimulatedDesk, runs: number, seed: number): StatedCounts {
   const random = randomOf(seed)
   const sums = { runs, counts: 0, shares: 0, any: 0, found: 0 }
   for (let run = 0; run < runs; run++) {
-    const trend = simulateTrend(random, desk, addMonths(FIRST_MONTH, run % MONTHS_TRIED))
+    const trend = simulateTrend(random, desk, addMonths(FIRST_MONTH, run % SIMULATED_MONTHS))
     const rows = trendRows(trend, 'job')
     const categories = countMovementMessage(rows, trend)
     const counts = statesChange(categories) || statesChange(totalMessage(rows, trend))
@@ -79,7 +79,7 @@ export function tryMonths(desk: SimulatedDesk, runs: number, seed: number): Tria
 }
 
 /** The probability that the interval of a rate holds the true one, `p`, of `of` cases: an exact sum over all outcomes. */
-export function coverageOf(of: number, p: number): number {
+function coverageOf(of: number, p: number): number {
   let [logP, sum] = [of * Math.log(1 - p), 0]
   for (let n = 0; n <= of; n++) {
     const rate = rateInterval(n, of)
