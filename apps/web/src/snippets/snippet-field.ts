@@ -1,6 +1,7 @@
 import type { Snippet } from '@mimamori/contract/snippets/snippet-contract'
 import { type SnippetQuery, snippetQueryAt } from '@mimamori/policy/snippets/snippet-rules'
 import { nameFilter } from '@mimamori/policy/text/name-filter'
+import { insertText } from '@mimamori/ui/insert-text'
 
 export type SnippetField = HTMLTextAreaElement | HTMLInputElement
 
@@ -41,14 +42,9 @@ export function excessOf({ field, from }: AskedSnippet, text: string): number | 
   return field.maxLength >= 0 && field.value.length - replaced + text.length > field.maxLength ? field.maxLength : null
 }
 
-/** Puts a text in place of what was typed. As if typed, so that the browser's own undo takes it back. */
+/** Puts a text in place of what was typed. */
 export function insertSnippet({ field, from }: AskedSnippet, text: string): void {
   const caret = field.selectionStart ?? from
   const fitting = field instanceof HTMLInputElement ? text.replace(/\s*\n\s*/g, ' ') : text
-  field.focus()
-  field.setSelectionRange(from, caret)
-  // obsolete, and still the only way into the undo history of every browser
-  if (document.execCommand('insertText', false, fitting)) return
-  field.setRangeText(fitting, from, caret, 'end')
-  field.dispatchEvent(new Event('input', { bubbles: true }))
+  insertText(field, from, caret, fitting)
 }
