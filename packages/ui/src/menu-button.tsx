@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
-import { Button } from './button.tsx'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { Button, type ButtonProps } from './button.tsx'
 import { cx } from './class-names.tsx'
 
 export type MenuItem<Id extends string> = {
@@ -19,10 +19,9 @@ type Props<Id extends string> = {
   groups: readonly MenuGroup<Id>[]
   /** the menu is closed by then, and the focus is on its button */
   onPick: (id: Id) => void
+  variant?: ButtonProps['variant']
   disabled?: boolean
-  className?: string
   buttonId?: string
-  ref?: Ref<HTMLButtonElement>
 }
 
 const GAP_PX = 4
@@ -45,7 +44,7 @@ function place(menu: HTMLElement, button: HTMLElement): void {
 
 /** A button with a menu on a native popover: arrows move, Enter picks, Escape closes and gives the focus back. */
 export function MenuButton<Id extends string>({ label, icon, groups, onPick, ...rest }: Props<Id>): ReactNode {
-  const { disabled = false, className, buttonId, ref } = rest
+  const { variant = 'outline', disabled = false, buttonId } = rest
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
@@ -74,14 +73,13 @@ export function MenuButton<Id extends string>({ label, icon, groups, onPick, ...
     <>
       <Button
         small
-        ref={ref ?? null}
+        variant={variant}
         id={buttonId}
         icon={icon}
         disabled={disabled}
         popoverTarget={id}
         aria-haspopup="menu"
         aria-expanded={open}
-        className={className ?? ''}
       >
         {label}
       </Button>

@@ -68,7 +68,11 @@ test('another form of the chart is a change', () => {
 })
 
 test('figures that differ are named, the total first, and what is not published stays so', () => {
-  const row = (category: 'mlm' | 'stealth_marketing' | 'direct_deal', n: number | null) => ({ category, n, percent: null })
+  const row = (category: 'mlm' | 'stealth_marketing' | 'direct_deal', n: number | null) => ({
+    category,
+    n,
+    percent: null,
+  })
   const figures = (total: number, ...rows: ReturnType<typeof row>[]) => ({
     ...{ month: '2026-10', revision: 1, below: 5, total, pooled: null },
     rows,

@@ -1,4 +1,9 @@
-import { MAX_SECTIONS, type NoticeSection, type NoticeText, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import {
+  MAX_SECTIONS,
+  type NoticeSection,
+  type NoticeText,
+  type NoticeTexts,
+} from '@mimamori/policy/notices/notice-model'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 
 /** A section in every language of a notice. */

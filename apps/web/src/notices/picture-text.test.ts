@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { insertBlock, picturesIn, withAlt, withoutPicture, withPicture } from './picture-text.ts'
+import { blockBetween, picturesIn, withAlt, withoutPicture, withPicture } from './picture-text.ts'
 
 const id = 'a'.repeat(64)
 const other = 'b'.repeat(64)
@@ -31,6 +31,9 @@ test('a picture is taken out with the gap it leaves, others stay', () => {
   expect(withoutPicture(body, id)).toBe(`前\n\n後\n\n![y](picture:${other})`)
 })
 
-test('a block replaces what was selected, between empty lines', () => {
-  expect(insertBlock('あいう', 1, 2, '{{breakdown}}')).toBe('あ\n\n{{breakdown}}\n\nう')
+test('a block is put between empty lines, without more of them than it needs', () => {
+  expect(blockBetween('あいう', 1, 2, '{{breakdown}}')).toBe('\n\n{{breakdown}}\n\n')
+  expect(blockBetween('あ\n\nう', 3, 3, '{{breakdown}}')).toBe('{{breakdown}}\n\n')
+  expect(blockBetween('あ\nう', 1, 1, '{{breakdown}}')).toBe('\n\n{{breakdown}}\n')
+  expect(blockBetween('', 0, 0, '{{breakdown}}')).toBe('{{breakdown}}')
 })

@@ -2,7 +2,7 @@ import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notic
 import type { NoticeText, NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { loadNoticeDraft, type StoredNoticeDraft, storeNoticeDraft } from './stored-notice-draft.ts'
 
 const textsEqual = (one: NoticeTexts, another: NoticeTexts) => JSON.stringify(one) === JSON.stringify(another)
@@ -13,6 +13,8 @@ const hasUnsavedChange = (one: StoredNoticeDraft, notice: NoticeView): boolean =
 
 export type NoticeDraft = {
   readonly texts: NoticeTexts
+  /** the texts as they are when it is called, for what ends later than it began */
+  readonly latest: () => NoticeTexts
   /** number of the saved edit the draft is based on */
   readonly edit: number
   readonly dirty: boolean
@@ -43,6 +45,8 @@ export function useNoticeDraft(notice: NoticeView, staffId: string): NoticeDraft
   const [dropped, setDropped] = useState<{ kept: StoredNoticeDraft; theirs: CurrentNotice | null } | null>(null)
   const [theirs, setTheirs] = useState<CurrentNotice | null>(null)
   const texts = kept?.texts ?? notice.texts
+  const current = useRef(texts)
+  current.current = texts
   const put = (next: StoredNoticeDraft | null) => {
     const changed = next !== null && hasUnsavedChange(next, notice) ? next : null
     setWritten(changed)
@@ -56,11 +60,13 @@ export function useNoticeDraft(notice: NoticeView, staffId: string): NoticeDraft
   const writeAll = (next: NoticeTexts, edit = kept?.edit ?? notice.edit) => put({ edit, texts: next })
   return {
     texts,
+    latest: () => current.current,
     edit: kept?.edit ?? notice.edit,
     dirty: kept !== null,
     restored,
     theirs,
-    flaws: findNoticeFlaws(texts, notice.basis),
+    // the desk knows of saved texts which pictures it has
+    flaws: kept ? findNoticeFlaws(texts, notice.basis) : notice.flaws,
     write(language, text) {
       if (texts[language]) writeAll({ ...texts, [language]: text })
     },

@@ -68,8 +68,7 @@ export const editor = {
   pictureHow: '画像は、本文に貼り付けるか、ここへドロップしても追加できます。',
   pictureProblems: {
     type: (name: string) => `「${name}」は追加できません。PNG・JPEG・WebPの画像を選んでください。`,
-    size: (name: string) =>
-      `「${name}」は大きすぎます。${MAX_PICTURE_BYTES / 1000}kB以下の画像を選んでください。`,
+    size: (name: string) => `「${name}」は大きすぎます。${MAX_PICTURE_BYTES / 1000}kB以下の画像を選んでください。`,
     many: `画像は、一つのお知らせに${MAX_NOTICE_PICTURES}枚までです。`,
     empty: (name: string) => `「${name}」を読み込めませんでした。`,
   },
