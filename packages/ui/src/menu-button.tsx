@@ -26,19 +26,20 @@ type Props<Id extends string> = {
 
 const GAP_PX = 4
 const MARGIN_PX = 8
+const MAX_HEIGHT_PX = 420
 
 /** Below its button, or above it where there is more room, and within the window. */
 function place(menu: HTMLElement, button: HTMLElement): void {
   const around = button.getBoundingClientRect()
   const below = innerHeight - around.bottom - GAP_PX - MARGIN_PX
   const above = around.top - GAP_PX - MARGIN_PX
-  const up = menu.scrollHeight > below && above > below
+  const up = Math.min(menu.scrollHeight, MAX_HEIGHT_PX) > below && above > below
   const left = Math.max(MARGIN_PX, Math.min(around.left, innerWidth - menu.offsetWidth - MARGIN_PX))
   Object.assign(menu.style, {
     left: `${left}px`,
     top: up ? 'auto' : `${around.bottom + GAP_PX}px`,
     bottom: up ? `${innerHeight - around.top + GAP_PX}px` : 'auto',
-    maxHeight: `${up ? above : below}px`,
+    maxHeight: `${Math.min(MAX_HEIGHT_PX, up ? above : below)}px`,
   })
 }
 

@@ -36,6 +36,8 @@ export function NoticeBodyField({ language, section, ...rest }: Props): ReactNod
   const copy = useEditorCopy()
   const { words } = useCopy()
   const field = useRef<HTMLTextAreaElement>(null)
+  /** somebody has put the caret somewhere: until then what is inserted goes to the end */
+  const entered = useRef(false)
   const [failed, setFailed] = useState(false)
   const [over, setOver] = useState(false)
   const adding = useAddPicture(section, language)
@@ -47,21 +49,23 @@ export function NoticeBodyField({ language, section, ...rest }: Props): ReactNod
     theirText && (section === null || theirText.sections.some(({ id }) => id === section))
       ? bodyOf(theirText, section)
       : undefined
-  const caret = () => field.current?.selectionEnd ?? body.length
+  const selection = (area: HTMLTextAreaElement): [number, number] =>
+    entered.current ? [area.selectionStart, area.selectionEnd] : [area.value.length, area.value.length]
+  const caret = () => (field.current ? selection(field.current)[1] : body.length)
 
   const insertDefinitions = async () => {
     setFailed(false)
     const definitions = await api.notices.definitions({ noticeId }).catch(() => null)
     const area = field.current
     if (!definitions || !area) return setFailed(true)
-    const [from, to] = placeOfDefinitions(area.value, area.selectionEnd)
+    const [from, to] = placeOfDefinitions(area.value, selection(area)[1])
     insertText(area, from, to, blockBetween(area.value, from, to, definitions[language]))
   }
   const insert = (id: Insertable) => {
     const area = field.current
     if (!area) return
     if (id === 'definitions_text') return void insertDefinitions()
-    const at: [number, number] = [area.selectionStart, area.selectionEnd]
+    const at = selection(area)
     insertText(area, ...at, insertionFor(id, area.value, at, copy))
   }
   /** pictures that are pasted or dropped; other things are the browser's own business */
@@ -84,6 +88,9 @@ export function NoticeBodyField({ language, section, ...rest }: Props): ReactNod
         area={{
           ref: field,
           className: cx(section === null ? 'min-h-20' : 'min-h-24', over && 'outline-2 outline-accent'),
+          onFocus: () => {
+            entered.current = true
+          },
           onPaste: (event) => take(event, event.clipboardData.files),
           onDragOver: (event) => {
             if (!hasFiles(event)) return

@@ -50,7 +50,7 @@ export function NoticeFlawList({
                 <span lang={flaw.section === null ? undefined : flaw.language} className="truncate text-ink2">
                   {placeOf(flaw)}
                 </span>
-                <span>{message}</span>
+                <span className="[word-break:normal]">{message}</span>
               </span>
             </button>
           </li>

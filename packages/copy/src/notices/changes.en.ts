@@ -8,6 +8,7 @@ export const changes: typeof ja = {
   sinceLook: 'Your last look',
   sinceLastMonth: (month) => `${fullMonth(month)} notice`,
   sinceVersion: (version) => `Version ${version}`,
+  compared: (what) => `Compared with: ${what}`,
   lookedAt: (at) => `You last looked on ${at}.`,
   neverLooked: 'This is your first look at this notice.',
   noLast: 'There’s no earlier notice to compare with.',

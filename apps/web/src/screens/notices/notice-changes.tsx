@@ -60,7 +60,11 @@ export default function NoticeChanges({ notice, texts, compared, language, onLan
   return (
     <section aria-label={copy.title} className="mx-auto grid w-full max-w-[760px] content-start gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <Segmented label={copy.compareWith} value={against} options={options} onChange={setChosen} />
+        {options.length > 1 ? (
+          <Segmented label={copy.compareWith} value={against} options={options} onChange={setChosen} />
+        ) : (
+          <p className="text-sm text-ink2">{copy.compared(options[0]?.label ?? '')}</p>
+        )}
         {hasEnglish ? (
           <Segmented
             label={words.language}

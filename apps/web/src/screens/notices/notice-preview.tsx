@@ -1,5 +1,6 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import { cx } from '@mimamori/ui/class-names'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -46,13 +47,15 @@ type Props = {
   notice: NoticeView
   draft: NoticeDraft
   language: Language
+  /** a tab says already what it is */
+  inTab: boolean
   /** another language is chosen here, not in the editor beside it */
   choosesLanguage: boolean
   onLanguage: (language: Language) => void
 }
 
 /** A notice as readers see it, in one language. */
-export function NoticePreview({ notice, draft, language, choosesLanguage, onLanguage }: Props): ReactNode {
+export function NoticePreview({ notice, draft, language, inTab, choosesLanguage, onLanguage }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { documents, old } = usePreview(notice, draft)
   const shown = documentInLanguage(documents, language)
@@ -63,8 +66,12 @@ export function NoticePreview({ notice, draft, language, choosesLanguage, onLang
       aria-label={published ? copy.document : copy.preview}
       className="flex min-w-0 flex-1 flex-col border-l border-line first:border-l-0 max-sheet:h-[85vh] max-sheet:flex-none"
     >
-      <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
-        <h2 className="text-sm font-semibold text-ink2">{published ? copy.document : copy.preview}</h2>
+      <div
+        className={cx('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 empty:hidden', inTab ? '' : 'min-h-9')}
+      >
+        <h2 className={inTab ? 'sr-only' : 'text-sm font-semibold text-ink2'}>
+          {published ? copy.document : copy.preview}
+        </h2>
         {documents.length > 1 && choosesLanguage ? (
           <Segmented
             label={copy.language}

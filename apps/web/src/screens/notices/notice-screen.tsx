@@ -58,6 +58,7 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
       notice={notice}
       draft={draft}
       language={language}
+      inTab={!beside}
       choosesLanguage={!(writes && pane === 'edit') || !beside || shown === 'both'}
       onLanguage={setShown}
     />
@@ -78,7 +79,7 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
       </header>
       <div className="flex min-h-0 flex-1 border-t border-line max-sheet:flex-none max-sheet:flex-col">
         <div className="flex min-w-0 flex-1 flex-col">
-          <PaneTabs panes={panes} pane={pane} onOpen={open} />
+          <PaneTabs panes={panes} pane={pane} published={notice.published !== null} onOpen={open} />
           <div
             {...(panes.length > 1 ? panelProps('notice', pane) : {})}
             className={cx(
@@ -144,14 +145,17 @@ function DocumentTitle({ notice, language }: { notice: NoticeView; language: Lan
   ) : null
 }
 
-function PaneTabs({ panes, pane, onOpen }: { panes: readonly Pane[]; pane: Pane; onOpen: (pane: Pane) => void }) {
+type PaneTabsProps = { panes: readonly Pane[]; pane: Pane; published: boolean; onOpen: (pane: Pane) => void }
+
+function PaneTabs({ panes, pane, published, onOpen }: PaneTabsProps) {
   const copy = useEditorCopy()
+  const { document } = useNoticeCopy()
   if (panes.length < 2) return null
   return (
     <div className="flex-none px-4">
       <Tabs
         label={copy.panes}
-        tabs={panes.map((id) => ({ id, label: copy[id] }))}
+        tabs={panes.map((id) => ({ id, label: id === 'preview' && published ? document : copy[id] }))}
         active={pane}
         onChange={onOpen}
         scope="notice"
