@@ -6,28 +6,12 @@ import type { Page, Route } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { checkAccessibility, findViolations } from './accessibility-checks.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
-import { callFromPage, decideTwoJobs, grantAppeal, msToNextMonth, signInAt } from './month-steps.ts'
+import { decideTwoJobs, grantAppeal, msToNextMonth, signInAt } from './month-steps.ts'
+import { checkInBothSchemes, closeMonth, preview } from './notice-steps.ts'
 
 const SEND_KEY = 'Control+Enter'
 
-type MonthClosing = { closingId: string; hash: string }
-
-/** A month is closed, or closed anew with a reason, by two leads. */
-async function closeMonth(proposer: Page, approver: Page, month: string, reason = ''): Promise<void> {
-  const { closingId, hash } = await callFromPage<MonthClosing>(proposer, '/closings/propose', { month, reason })
-  await callFromPage(approver, '/closings/approve', { closingId, hash })
-}
-
-const preview = (page: Page) => page.frameLocator('iframe')
 const topics = (page: Page) => page.getByLabel(template.sections[0]?.heading ?? '', { exact: true })
-
-/** A screen with a notice on it. In the frame nothing runs, axe neither; its document is checked by itself. */
-async function checkInBothSchemes(page: Page, screen: string, found: string[]): Promise<void> {
-  await preview(page).getByRole('heading', { level: 1 }).waitFor()
-  await page.locator('iframe').evaluate((frame) => frame.remove())
-  await checkAccessibility(page, screen, found)
-  await page.reload()
-}
 
 /** What is written after a saving is no longer what was restored. Thrown away, it comes back; and its preview outlasts the network. */
 async function discardDraft(page: Page): Promise<void> {
