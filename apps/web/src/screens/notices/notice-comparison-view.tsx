@@ -131,9 +131,9 @@ function Block({ title, lang, tags, children }: BlockProps) {
   return (
     <article className="overflow-hidden rounded-lg border border-line bg-panel">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2">
-        <h3 lang={lang} className="font-semibold">
+        <h2 lang={lang} className="font-semibold">
           {title}
-        </h3>
+        </h2>
         {tags}
       </header>
       {children ? (

@@ -63,7 +63,7 @@ export function NoticeFacts({ notice, language }: { notice: NoticeView; language
                 <Link
                   to="/notices/$noticeId"
                   params={{ noticeId: id }}
-                  className="flex justify-between rounded-md px-1.5 py-0.5 hover:bg-hover aria-[current=page]:bg-sunk"
+                  className="flex min-h-6 items-center justify-between rounded-md px-1.5 py-0.5 hover:bg-hover aria-[current=page]:bg-sunk"
                 >
                   {copy.version(version)}
                   <span className="text-ink2">

@@ -82,6 +82,8 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
           <PaneTabs panes={panes} pane={pane} published={notice.published !== null} onOpen={open} />
           <div
             {...(panes.length > 1 ? panelProps('notice', pane) : {})}
+            // what changed may have nothing else that takes the focus, and is scrolled by keys
+            tabIndex={pane === 'changes' ? 0 : undefined}
             className={cx(
               'flex min-h-0 min-w-0 flex-1 flex-col',
               pane !== 'preview' && 'overflow-y-auto px-4 py-3 max-sheet:overflow-visible',

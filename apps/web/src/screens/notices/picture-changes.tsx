@@ -18,7 +18,7 @@ export function PictureChanges({
   if (pictures.length === 0) return null
   return (
     <section aria-label={copy.pictures} className="grid gap-1.5">
-      <h3 className="font-semibold">{copy.pictures}</h3>
+      <h2 className="font-semibold">{copy.pictures}</h2>
       <ul className="grid gap-2">
         {pictures.map(({ id, before, after }) => (
           <li key={id} className="flex items-start gap-3 rounded-lg border border-line bg-panel p-2">
