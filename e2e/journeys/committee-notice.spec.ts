@@ -158,6 +158,7 @@ for (const speaks of ['ja', 'en'] as const) {
         await pickFrom(page, insert, editor.blocks.previous)
         await expect(field(page, language, 'opening')).toHaveValue(`${words.opening}\n\n{{previous}}`)
       }
+      await waitForVisible(preview(page).getByText(outline.closing.text))
       await checkInBothSchemes(page, 'a notice in the writing', found)
 
       // a file that is no picture is refused in words; a picture is described in every language
@@ -170,6 +171,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await file.setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: png })
       await waitForVisible(card.locator('input[id^=notice-alt-]:focus'))
       await expect(flaws.getByText(notices.flaws.alt_missing).first()).toBeVisible()
+      await expect(preview(page).locator('img')).toBeVisible()
       await checkInBothSchemes(page, 'a picture without its words', found)
       await waitForVisible(card)
       for (const language of languages)
@@ -287,6 +289,8 @@ for (const speaks of ['ja', 'en'] as const) {
           (await text.inputValue()).replace('自動で', '翌日に').replace('comes by itself', 'comes the next day'),
         )
       }
+      const mended = speaks === 'ja' ? '翌日に' : 'the next day'
+      await waitForVisible(preview(page).getByText(mended))
       await checkInBothSchemes(page, 'a correction in the writing', found)
       await waitForVisible(button(page, notices.save))
       await page.keyboard.press(SEND_KEY)
@@ -297,7 +301,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(changed.getByRole('radio', { name: changes.sinceVersion(1) })).toBeChecked()
       await waitForVisible(block(notices.parts.correction).locator('ins').getByText(outline.correction))
       await expect(block(filled(outline.topics.heading)).or(block(outline.topics.heading)).locator('ins')).toHaveText(
-        speaks === 'ja' ? '翌日に' : 'the next day',
+        mended,
       )
       await waitForVisible(changed.getByText(changes.figuresSame))
       await checkInBothSchemes(other, 'what a correction changed', found)

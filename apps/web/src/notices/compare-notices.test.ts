@@ -73,18 +73,19 @@ test('figures that differ are named, the total first, and what is not published 
     n,
     percent: null,
   })
-  const figures = (total: number, ...rows: ReturnType<typeof row>[]) => ({
-    ...{ month: '2026-10', revision: 1, below: 5, total, pooled: null },
-    rows,
+  const figures = (total: number | null, pooled: number | null, ...rows: ReturnType<typeof row>[]) => ({
+    ...{ month: '2026-10', revision: 1, below: 5, total },
+    ...{ rows, pooled: pooled === null ? null : { categories: 2, n: pooled, percent: null } },
   })
   expect(
     compareFigures(
-      figures(12, row('mlm', 7), row('stealth_marketing', 5), row('direct_deal', 9)),
-      figures(9, row('mlm', 7), row('stealth_marketing', null), row('direct_deal', 8)),
+      figures(12, null, row('mlm', 7), row('stealth_marketing', 5), row('direct_deal', 9)),
+      figures(15, 7, row('mlm', 7), row('stealth_marketing', null), row('direct_deal', 8)),
     ),
   ).toEqual([
-    { category: null, before: 12, after: 9 },
+    { category: 'total', before: 12, after: 15 },
     { category: 'stealth_marketing', before: 5, after: null },
     { category: 'direct_deal', before: 9, after: 8 },
+    { category: 'pooled', before: null, after: 7 },
   ])
 })

@@ -103,20 +103,24 @@ export const isUnchanged = ({ lines, sections, pictures, chart, language }: Noti
   lines.length + sections.length + pictures.length === 0 && chart === null && language === null
 
 export type FigureChange = {
-  /** `null`: the total */
-  readonly category: PublishedRow['category'] | null
+  /** `pooled`: those of small counts together */
+  readonly category: PublishedRow['category'] | 'pooled' | 'total'
   readonly before: number | null
   readonly after: number | null
 }
 
-/** The published counts that are different. `null` stands for a count that is not published. */
+/** The published counts that are different. `null` stands for a count that is not published by itself. */
 export function compareFigures(before: PublishedFigures, after: PublishedFigures): FigureChange[] {
   const rows = after.rows.map(({ category, n }) => ({
     category,
     before: before.rows.find((each) => each.category === category)?.n ?? null,
     after: n,
   }))
-  return [{ category: null, before: before.total, after: after.total }, ...rows].filter(
-    (each) => each.before !== each.after,
-  )
+  const total = { category: 'total' as const, before: before.total, after: after.total }
+  const pooled = {
+    category: 'pooled' as const,
+    before: before.pooled?.n ?? null,
+    after: after.pooled?.n ?? null,
+  }
+  return [total, ...rows, pooled].filter((each) => each.before !== each.after)
 }

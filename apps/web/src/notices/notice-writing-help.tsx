@@ -2,11 +2,13 @@ import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useEditorCopy } from './editor-copy.ts'
 import { useNoticeCopy } from './notice-copy.ts'
 
 /** The supported Markdown, and the placeholders the desk fills in. */
 export function NoticeWritingHelp(): ReactNode {
   const copy = useNoticeCopy()
+  const { pictureHow } = useEditorCopy()
   const { words } = useCopy()
   const placeholderWords = copy.placeholders
   const line = (code: string, meaning: string) => (
@@ -31,6 +33,7 @@ export function NoticeWritingHelp(): ReactNode {
             </code>
           ))}
         </p>
+        <p className="text-ink2">{pictureHow}</p>
         <p className="text-ink2">{copy.placeholdersNote}</p>
         <dl className="grid gap-1">
           {(['total', 'month', 'notice_month', 'breakdown', 'definitions', 'standards', 'previous'] as const).map(

@@ -51,6 +51,7 @@ export const changes: typeof ja = {
   figuresSame: 'The published counts are the same.',
   category: 'Category',
   total: 'Total',
+  pooled: 'Categories published together',
   few: 'not published',
   jobs: (n) => n.toLocaleString('en'),
 }

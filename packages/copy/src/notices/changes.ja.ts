@@ -50,6 +50,7 @@ export const changes = {
   figuresSame: '公開する件数に変わりはありません。',
   category: '違反区分',
   total: '合計',
+  pooled: 'まとめて公表する区分',
   few: '非公表',
   jobs: (n: number) => `${n.toLocaleString('en')}件`,
 }

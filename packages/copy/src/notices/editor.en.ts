@@ -66,7 +66,7 @@ export const editor: typeof ja = {
   altMissing: 'Add alternative text.',
   pictureRemove: (alt) => `Remove picture “${alt}”`,
   pictureRemoved: 'Picture removed.',
-  pictureHow: 'You can also paste a picture into the text, or drop it here.',
+  pictureHow: 'You can also paste or drop a picture into the text.',
   pictureProblems: {
     type: (name) => `Couldn’t add “${name}”. Choose a PNG, JPEG or WebP picture.`,
     size: (name) => `“${name}” is too large. Choose a picture of up to ${MAX_PICTURE_BYTES / 1000} kB.`,
@@ -77,15 +77,16 @@ export const editor: typeof ja = {
   flaws: 'To fix before publishing',
   flawAt: (place, language) => (language ? `${place} (${language})` : place),
   whole: 'Whole notice',
-  noFlaws: 'Nothing to fix.',
 
   theirSection: (alias) => `Only in ${alias}’s text`,
   takeSection: 'Add',
   gone: (alias) => `${alias} removed this section.`,
 
+  pooled: (categories) => `The ${categories} categories with small counts are published as one sum.`,
+  fewer: (below) => `Counts aren’t published, as the total is below ${below}.`,
+
   byDesk: 'Automatic',
   draftedByDesk: 'This draft was created automatically.',
-  titleOf: 'Title',
   correctedBy: (version) => `Version ${version} corrects this notice.`,
   corrects: (version) => `Correction of version ${version}`,
   toVersion: (version) => `See version ${version}`,

@@ -65,7 +65,7 @@ export const editor = {
   altMissing: '代わりの文を入力してください。',
   pictureRemove: (alt: string) => `画像「${alt}」を外す`,
   pictureRemoved: '画像を外しました。',
-  pictureHow: '画像は、本文に貼り付けるか、ここへドロップしても追加できます。',
+  pictureHow: '画像は、本文の欄に貼り付けるか、ドロップしても追加できます。',
   pictureProblems: {
     type: (name: string) => `「${name}」は追加できません。PNG・JPEG・WebPの画像を選んでください。`,
     size: (name: string) => `「${name}」は大きすぎます。${MAX_PICTURE_BYTES / 1000}kB以下の画像を選んでください。`,
@@ -76,15 +76,16 @@ export const editor = {
   flaws: '公開の前に直すところ',
   flawAt: (place: string, language: string | null) => (language ? `${place}（${language}）` : place),
   whole: 'お知らせ全体',
-  noFlaws: '直すところはありません。',
 
   theirSection: (alias: string) => `${alias}さんの本文にだけあるセクション`,
   takeSection: '加える',
   gone: (alias: string) => `${alias}さんは、このセクションを外しました。`,
 
+  pooled: (categories: number) => `件数の少ない${categories}区分は、合計だけを公表します。`,
+  fewer: (below: number) => `合計が${below}件未満のため、件数は公表しません。`,
+
   byDesk: '自動作成',
   draftedByDesk: '自動で作成した下書きです。',
-  titleOf: '題名',
   correctedBy: (version: number) => `このお知らせは、第${version}版で訂正しました。`,
   corrects: (version: number) => `第${version}版の訂正`,
   toVersion: (version: number) => `第${version}版を見る`,

@@ -29,9 +29,9 @@ export function FigureChanges({ before, after }: { before: PublishedFigures; aft
       </thead>
       <tbody>
         {changes.map(({ category, before: was, after: is }) => (
-          <tr key={category ?? 'total'} className="border-b border-line last:border-b-0">
+          <tr key={category} className="border-b border-line last:border-b-0">
             <th scope="row" className="py-1 pr-2 text-left font-normal">
-              {category === null ? copy.total : words.categories[category]}
+              {category === 'total' || category === 'pooled' ? copy[category] : words.categories[category]}
             </th>
             <td className="py-1 pl-2 text-right">
               <del className="text-ink2 decoration-red">{countText(was)}</del>

@@ -11,7 +11,7 @@ test('lines far from a change are left out, before it, after it and between two'
   expect(kinds.filter((each) => typeof each === 'number')).toHaveLength(3)
   const shown = foldUnchanged(diffText(before, after)).flatMap((each) => (each.kind === 'same' ? each.text : []))
   expect(shown.join('\n')).toContain('line 9')
-  expect(shown.join('\n')).toContain('line 12')
+  expect(shown.join('\n')).toContain('line 11')
   expect(shown.join('\n')).not.toContain('line 20')
 })
 

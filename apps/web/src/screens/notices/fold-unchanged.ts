@@ -3,7 +3,7 @@ import type { TextChange } from '../../cases/diff-text.ts'
 /** A part of a comparison; `skipped`: lines in which nothing changed, far from every change. */
 export type FoldedChange = TextChange | { readonly kind: 'skipped'; readonly lines: number }
 
-/** lines shown before and after a change */
+/** lines shown before and after a change, with the rest of its own */
 const CONTEXT_LINES = 2
 
 /** Leaves out what stands far from every change, in whole lines. */
