@@ -10,8 +10,8 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { getDefinitions } from './get-definitions.ts'
 import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-notice.ts'
 import { keepLook, loadNoticeChanges } from './notice-changes.ts'
-import { listPictures, storePicture } from './notice-pictures.ts'
 import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
+import { listPictures, storePicture } from './store-picture.ts'
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
 
 /** Sets the notice settings of the desk. Throws the refusal of the rule. */

@@ -8,7 +8,7 @@ import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { noticeSteps, noticeTextWith } from '../testing/test-notices.ts'
 import { aPng, JPEG, pngChunk } from '../testing/test-pictures.ts'
-import { listPictures, storePicture } from './notice-pictures.ts'
+import { listPictures, storePicture } from './store-picture.ts'
 
 const [NOVEMBER, DECEMBER, JANUARY] = ['2026-11', '2026-12', '2027-01']
 const DAY = 86_400
