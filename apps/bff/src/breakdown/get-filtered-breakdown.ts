@@ -12,8 +12,8 @@ import {
   type ComparedCells,
 } from '@mimamori/policy/breakdown/filtered-tables'
 import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
-import { dayOf, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
-import { monthsOfPeriod } from '@mimamori/policy/breakdown/period'
+import { addMonths, dayOf, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import { firstMonthOf, lastMonthOf } from '@mimamori/policy/breakdown/period'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { CellsQuery } from '@mimamori/storage/breakdown/filtered-reads'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -26,26 +26,31 @@ const DAY_MS = 86_400_000
 /** The instant at which a day ends, Japan time. */
 const endOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00+09:00`) + DAY_MS).toISOString()
 
-/** The queries of a compared period: all of it; and the months, and the month up to a day, that are compared. */
-function comparedQueries(compared: ComparedWith, query: Pick<CellsQuery, 'targetType' | 'filters'>): CellsQuery[] {
-  const months = monthsOfPeriod(compared.period)
-  const whole = { ...query, months, before: null }
+type Asked = Pick<CellsQuery, 'targetType' | 'filters'>
+
+const wholePeriod = (period: string, asked: Asked): CellsQuery => ({
+  ...asked,
+  from: firstMonthOf(period),
+  until: lastMonthOf(period),
+  before: null,
+})
+
+/** The queries of a compared period: all of it; and what is compared of it, the month up to a day apart from the months before. */
+function comparedQueries(compared: ComparedWith, asked: Asked): CellsQuery[] {
+  const { period, span } = compared
+  const whole = wholePeriod(period, asked)
   if (!isCut(compared)) return [whole]
-  const { until } = compared.span
-  const last = until.slice(0, 7)
-  return [
-    whole,
-    { ...query, months: months.filter((month) => month < last), before: null },
-    { ...query, months: [last], before: endOfDay(until) },
-  ]
+  const [first, last] = [firstMonthOf(period), span.until.slice(0, 7)]
+  const upTo = { ...whole, from: last, until: last, before: endOfDay(span.until) }
+  return first === last ? [whole, upTo] : [whole, { ...whole, until: addMonths(last, -1) }, upTo]
 }
 
 async function comparedCells(
   { searchWorker }: AppContext,
   compared: ComparedWith,
-  query: Pick<CellsQuery, 'targetType' | 'filters'>,
+  asked: Asked,
 ): Promise<ComparedCells> {
-  const [whole = [], ...parts] = await searchWorker.cells(comparedQueries(compared, query))
+  const [whole = [], ...parts] = await searchWorker.cells(comparedQueries(compared, asked))
   return { whole, upTo: parts.length > 0 ? parts.flat() : whole }
 }
 
@@ -57,7 +62,7 @@ async function loadTable(
   const periods = comparedPeriods(query, app.clock.now())
   const of = { targetType, filters }
   // of the period itself everything, as what else could be chosen is counted too
-  const own = { targetType, months: monthsOfPeriod(query.period), before: null, filters: {} }
+  const own = wholePeriod(query.period, { targetType, filters: {} })
   const [[cells = []], before, yearBefore] = await Promise.all([
     app.searchWorker.cells([own]),
     comparedCells(app, periods.before, of),

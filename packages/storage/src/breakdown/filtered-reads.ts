@@ -2,7 +2,7 @@ import type { BreakdownFilter, BreakdownFilters } from '@mimamori/policy/breakdo
 import { setFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { DecisionCell, MonthCell } from '@mimamori/policy/breakdown/filtered-tables'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { decisions } from '../schema/sqlite.ts'
 
@@ -30,39 +30,57 @@ const counts = {
   confirmed: sql`sum(${decisions.counted})`.mapWith(Number).as('confirmed'),
 }
 
-/** `before`: only what was decided earlier than this instant, which the index does not have; `null`: all. */
+/** From one month to another, both included. `before`: only what was decided earlier than this instant, which the index does not have; `null`: all. */
 export type CellsQuery = {
   readonly targetType: TargetType
-  readonly months: readonly string[]
+  readonly from: string
+  readonly until: string
   readonly before: string | null
   readonly filters: BreakdownFilters
+}
+
+/** Those of several months that are alike, as one. */
+function mergeMonths(cells: readonly DecisionCell[]): DecisionCell[] {
+  const merged = new Map<string, DecisionCell>()
+  for (const { decided, confirmed, ...alike } of cells) {
+    const key = JSON.stringify(alike)
+    const known = merged.get(key)
+    const n = { decided: decided + (known?.decided ?? 0), confirmed: confirmed + (known?.confirmed ?? 0) }
+    merged.set(key, { ...alike, ...n })
+  }
+  return [...merged.values()]
 }
 
 /** The decisions of some months, grouped by all that can be filtered by. */
 export async function decisionCells(
   db: Db,
-  { targetType, months, before, filters }: CellsQuery,
+  { targetType, from, until, before, filters }: CellsQuery,
 ): Promise<DecisionCell[]> {
   const { jobCategory, format, source, language } = COLUMNS
+  const { month, published } = decisions
   const rows = await db
-    .select({ jobCategory, format, source, language, published: decisions.published, ...counts })
+    .select({ jobCategory, format, source, language, published, ...counts })
     .from(decisions)
     .where(
       and(
         eq(decisions.targetType, targetType),
-        inArray(decisions.month, [...months]),
+        gte(month, from),
+        lte(month, until),
         countedDecisions,
         before === null ? undefined : lt(decisions.decidedAt, before),
         ...passFilters(filters),
       ),
     )
-    .groupBy(source, format, jobCategory, language, decisions.published)
-  return rows.map((row) => ({
-    ...row,
-    jobCategory: row.jobCategory ?? '',
-    format: row.format ?? '',
-    published: row.published as DecisionCell['published'],
-  }))
+    // in the order of the index, so that nothing is sorted: with all months together a year takes four times as long
+    .groupBy(month, source, format, jobCategory, language, published)
+  return mergeMonths(
+    rows.map(({ jobCategory: category, format: of, published: under, ...row }) => ({
+      ...row,
+      jobCategory: category ?? '',
+      format: of ?? '',
+      published: under as DecisionCell['published'],
+    })),
+  )
 }
 
 export type FilteredMonthsQuery = {
