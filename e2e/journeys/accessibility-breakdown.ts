@@ -16,6 +16,10 @@ export async function checkBreakdown(page: Page, found: string[]): Promise<void>
   await openScreen(page, `/breakdown?period=${month}&tab=trend&table=true`)
   await waitForVisible(page.locator('figure table').nth(5))
   await checkAccessibility(page, 'breakdown, trends', found)
+  await page.locator('#screen section[aria-label]').last().getByRole('button').first().press('Enter')
+  await waitForVisible(page.locator('dialog textarea'))
+  await checkAccessibility(page, 'breakdown, a note', found)
+  await page.keyboard.press('Escape')
   // a month with its figures and revisions
   await openScreen(page, '/breakdown/close')
   await page.locator('#screen nav a').nth(2).press('Enter')

@@ -1,5 +1,7 @@
 import { closings as en } from '@mimamori/copy/closings/en'
 import { closings as ja } from '@mimamori/copy/closings/ja'
+import { closingLists as enLists } from '@mimamori/copy/closings/lists.en'
+import { closingLists as jaLists } from '@mimamori/copy/closings/lists.ja'
 import { copy as enCopy } from '@mimamori/copy/en'
 import { factor as enFactor } from '@mimamori/copy/factor/en'
 import { security as enSecurity } from '@mimamori/copy/security/en'
@@ -17,6 +19,24 @@ const button = (page: Page, name: string) => page.getByRole('button', { name })
 const press = async (page: Page, name: string) => {
   await expect(button(page, name)).toBeEnabled()
   await button(page, name).press('Enter')
+}
+
+/** From the month that changed to the very decision that did, why it did, and its case; and back. */
+async function openChangedDecision(page: Page, words: typeof jaLists): Promise<void> {
+  await page.getByRole('link', { name: words.open('1') }).press('Enter')
+  await waitForVisible(page.getByRole('heading', { level: 1, name: words.title('1') }))
+  const row = page.locator('[data-changed]')
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText(words.why.appeal_granted)
+  await expect(row).toContainText(words.state.overturned)
+  await page.keyboard.press('j')
+  await expect(row.locator('[data-row]')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/review\//)
+  await page.goBack()
+  await expect(row.locator('[data-row]')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await waitForVisible(page.getByRole('link', { name: words.open('1') }))
 }
 
 /** Of what changes, this page learns by the desk’s stream alone, unless it is loaded anew: what it asks every ten seconds it never asks. */
@@ -80,6 +100,10 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await grantAppeal(page, pair)
   await waitForVisible(panel(page, ja).getByText(ja.since('1')))
   await expect(panel(page, ja)).toContainText(ja.wasNow('2', '1'))
+  await openChangedDecision(page, jaLists)
+  await other.reload()
+  await waitForVisible(panel(other, en).getByText(en.since('1')))
+  await openChangedDecision(other, enLists)
   await expect(page.getByRole('navigation', { name: ja.months })).toContainText(ja.states.differs)
   await press(page, ja.revise)
   await waitForVisible(page.locator('textarea:focus'))

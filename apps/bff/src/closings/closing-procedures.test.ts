@@ -183,6 +183,7 @@ test('after a close nothing changes what was frozen: what is taken back makes a 
   const { since, revisions, now } = await at.stateFor(mori, NOVEMBER)
   expect(since).toEqual({
     decisions: 1,
+    listed: true,
     figures: [{ targetType: 'job', category: 'direct_deal', was: 2, now: 1 }],
   })
   expect([jobsIn(revisions[0]?.snapshot.tables ?? []), jobsIn(now)]).toEqual([2, 1])

@@ -73,7 +73,7 @@ function NarrowSort({
         {names.flatMap(([id, name]) =>
           [true, false].map((rising) => (
             <option key={`${id} ${rising}`} value={`${id} ${rising}`}>
-              {`${name} ${rising ? lists.rising : lists.falling}`}
+              {lists.sorted(name, rising)}
             </option>
           )),
         )}

@@ -64,9 +64,7 @@ type Props = {
   showNames?: boolean
 }
 
-const AXIS_PX = 44
-const TITLE_PX = 22
-const MARK_PX = 18
+const [AXIS_PX, TITLE_PX, MARK_PX] = [44, 22, 18]
 
 /** The ticks of the axis, which begins at zero. */
 function ticksOf({ rows, series, layout, axisMax, minAxisMax }: Props): [number, number, number] {

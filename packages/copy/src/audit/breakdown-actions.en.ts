@@ -7,4 +7,8 @@ export const breakdownActions: typeof ja = {
   'breakdown.exported': 'Breakdown exported',
   'breakdown.cases_exported': 'Breakdown list exported',
   'breakdown.mended': 'Breakdown counters repaired',
+  'closing.proposed': 'Month close proposed',
+  'closing.approved': 'Month close approved',
+  'closing.sent_back': 'Month close sent back',
+  'closing.taken_back': 'Month close proposal canceled',
 }

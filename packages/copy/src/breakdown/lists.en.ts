@@ -6,8 +6,7 @@ export const lists: typeof ja = {
   exported: (n) => `${n} rows exported`,
   sortBy: (name) => `Sort by ${name.toLowerCase()}`,
   sort: 'Sort',
-  rising: 'Ascending',
-  falling: 'Descending',
+  sorted: (name, rising) => `${name}, ${rising ? 'ascending' : 'descending'}`,
   columns: {
     measure: 'Taken',
     format: 'Format',

@@ -5,8 +5,7 @@ export const lists = {
   exported: (n: string) => `${n}行を書き出しました`,
   sortBy: (name: string) => `「${name}」で並べ替え`,
   sort: '並べ替え',
-  rising: '昇順',
-  falling: '降順',
+  sorted: (name: string, rising: boolean) => `${name}（${rising ? '昇順' : '降順'}）`,
   columns: {
     measure: '措置の日時',
     format: '方式',
