@@ -8,6 +8,9 @@ import { createTrendLoader } from './get-breakdown-trend.ts'
 
 const rin = person('rin', 'lead')
 
+/** when the sheets are made, by the clocks of Japan */
+const MADE = '2026-11-24T10:00:00+09:00'
+
 let testApp: TestApp
 const taken = (asked: Parameters<typeof exportBreakdown>[2]) =>
   exportBreakdown({ app: testApp.app, trend: createTrendLoader(testApp.app) }, rin, asked)
@@ -29,19 +32,23 @@ test('a month is taken away as CSV: counts under codes, no share of fewer than 2
     head.startsWith('\ufeffperiod,as_of_day,revisions,compared_with,compared_up_to,filter_job_category,filter_format,'),
   ).toBe(true)
   expect(lines.length).toBe(rows)
-  expect(lines).toContain('2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,category,direct_deal,1,,0.042,0,1,0')
-  expect(lines).toContain('2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,measure,hide,1,,,,,')
   expect(lines).toContain(
-    `2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,`,
+    `2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,category,direct_deal,1,,0.042,0,1,0,targets,${MADE}`,
   )
+  expect(lines).toContain(`2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,measure,hide,1,,,,,,targets,${MADE}`)
+  expect(lines).toContain(
+    `2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,,targets,${MADE}`,
+  )
+  // two of them on one job would be two measures
+  expect(lines.filter((line) => line.includes(',taken,')).every((line) => line.includes(',measures,'))).toBe(true)
   expect(csv).not.toMatch(/U-1|J-1|sato/)
 })
 
 test('13 months are taken away with every category of each, and what came and went', async () => {
   const { csv, rows } = await taken({ sheet: 'trend', period: '2026-11', targetType: 'job', filters: {} })
   expect(rows).toBe(13 * 7)
-  expect(csv).toContain('\r\n2026-11,2026-11-24,,,,,,job,direct_deal,1,,1,1,1,0,0,1,1,0\r\n')
-  expect(csv).toContain('\r\n2025-11,,,,,,,job,mlm,0,,0,0,0,0,,,0,0\r\n')
+  expect(csv).toContain(`\r\n2026-11,2026-11-24,,,,,,job,direct_deal,1,,1,1,1,0,0,1,1,0,targets,${MADE}\r\n`)
+  expect(csv).toContain(`\r\n2025-11,,,,,,,job,mlm,0,,0,0,0,0,,,0,0,targets,${MADE}\r\n`)
 })
 
 test('a quarter is taken away with the months it has, compared with the one that was chosen, by filters that every line names', async () => {
@@ -54,14 +61,16 @@ test('a quarter is taken away with the months it has, compared with the one that
     filters: {},
   })
   expect(name).toBe('breakdown-2026-Q4.csv')
-  expect(csv).toContain('\r\n2026-Q4,2026-11-24,,2025-Q4,2025-11-24,,,,,job,category,direct_deal,1,,0.018,0,1,0\r\n')
+  expect(csv).toContain(
+    `\r\n2026-Q4,2026-11-24,,2025-Q4,2025-11-24,,,,,job,category,direct_deal,1,,0.018,0,1,0,targets,${MADE}`,
+  )
   const filtered = await taken({ sheet: 'period', period: '2026-Q4', targetType: 'job', filters })
   const begin = '\r\n2026-Q4,2026-11-24,,2026-Q3,2026-08-24,,not_known,rule,ja,job,'
-  expect(filtered.csv).toContain(`${begin}category,direct_deal,0,,0,0,0,0\r\n`)
+  expect(filtered.csv).toContain(`${begin}category,direct_deal,0,,0,0,0,0,targets,${MADE}\r\n`)
   // nothing that is known of no filter
   expect(filtered.csv).not.toMatch(/job,(named|taken|measure),/)
   const trend = await taken({ sheet: 'trend', period: '2026-Q4', targetType: 'job', filters: { source: 'rule' } })
-  expect(trend.csv).toContain('\r\n2026-11,2026-11-24,,,,rule,,job,direct_deal,1,,1,,1,,,,,\r\n')
+  expect(trend.csv).toContain(`\r\n2026-11,2026-11-24,,,,rule,,job,direct_deal,1,,1,,1,,,,,,targets,${MADE}\r\n`)
 })
 
 test('who took which figures away is in the audit log', async () => {

@@ -28,6 +28,12 @@ type BreakdownExportQuery = {
   readonly filters: BreakdownFilters
 }
 
+const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000
+
+/** An instant by the clocks of Japan: `2026-11-24T12:00:00+09:00`. */
+const inJapanTime = (instant: string): string =>
+  `${new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 19)}+09:00`
+
 type Sheet = { readonly lines: readonly SheetLine[]; readonly with: string | null; readonly asOf: string | null }
 
 async function buildSheet(
@@ -68,6 +74,7 @@ export async function exportBreakdown(
   const { lines, ...rest } = await buildSheet(deps, query, {
     filters,
     revisionOf: (month) => revisions.get(month) ?? '',
+    madeAt: inJapanTime(clock.now()),
   })
   // without the line of headers
   const rows = lines.length - 1

@@ -1,29 +1,42 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
 import { statedShare, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
+import type { RateBase } from '@mimamori/policy/breakdown/chart-message'
+import { type RateInterval, rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
+import { changeTones } from './change-tone.ts'
+import { useChartCopy } from './chart-copy.ts'
 import { ComparedChange } from './compared-change.tsx'
 import { useFigureListCopy } from './list-copy.ts'
+import { useRateText } from './rate-text.ts'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The four main figures of a month, each with a line that puts it in proportion. */
 export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
+  const words = useChartCopy()
   const { headline } = copy
   const { headlineNoList } = useFigureListCopy()
   const { before } = totalRow(table, month)
   const { checked, reports, wait, targetType } = table
+  const { total } = table.figures
+  const received = rateInterval(total, checked.opened)
   const share = statedShare(reports.confirmed, reports.cases)
   const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
   const addsUp = checked.opened === checked.decided + checked.open
   return (
     <>
       <HeadlineList>
-        <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
-          <ComparedChange of={month} compared={table.before} change={before} />
+        <HeadlineFigure name={headline.violations[targetType]} value={copy.count(total)}>
+          <ComparedChange
+            of={month}
+            compared={table.before}
+            change={before}
+            tone={changeTones(month, table).ofTotal(total, before)}
+          />
         </HeadlineFigure>
         <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>
           <span className="inline-flex items-center gap-1">
@@ -34,6 +47,12 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; ta
             )}
             {headline.sum(formatNumber(checked.opened), formatNumber(checked.decided), formatNumber(checked.open))}
           </span>
+        </HeadlineFigure>
+        <HeadlineFigure
+          name={words.headline}
+          value={received.kind === 'rate' ? copy.percent(received.share) : words.noRate}
+        >
+          <RateLines rates={{ received, decided: rateInterval(total, wait.all.n) }} />
         </HeadlineFigure>
         <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
           {reports.cases === 0
@@ -57,10 +76,20 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; ta
 /** Main figures beside each other. */
 export function HeadlineList({ children }: { children: ReactNode }): ReactNode {
   return (
-    <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
+    <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:flex-nowrap print:gap-x-6">
       {children}
     </dl>
   )
+}
+
+/** The rate of each base with its interval, a line each. */
+function RateLines({ rates }: { rates: Readonly<Record<RateBase, RateInterval>> }) {
+  const rateText = useRateText()
+  return (['received', 'decided'] as const).map((base) => (
+    <span key={base} className="block">
+      {rateText(rates[base], base)}
+    </span>
+  ))
 }
 
 /** A main figure, with a line that puts it in proportion. */

@@ -6,63 +6,38 @@ import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { barBackgroundBox } from './bar-background.ts'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { type BarColumn, type BarsLayout, layoutCategoryBars } from './category-bars-layout.ts'
 import { categoryColour } from './category-colours.ts'
 import { CategoryTable } from './category-table.tsx'
+import { type ChangeTone, changeTones } from './change-tone.ts'
+import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { ChartPoint } from './chart-point.tsx'
-import { changeClass, formatSigned } from './format-signed.ts'
+import { formatSigned } from './format-signed.ts'
 import type { PeriodProps } from './period-props.ts'
 import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
 
 const HEAD = 26
-const ROW = 35
-const NARROW_ROW = 54
 const BAR = 15
-/** from so much room on, categories have their whole names */
-const FULL_NAMES_FROM_PX = 210
+const LINE = 16
 const formatNumber = (n: number) => n.toLocaleString('en')
-
-/** Right edges of the columns beside the bars, from the right edge of the drawing; a narrow one has fewer. */
-const COLUMNS = [
-  { id: 'perDay', right: 0, from: 520 },
-  { id: 'named', right: 62, from: 760 },
-  { id: 'change', right: 130, from: 0 },
-  { id: 'share', right: 190, from: 0 },
-  { id: 'n', right: 246, from: 0 },
-] as const
-type Column = (typeof COLUMNS)[number]['id']
-
-/** The columns of the chart for this width, in pixels. */
-function layoutFor(width: number) {
-  const shown = COLUMNS.filter(({ from }) => width >= from)
-  const hidden = (id: Column) => !shown.some((each) => each.id === id)
-  const shift = hidden('perDay') ? 130 : hidden('named') ? 68 : 0
-  const rights = new Map<Column, number>(
-    shown.map(({ id, right }) => [id, width - (id === 'perDay' ? 0 : right - shift)]),
-  )
-  const roomy = width >= 600
-  return {
-    roomy,
-    rights,
-    left: roomy ? Math.min(232, Math.round(width * 0.29)) : 0,
-    right: roomy ? width - (rights.get('n') ?? width) + 52 : 0,
-    row: roomy ? ROW : NARROW_ROW,
-  }
-}
 
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
 export function CategoryBars({ month, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()
+  const words = useChartCopy()
   const chartText = useChartMessage()
-  const words = usePeriodsCopy()
+  const periods = usePeriodsCopy()
   const { upTo, days, period: compared } = table.before
-  const { name } = comparedName(words, month.period, compared)
-  const mark = upTo < days ? words.markSame(name) : words.mark(name)
+  const { name } = comparedName(periods, month.period, compared)
+  const mark = upTo < days ? periods.markSame(name) : periods.mark(name)
   return (
     <ChartFigure
       title={copy.figures.category}
       message={chartText(mostFrequentMessage(table, month))}
-      note={[mark, copy.legend.open].join(copy.between)}
+      note={[mark, ...(isSmallSample(table.figures.total) ? [words.fewNoShare] : [])].join(copy.between)}
+      hint={copy.legend.open}
+      unit={table.targetType}
       file={`breakdown-${month.period}-${table.targetType}-category`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}
       className="figure-categories"
@@ -73,12 +48,39 @@ export function CategoryBars({ month, table, asTable }: PeriodProps): ReactNode 
 
 type DrawingProps = Omit<PeriodProps, 'asTable'> & { width: number }
 
+type DrawnRow = CategoryRow & {
+  readonly cells: Readonly<Record<BarColumn, string>>
+  readonly tone: ChangeTone
+}
+
+/** The rows with the cells beside their bars. */
+function useDrawnRows({ month, table }: Pick<PeriodProps, 'month' | 'table'>): DrawnRow[] {
+  const copy = useBreakdownCopy()
+  const tones = changeTones(month, table)
+  return categoryRows(table, month).map((row) => ({
+    ...row,
+    tone: tones.ofCategory(row.category, row.n, row.before),
+    cells: {
+      n: formatNumber(row.n),
+      share: row.share === null ? copy.none : copy.percent(row.share),
+      change: formatSigned(row.before.difference),
+      named: row.named === null ? copy.none : formatNumber(row.named),
+      perDay: formatPerDay(row.perDay),
+    },
+  }))
+}
+
 // drawn anew only when its figures are: that takes the focus from its bars
 const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
-  const rows = categoryRows(table, month)
-  const places = layoutFor(width)
+  const periods = usePeriodsCopy()
+  const { words } = useCopy()
+  const columns = { ...copy.columns, ...comparedColumns(periods, month.period, table.before.period) }
+  const rows = useDrawnRows({ month, table })
+  const places = layoutCategoryBars(width, {
+    names: rows.map(({ category }) => [words.categories[category], words.categoriesShort[category]]),
+    textsOf: (id) => [columns[id], ...rows.map(({ cells }) => cells[id])],
+  })
   const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before.was]))
   return (
     <BarChart
@@ -92,11 +94,7 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
     >
       <XAxis type="number" hide domain={[0, most]} />
       <YAxis type="category" dataKey="category" hide />
-      <Head
-        width={width}
-        places={places}
-        words={{ ...copy.columns, ...comparedColumns(words, month.period, table.before.period) }}
-      />
+      <Head width={width} places={places} words={columns} />
       <Bar
         dataKey="n"
         isAnimationActive={false}
@@ -104,7 +102,8 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
         shape={(props: BarShapeProps) => (
           <Row
             {...props}
-            row={props.payload as CategoryRow}
+            row={props.payload as DrawnRow}
+            name={places.names[props.index] ?? []}
             most={most}
             width={width}
             places={places}
@@ -116,17 +115,9 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   )
 })
 
-type BarsLayout = ReturnType<typeof layoutFor>
+type HeadProps = { width: number; places: BarsLayout; words: Readonly<Record<BarColumn | 'category', string>> }
 
-function Head({
-  width,
-  places,
-  words,
-}: {
-  width: number
-  places: BarsLayout
-  words: Readonly<Record<Column | 'category', string>>
-}) {
+function Head({ width, places, words }: HeadProps) {
   return (
     <g>
       <text x={0} y={14}>
@@ -143,53 +134,49 @@ function Head({
 }
 
 type RowProps = Pick<BarShapeProps, 'background'> & {
-  row: CategoryRow
+  row: DrawnRow
+  name: readonly string[]
   most: number
   width: number
   places: BarsLayout
   of: Pick<PeriodProps, 'month' | 'table'>
 }
 
-function toneOf(column: Column, { before }: CategoryRow, total: number): string {
-  if (column === 'n') return 'said strong'
-  if (column === 'change') return changeClass(before.difference)
-  return column === 'share' && isSmallSample(total) ? 'few' : ''
-}
-
-function Row({ background, row, most, width, places, of: { month, table } }: RowProps) {
+function Row({ background, row, name, most, width, places, of: { month, table } }: RowProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const periods = usePeriodsCopy()
-  const { category, n, share, before, named, perDay } = row
+  const { category, n, before, cells } = row
   const { x, y, room, height } = barBackgroundBox(background)
   const middle = y + height / 2
   const at = places.roomy ? middle : y + height - 14
-  const name = (places.left < FULL_NAMES_FROM_PX ? words.categoriesShort : words.categories)[category]
-  const percent = share === null ? copy.none : copy.percent(share)
-  const cells: Readonly<Record<Column, string>> = {
-    n: formatNumber(n),
-    share: percent,
-    change: formatSigned(before.difference),
-    named: named === null ? copy.none : formatNumber(named),
-    perDay: formatPerDay(perDay),
-  }
   const line = places.roomy ? middle : y + 17
+  const firstLine = places.roomy ? middle - ((name.length - 1) * LINE) / 2 : line
+  const mark = x + (before.was / most) * room
   return (
     <ChartPoint
       figure={{ period: month.period, targetType: table.targetType, dimension: 'category', key: category }}
       n={n}
       label={periods.point(
-        copy.point(name, n, percent),
+        copy.point(words.categories[category], n, cells.share),
         comparedName(periods, month.period, table.before.period).name,
         formatNumber(before.was),
       )}
       words={
         <>
-          <text x={0} y={line + 5} className="said">
-            {name}
-          </text>
+          {name.map((part, index) => (
+            <text key={part} x={0} y={firstLine + index * LINE + 5} className="said">
+              {part}
+            </text>
+          ))}
           {[...places.rights].map(([id, right]) => (
-            <text key={id} x={right} y={line + 5} textAnchor="end" className={toneOf(id, row, table.figures.total)}>
+            <text
+              key={id}
+              x={right}
+              y={line + 5}
+              textAnchor="end"
+              className={id === 'n' ? 'said strong' : id === 'change' ? row.tone : ''}
+            >
               {cells[id]}
             </text>
           ))}
@@ -207,13 +194,7 @@ function Row({ background, row, most, width, places, of: { month, table } }: Row
         rx={2}
         fill={categoryColour(category)}
       />
-      <line
-        className="before"
-        x1={x + (before.was / most) * room}
-        x2={x + (before.was / most) * room}
-        y1={at - BAR / 2 - 4}
-        y2={at + BAR / 2 + 4}
-      />
+      <line className="before" x1={mark} x2={mark} y1={at - BAR / 2 - 4} y2={at + BAR / 2 + 4} />
       <line x1={0} x2={width} y1={y + height - 0.5} y2={y + height - 0.5} className="hair" />
     </ChartPoint>
   )

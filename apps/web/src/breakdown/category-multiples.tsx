@@ -5,8 +5,13 @@ import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { CELL_NAVIGATION } from './cell-navigation.ts'
+import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
+import { chartScale } from './chart-scale.ts'
+import { fitName } from './fit-text.ts'
+import { measureText } from './measure-text.ts'
 import { MonthBars } from './month-bars.tsx'
+import { numberLinesOf } from './month-chart-frame.ts'
 import { CountsTable, type TrendProps, useCategorySeries } from './monthly-composition.tsx'
 import { trendPictureName } from './trend-picture-name.ts'
 
@@ -20,6 +25,7 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNode {
   const { runningDay, marks } = trend
   const copy = useBreakdownCopy()
+  const words = useChartCopy()
   const chartText = useChartMessage()
   return (
     <ChartFigure
@@ -27,9 +33,11 @@ export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNo
       message={chartText(countMovementMessage(rows, trend))}
       note={[
         copy.oneScale,
+        ...(rows.some((row) => Object.values(row.category).some(scaleOfCategories(rows).isClipped)) ? [words.cut] : []),
         ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
         ...(marks.length > 0 ? [copy.legend.dashed] : []),
       ].join(copy.between)}
+      unit={rows[0]?.targetType ?? 'job'}
       file={trendPictureName(rows, 'categories')}
       draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
       table={asTable ? <CountsTable rows={rows} marks={marks} /> : null}
@@ -37,32 +45,42 @@ export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNo
   )
 }
 
+/** One scale for all, by the highest category of each month. */
+const scaleOfCategories = (rows: readonly TrendRow[]) =>
+  chartScale(rows.map((row) => Math.max(...Object.values(row.category))))
+
 type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly TrendRow[] }
 
 const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
+  const copy = useBreakdownCopy()
   const { words } = useCopy()
   const series = useCategorySeries(rows, marks)
-  const most = Math.max(1, ...rows.flatMap((row) => Object.values(row.category)))
   const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (MIN_WIDTH_PX + GAP))))
   const each = Math.floor((width - (columns - 1) * GAP) / columns)
+  const of = { width: each, height: HEIGHT, rows, runningDay, formatTick: formatNumber, formatNumber }
+  const scale = scaleOfCategories(rows)
+  const charts = series.map((one, index) => ({
+    ...of,
+    key: one.key,
+    series: [one],
+    layout: 'beside' as const,
+    marks: marks.filter(({ categories }) => categories.includes(one.category)),
+    scale,
+    firstTabStop: [rows.length - 1, 0] as const,
+    firstRow: index,
+    title: fitName([words.categories[one.category], words.categoriesShort[one.category]], {
+      room: each,
+      look: 'strong',
+      most: 1,
+      widthOf: measureText,
+    })[0],
+  }))
+  // their bars are as high as each other, whichever of them has one that is cut
+  const numberLines = Math.max(...charts.map((chart) => numberLinesOf(chart, copy)))
   return (
     <div {...CELL_NAVIGATION} className="breakdown-multiples">
-      {series.map((one, index) => (
-        <MonthBars
-          key={one.key}
-          width={each}
-          height={HEIGHT}
-          rows={rows}
-          series={[one]}
-          layout="beside"
-          runningDay={runningDay}
-          marks={marks.filter(({ categories }) => categories.includes(one.category))}
-          axisMax={most}
-          formatTick={formatNumber}
-          firstTabStop={[rows.length - 1, 0]}
-          firstRow={index}
-          title={words.categories[one.category]}
-        />
+      {charts.map(({ key, ...chart }) => (
+        <MonthBars key={key} {...chart} numberLines={numberLines} />
       ))}
     </div>
   )

@@ -2,6 +2,7 @@ import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import {
   type ComparedTable,
   categoryRows,
+  type FigureChange,
   isSmallSample,
   totalRow,
 } from '@mimamori/policy/breakdown/breakdown-comparison'
@@ -11,6 +12,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { type ChangeTone, changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatRatio, formatSigned } from './format-signed.ts'
 import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
@@ -18,7 +20,7 @@ import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 type Props = {
-  month: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay'>
+  month: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>
   table: ComparedTable & { targetType: TargetType }
 }
 
@@ -33,7 +35,10 @@ export function CategoryTable({ month, table }: Props): ReactNode {
   const withLastYear = <Cell,>(cell: Cell): readonly Cell[] => (lastYear === null ? [] : [cell])
   const rows = categoryRows(table, month)
   const all = totalRow(table, month)
-  const change = (difference: number) => <span className={changeTextClass(difference)}>{formatSigned(difference)}</span>
+  const tones = changeTones(month, table)
+  const change = ({ difference }: FigureChange, tone: ChangeTone) => (
+    <span className={changeTextClass(tone)}>{formatSigned(difference)}</span>
+  )
   return (
     <BreakdownDataTable
       label={`${copy.figures.category} ${periods.name(month.period)}`}
@@ -61,7 +66,7 @@ export function CategoryTable({ month, table }: Props): ReactNode {
           </CountLink>,
           share === null ? copy.none : copy.percent(share),
           formatNumber(before.was),
-          change(before.difference),
+          change(before, tones.ofCategory(category, n, before)),
           formatRatio(before),
           ...withLastYear(formatNumber(yearBefore.was)),
           formatPerDay(perDay),
@@ -85,7 +90,7 @@ export function CategoryTable({ month, table }: Props): ReactNode {
         </span>,
         isSmallSample(all.n) ? copy.none : copy.percent(1),
         formatNumber(all.before.was),
-        change(all.before.difference),
+        change(all.before, tones.ofTotal(all.n, all.before)),
         formatRatio(all.before),
         ...withLastYear(formatNumber(all.yearBefore.was)),
         formatPerDay(all.perDay),

@@ -2,6 +2,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { FileDown, ImageDown } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
+import { type FigureUnit, useFigureHeadCopy, useFigureHeadLine } from './figure-head.tsx'
 import { saveChartPicture } from './save-chart-picture.ts'
 import { useElementWidth } from './use-element-width.ts'
 
@@ -9,8 +10,11 @@ type Props = {
   title: string
   /** the sentence above the chart */
   message: string
-  /** how to read it */
-  note?: ReactNode
+  /** how to read it, also in pictures and on paper */
+  note?: string | null
+  /** what can be done with it on the screen */
+  hint?: string
+  unit: FigureUnit
   className?: string
   /** what a saved picture is called */
   file: string
@@ -23,8 +27,21 @@ type Props = {
 }
 
 /** A chart: its sentence, the drawing, and the same figures as a table. */
-export function ChartFigure({ title, message, note, className = '', file, draw, table, children }: Props): ReactNode {
+export function ChartFigure({
+  title,
+  message,
+  note,
+  hint,
+  unit,
+  className = '',
+  file,
+  draw,
+  table,
+  children,
+}: Props): ReactNode {
   const copy = useBreakdownCopy()
+  const words = useFigureHeadCopy()
+  const headOf = useFigureHeadLine()
   const [holder, width] = useElementWidth()
   const id = useId()
   const [problem, setProblem] = useState(false)
@@ -32,14 +49,18 @@ export function ChartFigure({ title, message, note, className = '', file, draw, 
   const save = async (kind: 'png' | 'svg') => {
     setProblem(false)
     const drawn = drawing.current
-    if (drawn) await saveChartPicture(drawn, { title, message, name: file, kind }).catch(() => setProblem(true))
+    const options = { title, head: headOf(unit), message, note: note ?? '', name: file, kind }
+    if (drawn) await saveChartPicture(drawn, options).catch(() => setProblem(true))
   }
   return (
     <figure aria-labelledby={id} className={`figure ${className}`}>
       <div className="flex items-start gap-2">
-        <h2 id={id} className="min-w-0 flex-1 font-semibold">
-          {title}
-        </h2>
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+          <h2 id={id} className="font-semibold">
+            {title}
+          </h2>
+          <span className="text-sm text-ink2">{words.unit(words.units[unit])}</span>
+        </div>
         <span className="-mt-1 -mr-2 flex print:hidden">
           <IconButton label={copy.png(title)} onClick={() => void save('png')}>
             <ImageDown size={16} />
@@ -51,7 +72,17 @@ export function ChartFigure({ title, message, note, className = '', file, draw, 
       </div>
       <figcaption className="mb-3 text-sm text-ink2">
         <span data-message>{message}</span>
-        {note ? <span className="block text-ink2">{note}</span> : null}
+        {note || hint ? (
+          <span className="block text-ink2">
+            {note}
+            {hint ? (
+              <span className="print:hidden">
+                {note ? copy.between : ''}
+                {hint}
+              </span>
+            ) : null}
+          </span>
+        ) : null}
       </figcaption>
       {problem ? (
         <p role="alert" className="mb-2 text-sm text-red">
@@ -59,7 +90,9 @@ export function ChartFigure({ title, message, note, className = '', file, draw, 
         </p>
       ) : null}
       <div ref={holder} className="chart">
-        <div ref={drawing}>{width > 0 ? draw(width) : null}</div>
+        <div ref={drawing} data-width={width}>
+          {width > 0 ? draw(width) : null}
+        </div>
       </div>
       {children}
       {table ? <div className="mt-4 overflow-x-auto border-t border-line pt-2">{table}</div> : null}

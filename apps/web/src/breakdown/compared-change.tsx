@@ -2,6 +2,7 @@ import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparis
 import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
+import type { ChangeTone } from './change-tone.ts'
 import { changeTextClass, formatSigned } from './format-signed.ts'
 import { comparedName, usePeriodsCopy } from './periods-copy.ts'
 
@@ -9,10 +10,11 @@ type Props = {
   of: Pick<BreakdownPeriod, 'period'>
   compared: Pick<ComparedPeriod, 'period' | 'upTo' | 'days'>
   change: FigureChange
+  tone: ChangeTone
 }
 
 /** What a figure was in the compared period, or on the same days of it, and the difference. */
-export function ComparedChange({ of, compared, change }: Props): ReactNode {
+export function ComparedChange({ of, compared, change, tone }: Props): ReactNode {
   const { between } = useBreakdownCopy()
   const words = usePeriodsCopy()
   const { name } = comparedName(words, of.period, compared.period)
@@ -21,7 +23,7 @@ export function ComparedChange({ of, compared, change }: Props): ReactNode {
     <>
       {compared.upTo < compared.days ? words.beforeSame(name, was) : words.before(name, was)}
       {between}
-      <span className={changeTextClass(change.difference)}>{formatSigned(change.difference)}</span>
+      <span className={changeTextClass(tone)}>{formatSigned(change.difference)}</span>
     </>
   )
 }

@@ -1,13 +1,22 @@
+import { wrapText } from './fit-text.ts'
+import { measureText, type TextLook } from './measure-text.ts'
+
 const SVG = 'http://www.w3.org/2000/svg'
 const EDGE = 24
 const LINE = 20
+/** room for the head of a narrow drawing */
+const MIN_WIDTH = 320
 /** styles copied into the picture */
 const SHAPE_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const
 const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'text-anchor'] as const
 
 export type PictureOptions = {
   readonly title: string
+  /** of what it is: period, target, state, unit and day */
+  readonly head: string
   readonly message: string
+  /** how it is read; '' where there is nothing to explain */
+  readonly note: string
   readonly name: string
   readonly kind: 'png' | 'svg'
 }
@@ -44,20 +53,6 @@ function createText(words: string, y: number, className: string): SVGTextElement
   return text
 }
 
-/** Wraps text to lines of at most `width` pixels, by an estimated character width. */
-function wrapWords(words: string, width: number): string[] {
-  const most = Math.max(10, Math.floor(width / (/[぀-ヿ一-鿿]/.test(words) ? 12.5 : 6.6)))
-  const lines: string[] = []
-  let rest = words
-  while (rest.length > most) {
-    const space = rest.lastIndexOf(' ', most)
-    const at = space > most / 2 ? space : most
-    lines.push(rest.slice(0, at))
-    rest = rest.slice(at).trimStart()
-  }
-  return [...lines, rest]
-}
-
 /** A copy of a chart for the picture, without links and hover areas. `left`, `top`: its place in pixels. */
 function withoutLinks(svg: SVGSVGElement, left: number, top: number): SVGSVGElement {
   const drawing = svg.cloneNode(true) as SVGSVGElement
@@ -76,12 +71,20 @@ function withoutLinks(svg: SVGSVGElement, left: number, top: number): SVGSVGElem
 
 type ChartPicture = { readonly picture: SVGSVGElement; readonly width: number; readonly height: number }
 
-/** All charts of a figure in one SVG, in light colors, below its title and message. Sizes are CSS pixels. */
-export function composePicture(figure: HTMLElement, { title, message }: PictureOptions): ChartPicture {
+/** All charts of a figure in one SVG, in light colors, below its head. Sizes are CSS pixels. */
+export function composePicture(figure: HTMLElement, { title, head, message, note }: PictureOptions): ChartPicture {
   const { left, top, width, height } = figure.getBoundingClientRect()
-  const lines = wrapWords(message, width)
-  const head = LINE + 8 + lines.length * LINE
-  const whole = { width: Math.ceil(width) + 2 * EDGE, height: Math.ceil(height) + head + 2 * EDGE }
+  const room = Math.max(width, MIN_WIDTH)
+  const linesOf = (words: string, className: string, look: TextLook) =>
+    wrapText(words, { room, look, widthOf: measureText }).map((line) => ({ line, className }))
+  const lines = [
+    ...linesOf(title, 'said strong', 'said strong'),
+    ...linesOf(head, 'note', ''),
+    ...linesOf(message, 'message', ''),
+    ...linesOf(note, 'note', ''),
+  ]
+  const begin = lines.length * LINE + 8
+  const whole = { width: Math.ceil(room) + 2 * EDGE, height: Math.ceil(height) + begin + 2 * EDGE }
   const picture = document.createElementNS(SVG, 'svg')
   picture.setAttribute('xmlns', SVG)
   picture.setAttribute('width', String(whole.width))
@@ -92,9 +95,9 @@ export function composePicture(figure: HTMLElement, { title, message }: PictureO
   paper.setAttribute('class', 'paper')
   const drawings = [...figure.querySelectorAll<SVGSVGElement>('svg.recharts-surface')].map((svg) => {
     const at = svg.getBoundingClientRect()
-    return withoutLinks(svg, at.left - left, at.top - top + head)
+    return withoutLinks(svg, at.left - left, at.top - top + begin)
   })
-  const words = lines.map((line, at) => createText(line, 14 + (at + 1) * LINE, 'note'))
-  picture.append(paper, createText(title, 14, 'said strong'), ...words, ...drawings)
+  const words = lines.map(({ line, className }, at) => createText(line, 14 + at * LINE, className))
+  picture.append(paper, ...words, ...drawings)
   return { picture, ...whole }
 }

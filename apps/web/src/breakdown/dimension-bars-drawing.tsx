@@ -8,6 +8,8 @@ import { barBackgroundBox } from './bar-background.ts'
 import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ChartPoint } from './chart-point.tsx'
+import { shortenText } from './fit-text.ts'
+import { measureText } from './measure-text.ts'
 import type { PeriodProps } from './period-props.ts'
 
 type BarDimension = Exclude<BreakdownDimension, 'category' | 'named'>
@@ -55,6 +57,8 @@ export function useDimensionRows({ by, month, table }: Omit<DimensionBarsProps, 
 const ROW_PX = 40
 
 const BAR_PX = 8
+const SHARE_GAP_PX = 8
+const NAME_GAP_PX = 12
 
 type DrawingProps = Omit<DimensionBarsProps, 'asTable'> & { width: number }
 
@@ -85,6 +89,8 @@ export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, ta
           const { y, height } = barBackgroundBox(background)
           const percent = share === null ? copy.none : copy.percent(share)
           const name = names[key] ?? key
+          const figures = measureText(formatNumber(n), 'strong') + SHARE_GAP_PX + measureText(percent)
+          const room = width - figures - NAME_GAP_PX
           return (
             <ChartPoint
               figure={figureOf(key)}
@@ -93,11 +99,11 @@ export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, ta
               words={
                 <>
                   <text x={0} y={y + 16} className="strong">
-                    {name}
+                    {shortenText(name, { room, look: 'strong', widthOf: measureText })}
                   </text>
                   <text x={width} y={y + 16} textAnchor="end">
                     <tspan className="strong">{formatNumber(n)}</tspan>
-                    {share === null ? null : <tspan dx={8}>{percent}</tspan>}
+                    {share === null ? null : <tspan dx={SHARE_GAP_PX}>{percent}</tspan>}
                   </text>
                 </>
               }

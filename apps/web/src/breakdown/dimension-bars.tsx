@@ -40,6 +40,7 @@ export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps)
       title={title}
       message={chartText(keyMessage(rows), { keys: names })}
       note={noteOf()}
+      unit={by === 'taken' ? 'measures' : table.targetType}
       file={`breakdown-${month.period}-${table.targetType}-${by}`}
       draw={(width) => <DimensionBarsDrawing width={width} by={by} month={month} table={table} />}
       table={

@@ -32,14 +32,6 @@ function spreadHeights(heights: readonly number[], { minDistance, top, bottom }:
   return up
 }
 
-const CJK = /[\u3000-\u9fff\uff00-\uffef]/g
-
-/** The approximate width of a text in pixels, 12 px high and semibold. */
-export function estimateTextWidth(words: string): number {
-  const wide = words.match(CJK)?.length ?? 0
-  return wide * 12 + (words.length - wide) * 6.5
-}
-
 /** Direct labels of a ring of slices that begins at twelve o'clock and goes clockwise; `counts` of nothing have none. */
 export function placeSliceLabels(counts: readonly number[], ring: DonutRing): SliceLabel[] {
   const all = counts.reduce((sum, n) => sum + n, 0)

@@ -27,13 +27,16 @@ function useFigureSeries(): (
 
 /** Charts of received and decided cases per month. */
 export function FlowFigure(props: TrendProps): ReactNode {
-  const { columns } = useBreakdownCopy()
+  const copy = useBreakdownCopy()
+  const { columns } = copy
   const chartText = useChartMessage()
   const part = useFigureSeries()
   return (
     <TrendFigure
       {...props}
       figure="flow"
+      title={copy.figures.flow}
+      unit="cases"
       message={chartText(flowMessage(props.rows, props.trend))}
       series={[
         part('opened', columns.opened, 'var(--ink3)', totalOpened),
@@ -42,6 +45,7 @@ export function FlowFigure(props: TrendProps): ReactNode {
       showNames
       layout="beside"
       formatTick={formatNumber}
+      formatNumber={formatNumber}
       columns={[
         [columns.opened, (row) => formatNumber(totalOpened(row))],
         [columns.decided, ({ decided }) => formatNumber(decided)],
@@ -68,12 +72,15 @@ export function BacklogFigure(props: TrendProps): ReactNode {
     <TrendFigure
       {...props}
       figure="backlog"
+      title={copy.figures.backlog}
+      unit="cases"
       message={chartText(backlogMessage(rows, trend))}
       note={oldest ? copy.oldest(oldest) : null}
       series={series}
       showNames
       layout="stacked"
       formatTick={formatNumber}
+      formatNumber={formatNumber}
       columns={[
         ...series.map(({ name, value }) => [name, (row: TrendRow) => formatNumber(value(row))] as const),
         [columns.total, ({ backlog }) => formatNumber(backlog.n)],

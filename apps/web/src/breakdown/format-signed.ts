@@ -1,4 +1,5 @@
 import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { ChangeTone } from './change-tone.ts'
 
 /** `+41`, `−15`, `±0` */
 export function formatSigned(n: number): string {
@@ -14,8 +15,6 @@ export function formatRatio({ was, difference, ratio }: FigureChange): string {
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)}%`
 }
 
-/** More violations are worse: red for more, green for less. */
-export const changeClass = (n: number): string => (n === 0 ? '' : n > 0 ? 'up' : 'down')
-
-/** The same for text outside a drawing. */
-export const changeTextClass = (n: number): string => (n === 0 ? 'text-ink2' : n > 0 ? 'text-red' : 'text-green')
+/** The colour of a change in text outside a drawing. */
+export const changeTextClass = (tone: ChangeTone): string =>
+  ({ up: 'text-red', down: 'text-green', '': 'text-ink2' })[tone]

@@ -4,10 +4,11 @@ import { expect, test } from 'vitest'
 import { placeMarkLabels } from './guideline-mark-labels.ts'
 
 const wordings = [(day: string) => `ガイドライン改定 ${day}`, (day: string) => day]
+const widthOf = (words: string) => words.length * 10
 const wordsOf = (xs: readonly number[], right = 1000) =>
   placeMarkLabels(
     xs.map((x, at) => ({ day: `4/${at + 1}`, x })),
-    { right, wordings },
+    { left: 0, right, wordings, widthOf },
   ).map(({ words, end }) => (end ? `${words} |` : `| ${words}`))
 
 test('what changed stands beside its line, and before it where the drawing ends', () => {

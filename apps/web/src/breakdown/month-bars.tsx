@@ -1,5 +1,4 @@
 import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
-import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import {
@@ -8,19 +7,23 @@ import {
   type BarShapeProps,
   CartesianGrid,
   DefaultZIndexes,
-  usePlotArea,
+  ErrorBar,
+  ReferenceArea,
   XAxis,
   YAxis,
-  ZIndexLayer,
 } from 'recharts'
-import { axisTicks } from './axis-ticks.ts'
 import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import type { ChartCell } from './chart-cells.ts'
-import { ChartPoint } from './chart-point.tsx'
-import { estimateTextWidth } from './donut-slice-labels.ts'
-import { placeMarkLabels } from './guideline-mark-labels.ts'
+import type { ChartScale, TickUnits } from './chart-scale.ts'
+import { shortenText } from './fit-text.ts'
+import { GuidelineLines } from './guideline-lines.tsx'
+import { measureText } from './measure-text.ts'
+import { MonthBarShape } from './month-bar-shape.tsx'
+import { layoutMonthChart, type MonthChartFrame, namedSeries } from './month-chart-frame.ts'
+import { withinDrawing } from './month-labels.ts'
 import { NoteMarks, useNoteMarksHeight } from './note-marks.tsx'
+import { SeriesLegend } from './series-legend.tsx'
 
 /** A part of every month's bar. */
 export type BarSeries = {
@@ -28,12 +31,20 @@ export type BarSeries = {
   readonly name?: string
   readonly colour: string
   readonly value: (row: TrendRow) => number
+  /** where the bar begins, where it is no bar from zero but a bracket; `null`: it has none */
+  readonly from?: (row: TrendRow) => number | null
+  /** has the bracket no end? Then it is open at the top */
+  readonly isOpen?: (row: TrendRow) => boolean
+  /** whiskers around the value; `null`: there are none */
+  readonly interval?: (row: TrendRow) => { readonly low: number; readonly high: number } | null
+  /** is the bar of too few cases? Then it is grey */
+  readonly hasFew?: (row: TrendRow) => boolean
   /** for screen readers: month, name, count and what else describes the bar */
   readonly label: (row: TrendRow) => string
   readonly figureOf?: (row: TrendRow) => FigureRef
 }
 
-type Props = {
+export type MonthBarsProps = {
   width: number
   height: number
   rows: readonly TrendRow[]
@@ -43,15 +54,25 @@ type Props = {
   /** the day up to which the last month is counted; `null`: it is over */
   runningDay: number | null
   marks?: readonly GuidelineMark[]
-  /** a line below each month, such as how many cases its figure is from */
-  captionOf?: (row: TrendRow) => string
-  /** is the month's figure from too few cases? Then it is drawn paler */
-  hasFew?: (row: TrendRow) => boolean
-  /** the end of the axis, where several charts share one */
-  axisMax?: number
+  /** lines below each month, such as how many cases its figure is from; and what they are, at the axis */
+  captionsOf?: (row: TrendRow) => readonly string[]
+  captionNames?: readonly string[]
+  /** is the month's figure from too few cases? Then it is drawn paler; with `line`, one of the captions below it */
+  hasFew?: (row: TrendRow, line?: number) => boolean
+  /** a quiet band behind a month's bar, such as its usual range */
+  bandOf?: (row: TrendRow) => { readonly from: number; readonly to: number } | null
+  /** is there too little for a figure of this month? Then its place is grey */
+  isGrey?: (row: TrendRow) => boolean
+  /** the scale, where several charts share one, and how many lines of numbers their cut bars need */
+  scale?: ChartScale
+  numberLines?: number
   /** the least end of the axis, for charts whose values are all near 0 */
   minAxisMax?: number
+  /** what ticks are whole numbers of, from such an end of the axis on */
+  tickUnits?: TickUnits
   formatTick: (value: number) => string
+  /** the number on a bar that is cut; without it none is */
+  formatNumber?: (value: number) => string
   /** the cell that the tab key reaches first */
   firstTabStop?: ChartCell
   /** the number of the first row of cells, for charts that share their arrow keys */
@@ -64,56 +85,57 @@ type Props = {
   showNames?: boolean
 }
 
-const [AXIS_PX, TITLE_PX, MARK_PX] = [44, 22, 18]
+/** a bracket beyond the end of the axis is drawn just below it */
+const CUT_BRACKET = 0.88
 
-/** The ticks of the axis, which begins at zero. */
-function ticksOf({ rows, series, layout, axisMax, minAxisMax }: Props): [number, number, number] {
-  if (layout === 'whole') return [0, 0.5, 1]
-  const highest = rows.map((row) => {
-    const values = series.map(({ value }) => value(row))
-    return layout === 'stacked' ? values.reduce((sum, each) => sum + each, 0) : Math.max(...values)
-  })
-  return axisTicks(axisMax ?? Math.max(0, ...highest), minAxisMax)
+/** What a bar is as high as: cut at the end of the axis; of stacked ones each keeps its share of the whole. */
+function drawnValue(props: MonthBarsProps, { end, isClipped }: ChartScale, { value, from }: BarSeries, row: TrendRow) {
+  const n = value(row)
+  const begin = from?.(row)
+  if (from)
+    return begin === null || begin === undefined ? [0, 0] : [Math.min(begin, end * CUT_BRACKET), Math.min(n, end)]
+  if (props.layout === 'whole') return n
+  if (props.layout === 'beside') return isClipped(n) ? end : n
+  const all = props.series.reduce((sum, each) => sum + each.value(row), 0)
+  return isClipped(all) ? (n / all) * end : n
 }
 
 /** A bar chart of 13 months. A bar with `figureOf` links to its cases. */
-export function MonthBars(props: Props): ReactNode {
+export function MonthBars(props: MonthBarsProps): ReactNode {
   const copy = useBreakdownCopy()
-  const namesHeight = props.captionOf ? 40 : 24
   const notesHeight = useNoteMarksHeight(props.rows)
-  const { width, height, rows, series, layout, title, marks = [], legendWidth = 0 } = props
-  // drawings with titles stand side by side: those with a mark are as high as those without
-  const top = (marks.length > 0 && !title ? MARK_PX : 8) + (title || props.showNames ? TITLE_PX : 0)
-  const room = width - AXIS_PX - legendWidth
-  const ticks = ticksOf(props)
-  const end = ticks[2]
-  const every = Math.max(1, Math.ceil(copy.axisRoom / (room / Math.max(1, rows.length))))
+  const { width, height, rows, series, layout, title, legendWidth = 0 } = props
+  const frame = layoutMonthChart(props, copy)
+  const { scale } = frame
   return (
     <BarChart
       width={width}
       height={height}
       data={[...rows]}
-      margin={{ top, right: legendWidth, bottom: 0, left: 0 }}
+      margin={{ top: frame.top, right: legendWidth, bottom: 0, left: 0 }}
       stackOffset={layout === 'whole' ? 'expand' : 'none'}
       barCategoryGap={layout === 'beside' && series.length > 1 ? '22%' : '16%'}
       barGap={1}
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
+      {rows.map((row) => (
+        <Band key={row.month} row={row} of={props} end={scale.end} />
+      ))}
       <XAxis
         dataKey="month"
         interval={0}
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
-        height={namesHeight + (title ? 0 : notesHeight)}
+        height={frame.bottom + (title ? 0 : notesHeight)}
         tick={({ x, y, index }: { x: number | string; y: number | string; index: number }) => (
-          <Tick x={Number(x)} y={Number(y)} index={index} every={every} of={props} />
+          <Tick x={Number(x)} y={Number(y)} index={index} frame={frame} of={props} />
         )}
       />
       <YAxis
-        width={AXIS_PX}
-        domain={[0, end]}
-        ticks={ticks}
+        width={frame.axisPx}
+        domain={[0, scale.end]}
+        ticks={[...scale.ticks]}
         interval={0}
         tick={{ fill: 'var(--ink2)' }}
         tickLine={false}
@@ -122,145 +144,103 @@ export function MonthBars(props: Props): ReactNode {
       />
       {title ? (
         <text x={0} y={12} className="strong">
-          {title}
+          {shortenText(title, { room: width - legendWidth, look: 'strong', widthOf: measureText })}
         </text>
       ) : null}
-      {props.showNames ? <SeriesNames series={series} /> : null}
-      <GuidelineMarksAndLegend marks={marks} of={props} />
-      {title ? null : <NoteMarks rows={rows} below={namesHeight} />}
+      {props.showNames ? <SeriesLegend series={namedSeries(series)} width={width} /> : null}
+      <GuidelineLines frame={frame} of={props} />
+      {title ? null : <NoteMarks rows={rows} below={frame.bottom} />}
       {series.map((each, index) => (
         <Bar
           key={each.key}
-          dataKey={each.value}
+          dataKey={(row: TrendRow) => drawnValue(props, scale, each, row)}
           {...(layout === 'beside' ? {} : { stackId: 'all' })}
           isAnimationActive={false}
-          shape={(shape: BarShapeProps) => <SeriesBar shape={shape} series={each} row={index} of={props} />}
-        />
+          shape={(shape: BarShapeProps) => (
+            <MonthBarShape shape={shape} series={each} row={index} frame={frame} of={props} />
+          )}
+        >
+          {each.interval ? <Whiskers series={each} interval={each.interval} /> : null}
+        </Bar>
+      ))}
+      {frame.numbers.map(({ x, words, line }) => (
+        <text key={`${x}`} x={x} y={frame.top - 5 - line * 14} textAnchor="middle" className="tiny strong">
+          {words}
+        </text>
       ))}
     </BarChart>
   )
 }
 
-function SeriesBar({ shape, series, row, of }: { shape: BarShapeProps; series: BarSeries; row: number; of: Props }) {
-  const month = shape.payload as TrendRow
-  const { x, y, width, height, index } = shape
-  const value = series.value(month)
-  if (value === 0) return <g />
-  const at: ChartCell = [index, row + (of.firstRow ?? 0)]
-  const current = of.firstTabStop !== undefined && at[0] === of.firstTabStop[0] && at[1] === of.firstTabStop[1]
-  const running = of.runningDay !== null && index === of.rows.length - 1
-  const few = of.hasFew?.(month) ?? false
+type BandProps = { row: TrendRow; of: MonthBarsProps; end: number }
+
+/** What lies behind the bar of a month. */
+function Band({ row, of: { bandOf, isGrey }, end }: BandProps) {
+  const place = { x1: row.month, x2: row.month, stroke: 'none', zIndex: DefaultZIndexes.grid + 1 } as const
+  const band = bandOf?.(row)
+  if (band)
+    return <ReferenceArea {...place} y1={band.from} y2={Math.min(band.to, end)} fill="var(--ink3)" fillOpacity={0.16} />
+  return isGrey?.(row) ? <ReferenceArea {...place} y1={0} y2={end} fill="var(--ink3)" fillOpacity={0.09} /> : null
+}
+
+function Whiskers({ series, interval }: { series: BarSeries; interval: NonNullable<BarSeries['interval']> }) {
   return (
-    <ChartPoint
-      figure={series.figureOf?.(month) ?? null}
-      n={value}
-      label={series.label(month)}
-      cell={{ at, current }}
-      nativeTooltip
-    >
-      <rect
-        className="fill"
-        x={Number(x)}
-        y={Number(y)}
-        width={Math.max(0, Number(width))}
-        height={Math.max(0, Number(height))}
-        fill={series.colour}
-        opacity={few || running ? 0.5 : 1}
-      />
-      <rect
-        className="halo"
-        x={Number(x)}
-        y={Number(y)}
-        width={Math.max(0, Number(width))}
-        height={Math.max(0, Number(height))}
-      />
-    </ChartPoint>
+    <ErrorBar
+      dataKey={(row: TrendRow) => {
+        const ends = interval(row)
+        const value = series.value(row)
+        return ends ? [value - ends.low, ends.high - value] : undefined
+      }}
+      width={3}
+      strokeWidth={1.25}
+      stroke="var(--ink)"
+      isAnimationActive={false}
+    />
   )
 }
 
-/** The legend of the colours. */
-function SeriesNames({ series }: Pick<Props, 'series'>) {
-  let left = 0
-  return series.map(({ key, name = '', colour }) => {
-    const x = left
-    left += 18 + estimateTextWidth(name) + 20
-    return (
-      <g key={key}>
-        <rect x={x} y={3} width={10} height={10} rx={2} fill={colour} className="fill" />
-        <text x={x + 16} y={12}>
+type TickProps = { x: number; y: number; index: number; frame: MonthChartFrame; of: MonthBarsProps }
+
+/** The label below a bar: the month, with the year where one begins, and the captions. */
+function Tick({
+  x,
+  y,
+  index,
+  frame: { labels, axisPx },
+  of: { rows, hasFew, width, legendWidth = 0, captionNames },
+}: TickProps) {
+  const row = rows[index]
+  const label = labels.get(index)
+  const right = width - legendWidth
+  const last = index === rows.length - 1
+  const names = index === 0 ? (captionNames ?? []) : []
+  const place = (words: string, look: 'tiny' | 'strong' | '') => withinDrawing(x, measureText(words, look), right)
+  const nameLook = last ? 'strong' : ''
+  return (
+    <g>
+      {names.map((name, line) => (
+        <text key={name} x={axisPx - 8} y={y + 24 + line * 16} textAnchor="end" className="tiny">
           {name}
         </text>
-      </g>
-    )
-  })
-}
-
-type TickProps = { x: number; y: number; index: number; every: number; of: Props }
-
-/** The label below a bar: the month, with the year where one begins, and the caption. */
-function Tick({ x, y, index, every, of: { rows, captionOf, hasFew, runningDay } }: TickProps) {
-  const copy = useBreakdownCopy()
-  const row = rows[index]
-  const last = rows.length - 1
-  // every n-th label, counted from the last month, so that it always has one
-  if (!row || (last - index) % every !== 0) return <g />
-  const withYear = index < every || row.month.endsWith('-01')
-  const running = index === last && runningDay !== null
-  return (
-    <g>
-      <text x={x} y={y + 8} textAnchor="middle" className={index === last ? 'strong' : ''}>
-        {copy.axisMonth(row.month, withYear)}
-        {running ? '*' : ''}
-      </text>
-      {captionOf ? (
-        <text x={x} y={y + 24} textAnchor="middle" className={hasFew?.(row) ? 'tiny few' : 'tiny'}>
-          {captionOf(row)}
-        </text>
-      ) : null}
-    </g>
-  )
-}
-
-/** Lines and labels at the days on which the guideline changed, and the legend. */
-function GuidelineMarksAndLegend({
-  marks,
-  of: { rows, legend, title, legendWidth = 0 },
-}: {
-  marks: readonly GuidelineMark[]
-  of: Props
-}) {
-  const copy = useBreakdownCopy()
-  const plot = usePlotArea()
-  if (!plot) return null
-  const band = plot.width / Math.max(1, rows.length)
-  const days = [...new Set(marks.map(({ effectiveFrom }) => effectiveFrom))]
-  const lines = days.flatMap((day) => {
-    const index = rows.findIndex(({ month }) => day.startsWith(month))
-    return index < 0 ? [] : [{ day, x: plot.x + band * (index + (Number(day.slice(8)) - 1) / daysIn(day.slice(0, 7))) }]
-  })
-  const brief = (day: string) => copy.dayOnly(day)
-  const wordings = title ? [brief] : [(day: string) => copy.mark(brief(day)), brief]
-  return (
-    <g>
-      {lines.length > 0 ? (
-        <ZIndexLayer zIndex={DefaultZIndexes.line}>
-          {lines.map(({ day, x }) => {
-            const at = { x1: x, x2: x, y1: plot.y - (title ? 4 : 14), y2: plot.y + plot.height }
-            return (
-              <g key={day} className="words">
-                {title ? null : <line className="mark-edge" {...at} />}
-                <line className="mark" {...at} />
-              </g>
-            )
-          })}
-        </ZIndexLayer>
-      ) : null}
-      {placeMarkLabels(lines, { right: plot.x + plot.width, wordings }).map(({ day, x, end, words }) => (
-        <text key={day} x={x} y={plot.y - (title ? 3 : 6)} textAnchor={end ? 'end' : 'start'} className="tiny">
-          {words}
-        </text>
       ))}
-      {legendWidth > 0 && legend ? legend(plot.x + plot.width + 24, plot) : null}
+      {label && row ? (
+        <>
+          <text x={place(label.name, nameLook)} y={y + 8} textAnchor="middle" className={nameLook}>
+            {label.name}
+          </text>
+          {label.captions.map((caption, line) => (
+            <text
+              key={captionNames?.[line] ?? 'caption'}
+              x={place(caption, 'tiny')}
+              y={y + 24 + line * 16}
+              textAnchor="middle"
+              className={hasFew?.(row, line) ? 'tiny few' : 'tiny'}
+            >
+              {caption}
+            </text>
+          ))}
+        </>
+      ) : null}
     </g>
   )
 }

@@ -11,14 +11,19 @@ import { categoryColour } from './category-colours.ts'
 import { CELL_NAVIGATION } from './cell-navigation.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
+import { fitName } from './fit-text.ts'
+import { measureText, type TextLook } from './measure-text.ts'
 import { type BarSeries, MonthBars } from './month-bars.tsx'
 import { NoteNumbers } from './note-marks.tsx'
+import { LEGEND_LINE_PX, legendLines } from './series-legend.tsx'
 import { trendPictureName } from './trend-picture-name.ts'
 
 export type TrendProps = { trend: BreakdownTrend; rows: readonly TrendRow[]; asTable: boolean }
 
 const HEIGHT = 300
-const LEGEND = 260
+const LEGEND_LEFT = 24
+const SWATCH = 18
+const COUNT_GAP = 16
 const LEGEND_FROM_PX = 720
 const LINE = 24
 const formatNumber = (n: number) => n.toLocaleString('en')
@@ -49,12 +54,11 @@ export function useCategorySeries(
     value: (row) => row.category[category],
     label: (row) => {
       const share = statedShare(row.category[category], row.total)
-      const point = copy.pointOf(
-        row.month,
-        words.categories[category],
-        row.category[category],
-        share === null ? copy.none : copy.percent(share),
-      )
+      const [name, n] = [words.categories[category], row.category[category]]
+      const point =
+        share === null
+          ? copy.partOf(row.month, name, copy.count(n))
+          : copy.pointOf(row.month, name, n, copy.percent(share))
       return [point, ...guidelineChangeDays(marks, row.month).map((day) => copy.mark(copy.dayOnly(day)))].join(
         copy.between,
       )
@@ -72,13 +76,15 @@ export function MonthlyComposition({ trend, rows, asTable }: TrendProps): ReactN
     ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
     ...(rows.some(hasFewDecisions) ? [copy.fewMark] : []),
     ...(marks.length > 0 ? [copy.legend.dashed] : []),
-    copy.legend.openSlice,
   ].join(copy.between)
   return (
     <ChartFigure
       title={copy.figures.composition}
       message={chartText(shareMovementMessage(rows, trend))}
       note={note}
+      hint={copy.legend.openSlice}
+      unit="share"
+      className="figure-composition"
       file={trendPictureName(rows, 'composition')}
       draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
       table={asTable ? <CountsTable rows={rows} marks={marks} shares /> : null}
@@ -90,57 +96,67 @@ export function MonthlyComposition({ trend, rows, asTable }: TrendProps): ReactN
 
 type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly TrendRow[] }
 
+/** Pixels for the names of the categories beside the bars, and for what is around them. */
+function legendWidthFor(width: number, names: readonly string[], counts: readonly string[]): number {
+  if (width < LEGEND_FROM_PX) return 0
+  const widest = (words: readonly string[], look: TextLook) =>
+    Math.ceil(Math.max(0, ...words.map((each) => measureText(each, look))))
+  return Math.min(LEGEND_LEFT + SWATCH + widest(names, '') + COUNT_GAP + widest(counts, 'strong'), width * 0.36)
+}
+
 const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const series = useCategorySeries(rows, marks)
   const last = rows.at(-1)
+  const countOf = (category: Category) => formatNumber(last?.category[category] ?? 0)
+  const legendWidth = legendWidthFor(
+    width,
+    CATEGORIES.map((each) => words.categories[each]),
+    CATEGORIES.map(countOf),
+  )
   const legend = (left: number, plot: { y: number; height: number }) =>
     // as the bars have them: the first at the bottom
     [...series].reverse().map(({ category, colour }, index) => {
       const y = plot.y + (plot.height - series.length * LINE) / 2 + index * LINE + LINE / 2
-      const n = last?.category[category] ?? 0
+      const room = width - left - SWATCH - COUNT_GAP - measureText(countOf(category), 'strong')
+      const name = fitName([words.categories[category], words.categoriesShort[category]], {
+        room,
+        most: 1,
+        widthOf: measureText,
+      })
       return (
         <g key={category}>
           <rect x={left} y={y - 5} width={10} height={10} rx={2} fill={colour} className="fill" />
-          <text x={left + 18} y={y + 4}>
-            {words.categories[category]}
+          <text x={left + SWATCH} y={y + 4}>
+            {name[0]}
           </text>
-          <text x={left + LEGEND - 24} y={y + 4} textAnchor="end" className="strong">
-            {formatNumber(n)}
+          <text x={width} y={y + 4} textAnchor="end" className="strong">
+            {countOf(category)}
           </text>
         </g>
       )
     })
-  const roomy = width >= LEGEND_FROM_PX
-  // by styles, not by the width drawn for: on paper that is learnt when the sheets are counted already
+  const named = series.map((each) => ({ ...each, name: words.categoriesShort[each.category] }))
+  const lines = legendWidth === 0 ? legendLines(named, width) : 0
   return (
-    <div {...CELL_NAVIGATION} className="@container">
+    <div {...CELL_NAVIGATION}>
       <MonthBars
         width={width}
-        height={HEIGHT}
+        height={HEIGHT + lines * LEGEND_LINE_PX}
         rows={rows}
-        series={series}
+        series={named}
         layout="whole"
         runningDay={runningDay}
         marks={marks}
-        captionOf={({ total }) => copy.n(total)}
+        captionsOf={({ total }) => [copy.n(total)]}
         hasFew={hasFewDecisions}
         formatTick={(share) => `${Math.round(share * 100)}%`}
         firstTabStop={[rows.length - 1, 0]}
-        legendWidth={roomy ? LEGEND : 0}
+        showNames={legendWidth === 0}
+        legendWidth={legendWidth}
         legend={legend}
       />
-      <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink2 @min-[720px]:hidden">
-        {series.map(({ category, colour }) => (
-          <li key={category} className="flex items-center gap-1.5">
-            <svg width="10" height="10" aria-hidden="true">
-              <rect width="10" height="10" rx="2" fill={colour} />
-            </svg>
-            {words.categoriesShort[category]}
-          </li>
-        ))}
-      </ul>
     </div>
   )
 })

@@ -1,12 +1,15 @@
 import { categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
+import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatSigned } from './format-signed.ts'
 import { comparedColumns, usePeriodsCopy } from './periods-copy.ts'
+import { useRateText } from './rate-text.ts'
 
 type Props = {
   month: BreakdownPeriod
@@ -22,9 +25,11 @@ export function OtherTargets({ month, link }: Props): ReactNode {
   const { words } = useCopy()
   const periods = usePeriodsCopy()
   const { columns } = copy
+  const rateText = useRateText()
   return month.tables.map((table) => {
     const { targetType, figures } = table
     if (targetType === 'job') return null
+    const tones = changeTones(month, table)
     const title = copy.ofTarget(words.targets[targetType])
     const rows = categoryRows(table, month).filter(({ n, named, before }) => n + (named ?? 0) + before.was > 0)
     return (
@@ -35,6 +40,11 @@ export function OtherTargets({ month, link }: Props): ReactNode {
           </h2>
           <span className="text-sm print:hidden">{link(targetType)}</span>
         </div>
+        {figures.total > 0 ? (
+          <p className="mb-1 text-sm text-ink2">
+            {rateText(rateInterval(figures.total, table.checked.opened), 'received')}
+          </p>
+        ) : null}
         {rows.length === 0 ? (
           <p className="text-sm text-ink2">{copy.noneFound}</p>
         ) : (
@@ -58,7 +68,7 @@ export function OtherTargets({ month, link }: Props): ReactNode {
                 >
                   {formatNumber(n)}
                 </CountLink>,
-                <span key="change" className={changeTextClass(before.difference)}>
+                <span key="change" className={changeTextClass(tones.ofCategory(category, n, before))}>
                   {formatSigned(before.difference)}
                 </span>,
                 <CountLink

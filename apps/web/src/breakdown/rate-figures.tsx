@@ -6,6 +6,7 @@ import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useChartCopy } from './chart-copy.ts'
 import { CountLink } from './chart-point.tsx'
 import type { BarSeries } from './month-bars.tsx'
 import type { TrendProps } from './monthly-composition.tsx'
@@ -21,30 +22,45 @@ const overturnedOf = ({ month: period, targetType }: TrendRow): FigureRef => ({
   key: ALL_KEYS,
 })
 
+/** an axis of hours from two hours on, and of days from two days on, as its ticks are worded */
+const TICK_UNITS = [
+  { from: 120, of: 60 },
+  { from: 2880, of: 1440 },
+]
+
+/** the end of the drawing of a bracket without one */
 const MINUTES_PER_MONTH = 43_200
 
 /** Chart of the median waiting time per month. */
 export function WaitFigure(props: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
+  const words = useChartCopy()
   const { columns, figures } = copy
   const chartText = useChartMessage()
   const worded = ({ wait }: TrendRow) => (wait.median ? formatWait(copy, wait.median) : copy.none)
   const series: BarSeries = {
     key: 'wait',
     colour: 'var(--accent)',
+    from: ({ wait }) => wait.median?.from ?? null,
     value: ({ wait }) => (wait.median ? (wait.median.to ?? MINUTES_PER_MONTH) : 0),
+    isOpen: ({ wait }) => wait.median?.to === null,
     label: (row) => copy.partOf(row.month, figures.wait, `${worded(row)} ${copy.n(row.wait.n)}`),
   }
   return (
     <TrendFigure
       {...props}
       figure="wait"
+      title={figures.wait}
+      unit="time"
       message={chartText(waitMessage(props.rows, props.trend))}
       series={[series]}
       layout="beside"
-      captionOf={({ wait }) => formatNumber(wait.n)}
+      captionsOf={({ wait }) => [copy.n(wait.n)]}
       hasFew={({ wait }) => isSmallSample(wait.n)}
+      tickUnits={TICK_UNITS}
+      note={words.bracket}
       formatTick={copy.axisMinutes}
+      formatNumber={copy.axisMinutes}
       columns={[
         [columns.wait, worded],
         [columns.decisions, ({ wait }) => formatNumber(wait.n)],
@@ -74,11 +90,13 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
     <TrendFigure
       {...props}
       figure="overturned"
+      title={figures.overturned}
+      unit="share"
       message={chartText(overturnedMessage(props.rows, props.trend))}
       note={props.rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
       series={[series]}
       layout="beside"
-      captionOf={({ confirmed }) => formatNumber(confirmed)}
+      captionsOf={({ confirmed }) => [copy.n(confirmed)]}
       hasFew={({ confirmed }) => isSmallSample(confirmed)}
       minAxisMax={0.02}
       formatTick={(share) => `${Math.round(share * 1000) / 10}%`}

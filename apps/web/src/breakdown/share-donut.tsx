@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
 import type { PeriodProps } from './period-props.ts'
@@ -14,14 +15,18 @@ import { formatNumber, ShareDonutDrawing, slicesOf } from './share-donut-drawing
 export function ShareDonut({ month, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
-  const { words } = useCopy()
+  const words = useChartCopy()
+  const { words: names } = useCopy()
   const periods = usePeriodsCopy()
+  const { total } = table.figures
   const { rows, figureOf } = slicesOf({ month, table })
   return (
     <ChartFigure
       title={copy.figures.share}
       message={chartText(topCategoriesMessage(table))}
-      note={copy.legend.openSlice}
+      note={isSmallSample(total) ? words.fewNoShare : null}
+      hint={copy.legend.openSlice}
+      unit={table.targetType}
       file={`breakdown-${month.period}-${table.targetType}-share`}
       draw={(width) => <ShareDonutDrawing width={width} month={month} table={table} />}
       table={
@@ -32,18 +37,14 @@ export function ShareDonut({ month, table, asTable }: PeriodProps): ReactNode {
             rows={rows.map(({ category, n, share }) => ({
               key: category,
               cells: [
-                words.categories[category],
+                names.categories[category],
                 <CountLink key="n" n={n} figure={figureOf(category)}>
                   {formatNumber(n)}
                 </CountLink>,
                 share === null ? copy.none : copy.percent(share),
               ],
             }))}
-            foot={[
-              copy.columns.total,
-              formatNumber(table.figures.total),
-              isSmallSample(table.figures.total) ? copy.none : copy.percent(1),
-            ]}
+            foot={[copy.columns.total, formatNumber(total), isSmallSample(total) ? copy.none : copy.percent(1)]}
           />
         ) : null
       }

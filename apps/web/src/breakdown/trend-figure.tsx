@@ -1,8 +1,12 @@
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ComponentProps, ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
+import type { FigureUnit } from './figure-head.tsx'
 import { useFigureListCopy } from './list-copy.ts'
-import { MonthBars } from './month-bars.tsx'
+import { MonthBars, type MonthBarsProps } from './month-bars.tsx'
+import { hasCutBar } from './month-chart-frame.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { MonthsTable } from './months-table.tsx'
 import { trendPictureName } from './trend-picture-name.ts'
@@ -10,11 +14,15 @@ import { trendPictureName } from './trend-picture-name.ts'
 const HEIGHT = 226
 
 type Props = TrendProps &
-  Omit<ComponentProps<typeof MonthBars>, 'width' | 'height' | 'runningDay'> & {
-    /** which one: its title and the name of a saved picture */
-    figure: 'flow' | 'backlog' | 'wait' | 'overturned'
+  Omit<MonthBarsProps, 'width' | 'height' | 'runningDay' | 'title'> & {
+    title: string
+    /** what a saved picture is called */
+    figure: string
     message: string
-    note?: ReactNode
+    note?: string | null
+    unit: FigureUnit
+    /** rows of the table that are grey; left out: those of `hasFew` */
+    muted?: (row: TrendRow) => boolean
     columns: ComponentProps<typeof MonthsTable>['columns']
   }
 
@@ -22,33 +30,33 @@ type Props = TrendProps &
 export function TrendFigure({
   trend: { runningDay },
   asTable,
+  title,
   figure,
   message,
   note,
+  unit,
   columns,
+  muted,
   ...bars
 }: Props): ReactNode {
-  const { figures } = useBreakdownCopy()
   const { noList, openOverturned } = useFigureListCopy()
   const { rows, hasFew } = bars
-  const title = figures[figure]
+  const copy = useBreakdownCopy()
+  const words = useChartCopy()
+  const chart = { ...bars, height: HEIGHT, runningDay }
+  const notes = [...(note ? [note] : []), ...(hasCutBar({ ...chart, width: 0 }) ? [words.cut] : [])]
+  const few = muted ?? hasFew
+  const mutedRows = few ? { muted: (row: TrendRow) => few(row) } : {}
   return (
     <ChartFigure
       title={title}
       message={message}
-      note={
-        <>
-          {note ? <span className="block">{note}</span> : null}
-          {bars.series.some(({ figureOf }) => figureOf) ? openOverturned : noList}
-        </>
-      }
+      note={notes.join(copy.between)}
+      hint={bars.series.some(({ figureOf }) => figureOf) ? openOverturned : noList}
+      unit={unit}
       file={trendPictureName(rows, figure)}
-      draw={(width) => <MonthBars {...bars} width={width} height={HEIGHT} runningDay={runningDay} />}
-      table={
-        asTable ? (
-          <MonthsTable label={title} rows={rows} columns={columns} {...(hasFew ? { muted: hasFew } : {})} />
-        ) : null
-      }
+      draw={(width) => <MonthBars {...chart} width={width} />}
+      table={asTable ? <MonthsTable label={title} rows={rows} columns={columns} {...mutedRows} /> : null}
     />
   )
 }

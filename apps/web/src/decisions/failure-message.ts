@@ -1,4 +1,5 @@
 import type {
+  BreakdownNoteRefusal,
   CatalogueRefusal,
   ClosingRefusal,
   ContactRefusal,
@@ -14,7 +15,6 @@ import type {
   SecurityRefusal,
   SettingRefusal,
   StandardsRefusal,
-  BreakdownNoteRefusal,
   TrackRecordRefusal,
 } from '@mimamori/contract/page-refusal-contract'
 import type { Refusal } from '@mimamori/contract/refusal-contract'

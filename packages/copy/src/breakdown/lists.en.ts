@@ -30,6 +30,6 @@ export const lists: typeof ja = {
   takenNote: 'Counts measures: two warnings on one item are two; reversed measures don’t count',
   takenTitle: 'Measures taken',
   noList: 'These figures don’t open a list',
-  headlineNoList: 'These four figures don’t open a list. Open cases from the charts below.',
+  headlineNoList: 'The figures above don’t open a list. Open cases from the charts below.',
   openOverturned: 'Select a bar to see its overturned decisions',
 }

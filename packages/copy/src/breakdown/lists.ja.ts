@@ -32,6 +32,6 @@ export const lists = {
   takenTitle: '行った措置',
   /** of figures that open no list */
   noList: 'この図の数値から開ける一覧はありません',
-  headlineNoList: 'この4つの数値から開ける一覧はありません。案件の一覧は、下の図から開けます。',
+  headlineNoList: '上の数値から開ける一覧はありません。案件の一覧は、下の図から開けます。',
   openOverturned: '棒を選ぶと、覆った判断の一覧を開きます',
 }

@@ -26,7 +26,13 @@ export type SheetLine = readonly (string | number)[]
 export type SheetScope = {
   readonly filters: BreakdownFilters
   readonly revisionOf: (month: string) => string
+  /** when the sheet is made, with the offset of Japan: `2026-11-24T12:00:00+09:00` */
+  readonly madeAt: string
 }
+
+/** What a count is of: a job warned twice is one target and two measures. */
+const UNIT_OF_MEASURES = 'measures'
+const UNIT = 'targets'
 
 const filterColumns = BREAKDOWN_FILTERS.map(
   (name) => `filter_${name.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`)}`,
@@ -58,6 +64,8 @@ const PERIOD_COLUMNS = [
   'compared_count',
   'difference',
   'year_before_count',
+  'unit',
+  'made_at',
 ]
 
 type Dimensions = readonly (readonly [name: string, counts: Readonly<Record<string, number>>])[]
@@ -82,7 +90,7 @@ function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: Sheet
     ...begin,
     ...[targetType, 'category', row.category, row.n],
     ...[rounded(row.share, SHARE_DIGITS), rounded(row.perDay, DAY_DIGITS)],
-    ...[row.before.was, row.before.difference, row.yearBefore.was],
+    ...[row.before.was, row.before.difference, row.yearBefore.was, UNIT],
   ])
   const others = dimensionsOf(figures).flatMap(([dimension, counts]) => {
     const [was, wasLastYear] = [comparedCounts(before, dimension), comparedCounts(yearBefore, dimension)]
@@ -92,7 +100,7 @@ function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: Sheet
       return [
         ...begin,
         ...[targetType, dimension, key, n, rounded(share, SHARE_DIGITS), ''],
-        ...[earlier, difference, wasLastYear(key)],
+        ...[earlier, difference, wasLastYear(key), dimension === 'taken' ? UNIT_OF_MEASURES : UNIT],
       ]
     })
   })
@@ -103,7 +111,7 @@ function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: Sheet
 export function buildPeriodSheet(
   of: BreakdownPeriod<AnyTable>,
   months: readonly string[],
-  { filters, revisionOf }: SheetScope,
+  { filters, revisionOf, madeAt }: SheetScope,
 ): SheetLine[] {
   const revisions = months
     .map((month) => [month, revisionOf(month)] as const)
@@ -112,7 +120,7 @@ export function buildPeriodSheet(
   const lines = of.tables.flatMap((table) => {
     const { period, until } = table.before
     const begin = [of.period, of.asOf ?? '', revisions.join(' '), period, until, ...filterCells(filters)]
-    return tableLines(table, of, begin)
+    return tableLines(table, of, begin).map((line) => [...line, madeAt])
   })
   return [PERIOD_COLUMNS, ...lines]
 }
@@ -134,6 +142,8 @@ const TREND_COLUMNS = [
   'wait_median_to_minutes',
   'confirming_decisions',
   'overturned',
+  'unit',
+  'made_at',
 ]
 
 function flowCells(row: TrendRow | TrendRow<FilteredTrendTable>): SheetLine {
@@ -147,7 +157,7 @@ function flowCells(row: TrendRow | TrendRow<FilteredTrendTable>): SheetLine {
 export function buildTrendSheet(
   trend: BreakdownTrend | BreakdownTrend<FilteredTrendTable>,
   asOf: string | null,
-  { filters, revisionOf }: SheetScope,
+  { filters, revisionOf, madeAt }: SheetScope,
 ): SheetLine[] {
   const last = trend.months.at(-1)?.month
   const lines = TARGET_TYPES.flatMap((targetType) =>
@@ -163,6 +173,8 @@ export function buildTrendSheet(
         rounded(statedShare(n, row.total), SHARE_DIGITS),
         row.total,
         ...flowCells(row),
+        UNIT,
+        madeAt,
       ]),
     ),
   )

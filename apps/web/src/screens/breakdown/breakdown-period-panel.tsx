@@ -15,10 +15,14 @@ import { BreakdownHeadline } from '../../breakdown/breakdown-headline.tsx'
 import { CategoryBars } from '../../breakdown/category-bars.tsx'
 import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
+import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
+
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { PrintHead } from '../../breakdown/print-head.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
+
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
@@ -61,6 +65,7 @@ function Period({ month, table, asTable }: PeriodProps) {
   const kind = kindOfPeriod(period)
   const chartProps = { month, table, asTable }
   const { checked, reports, figures } = table
+  const head = usePeriodHead(month, table)
   if (checked.opened + reports.filed + table.decisions.confirmed + figures.total === 0) {
     return (
       <ScreenMessage icon={<ChartNoAxesColumn size={18} />} title={copy.empty(words.name(period))}>
@@ -69,7 +74,8 @@ function Period({ month, table, asTable }: PeriodProps) {
     )
   }
   return (
-    <>
+    <FigureHeadProvider value={head}>
+      <PrintHead />
       <RunningNote of={month} before={table.before} />
       <BreakdownHeadline month={month} table={table} />
       <div className="breakdown-grid mt-5 print:mt-3">
@@ -94,7 +100,7 @@ function Period({ month, table, asTable }: PeriodProps) {
         <Defined period={period} />
         {kind === 'month' ? <Closing month={period} /> : <PeriodClosings period={period} />}
       </div>
-    </>
+    </FigureHeadProvider>
   )
 }
 

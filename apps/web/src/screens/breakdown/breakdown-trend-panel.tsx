@@ -4,10 +4,16 @@ import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
+
+import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
+
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
+import { PrintHead } from '../../breakdown/print-head.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
+import { TotalFigure } from '../../breakdown/total-figure.tsx'
+import { ViolationRateFigure } from '../../breakdown/violation-rate-figure.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -32,22 +38,32 @@ export function BreakdownTrendPanel({
   })
   useRestoreScroll(scroller, trend.data !== undefined)
   const rows = useMemo(() => (trend.data ? trendRows(trend.data, targetType) : []), [trend.data, targetType])
+  const head = useTrendHead(trend.data, targetType)
   if (trend.data) {
     const of = { trend: trend.data, rows, asTable }
     return (
-      <TrendNotes until={lastMonth}>
-        <MonthlyComposition {...of} />
-        <div className="mt-5 print:mt-3">
-          <CategoryMultiples {...of} />
-        </div>
-        {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
-        <div className="breakdown-halves mt-5 print:mt-3">
-          <FlowFigure {...of} />
-          <BacklogFigure {...of} />
-          <WaitFigure {...of} />
-          <OverturnedFigure {...of} />
-        </div>
-      </TrendNotes>
+      <FigureHeadProvider value={head}>
+        <PrintHead />
+        <TrendNotes until={lastMonth}>
+          <div className="breakdown-halves">
+            <TotalFigure {...of} />
+            <ViolationRateFigure {...of} />
+          </div>
+          <div className="mt-5 print:mt-3">
+            <MonthlyComposition {...of} />
+          </div>
+          <div className="mt-5 print:mt-3">
+            <CategoryMultiples {...of} />
+          </div>
+          {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
+          <div className="breakdown-halves mt-5 print:mt-3">
+            <FlowFigure {...of} />
+            <BacklogFigure {...of} />
+            <WaitFigure {...of} />
+            <OverturnedFigure {...of} />
+          </div>
+        </TrendNotes>
+      </FigureHeadProvider>
     )
   }
   if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />

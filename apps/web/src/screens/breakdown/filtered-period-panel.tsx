@@ -1,4 +1,5 @@
 import { isSmallSample, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { BreakdownPeriod, FilteredTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { ListX } from 'lucide-react'
@@ -6,10 +7,14 @@ import type { ReactNode } from 'react'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { HeadlineFigure, HeadlineList } from '../../breakdown/breakdown-headline.tsx'
 import { CategoryBars } from '../../breakdown/category-bars.tsx'
+import { changeTones } from '../../breakdown/change-tone.ts'
 import { ComparedChange } from '../../breakdown/compared-change.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
+import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
+import { useFilterChips } from '../../breakdown/filter-names.ts'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { PrintHead } from '../../breakdown/print-head.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -24,16 +29,27 @@ export function FilteredPeriodPanel({ place, scroller }: BreakdownPanelProps): R
   const { data, isError, refetch } = useFilteredBreakdown(place, true)
   useRestoreScroll(scroller, data !== undefined)
   const table = data?.tables.find((each) => each.targetType === place.targetType)
-  if (data && table) return <Filtered of={data} table={table} asTable={place.asTable} />
+  if (data && table) return <Filtered of={data} table={table} asTable={place.asTable} by={place.filters} />
   if (isError) return <LoadFailed words={copy} onRetry={refetch} />
   return <MonthSkeleton label={words.filters.counting} />
 }
 
-type FilteredProps = { of: BreakdownPeriod<FilteredTable>; table: FilteredTable; asTable: boolean }
+type FilteredProps = {
+  of: BreakdownPeriod<FilteredTable>
+  table: FilteredTable
+  asTable: boolean
+  by: BreakdownFilters
+}
 
-function Filtered({ of, table, asTable }: FilteredProps) {
+function Filtered({ of, table, asTable, by }: FilteredProps) {
   const { filters, name } = usePeriodsCopy()
   const chartProps = { month: of, table, asTable }
+  const chips = useFilterChips(by)
+  const head = usePeriodHead(
+    of,
+    table,
+    chips.map(({ text }) => text),
+  )
   if (table.decided === 0) {
     return (
       <ScreenMessage icon={<ListX size={18} />} title={filters.empty(name(of.period))}>
@@ -42,7 +58,8 @@ function Filtered({ of, table, asTable }: FilteredProps) {
     )
   }
   return (
-    <>
+    <FigureHeadProvider value={head}>
+      <PrintHead />
       <RunningNote of={of} before={table.before} />
       <p data-not-counted className="mb-4 max-w-4xl text-sm text-ink2">
         {filters.notCounted}
@@ -59,19 +76,25 @@ function Filtered({ of, table, asTable }: FilteredProps) {
         ) : null}
         {table.targetType === 'job' ? <DimensionBars by="job_category" {...chartProps} /> : null}
       </div>
-    </>
+    </FigureHeadProvider>
   )
 }
 
-function FilteredHeadline({ of, table }: Omit<FilteredProps, 'asTable'>) {
+function FilteredHeadline({ of, table }: Pick<FilteredProps, 'of' | 'table'>) {
   const copy = useBreakdownCopy()
   const { filters } = usePeriodsCopy()
   const { targetType, figures, decided } = table
   const share = shareOf(figures.total, decided)
+  const { before } = totalRow(table, of)
   return (
     <HeadlineList>
       <HeadlineFigure name={copy.headline.violations[targetType]} value={copy.count(figures.total)}>
-        <ComparedChange of={of} compared={table.before} change={totalRow(table, of).before} />
+        <ComparedChange
+          of={of}
+          compared={table.before}
+          change={before}
+          tone={changeTones(of, table).ofTotal(figures.total, before)}
+        />
       </HeadlineFigure>
       <HeadlineFigure name={filters.decided[targetType]} value={copy.count(decided)}>
         {share === null || isSmallSample(decided) ? filters.few : filters.ofDecided(copy.percent(share))}

@@ -10,6 +10,7 @@ import { FileDown, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { ChartFigure } from '../../breakdown/chart-figure.tsx'
+import { FigureHeadProvider, useFigureHeadCopy } from '../../breakdown/figure-head.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { ChangeRef } from '../../standards/change-counts-table.tsx'
 import { ChangeLines } from '../../standards/change-lines.tsx'
@@ -62,6 +63,7 @@ type HistoryProps = { months: readonly HistoryMonth[]; state: StandardsState; vi
 function History({ months, state, view }: HistoryProps) {
   const copy = useStandardsCopy()
   const words = useCriterionWords()
+  const { span } = useFigureHeadCopy()
   const set = state.inForce.standards
   // also of a standard that is no longer in force
   const counted = months.flatMap(({ counts }) => Object.keys(counts))
@@ -70,26 +72,31 @@ function History({ months, state, view }: HistoryProps) {
   const mostOf = (change: ChangeRef['change']) =>
     Math.max(0, ...months.flatMap((month) => ids.map((id) => countOf(month, id, change))))
   const most = { granted: mostOf('granted'), lost: mostOf('lost') }
+  const [first, last] = [months[0], months.at(-1)]
   return (
-    <div className="breakdown-halves">
-      {ids.map((id) => {
-        const name = words.standardName(set, id)
-        const sum = (change: ChangeRef['change']) => months.reduce((all, month) => all + countOf(month, id, change), 0)
-        const [granted, lost] = [sum('granted'), sum('lost')]
-        const message =
-          granted + lost === 0 ? copy.historyNone : copy.historyMessage(formatCount(granted), formatCount(lost))
-        return (
-          <ChartFigure
-            key={id}
-            title={name}
-            message={message}
-            file={`standards-${id}`}
-            draw={(width) => <HistoryBars width={width} standard={id} months={months} most={most} />}
-            table={view === 'table' ? <MonthsTable name={name} standard={id} months={months} /> : null}
-          />
-        )
-      })}
-    </div>
+    <FigureHeadProvider value={first && last ? [span(first.month, last.month)] : []}>
+      <div className="breakdown-halves">
+        {ids.map((id) => {
+          const name = words.standardName(set, id)
+          const sum = (change: ChangeRef['change']) =>
+            months.reduce((all, month) => all + countOf(month, id, change), 0)
+          const [granted, lost] = [sum('granted'), sum('lost')]
+          const message =
+            granted + lost === 0 ? copy.historyNone : copy.historyMessage(formatCount(granted), formatCount(lost))
+          return (
+            <ChartFigure
+              key={id}
+              title={name}
+              message={message}
+              unit="member"
+              file={`standards-${id}`}
+              draw={(width) => <HistoryBars width={width} standard={id} months={months} most={most} />}
+              table={view === 'table' ? <MonthsTable name={name} standard={id} months={months} /> : null}
+            />
+          )
+        })}
+      </div>
+    </FigureHeadProvider>
   )
 }
 

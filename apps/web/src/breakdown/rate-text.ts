@@ -1,0 +1,15 @@
+import type { RateBase } from '@mimamori/policy/breakdown/chart-message'
+import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useChartCopy } from './chart-copy.ts'
+
+/** A rate in words, with its counts and interval: `32 of 169 received, 18.9% (13.8–25.5%)`; of too few the counts alone. */
+export function useRateText(): (rate: RateInterval, base: RateBase) => string {
+  const copy = useBreakdownCopy()
+  const words = useChartCopy()
+  return (rate, base) => {
+    const part = words.part(base, rate.n, rate.of)
+    if (rate.kind !== 'rate') return part
+    return words.rateWith(part, copy.percent(rate.share), words.interval(rate.from, rate.to))
+  }
+}

@@ -1,0 +1,59 @@
+import { totalMessage, usualOf } from '@mimamori/policy/breakdown/trend-messages'
+import { monthsBeforeRow, type TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useChartCopy } from './chart-copy.ts'
+import type { BarSeries } from './month-bars.tsx'
+import type { TrendProps } from './monthly-composition.tsx'
+import { TrendFigure } from './trend-figure.tsx'
+
+const formatNumber = (n: number) => n.toLocaleString('en')
+
+/** The violations of each month in all, before the range that was usual by then. */
+export function TotalFigure(props: TrendProps): ReactNode {
+  const { trend, rows } = props
+  const copy = useBreakdownCopy()
+  const words = useChartCopy()
+  const chartText = useChartMessage()
+  const usual = new Map(
+    rows.map((row) => [row.month, usualOf(monthsBeforeRow(trend, rows, row), ({ total }) => total, row.days)]),
+  )
+  const running = trend.runningDay === null ? undefined : rows.at(-1)?.month
+  const bandOf = ({ month }: TrendRow) => {
+    const range = usual.get(month)
+    // part of a month is compared with nothing
+    return range?.known && month !== running ? range : null
+  }
+  const rangeText = (row: TrendRow) => {
+    const band = bandOf(row)
+    return band ? words.range(band.from, band.to) : copy.none
+  }
+  const series: BarSeries = {
+    key: 'total',
+    colour: 'var(--accent)',
+    value: ({ total }) => total,
+    label: (row) => copy.partOf(row.month, words.total, copy.count(row.total)),
+  }
+  return (
+    <TrendFigure
+      {...props}
+      figure="total"
+      title={words.total}
+      unit={rows[0]?.targetType ?? 'job'}
+      message={chartText(totalMessage(rows, trend))}
+      note={[
+        ...(rows.some(bandOf) ? [words.totalBand] : []),
+        ...(trend.runningDay === null ? [] : [copy.runningMark(trend.runningDay)]),
+      ].join(copy.between)}
+      series={[series]}
+      layout="beside"
+      bandOf={bandOf}
+      formatTick={formatNumber}
+      formatNumber={formatNumber}
+      columns={[
+        [words.totalColumns.total, ({ total }) => formatNumber(total)],
+        [words.totalColumns.usual, rangeText],
+      ]}
+    />
+  )
+}
