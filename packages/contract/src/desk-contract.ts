@@ -4,6 +4,7 @@ import { appeals } from './appeals/appeal-contract.ts'
 import { audit } from './audit/audit-contract.ts'
 import { breakdown } from './breakdown/breakdown-contract.ts'
 import { breakdownNotes } from './breakdown/breakdown-notes-contract.ts'
+import { breakdownMail } from './breakdown-mail/breakdown-mail-contract.ts'
 import { caseAssignment } from './cases/assign-case-contract.ts'
 import { caseActions } from './cases/case-action-contract.ts'
 import { caseBatches } from './cases/case-batch-contract.ts'
@@ -59,6 +60,7 @@ export const deskContract = {
   deliveries,
   coverage,
   breakdown: { ...breakdown, notes: breakdownNotes },
+  breakdownMail,
   catalogue,
   trackRecord,
   appeals,

@@ -14,6 +14,7 @@ import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view-rules'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import { MAIL_STATUS, type MailRefusal } from './breakdown-mail/mail-refusal-contract.ts'
 import { DUE_TIMES_STATUS } from './cases/due-times-refusal-contract.ts'
 import { CATALOGUE_STATUS } from './catalogue/catalogue-refusal-contract.ts'
 import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
@@ -75,6 +76,7 @@ export type Refusal =
   | StandardsRefusal
   | DeskReminderRefusal
   | DeskEnquiryRefusal
+  | MailRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -178,6 +180,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   clock_not_in_doubt: 409,
   ...DETECTION_STATUS,
   ...NOTICE_STATUS,
+  ...MAIL_STATUS,
   ...OWN_TEXT_STATUS,
   ...DUE_TIMES_STATUS,
   ...REMINDER_STATUS,

@@ -4,6 +4,7 @@ import { APPEAL_SAVERS, type AppealChange } from './appeals/save-appeal.ts'
 import type { ChangeSaver } from './audit/audit-event.ts'
 import { type AuditChange, saveAudit } from './audit/save-audit-change.ts'
 import { type AnyBreakdownChange, BREAKDOWN_SAVERS } from './breakdown/breakdown-savers.ts'
+import { BREAKDOWN_MAIL_SAVERS, type BreakdownMailChange } from './breakdown-mail/breakdown-mail-savers.ts'
 import { CASE_SAVERS, type CaseChange } from './cases/save-case.ts'
 import { DUE_TIMES_SAVERS, type DueTimesChange } from './cases/save-due-times.ts'
 import { RERANK_SAVERS, type RerankChange } from './cases/save-rerank.ts'
@@ -22,7 +23,7 @@ import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
 import { type FactorChange, saveFactor } from './factors/save-factor.ts'
 import { INBOX_SAVERS, type InboxChange } from './inbox/save-inbox.ts'
 import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
-import { type IntakeChange, saveIntake } from './intake/save-intake.ts'
+import { INTAKE_SAVERS, type IntakeChange } from './intake/save-intake.ts'
 import { type LedgerChange, saveLedger } from './ledger/save-ledger.ts'
 import { MEASURE_RESPONSE_SAVERS, type MeasureResponseChange } from './ledger/save-measure-response.ts'
 import { type MemberChange, saveMemberChange } from './members/save-member.ts'
@@ -49,6 +50,7 @@ export type Change =
   | ActChange
   | AppealChange
   | IntakeChange
+  | BreakdownMailChange
   | CaseChange
   | DueTimesChange
   | RerankChange
@@ -95,16 +97,12 @@ export type Change =
 /** The saver of each change. A change without one does not compile. */
 export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   ...ACT_SAVERS,
-  'member.told': saveIntake,
-  'content.told': saveIntake,
-  'report.filed': saveIntake,
-  'reports.gathered': saveIntake,
+  ...INTAKE_SAVERS,
   ...APPEAL_SAVERS,
   ...MEASURE_RESPONSE_SAVERS,
   ...REMINDER_SAVERS,
   ...ENQUIRY_SAVERS,
-  'answer.kept': saveIntake,
-  'answers.dropped': saveIntake,
+  ...BREAKDOWN_MAIL_SAVERS,
   'case.decided': saveDecision,
   'decision.undone': saveDecision,
   'decision.stands': saveDecision,

@@ -16,6 +16,7 @@ import { loadFullSession, loadSession } from '../auth/auth-sessions.ts'
 import { securityProcedures } from '../auth/security-procedures.ts'
 import { sessionProcedures } from '../auth/session-procedures.ts'
 import { breakdownProcedures } from '../breakdown/breakdown-procedures.ts'
+import { breakdownMailProcedures } from '../breakdown-mail/breakdown-mail-procedures.ts'
 import { caseProcedures } from '../cases/case-procedures.ts'
 import { catalogueProcedures } from '../catalogue/catalogue-procedures.ts'
 import { clockProcedures } from '../clock/clock-procedures.ts'
@@ -77,6 +78,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   deliveries: deliveryProcedures,
   coverage: coverageProcedures,
   breakdown: breakdownProcedures,
+  breakdownMail: breakdownMailProcedures,
   catalogue: catalogueProcedures,
   trackRecord: trackRecordProcedures,
   appeals: appealProcedures,

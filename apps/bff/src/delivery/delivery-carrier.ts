@@ -1,6 +1,6 @@
 import type { DeliveryChannel } from '@mimamori/policy/delivery/delivery-lists'
 import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
-import type { DeliveryOutcome } from './send-webhook.ts'
+import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
 
 /** One channel of delivery, webhook or mail. What is sent, when and how often is up to the sender. */
 export type Carrier = {

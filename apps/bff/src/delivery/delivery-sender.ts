@@ -4,8 +4,8 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { type OutgoingRow, outgoingDue, outgoingInFlight } from '@mimamori/storage/delivery/delivery-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
+import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
 import type { Carrier } from './delivery-carrier.ts'
-import type { DeliveryOutcome } from './send-webhook.ts'
 
 /** added to the timeout of an attempt; then its process is taken for dead, and another instance sends the event */
 const GRACE_SECONDS = 20

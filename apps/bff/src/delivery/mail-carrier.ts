@@ -4,10 +4,10 @@ import { type LetterSubject, loadMemberMessage, mailAddressOf } from '@mimamori/
 import { enquiryById } from '@mimamori/storage/enquiries/enquiry-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { AppContext } from '../runtime/app-context.ts'
+import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from '../runtime/send-smtp-mail.ts'
 import { loadReminderMail } from '../workflows/load-reminder-letters.ts'
 import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
-import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from './send-smtp-mail.ts'
 
 const MAX_CONCURRENT = 4
 

@@ -12,9 +12,7 @@ export const inboxProcedures = {
   list: os.inbox.list.handler(({ input, context: { app, actor } }) =>
     listInbox(app.storage.db, { staffId: actor.id, now: app.clock.now() }, input),
   ),
-  months: os.inbox.months.handler(({ context: { app, actor } }) =>
-    unreadMonthReminders(app.storage.db, actor.id),
-  ),
+  months: os.inbox.months.handler(({ context: { app, actor } }) => unreadMonthReminders(app.storage.db, actor.id)),
   read: os.inbox.read.handler(async ({ input, context: { app, actor } }) => {
     const { storage, clock } = app
     const { id: staffId } = actor

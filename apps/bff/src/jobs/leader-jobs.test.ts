@@ -32,7 +32,7 @@ async function twoTicks(app: AppContext): Promise<string[][]> {
 const RULES = [...['undo windows', 'appeals', 'enquiries', 'contact reminders', 'missed corrections', 'eligible leads']]
 const SETTINGS = ['proposed settings']
 /** looked for once a second */
-const MONTHLY = ['monthly notice', 'open months']
+const MONTHLY = ['monthly notice', 'open months', 'planned reports']
 const ENDS = ['withdrawals', 'leases', 'snoozes', 'answers', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
 /** what is begun goes on by itself, so it comes last */

@@ -6,6 +6,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
 import { createHeadSigner } from '../audit/sign-audit-head.ts'
 import { dropExpiredSessions } from '../auth/auth-sessions.ts'
+import { planReportMails } from '../breakdown-mail/plan-report-mails.ts'
 import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { remindOfMonths } from '../closings/remind-of-months.ts'
 import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.ts'
@@ -81,7 +82,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
   async function runMonthlyJobs(): Promise<number> {
     if (!isMonthCheckDue()) return 0
     const drafted = await runStep('monthly notice', () => draftDueNotice(app))
-    return drafted + (await runStep('open months', () => remindOfMonths(app)))
+    const told = await runStep('open months', () => remindOfMonths(app))
+    return drafted + told + (await runStep('planned reports', () => planReportMails(app)))
   }
 
   async function runDestructiveJobs(): Promise<number> {

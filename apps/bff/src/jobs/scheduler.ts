@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
+import { createReportMailSender } from '../breakdown-mail/report-mail-sender.ts'
 import { createSender } from '../delivery/delivery-sender.ts'
 import { createMailCarrier } from '../delivery/mail-carrier.ts'
 import { createWebhookCarrier } from '../delivery/webhook-carrier.ts'
@@ -16,12 +17,12 @@ const stepsTaken = channel('mimamori.job-step')
 /**
  * Starts the background work of the desk, one tick after another: the jobs of the leader (`leader-jobs.ts`: decisions
  * become final, holds and leases end, snoozed cases wake, proposed settings come into force, heads are signed, expired
- * data goes), and at every instance the delivery of events. `stop()` resolves when nothing is running any more; events being sent get
+ * data goes), and at every instance the delivery of events and of mails with figures. `stop()` resolves when nothing is running any more; events being sent get
  * `withinMs` for it.
  */
 export function startScheduler(app: AppContext): { stop: (withinMs: number) => Promise<void> } {
   const carriers = [createWebhookCarrier(app), createMailCarrier(app)].filter((carrier) => carrier !== null)
-  const senders = carriers.map((carrier) => createSender(app, carrier))
+  const senders = [...carriers.map((carrier) => createSender(app, carrier)), createReportMailSender(app)]
   const runLeaderJobs = createLeaderJobs(app, runStep)
   let stopped = false
   let failed = false

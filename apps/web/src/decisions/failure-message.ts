@@ -1,3 +1,4 @@
+import type { MailRefusal } from '@mimamori/contract/breakdown-mail/mail-refusal-contract'
 import type {
   BreakdownNoteRefusal,
   CatalogueRefusal,
@@ -44,6 +45,7 @@ type RefusalWordedElsewhere =
   | StandardsRefusal
   | ReminderRefusal
   | EnquiryRefusal
+  | MailRefusal
 
 /** Texts of failures. Without `refusals` before signing in: those pages have their own. */
 export type FailureCopy = Pick<Copy, 'errors'> & {

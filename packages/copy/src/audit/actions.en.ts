@@ -1,4 +1,4 @@
-import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
+import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import { breakdownActions } from './breakdown-actions.en.ts'
 import { noticeActions } from './notice-actions.en.ts'
 
@@ -168,28 +168,13 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.confirmed': 'Clock confirmed',
   'audit.exported': 'Audit log exported',
   'coverage.exported': 'Reminders or enquiries exported',
+  'mail_address.set': 'Report email address entered',
+  'mail_address.confirmed': 'Report email address confirmed',
+  'mail_address.subscribed': 'Report email settings changed',
+  'mail_address.removed': 'Report email address removed',
+  'report_mail.sent': 'Report email sent',
+  'report_mail.failed': 'Report email failed',
+  'report_mail.skipped': 'Report email not sent',
   'audit.head_signed': 'Audit log signed',
   'seal.pinned': 'Personal data key pinned',
-}
-
-export const groups: Readonly<Record<AuditActionGroup, string>> = {
-  sign_in: 'Sign-in',
-  people: 'People and access',
-  cases: 'Cases',
-  decisions: 'Decisions',
-  withdrawals: 'Forced withdrawal',
-  closings: 'Month close',
-  models: 'Detection models',
-  notices: 'Notices',
-  delivery: 'Delivery',
-  privacy: 'Personal data',
-  responses: 'Member responses',
-  reminders: 'Contact reminders',
-  enquiries: 'Direct-deal enquiries',
-  appeals: 'Appeals',
-  reports: 'Reports',
-  intake: 'Intake',
-  standards: 'Account standards',
-  settings: 'Settings and catalogue',
-  audit: 'Audit log',
 }

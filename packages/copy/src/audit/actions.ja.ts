@@ -1,4 +1,4 @@
-import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
+import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import { breakdownActions } from './breakdown-actions.ja.ts'
 import { noticeActions } from './notice-actions.ja.ts'
 
@@ -168,28 +168,13 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.confirmed': '時計の時刻の確認',
   'audit.exported': '監査ログの書き出し',
   'coverage.exported': '連絡催促・相談の書き出し',
+  'mail_address.set': 'レポートメールのアドレス登録',
+  'mail_address.confirmed': 'レポートメールのアドレス確認',
+  'mail_address.subscribed': 'レポートメールの設定変更',
+  'mail_address.removed': 'レポートメールのアドレス削除',
+  'report_mail.sent': 'レポートメールの送信',
+  'report_mail.failed': 'レポートメールの送信失敗',
+  'report_mail.skipped': 'レポートメールの送信中止',
   'audit.head_signed': '監査ログへの署名',
   'seal.pinned': '個人情報の鍵の固定',
-}
-
-export const groups: Readonly<Record<AuditActionGroup, string>> = {
-  sign_in: 'サインイン',
-  people: 'スタッフと権限',
-  cases: '案件',
-  decisions: '判断',
-  withdrawals: '強制退会',
-  closings: '月次確定',
-  models: '検出モデル',
-  notices: 'お知らせ',
-  delivery: '送達',
-  privacy: '個人情報',
-  responses: '会員の対応',
-  reminders: '連絡催促申請',
-  enquiries: '直接取引の相談',
-  appeals: '異議申立て',
-  reports: '違反申告',
-  intake: '受信',
-  standards: 'アカウント基準',
-  settings: '設定・定型文',
-  audit: '監査ログ',
 }

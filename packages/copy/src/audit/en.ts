@@ -1,7 +1,8 @@
-import { actions, groups } from './actions.en.ts'
+import { actions } from './actions.en.ts'
 import { chain } from './chain.en.ts'
 import { codes, details } from './detail.en.ts'
 import { exporting } from './exporting.en.ts'
+import { groups } from './groups.en.ts'
 import type { audit as ja } from './ja.ts'
 
 export const audit: typeof ja = {

@@ -1,7 +1,8 @@
-import { actions, groups } from './actions.ja.ts'
+import { actions } from './actions.ja.ts'
 import { chain } from './chain.ja.ts'
 import { codes, details } from './detail.ja.ts'
 import { exporting } from './exporting.ja.ts'
+import { groups } from './groups.ja.ts'
 
 export const audit = {
   title: '監査ログ',

@@ -59,6 +59,15 @@ export const AUDIT_ACTION_GROUPS = {
     'member.noted',
   ],
   audit: ['audit.head_signed', 'audit.exported', 'breakdown.exported', 'breakdown.cases_exported', 'coverage.exported'],
+  mails: [
+    'mail_address.set',
+    'mail_address.confirmed',
+    'mail_address.subscribed',
+    'mail_address.removed',
+    'report_mail.sent',
+    'report_mail.failed',
+    'report_mail.skipped',
+  ],
   decisions: ['case.decided', 'decision.undone', 'decision.stands', 'decision.reversed'],
   withdrawals: [
     'withdrawal.proposed',

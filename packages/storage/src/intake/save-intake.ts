@@ -29,7 +29,7 @@ const insertAnswer = prepared((db) =>
 )
 
 /** Stores what the marketplace sends: members, contents and reports, and the answers given to it. */
-export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Promise<AuditEvent> {
+async function saveIntake(tx: Tx, at: string, change: IntakeChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'member.told':
       return await saveToldMember(tx, at, change.member, change.vault)
@@ -66,4 +66,14 @@ export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Prom
       await tx.db.delete(idempotency).where(lt(idempotency.at, change.before))
       return null
   }
+}
+
+/** The saver of each change of what arrives. */
+export const INTAKE_SAVERS = {
+  'member.told': saveIntake,
+  'content.told': saveIntake,
+  'report.filed': saveIntake,
+  'reports.gathered': saveIntake,
+  'answer.kept': saveIntake,
+  'answers.dropped': saveIntake,
 }

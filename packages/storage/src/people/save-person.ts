@@ -1,6 +1,7 @@
 import type { PersonChanged } from '@mimamori/policy/people/account-rules'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
+import { deleteMailAddress } from '../breakdown-mail/save-mail-address.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { invitations, sessions, staff } from '../schema/sqlite.ts'
@@ -53,6 +54,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       await deleteInvitations(tx, change.id)
       await forgetBrowsers(tx, change.id)
       await endSessions(tx, change.id)
+      await deleteMailAddress(tx, at, change.id)
       return { action: 'staff.disabled', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'staff.enabled':
       await tx.db
@@ -64,6 +66,8 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       const { id, tokenHash, createdBy, expiresAt, anew } = change
       await deleteInvitations(tx, id)
       if (anew) await deleteSecrets(tx, id, { invitedBy: createdBy, ...accessChangedColumns(at) })
+      // somebody else may be behind the account from now on
+      if (anew) await deleteMailAddress(tx, at, id)
       await tx.db.insert(invitations).values({ tokenHash, staffId: id, createdBy, createdAt: at, expiresAt })
       return { action: 'staff.invited', subject: { type: 'staff', id }, detail: { expiresAt, anew } }
     }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, like, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decryptPersonal, encryptPersonal, memberKeyOf, newMemberKey } from '../members/member-key.ts'
-import { ceremonies, drafts, factors, members } from '../schema/sqlite.ts'
+import { breakdownMailAddresses, ceremonies, drafts, factors, members } from '../schema/sqlite.ts'
 import { memberSearchKeys } from '../search/member-search-keys.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
@@ -91,4 +91,14 @@ export async function resealDrafts(db: Db, from: Vault, to: Vault): Promise<void
       .set({ sealed: to.seal(from.open(sealed)) })
       .where(and(eq(drafts.staffId, staffId), eq(drafts.subjectId, subjectId), eq(drafts.kind, kind)))
   }
+}
+
+/** Seals the addresses again to which staff get figures by mail. */
+export async function resealMailAddresses(db: Db, from: Vault, to: Vault): Promise<void> {
+  const { staffId, address } = breakdownMailAddresses
+  for (const row of await db.select({ id: staffId, address }).from(breakdownMailAddresses))
+    await db
+      .update(breakdownMailAddresses)
+      .set({ address: to.seal(from.open(row.address)) })
+      .where(eq(staffId, row.id))
 }

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import { marks } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
-import { resealDrafts, resealFactors, resealMembers } from './reseal-personal-data.ts'
+import { resealDrafts, resealFactors, resealMailAddresses, resealMembers } from './reseal-personal-data.ts'
 import { SEAL_MARK_NAME } from './seal-reads.ts'
 
 export type SealChange =
@@ -21,6 +21,7 @@ export async function saveSeal(tx: Tx, _at: string, change: SealChange): Promise
   const { from, to } = change
   const [n, factors] = [await resealMembers(tx.db, from, to), await resealFactors(tx.db, from, to)]
   await resealDrafts(tx.db, from, to)
+  await resealMailAddresses(tx.db, from, to)
   await tx.db.update(marks).set({ value: to.fingerprint }).where(eq(marks.name, SEAL_MARK_NAME))
   return { action: 'seal.replaced', subject, detail: { n, factors } }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SmtpSettings } from '../config/smtp-settings.ts'
-import type { DeliveryOutcome } from './send-webhook.ts'
+import type { DeliveryOutcome } from './delivery-outcome.ts'
 
 /** for the connection, the greeting and each reply of the mail server */
 export const TIMEOUT_MS = 30_000

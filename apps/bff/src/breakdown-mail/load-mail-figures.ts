@@ -1,0 +1,28 @@
+import { buildMailFigures, countPeriod, type MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import {
+  type MailPeriod,
+  monthsOfPeriod,
+  periodBefore,
+  periodBounds,
+} from '@mimamori/policy/breakdown-mail/mail-periods'
+import { dailyFigures, flowWithin, monthFlow } from '@mimamori/storage/breakdown-mail/period-flow-reads'
+import { closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
+import type { Storage } from '@mimamori/storage/storage'
+
+type Db = Storage['db']
+
+async function loadCounts(db: Db, period: MailPeriod) {
+  const months = monthsOfPeriod(period)
+  const flow =
+    period.rhythm === 'monthly'
+      ? await monthFlow(db, period.first.slice(0, 7))
+      : await flowWithin(db, periodBounds(period), months)
+  return countPeriod(period, await dailyFigures(db, months), flow)
+}
+
+/** The figures that a mail says of this period, as the breakdown counts them now. */
+export async function loadMailFigures(db: Db, period: MailPeriod): Promise<MailFigures> {
+  const [now, before] = [await loadCounts(db, period), await loadCounts(db, periodBefore(period))]
+  const revisions = new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
+  return buildMailFigures(period, { now, before }, revisions)
+}

@@ -1,0 +1,24 @@
+import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/mail-periods'
+import { subscribersWithoutMail } from '@mimamori/storage/breakdown-mail/mail-address-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { AppContext } from '../runtime/app-context.ts'
+import { mailServerOf } from './mail-server.ts'
+
+/**
+ * Plans the reports of the latest week and month: one mail for each person who had asked for it when it was due. Waits while the time is in
+ * doubt. Returns how many were planned.
+ */
+export async function planReportMails(app: AppContext): Promise<number> {
+  const { storage, clock } = app
+  if (typeof mailServerOf(app) === 'string' || !clock.isTrusted()) return 0
+  let planned = 0
+  for (const rhythm of MAIL_RHYTHMS) {
+    const at = clock.now()
+    const period = latestMailPeriod(rhythm, at)
+    for (const staffId of await subscribersWithoutMail(storage.db, period)) {
+      await storage.write((tx) => record(tx, at, SYSTEM, { type: 'report_mail.planned', staffId, period }))
+      planned += 1
+    }
+  }
+  return planned
+}

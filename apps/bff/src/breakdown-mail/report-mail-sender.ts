@@ -1,0 +1,115 @@
+import { mailSkipReason } from '@mimamori/policy/breakdown-mail/mail-address-rules'
+import { mailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import { retryDelayAfter } from '@mimamori/policy/delivery/webhook-retry-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { openMailAddress, storedMailAddress } from '@mimamori/storage/breakdown-mail/mail-address-reads'
+import { type ReportMail, reportMailsDue, SENDING } from '@mimamori/storage/breakdown-mail/report-mail-reads'
+import { type Change, record, SYSTEM } from '@mimamori/storage/record-change'
+import { accountOf } from '@mimamori/storage/staff/staff-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
+import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from '../runtime/send-smtp-mail.ts'
+import { composeDeskMail, writeReport } from './compose-report-mail.ts'
+import { loadMailFigures } from './load-mail-figures.ts'
+import { type MailServer, mailServerOf } from './mail-server.ts'
+
+const MAX_CONCURRENT = 4
+/** an attempt that has no outcome by then has lost its process */
+const SENDING_SECONDS = (4 * TIMEOUT_MS) / 1000 + 20
+
+type Sender = { sendDue: () => Promise<number>; finish: (withinMs: number) => Promise<void> }
+type Sent = DeliveryOutcome | { readonly skipped: string }
+
+/** Asks anew whether this person gets it, writes it from the figures of now, and sends it. */
+async function send(
+  app: AppContext,
+  { smtp, publicUrl }: MailServer,
+  mail: ReportMail,
+  shutdown: AbortSignal,
+): Promise<Sent> {
+  const { db, vault } = app.storage
+  const { staffId, rhythm, period } = mail
+  const [account, address] = [await accountOf(db, staffId), await storedMailAddress(db, staffId)]
+  const reason = mailSkipReason(account, address, rhythm)
+  if (reason || !account || !address) return { skipped: reason ?? 'no_address' }
+  const figures = await loadMailFigures(db, mailPeriod(rhythm, period))
+  const to = openMailAddress(vault, address)
+  const { language } = account
+  const message = await composeDeskMail(writeReport(figures, language, publicUrl), {
+    ...{ from: smtp.from, to, language, at: app.clock.now() },
+    id: `${rhythm}_${period}_${staffId}`,
+  })
+  return await sendOverSmtp(smtp, { to, message, shutdown })
+}
+
+/** What is stored of an attempt. `ending`: the desk stops. */
+function changeOf(app: AppContext, mail: ReportMail, outcome: Sent, ending: boolean): Change {
+  if ('skipped' in outcome) return { type: 'report_mail.skipped', mail, error: outcome.skipped }
+  if (outcome.ok) return { type: 'report_mail.sent', mail }
+  const { error, final = false, mayHaveArrived = false } = outcome
+  const now = app.clock.now()
+  if (ending && !mayHaveArrived) return { type: 'report_mail.retrying', mail, dueAt: now, error }
+  // whoever reads mail would get it twice
+  const wait = final || mayHaveArrived ? null : retryDelayAfter(mail.attempts, app.settings.retryScale, 0)
+  if (wait === null) return { type: 'report_mail.failed', mail, error }
+  return { type: 'report_mail.retrying', mail, dueAt: plusSeconds(now, wait), error }
+}
+
+/** Takes the mails that are due, so that no other instance sends them. What was being sent and has no outcome is given up. */
+async function takeDue(app: AppContext, limit: number): Promise<ReportMail[]> {
+  const { storage, clock } = app
+  if ((await reportMailsDue(storage.db, clock.now(), 1)).length === 0) return []
+  return await storage.write(async (tx) => {
+    tx.lock('key', 'report mails')
+    const at = clock.now()
+    const taken: ReportMail[] = []
+    for (const mail of await reportMailsDue(tx.db, at, limit)) {
+      if (mail.error === SENDING) {
+        await record(tx, at, SYSTEM, { type: 'report_mail.failed', mail, error: 'unsure_ended' })
+        continue
+      }
+      await record(tx, at, SYSTEM, { type: 'report_mail.sending', mail, until: plusSeconds(at, SENDING_SECONDS) })
+      taken.push({ ...mail, attempts: mail.attempts + 1, error: SENDING })
+    }
+    return taken
+  })
+}
+
+/**
+ * Sends planned reports, with retries; what may have arrived is not sent again. `sendDue()` starts what is due and returns how many.
+ * `finish()` waits at most `withinMs` for what is being sent.
+ */
+export function createReportMailSender(app: AppContext): Sender {
+  const server = mailServerOf(app)
+  const inFlight = new Set<Promise<void>>()
+  const shutdown = new AbortController()
+  if (typeof server === 'string') return { sendDue: async () => 0, finish: async () => undefined }
+
+  async function attempt(to: MailServer, mail: ReportMail): Promise<void> {
+    const outcome = await send(app, to, mail, shutdown.signal).catch((err) => {
+      app.log.error({ err, rhythm: mail.rhythm, period: mail.period }, 'report mail: it could not be written')
+      return failedOutcome('fault')
+    })
+    const change = changeOf(app, mail, outcome, shutdown.signal.aborted)
+    await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, change))
+  }
+
+  return {
+    async sendDue() {
+      if (!app.clock.isTrusted() || inFlight.size >= MAX_CONCURRENT) return 0
+      const taken = await takeDue(app, MAX_CONCURRENT - inFlight.size)
+      for (const mail of taken) {
+        const sending = attempt(server, mail)
+          .catch((err) => app.log.error({ err }, 'report mail: the outcome could not be stored'))
+          .finally(() => inFlight.delete(sending))
+        inFlight.add(sending)
+      }
+      return taken.length
+    },
+    async finish(withinMs) {
+      const deadline = setTimeout(() => shutdown.abort(), withinMs)
+      await Promise.all(inFlight)
+      clearTimeout(deadline)
+    },
+  }
+}

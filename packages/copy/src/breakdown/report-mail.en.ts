@@ -1,0 +1,76 @@
+import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
+import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import { fullMonth, nameOf } from '../instants/months.en.ts'
+import { words } from '../words/en.ts'
+import type { reportMail as ja } from './report-mail.ja.ts'
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const number = (n: number) => n.toLocaleString('en')
+const signed = (n: number) => (n > 0 ? `+${number(n)}` : number(n))
+
+function dayText(day: string): string {
+  const weekday = WEEKDAYS[new Date(`${day}T00:00:00.000Z`).getUTCDay()]
+  return `${weekday}, ${Number(day.slice(8))} ${nameOf(day)} ${day.slice(0, 4)}`
+}
+
+const periodText = ({ rhythm, first, last }: MailFigures['period']) =>
+  rhythm === 'monthly' ? fullMonth(first) : `${dayText(first)} to ${dayText(last)}`
+
+const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? 'month before' : 'week before')
+
+function changeText({ was, difference, percent }: MailedCount, before: string): string {
+  const share = percent === null || difference === 0 ? '' : `, ${percent > 0 ? '+' : ''}${percent.toFixed(1)}%`
+  return ` (${before}: ${number(was)}, ${difference === 0 ? 'no change' : `${signed(difference)}${share}`})`
+}
+
+const rateText = (name: string, rate: RateInterval) =>
+  rate.kind === 'rate'
+    ? `${name}: ${(rate.share * 100).toFixed(1)}% (${number(rate.n)} of ${number(rate.of)})`
+    : `${name}: ${number(rate.n)} of ${number(rate.of)}${rate.kind === 'few' ? ' (fewer than 20, so no rate)' : ''}`
+
+const OTHERS = { job: 'jobs', proposal: 'proposals', message: 'messages', member: 'members' } as const
+
+export const reportMail: typeof ja = {
+  sender: 'Mimamori',
+  subject: ({ period }) =>
+    `[Mimamori] ${period.rhythm === 'monthly' ? 'Monthly' : 'Weekly'} violation report, ${periodText(period)}`,
+  text: (figures, links) => {
+    const { period, received, decided, confirmed, rates, categories, others, months } = figures
+    const before = beforeOf(period)
+    return [
+      `${period.rhythm === 'monthly' ? 'Monthly' : 'Weekly'} violation report (jobs)`,
+      periodText(period),
+      '',
+      `Received: ${number(received.n)}${changeText(received, before)}`,
+      `Decided: ${number(decided.n)}${changeText(decided, before)}`,
+      `Violations: ${number(confirmed.n)}${changeText(confirmed, before)}`,
+      rateText('Violation rate (of received)', rates.received),
+      rateText('Violation rate (of decided)', rates.decided),
+      '',
+      'BY CATEGORY',
+      ...categories.map((each) => `${words.categories[each.category]}: ${number(each.n)}${changeText(each, before)}`),
+      '',
+      'VIOLATIONS OTHER THAN JOBS',
+      others.map(({ targetType, n }) => `${number(n)} ${OTHERS[targetType]}`).join(', '),
+      '',
+      'MONTH CLOSE',
+      ...months.map(
+        ({ month, revision }) =>
+          `${fullMonth(month)}: ${revision === null ? 'not closed' : `closed, revision ${revision}`}`,
+      ),
+      '',
+      `Breakdown: ${links.breakdown}`,
+      `Change or stop these emails: ${links.settings}`,
+      '',
+      'Figures are as of when this email was sent.',
+    ].join('\n')
+  },
+  codeSubject: '[Mimamori] Code to confirm your email address',
+  codeText: (code, minutes) =>
+    [
+      `Your code: ${code}`,
+      '',
+      `Enter it on the settings page of Mimamori within ${minutes} minutes.`,
+      'If you didn’t ask for this, ignore this email.',
+    ].join('\n'),
+}

@@ -1,0 +1,103 @@
+import { compareFigure, type FigureChange, isSmallSample } from '../breakdown/breakdown-comparison.ts'
+import { countsForKeys, type MonthFigure } from '../breakdown/month-figures.ts'
+import { type RateInterval, rateInterval } from '../breakdown/rate-interval.ts'
+import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+import { TARGET_TYPES, type TargetType } from '../intake/intake-arrivals.ts'
+import { type MailPeriod, monthsOfPeriod } from './mail-periods.ts'
+
+/** What is counted of one kind of target within a period. */
+export type PeriodCounts = {
+  /** cases opened */
+  readonly received: number
+  /** decisions that were not undone */
+  readonly decided: number
+  /** targets confirmed, by published category */
+  readonly category: Readonly<Record<Category, number>>
+}
+
+/** The cases opened and the decisions made within a period, by target type; types without any are left out. */
+export type PeriodFlow = {
+  readonly received: ReadonlyMap<TargetType, number>
+  readonly decided: ReadonlyMap<TargetType, number>
+}
+
+/**
+ * The counts of a period, from the daily counters of its months (`rows` of the dimension `day`), of which the days outside it are left out,
+ * and from its flow.
+ */
+export function countPeriod(
+  { first, last }: Pick<MailPeriod, 'first' | 'last'>,
+  rows: readonly MonthFigure[],
+  { received, decided }: PeriodFlow,
+): Record<TargetType, PeriodCounts> {
+  const countsOf = (type: TargetType): PeriodCounts => {
+    const counts = new Map<string, number>()
+    for (const { targetType, dimension, month, key, n } of rows) {
+      const [day = '', category = ''] = key.split(' ')
+      const date = `${month}-${day}`
+      if (targetType !== type || dimension !== 'day' || date < first || date > last) continue
+      counts.set(category, (counts.get(category) ?? 0) + n)
+    }
+    return {
+      received: received.get(type) ?? 0,
+      decided: decided.get(type) ?? 0,
+      category: countsForKeys(CATEGORIES, counts),
+    }
+  }
+  return Object.fromEntries(TARGET_TYPES.map((type) => [type, countsOf(type)])) as Record<TargetType, PeriodCounts>
+}
+
+/** A count and how it changed; `percent`: by so many percent, `null` where either is too small for one to say much. */
+export type MailedCount = FigureChange & { readonly n: number; readonly percent: number | null }
+
+/** All that a mail says: figures alone. Of jobs, but for `others`. */
+export type MailFigures = {
+  readonly period: Pick<MailPeriod, 'rhythm' | 'first' | 'last'>
+  readonly received: MailedCount
+  readonly decided: MailedCount
+  readonly confirmed: MailedCount
+  /** confirmed of those received, and of those decided */
+  readonly rates: { readonly received: RateInterval; readonly decided: RateInterval }
+  readonly categories: readonly (MailedCount & { readonly category: Category })[]
+  /** confirmed targets of the other kinds */
+  readonly others: readonly { readonly targetType: TargetType; readonly n: number }[]
+  /** the months it has days of; `revision`: the newest one, `null`: the month is not closed */
+  readonly months: readonly { readonly month: string; readonly revision: number | null }[]
+}
+
+function mailed(was: number, n: number): MailedCount {
+  const change = compareFigure(was, n)
+  return { ...change, n, percent: isSmallSample(was) ? null : (change.ratio ?? 0) * 100 }
+}
+
+const sumOf = ({ category }: PeriodCounts): number => CATEGORIES.reduce((sum, each) => sum + category[each], 0)
+
+/** The figures of a period, compared with those of the one before. `revisions`: of the closed months, the newest of each. */
+export function buildMailFigures(
+  period: MailPeriod,
+  counts: { readonly now: Record<TargetType, PeriodCounts>; readonly before: Record<TargetType, PeriodCounts> },
+  revisions: ReadonlyMap<string, number>,
+): MailFigures {
+  const [now, before] = [counts.now.job, counts.before.job]
+  const confirmed = mailed(sumOf(before), sumOf(now))
+  const { rhythm, first, last } = period
+  return {
+    period: { rhythm, first, last },
+    received: mailed(before.received, now.received),
+    decided: mailed(before.decided, now.decided),
+    confirmed,
+    rates: {
+      received: rateInterval(confirmed.n, now.received),
+      decided: rateInterval(confirmed.n, now.decided),
+    },
+    categories: CATEGORIES.map((category) => ({
+      category,
+      ...mailed(before.category[category], now.category[category]),
+    })),
+    others: TARGET_TYPES.filter((type) => type !== 'job').map((targetType) => ({
+      targetType,
+      n: sumOf(counts.now[targetType]),
+    })),
+    months: monthsOfPeriod(period).map((month) => ({ month, revision: revisions.get(month) || null })),
+  }
+}
