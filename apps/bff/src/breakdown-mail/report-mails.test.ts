@@ -87,11 +87,15 @@ describe('a report', () => {
     expect(await closedMonths(testApp.db)).toMatchObject([{ month: '2026-11', revision: 1 }])
     goTo(SECOND)
     await turn()
-    expect(received().map(([, subject]) => subject)).toEqual([
-      '[Mimamori] Weekly violation report, Monday, 23 November 2026 to Sunday, 29 November 2026',
+    expect(
+      received()
+        .map(([, subject]) => subject)
+        .sort(),
+    ).toEqual([
       '[Mimamori] Monthly violation report, November 2026',
+      '[Mimamori] Weekly violation report, Monday, 23 November 2026 to Sunday, 29 November 2026',
     ])
-    const text = mails.received[1]?.text ?? ''
+    const text = mails.received.find(({ subject }) => subject.includes('Monthly'))?.text ?? ''
     expect(text).toContain('Violations: 1 (month before: 0, +1)')
     expect(text).toContain('November 2026: closed, revision 1')
   })

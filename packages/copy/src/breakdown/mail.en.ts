@@ -28,8 +28,6 @@ export const mailSettings: typeof ja = {
     weekly: 'Mondays at 8:00 Japan time: the counts of the week before, Monday to Sunday.',
     monthly: 'On the 2nd of each month at 8:00 Japan time: the counts of the month before.',
   },
-  on: 'On',
-  off: 'Off',
   subscribed: 'Report email settings changed.',
   last: {
     sent: (period, at) => `Last: ${period}, sent ${at}.`,

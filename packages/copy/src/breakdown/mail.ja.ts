@@ -30,8 +30,6 @@ export const mailSettings = {
     weekly: '毎週月曜の午前8時（日本時間）に、前の週（月曜～日曜）の件数を送ります。',
     monthly: '毎月2日の午前8時（日本時間）に、前の月の件数を送ります。',
   },
-  on: 'オン',
-  off: 'オフ',
   subscribed: 'レポートメールの設定を変更しました。',
   last: {
     sent: (period: string, at: string) => `前回: ${period}の分を ${at} に送信しました。`,

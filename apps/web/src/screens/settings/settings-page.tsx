@@ -19,6 +19,7 @@ import { SettingsRow, SettingsSection } from './settings-section.tsx'
 import { ZoneChoice } from './zone-choice.tsx'
 
 const OwnTexts = lazy(lazyWithFallback(() => import('./own-texts.tsx')))
+const MailReport = lazy(lazyWithFallback(() => import('./mail-report.tsx')))
 const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-section.tsx')))
 
 /** A person's own settings. Every choice applies at once and is stored as it is made. */
@@ -75,6 +76,9 @@ export function SettingsPage(): ReactNode {
             <OwnTexts />
           </Suspense>
         ) : null}
+        <Suspense>
+          <MailReport />
+        </Suspense>
         <SettingsSection title={settings.security}>
           <Suspense fallback={<SkeletonRows rows={3} label={settings.security} />}>
             <SecuritySection failureWords={(failure) => failureMessage(copy, failure)} />
