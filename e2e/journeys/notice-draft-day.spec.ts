@@ -53,7 +53,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
       // the running month’s, whose day had passed when it was set, and this one’s
       await panel.getByRole('button').filter({ hasText: inbox.told.notice_drafted('') }).first().press('Enter')
       await waitForVisible(page.getByRole('heading', { level: 1, name: notices.issue(month, 1) }))
-      await waitForVisible(page.getByText(notices.refusals.no_writer).first())
+      await waitForVisible(page.getByText(reminders.drafted))
 
       // one lead hides the reminder for a day, the other still has it until the month is closed
       const other = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()

@@ -8,4 +8,5 @@ export const reminders: typeof ja = {
   laterDone: 'Hidden until tomorrow. It’s gone for good once the month is closed.',
   failed: 'Couldn’t save this. Try again.',
   desk: 'The desk (automatic)',
+  drafted: 'Created automatically by the desk',
 }

@@ -8,4 +8,5 @@ export const reminders = {
   laterDone: '明日まで表示しません。確定すると表示されなくなります。',
   failed: '保存できませんでした。もう一度お試しください。',
   desk: 'デスク（自動作成）',
+  drafted: 'デスクが自動で作成',
 }

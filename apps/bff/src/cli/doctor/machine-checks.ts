@@ -86,8 +86,9 @@ export const MACHINE_CHECKS: readonly Check[] = [
   },
   {
     id: 'mail',
-    async run({ settings: { smtp } }) {
-      if (!smtp) return pass('no email is sent to members: MIMAMORI_SMTP_URL is not set')
+    async run({ settings: { smtp, publicUrl } }) {
+      if (!smtp) return pass('no email is sent: MIMAMORI_SMTP_URL is not set')
+      if (publicUrl === null) return warn('members get email, staff get no reports by email: set MIMAMORI_PUBLIC_URL')
       return smtp.plain
         ? warn('members get email through a mail server on this machine, unencrypted up to there')
         : pass(`members get email through ${smtp.host}, encrypted up to there`)

@@ -4,7 +4,7 @@ import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
-import { useNoticeAuthor } from '../../notices/use-notice-author.ts'
+import { useReminderCopy } from '../../notices/use-notice-author.ts'
 
 type Props = {
   notice: NoticeView
@@ -28,7 +28,7 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
     if (!busy) setProblem(closed ?? (await onDiscard()))
   }
   useKeys({ send: () => void send() })
-  const nameOf = useNoticeAuthor()
+  const { drafted } = useReminderCopy()
   const { edited, refused, texts } = notice
   return (
     <DecisionPanel
@@ -47,7 +47,7 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
           <li className="grid gap-0.5 border-l-2 border-amber pl-2.5">
             <span>{copy.discardWords(copy.issue(notice.month, notice.version), texts.en !== null)}</span>
             <span className="text-ink2">
-              {copy.kept(nameOf(edited.by))} <Timestamp at={edited.at} />
+              {edited.by.alias ? copy.kept(edited.by.alias) : drafted} <Timestamp at={edited.at} />
             </span>
           </li>
           {unsaved ? <li className="border-l-2 border-amber pl-2.5">{copy.discardUnsaved}</li> : null}
