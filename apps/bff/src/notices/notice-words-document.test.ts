@@ -116,7 +116,7 @@ const OWN_WORDS = {
 
 test('a committee with definitions of its own publishes exactly those', () => {
   const own = categories.map((each) =>
-    each.id === 'direct_deal' ? { ...each, data: { ...each.data, ...OWN_WORDS } } : each,
+    each.id === 'direct_deal' ? { ...each, version: 2, data: { ...each.data, ...OWN_WORDS } } : each,
   )
   const text = { opening: '{{definitions}}' }
   const { html, markdown } = documentOf(text, { categories: own })
@@ -129,6 +129,11 @@ test('a committee with definitions of its own publishes exactly those', () => {
   expect(english?.html).toContain(`<dd>${definition.en}</dd><dd>Note: ${notWhen.en}</dd>`)
   const marked = own.map((each) => ({ ...each, data: { ...each.data, notWhen: { ja: '※印つき', en: '* marked' } } }))
   expect(documentOf(text, { categories: marked }).html).toContain('<dd>※印つき</dd>')
+})
+
+test('the exceptions of the catalogue as it ships are sentences', () => {
+  const { html } = documentOf({ opening: '{{definitions}}' })
+  expect(html).toContain('<dd>※仮払いの後の連絡先の交換は、差し支えありません（プロジェクト方式に限ります）。</dd>')
 })
 
 test('definitions put in as text are published as the block prints them', () => {

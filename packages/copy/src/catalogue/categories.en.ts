@@ -16,7 +16,7 @@ export const categories: typeof ja = {
   },
   direct_deal: {
     definition: 'A job suspected of swapping contact details or of paying outside the site.',
-    notWhen: 'Contact details may be exchanged after escrow, in the project format only.',
+    notWhen: 'Contact details are exchanged after escrow, in the project format only.',
   },
   uncertain_reward: {
     definition: 'A job suspected of success fees, commission, or goods as pay.',
@@ -24,7 +24,7 @@ export const categories: typeof ja = {
   },
   free_sample: {
     definition: 'A job suspected of asking for a sample or trial without pay.',
-    notWhen: 'A paid sample or trial is fine.',
+    notWhen: 'The sample or trial is paid.',
   },
   other: {
     definition: 'Another breach of law or terms, or several categories in one text.',

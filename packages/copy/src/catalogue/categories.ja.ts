@@ -12,15 +12,15 @@ export const categories = {
   external_terms: { definition: '他社の規約に反する行為を求めることが疑われる依頼。', notWhen: '' },
   direct_deal: {
     definition: '連絡先の交換、またはサイト外での支払いを求めることが疑われる依頼。',
-    notWhen: '仮払いの後の連絡先の交換は、差し支えありません（プロジェクト方式に限ります）。',
+    notWhen: '仮払いの後に連絡先を交換する場合(プロジェクト方式に限る)。',
   },
   uncertain_reward: { definition: '成果報酬、歩合、または物品を報酬とすることが疑われる依頼。', notWhen: '' },
   free_sample: {
     definition: 'サンプルやトライアルを無償で求めることが疑われる依頼。',
-    notWhen: '報酬が設定されたサンプルやトライアルは、差し支えありません。',
+    notWhen: 'サンプルやトライアルに報酬が設定されている場合。',
   },
   other: {
-    definition: 'その他、法令や規約に反する依頼、または一つの本文に複数の違反区分の内容が含まれる依頼。',
+    definition: 'その他、法令や規約に反する依頼、または一件の本文に複数の違反区分の内容が含まれる依頼。',
     notWhen: '',
   },
 }

@@ -8,4 +8,8 @@ export const parts: typeof ja = {
   corrects: (date, version) => `This corrects version ${version}, published ${date}.`,
   previous: 'Previous notice: ',
   exception: (words) => `Note: ${words}`,
+  shippedExceptions: {
+    direct_deal: 'Contact details may be exchanged after escrow, in the project format only.',
+    free_sample: 'A paid sample or trial is fine.',
+  },
 }

@@ -1,3 +1,5 @@
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+
 /** What the desk puts around the words of a notice. */
 export const parts = {
   published: (date: string, version: number) => `${date}（第${version}版）`,
@@ -7,4 +9,9 @@ export const parts = {
   previous: '前回のお知らせ：',
   /** the exception of a definition, on a line of its own */
   exception: (words: string) => `※${words}`,
+  /** the exceptions of the catalogue as it ships, as sentences: there they stand behind a label */
+  shippedExceptions: {
+    direct_deal: '仮払いの後の連絡先の交換は、差し支えありません（プロジェクト方式に限ります）。',
+    free_sample: '報酬が設定されたサンプルやトライアルは、差し支えありません。',
+  } as Partial<Readonly<Record<Category, string>>>,
 }

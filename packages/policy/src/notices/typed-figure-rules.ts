@@ -27,7 +27,7 @@ const FIGURE_UNIT =
   /^\s*(?:件|%|割|パーセント|per\s?cent\b|(?:(?:confirmed|reported|new|more|further) )?(?:jobs?|cases?|violations?)\b)/i
 /** What makes it a limit of a rule: 5件以上, 20%以内, 1件ずつ, 5% off. */
 const RULE_AFTER =
-  /^\s*(?:以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ|を超え|を上回|を下回|目|引き|オフ|or (?:more|fewer|less|better|higher)\b|a (?:day|week|month)\b|per\b|each\b|at a time\b|off\b|fee\b|tax\b|discount\b|commission\b)/i
+  /^\s*(?:以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ|の本文|を超え|を上回|を下回|目|引き|オフ|or (?:more|fewer|less|better|higher)\b|a (?:day|week|month)\b|per\b|each\b|at a time\b|off\b|fee\b|tax\b|discount\b|commission\b)/i
 const RULE_BEFORE =
   /(?:上位|最大|最低|最小|(?:手数料|消費税|税率|税|料率|割引|還元)(?:率)?[はがのもで、:\s]*|\b(?:at least|at most|up to|no more than|not more than|fewer than|less than|within|top|(?:maximum|minimum|limit|fee|tax|discount|commission)(?: of| is)?)\s)\s*$/i
 
