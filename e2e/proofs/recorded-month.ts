@@ -18,14 +18,16 @@ export async function closeMonth(
   { tanaka, nakano, noda, sato, admin }: Cast,
   intake: Intake,
 ): Promise<void> {
-  await desk.call(noda, 'breakdown/month', { month: MONTH })
-  await desk.call(noda, 'breakdown/month', { month: MONTH, targetType: 'message' })
+  await desk.call(noda, 'breakdown/period', { period: MONTH })
+  await desk.call(noda, 'breakdown/period', { period: MONTH, targetType: 'message' })
   await desk.call(noda, 'breakdown/trend', { until: MONTH })
-  const figure = { month: MONTH, targetType: 'job', dimension: 'category', key: 'direct_deal' }
+  const figure = { period: MONTH, targetType: 'job', dimension: 'category', key: 'direct_deal' }
   await desk.call(noda, 'breakdown/cases', figure)
+  await desk.call(noda, 'breakdown/cases', { ...figure, order: { by: 'source', rising: true } })
+  await desk.call(noda, 'breakdown/cases', { ...figure, dimension: 'taken', key: 'hide' })
   await desk.call(admin, 'breakdown/cases', figure, { as: 'not permitted' })
-  await desk.call(tanaka, 'breakdown/export', { sheet: 'month', month: MONTH })
-  await desk.call(tanaka, 'breakdown/export', { sheet: 'trend', month: MONTH })
+  await desk.call(tanaka, 'breakdown/export', { sheet: 'period', period: MONTH })
+  await desk.call(tanaka, 'breakdown/export', { sheet: 'trend', period: MONTH })
   await desk.call(tanaka, 'coverage/days', { from: '2026-09-28', to: '2026-10-01' })
   await desk.call(tanaka, 'coverage/days', { from: '2026-09-28', to: '2026-09-01' }, { as: 'backwards' })
   await desk.call(tanaka, 'closings/list')
@@ -51,6 +53,15 @@ export async function closeMonth(
     { as: 'other figures' },
   )
   await desk.call(nakano, 'closings/approve', { closingId: second.closingId, hash: second.hash })
+  await desk.call(noda, 'closings/changes', { closingId: second.closingId })
+  await desk.call(admin, 'closings/changes', { closingId: second.closingId }, { as: 'not permitted' })
+  const note = { day: '2026-09-24', text: '検出ルールを追加' }
+  const { noteId } = await desk.call<{ noteId: string }>(tanaka, 'breakdown/notes/write', note)
+  await desk.call(tanaka, 'breakdown/notes/write', { ...note, day: '2999-12-31' }, { as: 'to come' })
+  await desk.call(noda, 'breakdown/notes/list', { from: MONTH, until: MONTH })
+  await desk.call(nakano, 'breakdown/notes/remove', { noteId })
+  await desk.call(nakano, 'breakdown/notes/remove', { noteId }, { as: 'again' })
+  await desk.call(nakano, 'breakdown/notes/putBack', { noteId })
   await desk.call(noda, 'closings/revision', { month: MONTH })
   await desk.call(tanaka, 'closings/propose', { month: MONTH, reason: '訂正' }, { as: 'nothing has changed' })
 
