@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MonthFigure } from '../breakdown/month-figures.ts'
+import type { MonthFigure } from '../breakdown/period-figures.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
 import { buildMailFigures, countPeriod, type PeriodFlow } from './mail-figures.ts'
 import { mailPeriod, periodBefore } from './mail-periods.ts'

@@ -1,5 +1,5 @@
 import { compareFigure, type FigureChange, isSmallSample } from '../breakdown/breakdown-comparison.ts'
-import { countsForKeys, type MonthFigure } from '../breakdown/month-figures.ts'
+import { countsForKeys, type MonthFigure } from '../breakdown/period-figures.ts'
 import { type RateInterval, rateInterval } from '../breakdown/rate-interval.ts'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import { TARGET_TYPES, type TargetType } from '../intake/intake-arrivals.ts'

@@ -1,4 +1,4 @@
-import type { MonthFigure } from '@mimamori/policy/breakdown/month-figures'
+import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
 import type { PeriodFlow } from '@mimamori/policy/breakdown-mail/mail-figures'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
