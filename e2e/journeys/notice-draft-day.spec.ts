@@ -51,7 +51,11 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
       const panel = page.getByRole('dialog', { name: copy.shell.inbox })
       await waitForVisible(panel.getByText(inbox.told.month_unclosed('')))
       // the running month’s, whose day had passed when it was set, and this one’s
-      await panel.getByRole('button').filter({ hasText: inbox.told.notice_drafted('') }).first().press('Enter')
+      await panel
+        .getByRole('button')
+        .filter({ hasText: inbox.told.notice_drafted('') })
+        .first()
+        .press('Enter')
       await waitForVisible(page.getByRole('heading', { level: 1, name: notices.issue(month, 1) }))
       await waitForVisible(page.getByText(reminders.drafted))
 

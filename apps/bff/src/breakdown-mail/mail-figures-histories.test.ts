@@ -4,9 +4,9 @@ import { latestMailPeriod, mailPeriod, periodBefore } from '@mimamori/policy/bre
 import { plusSeconds } from '@mimamori/policy/instant'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countMonthFigures } from '../workflows/closing-figures.ts'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { countMonthFigures } from '../workflows/closing-figures.ts'
 import { loadMailFigures } from './load-mail-figures.ts'
 
 const RUNS = process.env.TEST_ENGINE === 'postgres' ? 3 : 8

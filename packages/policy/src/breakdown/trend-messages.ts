@@ -41,7 +41,11 @@ export function countMovementMessage(rows: readonly CountedRow[], trend: Trend):
 }
 
 /** The usual range of one figure of a month, from the months before it. */
-export function usualOf(before: readonly EarlierMonth[], of: (month: EarlierMonth) => number, days: number): UsualRange {
+export function usualOf(
+  before: readonly EarlierMonth[],
+  of: (month: EarlierMonth) => number,
+  days: number,
+): UsualRange {
   return usualCountRange(
     usualMonths(before).map((month) => ({ n: of(month), days: month.days })),
     days,

@@ -26,5 +26,7 @@ export function monthsToRemindOf({ now, draftDay, first, closed }: MonthsKnown):
   const last = addMonths(running, -1)
   const [firstClosed = last] = [...closed].sort()
   const newest = dayOfMonth(now) >= (draftDay ?? USUAL_DAY) ? last : addMonths(last, -1)
-  return monthsEndingWith(newest, MAX_MONTHS).filter((month) => month >= first && month >= firstClosed && !closed.includes(month))
+  return monthsEndingWith(newest, MAX_MONTHS).filter(
+    (month) => month >= first && month >= firstClosed && !closed.includes(month),
+  )
 }

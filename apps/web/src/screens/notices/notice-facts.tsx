@@ -79,7 +79,6 @@ export function NoticeFacts({ notice, language }: { notice: NoticeView; language
   )
 }
 
-
 /** What this version corrects, once it is published, and by which version it is corrected itself. */
 function Corrections({ notice, language }: { notice: NoticeView; language: Language }) {
   const editor = useEditorCopy()
