@@ -11,7 +11,7 @@ import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
-import { findViolations } from './accessibility-checks.ts'
+import { checkAccessibility, findViolations } from './accessibility-checks.ts'
 import { test, waitForVisible } from './journey-fixtures.ts'
 import { callFromPage, decideTwoJobs, msToNextMonth, signInAt } from './month-steps.ts'
 import { NOTICE_OUTLINE, SAFETY_ADDRESS } from './notice-outline.ts'
@@ -158,6 +158,10 @@ for (const speaks of ['ja', 'en'] as const) {
         await pickFrom(page, insert, editor.blocks.previous)
         await expect(field(page, language, 'opening')).toHaveValue(`${words.opening}\n\n{{previous}}`)
       }
+      if (speaks === 'en') {
+        await checkAccessibility(page, 'both languages side by side', found)
+        await page.getByRole('radio', { name: notices.english }).check()
+      }
       await waitForVisible(preview(page).getByText(outline.closing.text))
       await checkInBothSchemes(page, 'a notice in the writing', found)
 
@@ -290,6 +294,7 @@ for (const speaks of ['ja', 'en'] as const) {
         )
       }
       const mended = speaks === 'ja' ? '翌日に' : 'the next day'
+      if (speaks === 'en') await page.getByRole('radio', { name: notices.english }).check()
       await waitForVisible(preview(page).getByText(mended))
       await checkInBothSchemes(page, 'a correction in the writing', found)
       await waitForVisible(button(page, notices.save))
