@@ -20,8 +20,8 @@ import { shortenText } from './fit-text.ts'
 import { GuidelineLines } from './guideline-lines.tsx'
 import { measureText } from './measure-text.ts'
 import { MonthBarShape } from './month-bar-shape.tsx'
-import { layoutMonthChart, type MonthChartFrame, namedSeries } from './month-chart-frame.ts'
-import { withinDrawing } from './month-labels.ts'
+import { layoutMonthChart, namedSeries } from './month-chart-frame.ts'
+import { MonthTick } from './month-tick.tsx'
 import { NoteMarks, useNoteMarksHeight } from './note-marks.tsx'
 import { SeriesLegend } from './series-legend.tsx'
 
@@ -129,7 +129,7 @@ export function MonthBars(props: MonthBarsProps): ReactNode {
         axisLine={{ stroke: 'var(--line2)' }}
         height={frame.bottom + (title ? 0 : notesHeight)}
         tick={({ x, y, index }: { x: number | string; y: number | string; index: number }) => (
-          <Tick x={Number(x)} y={Number(y)} index={index} frame={frame} of={props} />
+          <MonthTick x={Number(x)} y={Number(y)} index={index} frame={frame} of={props} />
         )}
       />
       <YAxis
@@ -176,7 +176,13 @@ type BandProps = { row: TrendRow; of: MonthBarsProps; end: number }
 
 /** What lies behind the bar of a month. */
 function Band({ row, of: { bandOf, isGrey }, end }: BandProps) {
-  const place = { x1: row.month, x2: row.month, stroke: 'none', zIndex: DefaultZIndexes.grid + 1 } as const
+  const place = {
+    x1: row.month,
+    x2: row.month,
+    stroke: 'none',
+    ifOverflow: 'visible',
+    zIndex: DefaultZIndexes.grid + 1,
+  } as const
   const band = bandOf?.(row)
   if (band)
     return <ReferenceArea {...place} y1={band.from} y2={Math.min(band.to, end)} fill="var(--ink3)" fillOpacity={0.16} />
@@ -196,51 +202,5 @@ function Whiskers({ series, interval }: { series: BarSeries; interval: NonNullab
       stroke="var(--ink)"
       isAnimationActive={false}
     />
-  )
-}
-
-type TickProps = { x: number; y: number; index: number; frame: MonthChartFrame; of: MonthBarsProps }
-
-/** The label below a bar: the month, with the year where one begins, and the captions. */
-function Tick({
-  x,
-  y,
-  index,
-  frame: { labels, axisPx },
-  of: { rows, hasFew, width, legendWidth = 0, captionNames },
-}: TickProps) {
-  const row = rows[index]
-  const label = labels.get(index)
-  const right = width - legendWidth
-  const last = index === rows.length - 1
-  const names = index === 0 ? (captionNames ?? []) : []
-  const place = (words: string, look: 'tiny' | 'strong' | '') => withinDrawing(x, measureText(words, look), right)
-  const nameLook = last ? 'strong' : ''
-  return (
-    <g>
-      {names.map((name, line) => (
-        <text key={name} x={axisPx - 8} y={y + 24 + line * 16} textAnchor="end" className="tiny">
-          {name}
-        </text>
-      ))}
-      {label && row ? (
-        <>
-          <text x={place(label.name, nameLook)} y={y + 8} textAnchor="middle" className={nameLook}>
-            {label.name}
-          </text>
-          {label.captions.map((caption, line) => (
-            <text
-              key={captionNames?.[line] ?? 'caption'}
-              x={place(caption, 'tiny')}
-              y={y + 24 + line * 16}
-              textAnchor="middle"
-              className={hasFew?.(row, line) ? 'tiny few' : 'tiny'}
-            >
-              {caption}
-            </text>
-          ))}
-        </>
-      ) : null}
-    </g>
   )
 }
