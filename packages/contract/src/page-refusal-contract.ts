@@ -1,4 +1,4 @@
-import type { BreakdownNoteRefusal as AnyBreakdownNoteRefusal } from '@mimamori/policy/breakdown/note-rules'
+import type { BreakdownNoteRefusal as AnyBreakdownNoteRefusal } from '@mimamori/policy/breakdown/breakdown-note-rules'
 import type { DueTimesRefusal as AnyDueTimesRefusal } from '@mimamori/policy/cases/due-time-rules'
 import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/allowed-closing-actions'

@@ -3,7 +3,7 @@ import {
   putBreakdownNoteBack as putBackRule,
   removeBreakdownNote as removeRule,
   writeBreakdownNote as writeRule,
-} from '@mimamori/policy/breakdown/note-rules'
+} from '@mimamori/policy/breakdown/breakdown-note-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { breakdownNoteById, notesOfMonths } from '@mimamori/storage/breakdown/breakdown-note-reads'
 import { newId } from '@mimamori/storage/ids'

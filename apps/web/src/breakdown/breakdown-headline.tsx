@@ -9,7 +9,7 @@ import { useBreakdownCopy } from './breakdown-copy.ts'
 import { changeTones } from './change-tone.ts'
 import { useChartCopy } from './chart-copy.ts'
 import { ComparedChange } from './compared-change.tsx'
-import { useFigureListCopy } from './list-copy.ts'
+import { useFigureListCopy } from './figure-list-copy.ts'
 import { useRateText } from './rate-text.ts'
 
 const formatNumber = (n: number) => n.toLocaleString('en')

@@ -12,7 +12,7 @@ import {
   MAX_BARS,
   useDimensionRows,
 } from './dimension-bars-drawing.tsx'
-import { useFigureListCopy } from './list-copy.ts'
+import { useFigureListCopy } from './figure-list-copy.ts'
 import { usePeriodsCopy } from './periods-copy.ts'
 
 /** The name of the figure. Measures, and targets by measure, are two. */

@@ -8,7 +8,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import { useFigureListCopy } from './list-copy.ts'
+import { useFigureListCopy } from './figure-list-copy.ts'
 
 type Props = {
   rows: readonly BreakdownCase[]

@@ -7,7 +7,7 @@ import { useJobCategories } from '../i18n/job-categories.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import type { FigureRef, FilteredFigure } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import { useFigureListCopy } from './list-copy.ts'
+import { useFigureListCopy } from './figure-list-copy.ts'
 
 /** The name of a figure that opens a list. */
 export function useFigureName({ targetType, dimension, key }: FigureRef): string {

@@ -1,8 +1,8 @@
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { usePlotArea } from 'recharts'
-import { useTrendNotesCopy } from './notes-copy.ts'
 import { noteNumbers, notesIn, useNumberedNotes } from './numbered-notes.ts'
+import { useTrendNotesCopy } from './trend-notes-copy.ts'
 
 /** what the marks take below the names of the months */
 const MARKS_PX = 18

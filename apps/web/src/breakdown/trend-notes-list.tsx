@@ -3,8 +3,8 @@ import { Problem } from '@mimamori/ui/problem'
 import { NotebookPen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
-import { useTrendNotesCopy } from './notes-copy.ts'
 import type { NumberedNote } from './numbered-notes.ts'
+import { useTrendNotesCopy } from './trend-notes-copy.ts'
 
 type Props = {
   notes: readonly NumberedNote[]

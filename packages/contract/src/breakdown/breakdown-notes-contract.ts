@@ -1,4 +1,4 @@
-import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/note-rules'
+import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/breakdown-note-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'

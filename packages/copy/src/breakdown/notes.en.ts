@@ -1,4 +1,4 @@
-import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/note-rules'
+import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/breakdown-note-rules'
 import { nameOf } from '../instants/months.en.ts'
 import type { trendNotes as ja } from './notes.ja.ts'
 

@@ -1,4 +1,4 @@
-import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/note-rules'
+import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/breakdown-note-rules'
 
 /** What leads write about a day beside the trend. */
 export const trendNotes = {

@@ -1,4 +1,4 @@
-import type { BreakdownNote } from '@mimamori/policy/breakdown/note-rules'
+import type { BreakdownNote } from '@mimamori/policy/breakdown/breakdown-note-rules'
 import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownNotes, staff } from '../schema/sqlite.ts'

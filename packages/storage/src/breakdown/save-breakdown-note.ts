@@ -1,4 +1,4 @@
-import type { BreakdownNote } from '@mimamori/policy/breakdown/note-rules'
+import type { BreakdownNote } from '@mimamori/policy/breakdown/breakdown-note-rules'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'

@@ -1,5 +1,5 @@
+import { FIRST_NOTE_DAY, MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/breakdown-note-rules'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import { FIRST_NOTE_DAY, MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'
@@ -7,7 +7,7 @@ import { TextArea } from '@mimamori/ui/text-area'
 import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
-import { useTrendNotesCopy } from '../../breakdown/notes-copy.ts'
+import { useTrendNotesCopy } from '../../breakdown/trend-notes-copy.ts'
 import type { NoteInput } from './use-trend-notes.ts'
 
 type Props = {

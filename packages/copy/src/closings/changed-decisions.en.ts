@@ -1,5 +1,5 @@
 import { fullMonth } from '../instants/months.en.ts'
-import type { closingLists as ja } from './lists.ja.ts'
+import type { closingLists as ja } from './changed-decisions.ja.ts'
 
 export const closingLists: typeof ja = {
   measures: 'Measures taken (two warnings on one item are two)',

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Role } from '../staff/role-permissions.ts'
-import { type BreakdownNote, putBreakdownNoteBack, removeBreakdownNote, writeBreakdownNote } from './note-rules.ts'
+import {
+  type BreakdownNote,
+  putBreakdownNoteBack,
+  removeBreakdownNote,
+  writeBreakdownNote,
+} from './breakdown-note-rules.ts'
 
 const NOW = '2026-11-24T14:59:59.999Z'
 const who = (role: Role, id = 'tanaka') => ({ id, alias: id, role })
