@@ -94,5 +94,9 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
 async function titleOf(language: Language, month: string): Promise<string> {
   const { breakdown } =
     language === 'ja' ? await import('@mimamori/copy/breakdown/ja') : await import('@mimamori/copy/breakdown/en')
-  return breakdown.titleOf(month)
+  const { fullMonth } =
+    language === 'ja'
+      ? await import('@mimamori/copy/instants/months.ja')
+      : await import('@mimamori/copy/instants/months.en')
+  return breakdown.titleOf(fullMonth(month))
 }

@@ -4,6 +4,8 @@ import { mailSettings as en } from '@mimamori/copy/breakdown/mail.en'
 import { mailSettings as ja } from '@mimamori/copy/breakdown/mail.ja'
 import { reportMail as enMail } from '@mimamori/copy/breakdown/report-mail.en'
 import { reportMail as jaMail } from '@mimamori/copy/breakdown/report-mail.ja'
+import { fullMonth as enMonth } from '@mimamori/copy/instants/months.en'
+import { fullMonth as jaMonth } from '@mimamori/copy/instants/months.ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
@@ -17,8 +19,22 @@ import { decideTwoJobs, signInAt } from './month-steps.ts'
 
 const DAY_MS = 86_400_000
 const WORDS = {
-  ja: { mail: ja, report: jaMail, breakdown: jaWords, violations: '違反: 2件', received: '受付: 2件' },
-  en: { mail: en, report: enMail, breakdown: enWords, violations: 'Violations: 2 ', received: 'Received: 2 ' },
+  ja: {
+    monthName: jaMonth,
+    mail: ja,
+    report: jaMail,
+    breakdown: jaWords,
+    violations: '違反: 2件',
+    received: '受付: 2件',
+  },
+  en: {
+    monthName: enMonth,
+    mail: en,
+    report: enMail,
+    breakdown: enWords,
+    violations: 'Violations: 2 ',
+    received: 'Received: 2 ',
+  },
 } as const
 
 /** A desk whose mail arrives here. */
@@ -119,7 +135,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
 
       const ahead = Math.max(monday, second, first + DAY_MS)
       await page.context().clearCookies()
-      await signInAt(page, `/breakdown?month=${month}`, aoi, words.breakdown.titleOf(month), ahead)
+      await signInAt(page, `/breakdown?month=${month}`, aoi, words.breakdown.titleOf(words.monthName(month)), ahead)
       const headline = page.getByRole('main').locator('dl').first()
       await waitForVisible(headline)
       await expect(headline.locator('dd').first()).toHaveText(words.breakdown.count(2))
