@@ -61,7 +61,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
 
       // one lead hides the reminder for a day, the other still has it until the month is closed
       const other = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
-      await signInAt(other, `/breakdown?month=${figuresMonth}`, mori, await titleOf(language, figuresMonth), ahead)
+      await signInAt(other, `/breakdown?period=${figuresMonth}`, mori, await titleOf(language, figuresMonth), ahead)
       const othersBanner = other.locator(`[data-open-month="${figuresMonth}"]`)
       await waitForVisible(othersBanner)
       await page.goto('/notices')
@@ -80,7 +80,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
         reason: '',
       })
       await callFromPage(other, '/closings/approve', closing)
-      await other.goto(`/breakdown?month=${figuresMonth}`)
+      await other.goto(`/breakdown?period=${figuresMonth}`)
       await waitForVisible(other.getByRole('heading', { level: 1, name: await titleOf(language, figuresMonth) }))
       await expect(othersBanner).toHaveCount(0)
       pair.desk.moveClock(ahead + 3 * 86_400_000)

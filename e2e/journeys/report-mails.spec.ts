@@ -62,7 +62,7 @@ const test = ofWorld.extend<{ mails: MailServer }>({
 const codeIn = (mails: MailServer, to: string): string =>
   /\d{6}/.exec(mails.arrived.findLast((each) => each.to === to)?.text ?? '')?.[0] ?? ''
 const reportsTo = (mails: MailServer, to: string): string[] =>
-  mails.arrived.filter((each) => each.to === to && each.text.includes('/breakdown?month=')).map(({ text }) => text)
+  mails.arrived.filter((each) => each.to === to && each.text.includes('/breakdown?period=')).map(({ text }) => text)
 
 /** The first Monday from tomorrow on, and the second of the next month, at five past eight in Japan, from now. */
 function msToMonday(): number {
@@ -135,7 +135,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
 
       const ahead = Math.max(monday, second, first + DAY_MS)
       await page.context().clearCookies()
-      await signInAt(page, `/breakdown?month=${month}`, aoi, words.breakdown.titleOf(words.monthName(month)), ahead)
+      await signInAt(page, `/breakdown?period=${month}`, aoi, words.breakdown.titleOf(words.monthName(month)), ahead)
       const headline = page.getByRole('main').locator('dl').first()
       await waitForVisible(headline)
       await expect(headline.locator('dd').first()).toHaveText(words.breakdown.count(2))

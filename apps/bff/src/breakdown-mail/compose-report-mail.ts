@@ -13,7 +13,7 @@ export type MailText = { readonly subject: string; readonly text: string }
 export function writeReport(figures: MailFigures, language: Language, publicUrl: string): MailText {
   const { subject, text } = WORDS[language]
   const month = figures.period.last.slice(0, 7)
-  const links = { breakdown: `${publicUrl}/breakdown?month=${month}`, settings: `${publicUrl}/settings` }
+  const links = { breakdown: `${publicUrl}/breakdown?period=${month}`, settings: `${publicUrl}/settings` }
   return { subject: subject(figures), text: text(figures, links) }
 }
 

@@ -69,7 +69,7 @@ describe('a report', () => {
     expect(text).toContain('違反率（違反 ÷ 受付）: 1件 ÷ 1件（20件未満のため、率は示しません）')
     expect(text).toContain('直接取引: 1件（前週 0件、+1件）')
     expect(text).toContain('2026年11月: 未確定')
-    expect(text).toContain('https://desk.example.jp/breakdown?month=2026-11\n')
+    expect(text).toContain('https://desk.example.jp/breakdown?period=2026-11\n')
     expect(text).toContain('https://desk.example.jp/settings')
     expect(raw).not.toMatch(/ueno(?!@staff)|J-1|U-1|アンケート|sato/)
     expect(await rows()).toEqual([{ rhythm: 'weekly', period: '2026-11-23', state: 'sent', attempts: 1, error: '' }])
