@@ -18,7 +18,7 @@ export type NoticeOutline = {
 }
 
 export const SAFETY_ADDRESS = 'https://example.com/help/safety'
-export const TERMS_ADDRESS = 'https://example.com/help/terms'
+const TERMS_ADDRESS = 'https://example.com/help/terms'
 
 const ja: NoticeOutline = {
   title: '{{notice_month}}度 委員会だより',

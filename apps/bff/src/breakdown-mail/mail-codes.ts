@@ -11,7 +11,7 @@ import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { sendOverSmtp } from '../runtime/send-smtp-mail.ts'
 import { composeDeskMail, writeCode } from './compose-report-mail.ts'
-import type { MailServer } from './mail-server.ts'
+import type { MailServer } from './report-mail-server.ts'
 
 const HOUR_SECONDS = 3600
 /** somebody waits for the outcome */
@@ -36,7 +36,7 @@ export async function takeCodeFromLimits(
   app: AppContext,
   at: string,
   of: { staffId: string; address: string },
-) {
+): Promise<void> {
   const keyOf = (kind: string, what: string) => app.storage.vault.keyOf('try', `${kind}\0${what}`)
   const keys = [keyOf('mail codes of', of.staffId), keyOf('mail codes to', of.address.toLowerCase())]
   const until = plusSeconds(at, HOUR_SECONDS)

@@ -9,7 +9,7 @@ import type { Storage, Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { hashOfCode, mailCode, makeMailCode, takeCodeFromLimits } from './mail-codes.ts'
-import { type MailServer, mailServerOf } from './mail-server.ts'
+import { type MailServer, mailServerOf } from './report-mail-server.ts'
 
 type Person = Pick<Account, 'id' | 'language'>
 

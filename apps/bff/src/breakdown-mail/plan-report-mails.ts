@@ -2,7 +2,7 @@ import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/
 import { subscribersWithoutMail } from '@mimamori/storage/breakdown-mail/mail-address-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
-import { mailServerOf } from './mail-server.ts'
+import { mailServerOf } from './report-mail-server.ts'
 
 /**
  * Plans the reports of the latest week and month: one mail for each person who had asked for it when it was due. Waits while the time is in

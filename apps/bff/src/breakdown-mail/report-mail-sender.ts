@@ -11,7 +11,7 @@ import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
 import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from '../runtime/send-smtp-mail.ts'
 import { composeDeskMail, writeReport } from './compose-report-mail.ts'
 import { loadMailFigures } from './load-mail-figures.ts'
-import { type MailServer, mailServerOf } from './mail-server.ts'
+import { type MailServer, mailServerOf } from './report-mail-server.ts'
 
 const MAX_CONCURRENT = 4
 /** an attempt that has no outcome by then has lost its process */

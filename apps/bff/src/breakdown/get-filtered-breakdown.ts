@@ -26,19 +26,19 @@ const DAY_MS = 86_400_000
 /** The instant at which a day ends, Japan time. */
 const endOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00+09:00`) + DAY_MS).toISOString()
 
-type Asked = Pick<CellsQuery, 'targetType' | 'filters'>
+type TargetQuery = Pick<CellsQuery, 'targetType' | 'filters'>
 
-const wholePeriod = (period: string, asked: Asked): CellsQuery => ({
-  ...asked,
+const wholePeriod = (period: string, of: TargetQuery): CellsQuery => ({
+  ...of,
   from: firstMonthOf(period),
   until: lastMonthOf(period),
   before: null,
 })
 
 /** The queries of a compared period: all of it; and what is compared of it, the month up to a day apart from the months before. */
-function comparedQueries(compared: ComparedWith, asked: Asked): CellsQuery[] {
+function comparedQueries(compared: ComparedWith, of: TargetQuery): CellsQuery[] {
   const { period, span } = compared
-  const whole = wholePeriod(period, asked)
+  const whole = wholePeriod(period, of)
   if (!isCut(compared)) return [whole]
   const [first, last] = [firstMonthOf(period), span.until.slice(0, 7)]
   const upTo = { ...whole, from: last, until: last, before: endOfDay(span.until) }
@@ -48,9 +48,9 @@ function comparedQueries(compared: ComparedWith, asked: Asked): CellsQuery[] {
 async function comparedCells(
   { searchWorker }: AppContext,
   compared: ComparedWith,
-  asked: Asked,
+  of: TargetQuery,
 ): Promise<ComparedCells> {
-  const [whole = [], ...parts] = await searchWorker.cells(comparedQueries(compared, asked))
+  const [whole = [], ...parts] = await searchWorker.cells(comparedQueries(compared, of))
   return { whole, upTo: parts.length > 0 ? parts.flat() : whole }
 }
 

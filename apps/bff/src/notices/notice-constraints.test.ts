@@ -74,7 +74,9 @@ test('a published notice says so when a hand has changed it', async () => {
   expect(await getNoticeText(testApp.db, { id })).toMatchObject({ id })
   for (const guard of ['notices_steps', 'notices_publish'])
     await testApp.rawSql(`DROP TRIGGER ${guard}${ON_POSTGRES ? ' ON notices' : ''}`)
-  await testApp.rawSql(`UPDATE notices SET issue = replace(replace(issue, '"total":null', '"total":7'), '"pooled":null,', '')`)
+  await testApp.rawSql(
+    `UPDATE notices SET issue = replace(replace(issue, '"total":null', '"total":7'), '"pooled":null,', '')`,
+  )
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, figures: { total: 7, pooled: null } })
   // nobody approved that: it is not handed out, and whoever checks the log hears of it
   expect(await getNoticeText(testApp.db, { id })).toBe(null)

@@ -2,7 +2,7 @@ import { backlogMessage, flowMessage } from '@mimamori/policy/breakdown/trend-me
 import { type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
-import type { BarSeries } from './month-bars.tsx'
+import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
 

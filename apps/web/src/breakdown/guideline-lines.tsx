@@ -4,7 +4,7 @@ import { DefaultZIndexes, usePlotArea, ZIndexLayer } from 'recharts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { placeMarkLabels } from './guideline-mark-labels.ts'
 import { measureText } from './measure-text.ts'
-import type { MonthBarsProps } from './month-bars.tsx'
+import type { MonthBarsProps } from './month-bars-props.ts'
 import type { MonthChartFrame } from './month-chart-frame.ts'
 
 type Props = { frame: MonthChartFrame; of: MonthBarsProps }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { BarShapeProps } from 'recharts'
 import type { ChartCell } from './chart-cells.ts'
 import { ChartPoint } from './chart-point.tsx'
-import type { BarSeries, MonthBarsProps } from './month-bars.tsx'
+import type { BarSeries, MonthBarsProps } from './month-bars-props.ts'
 import type { MonthChartFrame } from './month-chart-frame.ts'
 
 /** a bracket of a single minute is still seen */

@@ -20,70 +20,11 @@ import { shortenText } from './fit-text.ts'
 import { GuidelineLines } from './guideline-lines.tsx'
 import { measureText } from './measure-text.ts'
 import { MonthBarShape } from './month-bar-shape.tsx'
+import type { BarSeries, MonthBarsProps } from './month-bars-props.ts'
 import { layoutMonthChart, namedSeries } from './month-chart-frame.ts'
 import { MonthTick } from './month-tick.tsx'
 import { NoteMarks, useNoteMarksHeight } from './note-marks.tsx'
 import { SeriesLegend } from './series-legend.tsx'
-
-/** A part of every month's bar. */
-export type BarSeries = {
-  readonly key: string
-  readonly name?: string
-  readonly colour: string
-  readonly value: (row: TrendRow) => number
-  /** where the bar begins, where it is no bar from zero but a bracket; `null`: it has none */
-  readonly from?: (row: TrendRow) => number | null
-  /** has the bracket no end? Then it is open at the top */
-  readonly isOpen?: (row: TrendRow) => boolean
-  /** whiskers around the value; `null`: there are none */
-  readonly interval?: (row: TrendRow) => { readonly low: number; readonly high: number } | null
-  /** is the bar of too few cases? Then it is grey */
-  readonly hasFew?: (row: TrendRow) => boolean
-  /** for screen readers: month, name, count and what else describes the bar */
-  readonly label: (row: TrendRow) => string
-  readonly figureOf?: (row: TrendRow) => FigureRef
-}
-
-export type MonthBarsProps = {
-  width: number
-  height: number
-  rows: readonly TrendRow[]
-  series: readonly BarSeries[]
-  /** bars side by side, stacked, or stacked as shares of 100 % */
-  layout: 'beside' | 'stacked' | 'whole'
-  /** the day up to which the last month is counted; `null`: it is over */
-  runningDay: number | null
-  marks?: readonly GuidelineMark[]
-  /** lines below each month, such as how many cases its figure is from; and what they are, at the axis */
-  captionsOf?: (row: TrendRow) => readonly string[]
-  captionNames?: readonly string[]
-  /** is the month's figure from too few cases? Then it is drawn paler; with `line`, one of the captions below it */
-  hasFew?: (row: TrendRow, line?: number) => boolean
-  /** a quiet band behind a month's bar, such as its usual range */
-  bandOf?: (row: TrendRow) => { readonly from: number; readonly to: number } | null
-  /** is there too little for a figure of this month? Then its place is grey */
-  isGrey?: (row: TrendRow) => boolean
-  /** the scale, where several charts share one, and how many lines of numbers their cut bars need */
-  scale?: ChartScale
-  numberLines?: number
-  /** the least end of the axis, for charts whose values are all near 0 */
-  minAxisMax?: number
-  /** what ticks are whole numbers of, from such an end of the axis on */
-  tickUnits?: TickUnits
-  formatTick: (value: number) => string
-  /** the number on a bar that is cut; without it none is */
-  formatNumber?: (value: number) => string
-  /** the cell that the tab key reaches first */
-  firstTabStop?: ChartCell
-  /** the number of the first row of cells, for charts that share their arrow keys */
-  firstRow?: number
-  /** pixels on the right for the legend, and the legend; `left`: where it begins */
-  legendWidth?: number
-  legend?: (left: number, plot: { readonly y: number; readonly height: number }) => React.ReactNode
-  title?: string
-  /** shows above the chart which colour is which series */
-  showNames?: boolean
-}
 
 /** a bracket beyond the end of the axis is drawn just below it */
 const CUT_BRACKET = 0.88

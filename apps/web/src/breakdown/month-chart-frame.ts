@@ -3,7 +3,7 @@ import type { BreakdownWords } from './breakdown-copy.ts'
 import { type ChartScale, chartScale } from './chart-scale.ts'
 import { type PlacedTop, placeClippedNumbers } from './clipped-bars.ts'
 import { measureText } from './measure-text.ts'
-import type { BarSeries, MonthBarsProps } from './month-bars.tsx'
+import type { BarSeries, MonthBarsProps } from './month-bars-props.ts'
 import { type MonthLabel, placeMonthLabels } from './month-labels.ts'
 import { LEGEND_LINE_PX, legendLines } from './series-legend.tsx'
 

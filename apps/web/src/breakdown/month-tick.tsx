@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { measureText } from './measure-text.ts'
-import type { MonthBarsProps } from './month-bars.tsx'
+import type { MonthBarsProps } from './month-bars-props.ts'
 import type { MonthChartFrame } from './month-chart-frame.ts'
 import { withinDrawing } from './month-labels.ts'
 

@@ -8,7 +8,7 @@ import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { useChartCopy } from './chart-copy.ts'
 import { CountLink } from './chart-point.tsx'
-import type { BarSeries } from './month-bars.tsx'
+import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
 

@@ -3,7 +3,7 @@ import { monthsBeforeRow, type TrendRow } from '@mimamori/policy/breakdown/trend
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { useChartCopy } from './chart-copy.ts'
-import type { BarSeries } from './month-bars.tsx'
+import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
 

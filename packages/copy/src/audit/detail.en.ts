@@ -1,7 +1,9 @@
 import type { details as ja, codes as jaCodes } from './detail.ja.ts'
+import { monthDetails } from './month-detail.en.ts'
 
 /** What an entry notes, by its names. */
 export const details: typeof ja = {
+  ...monthDetails,
   reverses: 'reverses',
   warningDays: 'warning expiry (days)',
   restricting: 'restrictions',
@@ -26,15 +28,6 @@ export const details: typeof ja = {
   alone: 'completed alone',
   edit: 'edit',
   noticeMonth: 'notice for',
-  picture: 'hash of the picture',
-  bytes: 'bytes',
-  picturesRemoved: 'pictures removed',
-  draftDay: 'Draft day',
-  address: 'Published at',
-  rhythm: 'Kind',
-  period: 'First day',
-  weekly: 'Weekly report',
-  monthly: 'Monthly report',
   below: 'combined below',
   decision: 'decision',
   reminder: 'contact reminder',

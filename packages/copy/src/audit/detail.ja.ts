@@ -1,5 +1,8 @@
+import { monthDetails } from './month-detail.ja.ts'
+
 /** What an entry notes, by its names. */
 export const details = {
+  ...monthDetails,
   reverses: '取り消す判断',
   warningDays: '警告を数える日数',
   restricting: '利用制限',
@@ -24,15 +27,6 @@ export const details = {
   alone: '一人での完了',
   edit: '保存の回数',
   noticeMonth: 'お知らせの月',
-  picture: '画像のハッシュ',
-  bytes: 'バイト数',
-  picturesRemoved: '削除した画像',
-  draftDay: '下書きを作成する日',
-  address: '公開先のURL',
-  rhythm: '種類',
-  period: '期間の初日',
-  weekly: '週次レポート',
-  monthly: '月次レポート',
   below: 'まとめる件数',
   decision: '判断',
   reminder: '連絡催促申請',

@@ -6,7 +6,7 @@ const briefOf = (day: string) => nameOf(day).slice(0, 3)
 const dayOf = (day: string) => `${Number(day.slice(8))} ${briefOf(day)}`
 
 /** `November 2026`, `Q4 2026`, `2026` */
-export function periodName(period: string): string {
+function periodName(period: string): string {
   const kind = kindOfPeriod(period)
   if (kind === 'month') return fullMonth(period)
   return kind === 'year' ? period : `Q${quarterOf(period)} ${period.slice(0, 4)}`

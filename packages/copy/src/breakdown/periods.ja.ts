@@ -4,7 +4,7 @@ import { fullMonth } from '../instants/months.ja.ts'
 const dayOf = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
 
 /** `2026年11月`, `2026年第4四半期`, `2026年` */
-export function periodName(period: string): string {
+function periodName(period: string): string {
   const kind = kindOfPeriod(period)
   if (kind === 'month') return fullMonth(period)
   const year = `${period.slice(0, 4)}年`

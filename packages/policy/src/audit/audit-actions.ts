@@ -1,3 +1,5 @@
+import { CONTACT_ACTION_GROUPS } from './contact-audit-actions.ts'
+
 /**
  * All action codes of the audit log, in the groups it is filtered by. A change with a code that is missing here does not
  * compile, and neither does a code without words in both languages.
@@ -149,32 +151,7 @@ export const AUDIT_ACTION_GROUPS = {
   ],
   reports: ['reports.invalidated', 'reports.restored'],
   responses: ['measure.acknowledged', 'measure.corrected', 'correction.missed'],
-  reminders: [
-    'reminder.taken',
-    'reminder.turned_away',
-    'reminder.sent',
-    'reminder.answered',
-    'reminder.contacted_late',
-    'reminder.due',
-    'reminder.proposed',
-    'reminder.held',
-    'reminder.agreed',
-    'reminder.sent_back',
-    'reminder.undone',
-    'reminder.stands',
-    'reminder.reversed',
-    'reminder_settings.set',
-  ],
-  enquiries: [
-    'enquiry.received',
-    'enquiry.linked',
-    'enquiry.checked',
-    'enquiry.evidence_added',
-    'enquiry.case_opened',
-    'enquiry.answered',
-    'enquiry.undone',
-    'enquiry.stands',
-  ],
+  ...CONTACT_ACTION_GROUPS,
   appeals: ['appeal.filed', 'appeal.refused', 'appeal.decided', 'appeal.undone', 'appeal.stands'],
   settings: [
     'retention.set',

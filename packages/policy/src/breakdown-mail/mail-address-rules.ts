@@ -8,7 +8,7 @@ export const MAX_MAIL_ADDRESS_LENGTH = 254
 /** how long a mailed code holds */
 export const CODE_MINUTES = 15
 /** wrong codes that end one */
-export const MAX_WRONG_CODES = 5
+const MAX_WRONG_CODES = 5
 /** codes that are mailed to one person, and by the whole desk to one address, in an hour */
 export const MAX_CODES_PER_HOUR = 5
 

@@ -1,0 +1,14 @@
+import type { monthDetails as ja } from './month-detail.ja.ts'
+
+/** What an entry about notices and reports by mail notes, by its names. */
+export const monthDetails: typeof ja = {
+  draftDay: 'Draft day',
+  address: 'Published at',
+  rhythm: 'Kind',
+  period: 'First day',
+  weekly: 'Weekly report',
+  monthly: 'Monthly report',
+  picture: 'hash of the picture',
+  bytes: 'bytes',
+  picturesRemoved: 'pictures removed',
+}
