@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import { breakdownMismatches } from '../testing/breakdown-mismatches.ts'
 import { filteredMismatches, type SeenFilters } from '../testing/filtered-mismatches.ts'
+import { mailMismatches } from '../testing/mail-mismatches.ts'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
 import { periodMismatches } from '../testing/period-mismatches.ts'
 import { aJob, aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
@@ -126,7 +127,7 @@ async function closeMonths(months: readonly string[]): Promise<void> {
   }
 }
 
-test('months, quarters, years, exports, lists, the sums over every filter and a count of all rows are one, whatever was taken back', async () => {
+test('months, quarters, years, mails, exports, lists, the sums over every filter and a count of all rows are one, whatever was taken back', async () => {
   const months = new Set<string>()
   let life = 0
   await fc.assert(
@@ -159,6 +160,7 @@ test('months, quarters, years, exports, lists, the sums over every filter and a 
   expect(await breakdownMismatches(testApp, all)).toEqual([])
   expect(await periodMismatches(testApp, span)).toEqual([])
   expect(await filteredMismatches(testApp, span, seen)).toEqual([])
+  expect(await mailMismatches(testApp, all)).toEqual([])
   // lives in which nothing of this happened prove nothing
   expect([...seen]).toEqual(
     expect.arrayContaining([
