@@ -19,7 +19,7 @@ const QUARTER = periodWith(LAST_MONTH, 'quarter')
 const heading = (page: Page, { titleOf, periods }: Words, period: string) =>
   page.getByRole('heading', { level: 1, name: titleOf(periods.name(period)), exact: true })
 
-const bars = (page: Page, { figures }: Words) => page.getByRole('figure', { name: figures.category })
+const bars = (page: Page, { figures }: Words) => page.getByRole('figure', { name: figures.category, exact: true })
 
 /** What the bars of the categories add up to. */
 const readTotal = (page: Page, words: Words): Promise<number> =>
@@ -77,10 +77,11 @@ async function filterBySource(page: Page, words: Words, found: string[]): Promis
   const all = await readTotal(page, words)
   await page.getByRole('heading', { level: 1 }).press('l')
   const choice = page.locator('select[data-filter=source]')
-  await waitForVisible(choice.locator('option[value=rule]'))
+  await expect(choice.locator('option[value=rule]')).toBeAttached()
   await choice.selectOption('rule')
   await expect(page).toHaveURL(/source=rule/)
   await waitForVisible(page.locator('[data-not-counted]'))
+  await waitForVisible(bars(page, words).locator('svg a[data-n]').first())
   await checkAccessibility(page, 'breakdown, filters', found)
   const name = periods.filters.chip(periods.filters.fields.source, words.sources.rule)
   await expect(page.getByRole('list', { name: periods.filters.label })).toContainText(name)
