@@ -59,7 +59,7 @@ export type MonthBarsProps = {
   firstRow?: number
   /** pixels on the right for the legend, and the legend; `left`: where it begins */
   legendWidth?: number
-  legend?: (left: number, plot: { readonly y: number; readonly height: number }) => React.ReactNode
+  legend?: (left: number, plot: { readonly y: number; readonly height: number }) => ReactNode
   title?: string
   /** shows above the chart which colour is which series */
   showNames?: boolean

@@ -1,4 +1,3 @@
-import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import {
@@ -12,10 +11,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import type { ChartCell } from './chart-cells.ts'
-import type { ChartScale, TickUnits } from './chart-scale.ts'
+import type { ChartScale } from './chart-scale.ts'
 import { shortenText } from './fit-text.ts'
 import { GuidelineLines } from './guideline-lines.tsx'
 import { measureText } from './measure-text.ts'
