@@ -20,7 +20,7 @@ export type NoticeEditing = {
 /** What the parts of an open editor work on. */
 export const EditingContext = createContext<NoticeEditing | null>(null)
 
-/** The open editor; throws outside of one. */
+/** The open editor this part is in. */
 export function useEditing(): NoticeEditing {
   const editing = useContext(EditingContext)
   if (!editing) throw new Error('no editor is open')
