@@ -37,6 +37,8 @@ export function NoticeSections(): ReactNode {
   }
   const called = (id: string) => nameOf(id) || copy.untitled
 
+  const headingOf = (section: RemovedSection) => section[own]?.heading || section.ja.heading || copy.untitled
+
   const moveTo = (id: string, to: number) => {
     const next = moveSection(texts, id, to)
     if (next === texts) return announce(copy.stays(called(id)))
@@ -56,7 +58,7 @@ export function NoticeSections(): ReactNode {
     const next = putBackSection(texts, section)
     draft.writeAll(next)
     setRemoved(removed.filter((each) => each !== section))
-    announce(copy.isBack(section.ja.heading || copy.untitled))
+    announce(copy.isBack(headingOf(section)))
     focusOn(fieldId({ part: 'heading', section: section.ja.id, language: first }))
   }
   // what was taken out and is there once more needs no way back
@@ -69,7 +71,7 @@ export function NoticeSections(): ReactNode {
           key={section.ja.id}
           className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-line border-dashed px-2.5 py-1 text-sm text-ink2"
         >
-          <span lang={section.ja.heading ? 'ja' : undefined}>{copy.removed(section.ja.heading || copy.untitled)}</span>
+          <span lang={section[own]?.heading ? own : 'ja'}>{copy.removed(headingOf(section))}</span>
           <Button small id={putBackId(section.ja.id)} disabled={!takesSection(texts)} onClick={() => putBack(section)}>
             {copy.putBack}
           </Button>

@@ -21,7 +21,7 @@ export const changes: typeof ja = {
   kinds: {
     added: 'Added',
     removed: 'Removed',
-    moved: (from, to) => `Moved from ${from} to ${to}`,
+    moved: (from, to) => (from === to ? 'Moved' : `Moved from ${from} to ${to}`),
     renamed: 'Renamed',
     reworded: 'Edited',
   },

@@ -20,7 +20,7 @@ export const changes = {
   kinds: {
     added: '追加',
     removed: '削除',
-    moved: (from: number, to: number) => `移動：${from}番目から${to}番目`,
+    moved: (from: number, to: number) => (from === to ? '移動' : `移動：${from}番目から${to}番目`),
     renamed: '見出しの変更',
     reworded: '本文の変更',
   },

@@ -59,7 +59,7 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
       draft={draft}
       language={language}
       inTab={!beside}
-      choosesLanguage={!(writes && pane === 'edit') || !beside || shown === 'both'}
+      choosesLanguage={!writes || !beside || (shown === 'both' && pane === 'edit')}
       onLanguage={setShown}
     />
   )
