@@ -40,8 +40,22 @@ function columnSort(
   name: string,
 ): ColumnSort | undefined {
   if (!columns.includes(id)) return undefined
-  const direction = rising ? 'ascending' : 'descending'
-  return { direction: by === id ? direction : 'none', label: label(name), arrow, onPress: () => onSort(id) }
+  const own = by === id
+  const button = (
+    <button
+      type="button"
+      title={label(name)}
+      onClick={() => onSort(id)}
+      className={cx(
+        'inline-flex min-h-6 items-center gap-1 rounded-sm font-semibold whitespace-nowrap hover:text-ink',
+        own && 'text-ink',
+      )}
+    >
+      {name}
+      {own ? arrow : null}
+    </button>
+  )
+  return { direction: own ? (rising ? 'ascending' : 'descending') : 'none', button }
 }
 
 /** a small block of lines, each under its name */
