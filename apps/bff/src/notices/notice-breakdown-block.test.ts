@@ -92,6 +92,41 @@ test('of a total below the limit nothing else is said, and nothing is drawn', ()
   expect(countText(rowOf(figures, 'mlm'), figures, japanese)).toBe('非公表')
 })
 
+test('below twenty jobs table, chart and description have counts alone', () => {
+  const figures = figuresOf({ mlm: 12, other: 7 }, 0)
+  for (const chart of [pie, bars]) {
+    const html = htmlOf(figures, japanese, chart)
+    expect(html).toContain('マルチ商法</th><td class="n">12件</td><td class="n">–</td>')
+    expect(html).toContain('>12件</text>')
+    expect(html).toContain('<title>2026年11月の違反区分ごとの件数</title>')
+    expect(html).toContain('マルチ商法 12件、その他 7件')
+    expect(html).toContain('合計が20件未満のため、構成比は表示しません。')
+    expect(html).not.toMatch(/\d%|構成比は合計に/)
+  }
+  expect(breakdownMarkdown(figures, english)).toContain('| **Total** | **19 jobs** | **–** |')
+  expect(shareText(rowOf(figures, 'mlm'), figures, japanese)).toBe('–')
+})
+
+test('where all seven are pooled the row says seven', () => {
+  const figures = figuresOf({ mlm: 4, other: 3 })
+  expect(htmlOf(figures)).toContain('全7区分の合計</th><td class="n">7件</td>')
+  expect(breakdownMarkdown(figures, english)).toContain('| All 7 categories combined | 7 jobs | – |')
+})
+
+test('what was left out before counts were pooled is named in its corrections, and is in no total', () => {
+  const rows = order.map((category) => ({ category, n: category === 'mlm' ? null : 9, percent: null }))
+  const before = { month: '2026-11', revision: 1, below: 5, rows, pooled: null, total: 54 }
+  const nine = Object.fromEntries(CATEGORIES.map((each) => [each, 9]))
+  const figures = figuresOf({ ...nine, mlm: 30 }, 5, [before])
+  const html = htmlOf(figures)
+  expect(html).toContain('マルチ商法</th><td class="n">非公表</td><td class="n">–</td>')
+  expect(html).toContain('<th scope="row">合計</th><td class="n">54件（非公表の区分を除く）</td>')
+  expect(html).toContain('2026年11月の違反内訳（非公表の区分を除いて54件）</figcaption>')
+  expect(html).toContain('マルチ商法の件数は公表しません。')
+  expect(html).not.toContain('30件')
+  expect(totalText(figures, english)).toBe('54 jobs (excluding undisclosed categories)')
+})
+
 test('a month without violations has its table, no chart and no shares', () => {
   const html = htmlOf(figuresOf({}, 0))
   expect(html).toContain('<th scope="row">合計</th><td class="n">0件</td><td class="n">–</td>')

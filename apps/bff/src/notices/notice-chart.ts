@@ -7,8 +7,8 @@ export type ChartItem = {
   /** `null`: the pooled ones */
   readonly category: Category | null
   readonly label: string
-  /** its count and its share on one line, and where there is no room for that on two */
-  readonly value: { readonly together: string; readonly apart: readonly [string, string] }
+  /** its count, and its share where there is one, on one line, and where there is no room for that on two */
+  readonly value: { readonly together: string; readonly apart: readonly string[] }
   readonly n: number
 }
 

@@ -137,7 +137,7 @@ export const notices: typeof ja = {
   noBasis: (month) => `${fullMonth(month)} isn’t closed. Figures appear after the close.`,
   pooled: (categories, n) => `${categories} small categories are published as one figure (${n} jobs).`,
   fewInAll: (below) => `Fewer than ${below} jobs in total, so no counts or shares are published.`,
-  hidden: (below) => `Counts below ${below} are hidden.`,
+  hidden: (below) => `Categories that had fewer than ${below} jobs aren’t published or part of the total.`,
   publishedBy: (alias) => `Approved and published by ${alias}`,
   versions: 'Versions',
   version: (n) => `Version ${n}`,

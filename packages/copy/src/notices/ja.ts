@@ -135,8 +135,8 @@ export const notices = {
   noBasis: (month: string) => `${fullMonth(month)}は未確定です。数値は確定の後に入ります。`,
   pooled: (categories: number, n: number) => `件数の少ない${categories}区分は、合計${n}件だけを公開します。`,
   fewInAll: (below: number) => `合計が${below}件未満のため、件数と構成比は公開しません。`,
-  /** of notices published before counts were pooled */
-  hidden: (below: number) => `${below}件未満の区分は伏せています。`,
+  /** of notices published before counts were pooled, and of their corrections */
+  hidden: (below: number) => `${below}件未満だった区分は公開せず、合計にも含めません。`,
   publishedBy: (alias: string) => `${alias}さんが承認して公開`,
   versions: '版',
   version: (n: number) => `第${n}版`,

@@ -1,7 +1,8 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { BreakdownPeriod, BreakdownTable, FilteredTable } from './breakdown-model.ts'
 
-const SMALL_SAMPLE_SIZE = 20
+/** from so many on shares, rates and changes are stated in per cent */
+export const SMALL_SAMPLE_SIZE = 20
 
 /** Is this too few for a share, a rate or a change in per cent? Then the counts alone are stated. */
 export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE_SIZE

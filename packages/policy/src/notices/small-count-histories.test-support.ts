@@ -8,7 +8,7 @@ import {
   type ToldSecret,
   type TrueVersion,
 } from './small-count-attack.test-support.ts'
-import { type PublishedFigures, poolSmallCounts } from './small-count-rules.ts'
+import { leavesCountsOut, type PublishedFigures, poolSmallCounts } from './small-count-rules.ts'
 
 const SEED = 20191101
 
@@ -43,20 +43,32 @@ const limitArbitrary = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 3, max: 8 }) },
   { weight: 3, arbitrary: fc.integer({ min: 3, max: 50 }) },
 )
-type Change = { readonly by: readonly number[]; readonly below: number | null; readonly anew: readonly number[] | null }
+type Change = {
+  readonly by: readonly number[]
+  readonly below: number | null
+  readonly anew: readonly number[] | null
+  /** the month was closed again before this version */
+  readonly revised: boolean
+}
 const changeArbitrary: fc.Arbitrary<Change> = fc.record({
   by: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -4, max: 2 })), { minLength: 7, maxLength: 7 }),
   below: fc.option(limitArbitrary, { freq: 2 }),
   anew: fc.option(countsArbitrary, { freq: 5 }),
+  revised: fc.boolean(),
 })
 const monthArbitrary = fc
-  .tuple(countsArbitrary, limitArbitrary, fc.array(changeArbitrary, { maxLength: 3 }))
-  .map(([counts, below, changes]) => {
-    const versions: [TrueVersion, ...TrueVersion[]] = [{ counts, below }]
+  .tuple(countsArbitrary, limitArbitrary, fc.array(changeArbitrary, { maxLength: 3 }), fc.nat(3))
+  .map(([counts, below, changes, one]) => {
+    // the first version of one month in four is from before counts were pooled
+    const versions: [TrueVersion, ...TrueVersion[]] = [{ counts, below, revision: 1, former: one === 0 }]
     for (const change of changes) {
       const last = versions.at(-1) ?? versions[0]
-      const changed = last.counts.map((n, at) => Math.max(0, n + (change.by[at] ?? 0)))
-      versions.push({ counts: change.anew ?? changed, below: change.below ?? last.below })
+      const changed = last.counts.map((n, category) => Math.max(0, n + (change.by[category] ?? 0)))
+      versions.push({
+        counts: change.revised ? (change.anew ?? changed) : last.counts,
+        below: change.below ?? last.below,
+        revision: (last.revision ?? 0) + (change.revised ? 1 : 0),
+      })
     }
     return versions
   })
@@ -68,25 +80,35 @@ const livesArbitrary = fc.record({
 const untold = ({ rows }: PublishedFigures) => rows.filter(({ n }) => n === null).map(({ category }) => category)
 
 /** What is wrong with the figures of a version, beside what they tell. */
-function faultsIn({ counts }: TrueVersion, figures: PublishedFigures, before: readonly PublishedFigures[]): string[] {
+function faultsIn(
+  { counts, former }: TrueVersion,
+  figures: PublishedFigures,
+  before: readonly PublishedFigures[],
+): string[] {
+  if (former) return []
   const { rows, pooled, total, below } = figures
-  const sum = counts.reduce((a, b) => a + b, 0)
   const hidden = untold(figures)
+  const leftOut = before.some(leavesCountsOut)
+  const sum = counts.reduce(
+    (all, n, at) => all + (leftOut && hidden.some((category) => category === CATEGORIES[at]) ? 0 : n),
+    0,
+  )
   const shares = [...rows.map(({ percent }) => percent), pooled?.percent ?? null].flatMap((each) => each ?? [])
   const holds: Readonly<Record<string, boolean>> = {
-    'the total is the true one, or below the limit': total === (sum < below ? null : sum),
+    'the total is the true one, or below the limit': total === (sum < below && !leftOut ? null : sum),
     'a total that is not told has nothing beside it': total !== null || (pooled === null && hidden.length === 7),
     'a count that is told is the true one': rows.every(
       ({ category, n }) => n === null || n === counts[CATEGORIES.indexOf(category)],
     ),
     'no small count is told': total === null || rows.every(({ n }) => n === null || n === 0 || n >= below),
-    'there is a pool where a count is not told': total === null || (pooled === null) === (hidden.length === 0),
+    'there is a pool where a count is not told': total === null || leftOut || (pooled === null) === (hidden.length === 0),
     'the pool says how many it holds, two at least':
       !pooled || (pooled.categories === hidden.length && hidden.length > 1),
     'the pool reaches the limit': !pooled || pooled.n >= below,
     'all that is told is the total':
       total === null || rows.reduce((all, { n }) => all + (n ?? 0), pooled?.n ?? 0) === sum,
-    'shares add up': !total || Math.abs(shares.reduce((a, b) => a + b, 0) - 100) < 0.05 * shares.length + 1e-9,
+    'there are no shares of less than twenty': (total ?? 0) >= 20 || shares.length === 0,
+    'shares add up': (total ?? 0) < 20 || Math.abs(shares.reduce((a, b) => a + b, 0) - 100) < 0.05 * shares.length + 1e-9,
     'what was not told stays pooled': before.every((each) =>
       untold(each).every((category) => hidden.includes(category)),
     ),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CATEGORIES } from '../catalogue/violation-categories.ts'
 import { findToldSecrets, publisherAsTold } from './small-count-attack.test-support.ts'
 import { countTold, publisherIn, tryRandomMonths } from './small-count-histories.test-support.ts'
-import { hasUntoldCounts, type PublishedFigures } from './small-count-rules.ts'
+import { hasUntoldCounts, leavesCountsOut, type PublishedFigures } from './small-count-rules.ts'
 
 const publish = publisherIn(CATEGORIES)
 
@@ -39,6 +39,14 @@ describe('of a month that is published for the first time', () => {
     expect(shown([0, 0, 0, 0, 0, 0, 0], 0).rows[0]).toEqual({ category: CATEGORIES[0], n: 0, percent: null })
   })
 
+  test('below twenty jobs in all there are counts and no shares', () => {
+    const percents = (figures: PublishedFigures) => figures.rows.map(({ percent }) => percent)
+    expect(percents(shown([19, 0, 0, 0, 0, 0, 0], 0))).toEqual(Array(7).fill(null))
+    expect(percents(shown([19, 1, 0, 0, 0, 0, 0], 0))).toEqual([95, 5, 0, 0, 0, 0, 0])
+    expect(shown([8, 1, 0, 0, 0, 0, 0], 5)).toMatchObject({ pooled: { categories: 7, n: 9, percent: null }, total: 9 })
+    expect(shown([3, 8, 0, 0, 0, 0, 8], 5)).toMatchObject({ pooled: { percent: null }, total: 19 })
+  })
+
   test('a total below the limit is all that is told', () => {
     expect(shown([1, 3, 0, 0, 0, 0, 0], 5)).toMatchObject({ pooled: null, total: null, below: 5 })
     expect(countsIn(shown([1, 3, 0, 0, 0, 0, 0], 5))).toEqual(Array(7).fill(null))
@@ -70,10 +78,23 @@ describe('of a correction', () => {
     expect(shown([1, 90, 0, 0, 0, 0, 0], 5, [few])).toMatchObject({ pooled: { categories: 7, n: 91 }, total: 91 })
   })
 
-  test('what was hidden before counts were pooled is pooled', () => {
+  test('what was left out before counts were pooled stays left out, and the total is without it', () => {
     const rows = CATEGORIES.map((category, at) => ({ category, n: at === 0 ? null : 9, percent: null }))
     const before = { month: '', revision: 1, below: 5, rows, pooled: null, total: 54 }
-    expect(countsIn(shown([30, 9, 10, 11, 12, 13, 14], 5, [before]))).toEqual([null, null, 10, 11, 12, 13, 14])
+    const same = shown([3, 9, 9, 9, 9, 9, 9], 5, [before])
+    expect(same, 'the true total would tell the count').toMatchObject({ pooled: null, total: 54 })
+    expect(countsIn(same)).toEqual([null, 9, 9, 9, 9, 9, 9])
+    expect(leavesCountsOut(same)).toBe(true)
+    const later = shown([30, 9, 10, 4, 12, 0, 14], 3, [before, same])
+    expect(countsIn(later)).toEqual([null, 9, 10, null, 12, 0, 14])
+    expect(later).toMatchObject({ pooled: null, total: 45, below: 5 })
+    expect(later.rows[1]).toMatchObject({ n: 9, percent: 20 })
+  })
+
+  test('a version of before that left nothing out is corrected like any other', () => {
+    const rows = CATEGORIES.map((category) => ({ category, n: 9, percent: 14.3 }))
+    const before = { month: '', revision: 1, below: 5, rows, pooled: null, total: 63 }
+    expect(shown([3, 9, 10, 11, 12, 13, 14], 5, [before])).toMatchObject({ pooled: { n: 12 }, total: 72 })
   })
 })
 
@@ -85,9 +106,10 @@ test('in random months and their corrections, totals and shares are true, what i
 })
 
 test.each([
-  ['nothing joins a small count', { second: false, zeros: true, ties: true }],
-  ['none is shown beside a pool', { second: true, zeros: false, ties: true }],
-  ['of equal counts the first in the catalogue joins', { second: true, zeros: true, ties: false }],
+  ['nothing joins a small count', { second: false, zeros: true, ties: true, leftOut: true }],
+  ['none is shown beside a pool', { second: true, zeros: false, ties: true, leftOut: true }],
+  ['of equal counts the first in the catalogue joins', { second: true, zeros: true, ties: false, leftOut: true }],
+  ['a correction pools what was left out', { second: true, zeros: true, ties: true, leftOut: false }],
 ])('the attacker finds counts where %s', (_, rule) => {
   expect(countTold(publisherAsTold(rule), 300)).toBeGreaterThan(0)
 })
@@ -100,7 +122,8 @@ function* allCounts(most: number, length = 7): Generator<number[]> {
 
 const pooledBefore = (...at: number[]): PublishedFigures[] => {
   const rows = CATEGORIES.map((category, index) => ({ category, n: at.includes(index) ? null : 9, percent: null }))
-  return at.length === 0 ? [] : [{ month: '', revision: 1, below: 3, rows, pooled: null, total: 99 }]
+  const pooled = { categories: at.length, n: 9, percent: null }
+  return at.length === 0 ? [] : [{ month: '', revision: 1, below: 3, rows, pooled, total: 99 }]
 }
 
 test.each([
