@@ -64,6 +64,7 @@ export const notices: typeof ja = {
     title_empty: 'Add a title.',
     correction_missing: 'Say what this version corrects.',
     correction_unneeded: 'A first version can’t have a correction note.',
+    correction_not_plain: (what) => `${what} can’t be in the correction note. Put it in a section.`,
     heading_empty: 'Add a heading.',
     section_empty: 'This section is empty.',
     placeholder_unknown: (what) => `${what} isn’t a placeholder. Replace or remove it.`,

@@ -90,6 +90,12 @@ test('from the second version on a notice says what it corrects, and the first h
   expect(flawsIn({ ...text, correction: '合計は50件でした' }, { version: 2, corrected })).toEqual([])
 })
 
+test('a correction note has neither blocks nor pictures', () => {
+  for (const whole of ['{{standards}}', '{{breakdown}}', '{{previous}}', `![図](picture:${PICTURE})`])
+    for (const correction of [`表を直しました\n\n${whole}`, `表を直しました ${whole}`])
+      expect(flawsIn({ ...text, correction }, { version: 2 })).toEqual([`correction correction_not_plain ${whole}`])
+})
+
 test('a notice has no more than twelve pictures, however often it shows each', () => {
   const pictures = Array.from({ length: 13 }, (_, n) => n.toString(16).repeat(64))
   const words = (ids: readonly string[]) => ids.map((id) => `![図](picture:${id})`).join('\n')

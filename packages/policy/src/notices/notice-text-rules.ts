@@ -10,6 +10,7 @@ export const NOTICE_FLAWS = [
   'title_empty',
   'correction_missing',
   'correction_unneeded',
+  'correction_not_plain',
   'heading_empty',
   'section_empty',
   'placeholder_unknown',
@@ -100,11 +101,16 @@ function findBodyFlaws(text: string, basis: FlawBasis): FlawFound[] {
   ]
 }
 
+/** A correction note is words alone: blocks and pictures are in the sections, where they are counted and checked. */
 function findCorrectionFlaws(note: string, basis: FlawBasis): FlawFound[] {
   const empty = note.trim() === ''
   if (basis.version === 1) return empty ? [] : [found('correction_unneeded')]
   if (empty) return [found('correction_missing')]
-  return [...findWordFlaws(note, basis, basis.corrected), ...findBlockFlaws(note)]
+  const blocks = findPlaceholders(note).filter(({ placeholder }) => placeholder && isBlock(placeholder))
+  return [
+    ...findWordFlaws(note, basis, basis.corrected),
+    ...[...blocks, ...findPictures(note)].map(({ whole }) => found('correction_not_plain', whole)),
+  ]
 }
 
 /** Flaws of a whole text: it must have the breakdown table exactly once, the account standards no more than once, and not too many pictures. */
