@@ -53,7 +53,8 @@ async function publishEarlierNotice(writer: Page, approver: Page, month: string)
   const saved = { noticeId, edit, texts: { ...texts, ja: { ...texts.ja, sections } } }
   const { edit: now } = await callFromPage<{ edit: number }>(writer, '/notices/save', saved)
   const asked = await callFromPage<{ edit: number }>(writer, '/notices/request', { noticeId, edit: now })
-  const seen = { noticeId, edit: asked.edit, revision: 1, below: 0, standards }
+  const { content } = await callFromPage<NoticeView>(approver, '/notices/get', { noticeId })
+  const seen = { noticeId, edit: asked.edit, revision: 1, below: 0, standards, content }
   await callFromPage(approver, '/notices/approve', seen)
 }
 

@@ -148,6 +148,10 @@ test('a notice is written by one lead and published by another, with the figures
   await waitForVisible(page.getByText(ja.requestedBy('aoi')))
   await waitForVisible(other.getByRole('button', { name: en.approve }))
   await expect(other.getByRole('alert'), 'that somebody was faster is settled').toHaveCount(0)
+  // what came in since it was opened is looked at before it is published
+  await expect(other.getByRole('button', { name: en.approve })).toBeDisabled()
+  await waitForVisible(other.getByText(en.seenChanged))
+  await other.getByRole('button', { name: en.seeChanges }).press('Enter')
   await other.getByRole('button', { name: en.approve }).press('Enter')
   await waitForVisible(other.getByText(en.publishedBy('mori')))
   await expect(preview(other).getByText('今月も5件未満でした。')).toBeVisible()

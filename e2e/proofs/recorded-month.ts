@@ -80,7 +80,8 @@ export async function closeMonth(
   await stepUp(desk, admin)
   await desk.call(admin, 'notices/setSettings', { below: 4, draftDay: null, address: '/notices/{id}' })
   await stepUp(desk, nakano)
-  const seen = { noticeId, edit: 2, revision: 1, below: 4, standards: 0 }
+  const { content } = await desk.call<{ content: string }>(nakano, 'notices/get', { noticeId }, { as: 'requested' })
+  const seen = { noticeId, edit: 2, revision: 1, below: 4, standards: 0, content }
   await desk.call(nakano, 'notices/approve', { ...seen, below: 3 }, { as: 'another limit' })
   await desk.call(nakano, 'notices/approve', seen)
   await desk.advance(0)

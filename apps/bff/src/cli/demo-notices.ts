@@ -103,12 +103,9 @@ function planNotice({ schedule }: DemoScene, month: string, { at, writer, approv
   schedule(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
-    await approvePublication(tx, await catalogueAt(tx), then, approver, {
-      noticeId,
-      edit: 2,
-      revision,
-      below,
-      standards: 0,
-    })
+    const catalogue = await catalogueAt(tx)
+    const content = await presentContent(tx, catalogue, then, noticeId)
+    const seen = { noticeId, edit: 2, revision, below, standards: 0, content }
+    await approvePublication(tx, catalogue, then, approver, seen)
   })
 }

@@ -3,20 +3,27 @@ import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { allowedNoticeActions } from '@mimamori/policy/notices/allowed-notice-actions'
 import { checkNoticeBegin } from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { NoticeBasis } from '@mimamori/policy/notices/notice-publication-rules'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
-import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import type { NoticeDocument, PublishedNotice } from '@mimamori/policy/notices/published-notice'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
-import { noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/notice-reads'
+import {
+  noticeLineById,
+  noticeLines,
+  noticesOf,
+  type NoticeLine as StoredLine,
+} from '@mimamori/storage/notices/notice-reads'
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadNotice } from './load-notice.ts'
+import { type LoadedNotice, loadNotice } from './load-notice.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
+import { stampOf } from './notice-stamp.ts'
 import { loadNoticeBasis } from './publish-notice.ts'
 import { monthToTell } from './write-notice.ts'
 
@@ -96,49 +103,73 @@ export async function listNotices(
   }
 }
 
+type ViewedNotice = Pick<
+  NoticeView,
+  'documents' | 'figures' | 'standards' | 'content' | 'flaws' | 'basis' | 'aloneFrom'
+> & { readonly basisOfMoves: NoticeBasis }
+
+/** What was published of a notice. */
+function viewPublished({ version }: LoadedNotice, { documents, figures }: PublishedNotice): ViewedNotice {
+  return {
+    ...{ documents: [...documents], figures, standards: 0, content: '', flaws: [], aloneFrom: null },
+    basis: { version, figures, corrected: null, previous: false, pictures: null, thresholds: [] },
+    // nothing that is asked of what is published depends on it
+    basisOfMoves: { people: null, closed: null, below: figures.below, flawed: false, standards: null, content: '' },
+  }
+}
+
+/** What would be published of a notice now. */
+async function viewOpen(
+  { storage: { db }, catalogue, clock }: AppContext,
+  actor: Staff,
+  notice: LoadedNotice,
+): Promise<ViewedNotice> {
+  const now = clock.now()
+  const [material, leads] = await Promise.all([
+    loadNoticeMaterial(db, catalogue, { month: notice.month, version: notice.version, at: now }),
+    leadsState(db, now),
+  ])
+  const prepared = await material.prepare(notice.texts)
+  const { figures, standards, basis } = material
+  const { flaws, content } = prepared
+  const waits = notice.state === 'requested' && notice.requested
+  return {
+    ...{ figures, standards, basis, flaws, content },
+    documents: buildNoticeDocuments(prepared.material),
+    aloneFrom: waits ? soloCompletionFrom(waits.at, leads.since) : null,
+    basisOfMoves: await loadNoticeBasis(db, notice, { ...material, flaws, content, now, actor }),
+  }
+}
+
 /**
  * One notice, as it was published or as it would be published now, and what this person may do. Throws NotFound for an
  * unknown id.
  */
-export async function getNotice(
-  { storage: { db }, catalogue, clock }: AppContext,
-  actor: Staff,
-  noticeId: string,
-): Promise<NoticeView> {
+export async function getNotice(app: AppContext, actor: Staff, noticeId: string): Promise<NoticeView> {
+  const { db } = app.storage
+  const line = requireFound(await noticeLineById(db, noticeId))
+  // before what it stands for is read: what changes meanwhile has another one
+  const stamp = await stampOf(app, actor, line)
   const notice = requireFound(await loadNotice(db, noticeId))
-  const now = clock.now()
-  const { month, version, texts, publishedContent } = notice
-  const [material, versions, leads] = await Promise.all([
-    loadNoticeMaterial(db, catalogue, { month, version, at: now }),
+  const { month, texts, publishedContent } = notice
+  const [{ basisOfMoves, ...viewed }, versions, revisions, who] = await Promise.all([
+    publishedContent ? viewPublished(notice, publishedContent) : viewOpen(app, actor, notice),
     noticesOf(db, month),
-    leadsState(db, now),
+    loadNewestRevisions(db),
+    loadPersonLookup(db, [notice]),
   ])
-  const [who, prepared] = await Promise.all([loadPersonLookup(db, [notice]), material.prepare(texts)])
-  const view: NoticeView = {
-    ...toNoticeLine(notice, who, isNewest(notice, versions) ? (material.closing?.revision ?? 0) : 0),
-    begun: who(notice.created),
-    texts,
-    documents: publishedContent ? [...publishedContent.documents] : buildNoticeDocuments(prepared.material),
-    figures: publishedContent ? publishedContent.figures : material.figures,
-    standards: material.standards,
+  return {
+    ...toNoticeLine(notice, who, isNewest(notice, versions) ? (revisions.get(figuresMonthOf(month)) ?? 0) : 0),
+    ...viewed,
+    ...{ begun: who(notice.created), texts, stamp },
     intact: publishedContent?.intact ?? true,
     hash: publishedContent?.hash ?? null,
-    flaws: publishedContent ? [] : prepared.flaws,
-    basis: material.basis,
-    aloneFrom:
-      notice.state === 'requested' && notice.requested ? soloCompletionFrom(notice.requested.at, leads.since) : null,
     versions: versions.map(({ id, version, state, published }) => ({
       ...{ id, version, state },
       publishedAt: published?.at ?? null,
     })),
-    moves: allowedNoticeActions(
-      notice,
-      actor,
-      await loadNoticeBasis(db, notice, { ...material, flaws: prepared.flaws, now, actor }),
-      monthToTell(month, now, versions),
-    ),
+    moves: allowedNoticeActions(notice, actor, basisOfMoves, monthToTell(month, app.clock.now(), versions)),
   }
-  return view
 }
 
 /** These texts as they would be published now, with what keeps them from it. Throws NotFound for an unknown id. */

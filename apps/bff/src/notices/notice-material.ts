@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
@@ -13,10 +14,11 @@ import {
   noticeSettings,
   publishedFiguresOf,
 } from '@mimamori/storage/notices/notice-reads'
-import { picturesById } from '@mimamori/storage/notices/picture-reads'
+import { picturesById, type StoredPicture } from '@mimamori/storage/notices/picture-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
+import { hashContent } from './content-hash.ts'
 import { loadNoticeChart } from './load-notice-chart.ts'
 import type { ShownPicture } from './notice-markdown.ts'
 import { toPreviousNotice } from './notice-previous-block.ts'
@@ -37,10 +39,13 @@ export function pictureIdsOf({ ja, en }: NoticeTexts): string[] {
   return [...new Set(ids.filter((id) => PICTURE_ID.test(id)))]
 }
 
+/** One that was changed in the database is not the one that somebody added. */
+const hasOwnHash = ({ id, data }: StoredPicture): boolean => hash('sha256', Buffer.from(data, 'base64')) === id
+
 async function loadPictures(db: Storage['db'], texts: NoticeTexts): Promise<ReadonlyMap<string, ShownPicture>> {
   const stored = await picturesById(db, pictureIdsOf(texts))
   return new Map(
-    [...stored.values()].map(({ id, mediaType, data, width, height }) => {
+    [...stored.values()].filter(hasOwnHash).map(({ id, mediaType, data, width, height }) => {
       const fileName = `picture-${id.slice(0, 12)}.${mediaType.replace('image/', '').replace('jpeg', 'jpg')}`
       return [id, { fileName, mediaType, data, width, height }]
     }),
@@ -48,7 +53,7 @@ async function loadPictures(db: Storage['db'], texts: NoticeTexts): Promise<Read
 }
 
 /** What texts of a notice would be published with, and what keeps them from it. */
-export type PreparedNotice = { readonly material: NoticeMaterial; readonly flaws: NoticeFlawAt[] }
+export type PreparedNotice = { readonly material: NoticeMaterial; readonly flaws: NoticeFlawAt[]; readonly content: string }
 
 export type LoadedMaterial = {
   readonly closing: StoredClosing | null
@@ -58,6 +63,8 @@ export type LoadedMaterial = {
   readonly standards: number
   readonly figures: PublishedFigures | null
   readonly basis: FlawBasis
+  /** SHA-256 of all these texts would be published with, but for the day */
+  readonly contentOf: (texts: NoticeTexts) => string
   readonly prepare: (texts: NoticeTexts) => Promise<PreparedNotice>
 }
 
@@ -68,21 +75,20 @@ export async function loadNoticeMaterial(
   of: { readonly month: string; readonly version: number; readonly at: string },
 ): Promise<LoadedMaterial> {
   const month = figuresMonthOf(of.month)
-  const [closing, settings, versions, { standards, number }, before, corrected, draw] = await Promise.all([
+  const [closing, settings, earlier, { standards, number }, before, corrected] = await Promise.all([
     closedMonth(db, month),
     noticeSettings(db),
     publishedFiguresOf(db, of.month),
     standardsInForce(db, of.at),
     lastNoticeBefore(db, of.month),
     correctedVersion(db, of),
-    loadNoticeChart(),
   ])
   const categories = categoriesOf(catalogue, month)
   const jobs = closing?.snapshot.tables.find(({ targetType }) => targetType === 'job')
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
   const { revision } = closing ?? { revision: 0 }
   const figures = jobs
-    ? poolSmallCounts(jobs.figures.category, { month, revision, below: settings.below, order, before: versions })
+    ? poolSmallCounts(jobs.figures.category, { month, revision, below: settings.below, order, before: earlier.map((each) => each.figures) })
     : null
   const basis: FlawBasis = {
     version: of.version,
@@ -94,13 +100,17 @@ export async function loadNoticeMaterial(
   }
   const corrects = corrected?.published ? { version: corrected.version, publishedAt: corrected.published.at } : null
   const previous = toPreviousNotice(before, settings)
-  const common = { ...of, figures, categories, standards, corrects, previous, draw }
+  const common = { ...of, figures, categories, standards, corrects, previous }
+  const contentOf = (texts: NoticeTexts) => hashContent({ ...common, texts })
   return {
-    ...{ closing, below: figures?.below ?? settings.below, standards: number, figures, basis },
+    // what was pooled before cannot be known of a version that was changed
+    ...{ closing: closing && { ...closing, intact: closing.intact && earlier.every((each) => each.intact) } },
+    ...{ below: figures?.below ?? settings.below, standards: number, figures, basis },
+    contentOf,
     prepare: async (texts) => {
-      const pictures = await loadPictures(db, texts)
+      const [pictures, draw] = await Promise.all([loadPictures(db, texts), loadNoticeChart()])
       const flaws = findNoticeFlaws(texts, { ...basis, pictures: [...pictures.keys()] })
-      return { material: { ...common, texts, pictures }, flaws }
+      return { material: { ...common, texts, pictures, draw }, flaws, content: contentOf(texts) }
     },
   }
 }

@@ -10,6 +10,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { getDefinitions } from './get-definitions.ts'
 import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-notice.ts'
 import { keepLook, loadNoticeChanges } from './notice-changes.ts'
+import { getNoticeState } from './notice-stamp.ts'
 import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
 import { listPictures, storePicture } from './store-picture.ts'
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
@@ -38,6 +39,7 @@ async function saveOrConflict({ storage, clock }: AppContext, actor: Staff, inpu
 export const noticeProcedures = {
   list: os.notices.list.handler(({ context: { app, actor } }) => listNotices(app, actor)),
   get: os.notices.get.handler(({ input, context: { app, actor } }) => getNotice(app, actor, input.noticeId)),
+  state: os.notices.state.handler(({ input, context: { app, actor } }) => getNoticeState(app, actor, input.noticeId)),
   preview: os.notices.preview.handler(({ input, context: { app } }) => previewNotice(app, input.noticeId, input.texts)),
   changes: os.notices.changes.handler(({ input, context: { app, actor } }) =>
     loadNoticeChanges(app.storage.db, actor, input.noticeId),

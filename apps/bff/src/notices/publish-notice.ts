@@ -4,6 +4,7 @@ import {
   type NoticeBasis,
   refuseNotice,
   requestNotice,
+  type SeenNotice,
 } from '@mimamori/policy/notices/notice-publication-rules'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -25,18 +26,20 @@ type BasisQuery = {
   readonly below: number
   readonly standards: number
   readonly flaws: readonly NoticeFlawAt[]
+  readonly content: string
 }
 
 /** The state the publication of this notice depends on now. */
 export async function loadNoticeBasis(
   db: Storage['db'],
   { editorId, texts, requested }: LoadedNotice,
-  { now, actor, closing, below, standards, flaws }: BasisQuery,
+  { now, actor, closing, below, standards, flaws, content }: BasisQuery,
 ): Promise<NoticeBasis> {
   const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
   const people = editorId === SYSTEM ? null : await loadSecondLeadSituation(db, now, actor, waits)
   const flawed = flaws.length > 0
-  return { people, closed: closing, below, flawed, standards: hasBlockAnywhere(texts, 'standards') ? standards : null }
+  const written = hasBlockAnywhere(texts, 'standards') ? standards : null
+  return { people, closed: closing, below, flawed, standards: written, content }
 }
 
 type SeenEdit = { readonly noticeId: string; readonly edit: number }
@@ -47,8 +50,14 @@ async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: strin
   tx.lock('key', 'people')
   const material = await loadNoticeMaterial(tx.db, catalogue, { month: notice.month, version: notice.version, at })
   const prepared = await material.prepare(notice.texts)
-  const basis = await loadNoticeBasis(tx.db, notice, { ...material, flaws: prepared.flaws, now: at, actor })
+  const basis = await loadNoticeBasis(tx.db, notice, { ...material, ...prepared, now: at, actor })
   return { notice, material, prepared, basis }
+}
+
+/** SHA-256 of all that a notice would be published with now. Throws NotFound. */
+export async function presentContent(tx: Tx, catalogue: CatalogueReader, at: string, noticeId: string): Promise<string> {
+  const { month, version, texts } = await lockNotice(tx, noticeId)
+  return (await loadNoticeMaterial(tx.db, catalogue, { month, version, at })).contentOf(texts)
 }
 
 /** Requests the publication of a notice. Throws NotFound, and the refusal of the rule. */
@@ -74,7 +83,7 @@ export async function approvePublication(
   catalogue: CatalogueReader,
   at: string,
   actor: Staff,
-  { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number; readonly standards: number },
+  { noticeId, ...seen }: SeenNotice & { readonly noticeId: string },
 ): Promise<{ month: string; version: number }> {
   const { notice, material, prepared, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
   const event = requireAllowed(approveNotice(notice, actor, basis, seen))

@@ -82,6 +82,17 @@ test('a picture that is not stored, or has no words, keeps a notice from being p
   expect((await at.viewFor(ueno, id)).documents[0]?.html, 'its words stand for it').toContain('<p>図</p>')
 })
 
+test('a picture whose bytes were changed in the database is not published', async () => {
+  const id = await at.beginAs(ueno, DECEMBER)
+  const { id: png } = await addAs(ueno, id, aPng())
+  await at.saveAs(ueno, id, 1, showing(png))
+  await testApp.rawSql(`UPDATE notice_pictures SET data = '${JPEG.toString('base64')}'`)
+  const { flaws, documents } = await at.viewFor(ueno, id)
+  expect(flaws.map(({ flaw }) => flaw)).toEqual(['picture_unknown'])
+  expect(documents[0]?.html).not.toContain('data:image')
+  expect(await refusalOf(at.requestAs(ueno, id, 2))).toBe('text_flawed')
+})
+
 test('what is no picture, too large, one too many, or for what is published is refused', async () => {
   const id = await at.beginAs(ueno, DECEMBER)
   expect(await refusalOf(addAs(person('somebody', 'moderator'), id, aPng()))).toBe('not_permitted')

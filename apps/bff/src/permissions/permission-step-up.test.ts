@@ -52,7 +52,12 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
   ['closings', 'lead', '/standards/approve', { versionId: id, hash: '0'.repeat(64) }],
   ['desk', 'lead', '/detectionModels/activate', { version: '00000000' }],
-  ['notices', 'lead', '/notices/approve', { noticeId: id, edit: 1, revision: 1, below: 5, standards: 0 }],
+  [
+    'notices',
+    'lead',
+    '/notices/approve',
+    { noticeId: id, edit: 1, revision: 1, below: 5, standards: 0, content: '0'.repeat(64) },
+  ],
   ['desk', 'admin', '/notices/setSettings', { below: 5, draftDay: null, address: '/notices/{id}' }],
   ['desk', 'admin', '/clock/confirm'],
   ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],

@@ -48,6 +48,7 @@ type NoticeSteps = {
     revision?: number,
     seen?: number,
     standards?: number,
+    content?: string,
   ) => ReturnType<typeof approvePublication>
   readonly refuseAs: (
     who: Staff,
@@ -73,10 +74,11 @@ export function noticeSteps({ app }: TestApp): NoticeSteps {
   const discardAs = (who: Staff, noticeId: string, edit: number) =>
     storage.write((tx) => discardDraft(tx, now(), who, { noticeId, edit }))
 
-  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number, standards = 0) => {
+  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number, standards = 0, onScreen?: string) => {
+    const content = onScreen ?? (await getNotice(app, who, noticeId)).content
     const below = seen ?? (await noticeSettings(storage.db)).below
     return await storage.write((tx) =>
-      approvePublication(tx, catalogue, now(), who, { noticeId, edit, revision, below, standards }),
+      approvePublication(tx, catalogue, now(), who, { noticeId, edit, revision, below, standards, content }),
     )
   }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>

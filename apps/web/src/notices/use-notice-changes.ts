@@ -19,9 +19,10 @@ export type ComparedWith = {
 
 /**
  * What a notice can be compared with. What this person saw last is read once, before the desk is told that they look at it now; while they do,
- * it is the text before the last saving of somebody else.
+ * it is the text before the last saving of somebody else. `seenEdit`: the edit they have turned to, which the desk is told; what a poll brought since
+ * they may not have looked at.
  */
-export function useNoticeChanges(notice: NoticeView, staffId: string): ComparedWith {
+export function useNoticeChanges(notice: NoticeView, staffId: string, seenEdit: number): ComparedWith {
   const { id: noticeId, edit, texts, edited, state } = notice
   const query = useQuery({
     ...queries.notices.changes.queryOptions({ input: { noticeId } }),
@@ -31,6 +32,8 @@ export function useNoticeChanges(notice: NoticeView, staffId: string): ComparedW
   const { data } = query
   const [look, setLook] = useState<{ readonly last: Look } | null>(null)
   const onScreen = useRef({ edit, texts })
+  const seen = useRef(seenEdit)
+  seen.current = seenEdit
   useEffect(() => {
     if (data) setLook((before) => before ?? { last: data.sinceLook })
   }, [data])
@@ -46,11 +49,10 @@ export function useNoticeChanges(notice: NoticeView, staffId: string): ComparedW
     if (!ready || !looks) return
     let told = 0
     const tell = () => {
-      const { edit: seen } = onScreen.current
-      if (seen === told) return
-      told = seen
+      if (seen.current === told) return
+      told = seen.current
       // of no consequence but for the next comparison
-      api.notices.look({ noticeId, edit: seen }, { context: { outlives: true } }).catch(() => undefined)
+      api.notices.look({ noticeId, edit: told }, { context: { outlives: true } }).catch(() => undefined)
     }
     tell()
     return tell

@@ -51,6 +51,10 @@ export type NoticeView = NoticeLine & {
   standards: number
   /** the published content still has its hash; if not, the database was tampered with */
   intact: boolean
+  /** SHA-256 of all it would be published with, but for the day; what was published is given with its approval. Empty: it is published */
+  content: string
+  /** changes with everything here; see `state` */
+  stamp: string
   /** SHA-256 of what was published, also in the audit log */
   hash: string | null
   /** what keeps its text from being published */
@@ -88,6 +92,7 @@ export type NoticeChanges = {
 
 const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
 const NoticeId = z.strictObject({ noticeId: CaseId })
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256')
 const SmallCountLimit = z.int().min(0).max(100_000)
 /** The base64 of a file at most as large as the rule allows, and of one a little larger, which the rule refuses by name. */
 const PictureData = z.base64().max(700_000)
@@ -103,6 +108,12 @@ export const notices = {
     .meta({ permission: 'notices.read', background: true })
     .input(NoticeId)
     .output(type<NoticeView>())
+    .errors(refusals),
+  /** Has a notice changed? It has where the `stamp` is another than that of `get`, which has the documents. */
+  state: oc
+    .meta({ permission: 'notices.read', background: true })
+    .input(NoticeId)
+    .output(type<{ stamp: string }>())
     .errors(refusals),
   /** These texts as they would be published now. */
   preview: oc
@@ -165,12 +176,12 @@ export const notices = {
     .errors(refusals),
   /**
    * By another eligible lead than who saved it last, or on a small desk by that one 72 hours after it was asked for, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
-   * `revision`, `below` and `standards`: the words, the figures, the limit for small counts and the account standards on screen. It is
-   * published with that.
+   * `revision`, `below`, `standards` and `content`: the words, the figures, the limit for small counts, the account standards and all else that was
+   * on screen when it was opened. It is published with that.
    */
   approve: oc
     .meta({ permission: 'notices.decide', stepUp: 'notices' })
-    .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit, standards: z.int().min(0) }))
+    .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit, standards: z.int().min(0), content: Sha256 }))
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
   refuse: oc

@@ -12,6 +12,7 @@ export type PublishNoticeRefusal =
   | 'month_revised'
   | 'limit_changed'
   | 'standards_changed'
+  | 'content_changed'
   | 'snapshot_altered'
   | 'text_flawed'
   | 'own_text'
@@ -32,6 +33,17 @@ export type NoticeBasis = {
   readonly below: number
   /** number of the version of the account standards in force; `null`: its text has none that the desk writes */
   readonly standards: number | null
+  /** SHA-256 of all that it would be published with, but for the day */
+  readonly content: string
+}
+
+/** What a person had on screen of a notice when they opened it, or turned to what changed since. */
+export type SeenNotice = {
+  readonly edit: number
+  readonly revision: number
+  readonly below: number
+  readonly standards: number
+  readonly content: string
 }
 
 /** Why it cannot be published, whoever asks; `null`: it can. */
@@ -85,12 +97,12 @@ export function requestNotice(
   return edit === notice.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
 }
 
-/** Publishes it. `seen`: the edit, the revision of the figures, the limit for small counts and the version of the standards on this person's screen. */
+/** Publishes it. What was on screen is what is published: where the two differ, the refusal says in what, or that it is something else, such as the address of the notice before. */
 export function approveNotice(
   notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
-  seen: { readonly edit: number; readonly revision: number; readonly below: number; readonly standards: number },
+  seen: SeenNotice,
 ): Verdict<{ readonly type: 'notice.published' }, PublishNoticeRefusal> {
   // an edit after the request made it a draft again: this person has not seen the present text
   if (notice.state === 'draft' && seen.edit !== notice.edit) return refuse('notice_edited')
@@ -100,6 +112,7 @@ export function approveNotice(
   if (seen.revision !== basis.closed?.revision) return refuse('month_revised')
   if (seen.below !== basis.below) return refuse('limit_changed')
   if (basis.standards !== null && seen.standards !== basis.standards) return refuse('standards_changed')
+  if (seen.content !== basis.content) return refuse('content_changed')
   return allow({ type: 'notice.published' })
 }
 

@@ -33,8 +33,9 @@ const basis: NoticeBasis = {
   people: asked('mori'),
   below: 5,
   standards: 7,
+  content: 'c',
 }
-const seen = { edit: 3, revision: 2, below: 5, standards: 7 }
+const seen = { edit: 3, revision: 2, below: 5, standards: 7, content: 'c' }
 const answer = (verdict: { ok: boolean; refusal?: string }) => (verdict.ok ? 'ok' : verdict.refusal)
 
 test('a notice is published by another lead than who wrote it last, on a month that is closed', () => {
@@ -64,6 +65,7 @@ test('what is published is what was on screen: the words, the revision of the fi
   expect(with_(requested, { ...seen, below: 0 })).toBe('limit_changed')
   expect(with_(requested, { ...seen, below: 10 })).toBe('limit_changed')
   expect(with_(requested, { ...seen, standards: 6 })).toBe('standards_changed')
+  expect(with_(requested, { ...seen, content: 'of another notice before' })).toBe('content_changed')
   const without = answer(approveNotice(requested, mori, { ...basis, standards: null }, { ...seen, standards: 6 }))
   expect(without, 'a text without the standards of the desk').toBe('ok')
 })

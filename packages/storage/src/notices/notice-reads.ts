@@ -101,6 +101,8 @@ async function loadPublishedContent(
   return { ...parsePublishedContent(issue), hash: sha256, intact }
 }
 
+const published = eq(notices.state, 'published')
+
 /** At most `limit` notices, newest month and version first. */
 export async function noticeLines(db: Db, limit: number): Promise<NoticeLine[]> {
   const rows = await db
@@ -121,6 +123,23 @@ export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
   return rows.map(toNoticeLine)
 }
 
+/** A notice without its texts; `null`: there is none. */
+export async function noticeLineById(db: Db, id: string): Promise<NoticeLine | null> {
+  const [row] = await db.select(LINE_COLUMNS).from(notices).where(eq(notices.id, id))
+  return row ? toNoticeLine(row) : null
+}
+
+/** The line of `lastNoticeBefore`. */
+export async function lastLineBefore(db: Db, month: string): Promise<NoticeLine | null> {
+  const [row] = await db
+    .select(LINE_COLUMNS)
+    .from(notices)
+    .where(and(published, lt(notices.month, month)))
+    .orderBy(desc(notices.month), desc(notices.version))
+    .limit(1)
+  return row ? toNoticeLine(row) : null
+}
+
 async function toStoredNotice(db: Db, row: NoticeRow): Promise<StoredNotice> {
   return {
     ...toNoticeLine(row),
@@ -135,8 +154,6 @@ export async function noticeById(db: Db, id: string): Promise<StoredNotice | nul
   const [row] = await db.select().from(notices).where(eq(notices.id, id))
   return row ? await toStoredNotice(db, row) : null
 }
-
-const published = eq(notices.state, 'published')
 
 /** The newest published version of the latest month before this one; `null`: there is none. */
 export async function lastNoticeBefore(db: Db, month: string): Promise<StoredNotice | null> {
@@ -163,14 +180,20 @@ export async function correctedVersion(
   return row ? await toStoredNotice(db, row) : null
 }
 
-/** The figures of every published version of a month's notice, the oldest first. */
-export async function publishedFiguresOf(db: Db, month: string): Promise<PublishedFigures[]> {
+/** The figures of every published version of a month's notice, the oldest first. `intact`: what was published still has its hash. */
+export async function publishedFiguresOf(
+  db: Db,
+  month: string,
+): Promise<{ readonly figures: PublishedFigures; readonly intact: boolean }[]> {
   const rows = await db
-    .select({ issue: notices.issue })
+    .select({ issue: notices.issue, hash: notices.hash })
     .from(notices)
     .where(and(published, eq(notices.month, month)))
     .orderBy(notices.version)
-  return rows.map(({ issue }) => parsePublishedContent(issue ?? '').figures)
+  return rows.map(({ issue, hash: sha256 }) => ({
+    figures: parsePublishedContent(issue ?? '').figures,
+    intact: hash('sha256', issue ?? '') === sha256,
+  }))
 }
 
 /** The notice settings; defaults where nothing was set. */

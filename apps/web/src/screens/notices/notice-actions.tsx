@@ -12,16 +12,23 @@ import { useDesk } from '../desk-context.tsx'
 import { NoticeApproval } from './notice-approval.tsx'
 import { NoticeDiscardPanel } from './notice-discard-panel.tsx'
 import { type NoticeActionCalls, useNoticeActions } from './use-notice-actions.ts'
+import type { SeenOnScreen } from './use-seen-notice.ts'
 
-type Props = { notice: NoticeView; draft: NoticeDraft }
+type Props = {
+  notice: NoticeView
+  draft: NoticeDraft
+  onScreen: SeenOnScreen
+  /** turns to what changed */
+  onChanges: () => void
+}
 
 type RunAction = (work: () => Promise<string | null>) => Promise<void>
 
 /** Next steps until a notice is published: who takes them, and why one is disabled. */
-export function NoticeActions({ notice, draft }: Props): ReactNode {
+export function NoticeActions({ notice, draft, onScreen, onChanges }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { me } = useDesk()
-  const moves = useNoticeActions(notice, draft)
+  const moves = useNoticeActions(notice, draft, onScreen.seen)
   const [openForm, setOpenForm] = useState<'refuse' | 'discard' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const refusing = openForm === 'refuse' && notice.state === 'requested'
@@ -39,6 +46,7 @@ export function NoticeActions({ notice, draft }: Props): ReactNode {
     const next = notice.state === 'requested' ? 'approve' : 'request'
     const why = moves.closed(next)
     if (why) return setProblem(why)
+    if (next === 'approve' && onScreen.changed) return setProblem(copy.seenChanged)
     void run(moves[next])
   }
   const writes = notice.moves.save === null
@@ -92,6 +100,8 @@ export function NoticeActions({ notice, draft }: Props): ReactNode {
           notice={notice}
           moves={moves}
           dirty={draft.dirty}
+          changed={onScreen.changed}
+          onChanges={onChanges}
           onRun={run}
           onAsk={() => setOpenForm('refuse')}
         />

@@ -13,12 +13,15 @@ type Props = {
   moves: NoticeActionCalls
   /** there are changes that are not saved */
   dirty: boolean
+  /** what would be published is not what was on screen when it was opened */
+  changed: boolean
+  onChanges: () => void
   onRun: (work: () => Promise<string | null>) => Promise<void>
   onAsk: () => void
 }
 
 /** Publishing a requested notice or sending it back, for leads; and from when its writer may publish it alone. */
-export function NoticeApproval({ notice, moves, dirty, onRun, onAsk }: Props): ReactNode {
+export function NoticeApproval({ notice, moves, dirty, changed, onChanges, onRun, onAsk }: Props): ReactNode {
   const copy = useNoticeCopy()
   const keycap = useKeycap()
   const { me } = useDesk()
@@ -39,13 +42,21 @@ export function NoticeApproval({ notice, moves, dirty, onRun, onAsk }: Props): R
       <Button
         variant="primary"
         keycap={SEND_KEY}
-        disabled={moves.busy || why !== null}
+        disabled={moves.busy || why !== null || changed}
         onClick={() => void onRun(moves.approve)}
         className="min-h-9 justify-between font-semibold"
       >
         {moves.busy ? copy.sending : alone ? copy.approveAlone : copy.approve}
       </Button>
       {why ? <p className="text-sm text-amber">{why}</p> : null}
+      {changed && !why ? (
+        <div role="status" className="grid gap-1.5 rounded-md bg-amber-bg px-3 py-2 text-sm">
+          <p className="text-amber">{copy.seenChanged}</p>
+          <Button small onClick={onChanges}>
+            {copy.seeChanges}
+          </Button>
+        </div>
+      ) : null}
       <Button
         keycap={keycap('sendBack')}
         disabled={moves.busy || moves.closed('refuse') !== null}

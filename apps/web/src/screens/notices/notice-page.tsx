@@ -1,7 +1,7 @@
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
@@ -22,14 +22,33 @@ export function NoticePage(): ReactNode {
   )
 }
 
+/** A notice with its documents, which are large: read again only where the desk says that it has changed. */
+function useNotice(noticeId: string) {
+  const query = useQuery(queries.notices.get.queryOptions({ input: { noticeId } }))
+  const state = useQuery({
+    ...queries.notices.state.queryOptions({ input: { noticeId } }),
+    refetchInterval: NOTICES_POLL_INTERVAL_MS,
+  })
+  const { refetch } = query
+  const stamp = query.data?.stamp
+  const changed = stamp !== undefined && state.data !== undefined && state.data.stamp !== stamp
+  const { dataUpdatedAt } = state
+  useEffect(() => {
+    if (changed && dataUpdatedAt > 0) void refetch()
+  }, [changed, dataUpdatedAt, refetch])
+  // also what is gone is told by its state
+  const gone = state.isError && failureOf(state.error).kind === 'not_found'
+  useEffect(() => {
+    if (gone) void refetch()
+  }, [gone, refetch])
+  return query
+}
+
 function NoticeLoader() {
   const copy = useNoticeCopy()
   const { me } = useDesk()
   const { noticeId } = useParams({ from: '/notices/$noticeId' })
-  const query = useQuery({
-    ...queries.notices.get.queryOptions({ input: { noticeId } }),
-    refetchInterval: NOTICES_POLL_INTERVAL_MS,
-  })
+  const query = useNotice(noticeId)
   // somebody has discarded it; the unsaved text of this person stays on screen
   const gone = query.isError && failureOf(query.error).kind === 'not_found'
   if (query.data && (!gone || loadNoticeDraft(noticeId, me.id)))

@@ -28,6 +28,7 @@ import { NoticeActions } from './notice-actions.tsx'
 import { NoticeFacts } from './notice-facts.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { type Pane, useNoticePanes } from './use-notice-panes.ts'
+import { useSeenNotice } from './use-seen-notice.ts'
 
 const NoticeChanges = lazy(lazyWithFallback(() => import('./notice-changes.tsx')))
 
@@ -36,7 +37,8 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
   const copy = useNoticeCopy()
   const { me } = useDesk()
   const draft = useNoticeDraft(notice, me.id)
-  const compared = useNoticeChanges(notice, me.id)
+  const onScreen = useSeenNotice(notice, me.id)
+  const compared = useNoticeChanges(notice, me.id, onScreen.seen.edit)
   const navigate = useNavigate()
   const focusOn = useFocusNext()
   const errors = useNoticeErrorCopy()
@@ -52,6 +54,10 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
     open('edit')
     if (shown !== 'both') setShown(flaw.language)
     focusOn(id)
+  }
+  const openPane = (next: Pane) => {
+    if (next === 'changes') onScreen.look()
+    open(next)
   }
   const preview = (
     <NoticePreview
@@ -79,7 +85,7 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
       </header>
       <div className="flex min-h-0 flex-1 border-t border-line max-sheet:flex-none max-sheet:flex-col">
         <div className="flex min-w-0 flex-1 flex-col">
-          <PaneTabs panes={panes} pane={pane} published={notice.published !== null} onOpen={open} />
+          <PaneTabs panes={panes} pane={pane} published={notice.published !== null} onOpen={openPane} />
           <div
             {...(panes.length > 1 ? panelProps('notice', pane) : {})}
             // what changed may have nothing else that takes the focus, and is scrolled by keys
@@ -121,7 +127,14 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
         {beside ? preview : null}
         <div className="w-72 flex-none overflow-y-auto border-l border-line bg-panel max-sheet:contents">
           <div className="px-4 py-3.5 max-sheet:sticky max-sheet:bottom-0 max-sheet:order-last max-sheet:border-t max-sheet:border-line2 max-sheet:bg-panel max-sheet:py-2.5">
-            {gone ? <NoticeGone draft={draft} /> : <NoticeActions notice={notice} draft={draft} />}
+            {gone ? <NoticeGone draft={draft} /> : (
+              <NoticeActions
+                notice={notice}
+                draft={draft}
+                onScreen={onScreen}
+                onChanges={() => openPane('changes')}
+              />
+            )}
           </div>
           {writes && draft.flaws.length > 0 ? (
             <div className="mx-4 border-t border-line py-3.5 max-sheet:mx-0 max-sheet:bg-panel max-sheet:px-4">

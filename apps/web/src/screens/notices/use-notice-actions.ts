@@ -1,5 +1,6 @@
 import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { NoticeAction } from '@mimamori/policy/notices/allowed-notice-actions'
+import type { SeenNotice } from '@mimamori/policy/notices/notice-publication-rules'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../api/api-client.ts'
 import { CallError } from '../../api/call-error.ts'
@@ -29,13 +30,12 @@ export type NoticeActionCalls = {
 }
 
 /** The actions on a notice. */
-export function useNoticeActions(notice: NoticeView, draft: NoticeDraft): NoticeActionCalls {
+export function useNoticeActions(notice: NoticeView, draft: NoticeDraft, seen: SeenNotice): NoticeActionCalls {
   const copy = useNoticeCopy()
   const { refusals } = useNoticeErrorCopy()
   const { act, busy } = useNoticeMutation()
   const navigate = useNavigate()
-  const { id: noticeId, edit, moves, figures, standards } = notice
-  const { revision, below } = figures ?? { revision: 0, below: 0 }
+  const { id: noticeId, edit, moves } = notice
   return {
     busy,
     closed: (move) => (moves[move] ? (refusals[moves[move]] ?? null) : null),
@@ -68,7 +68,7 @@ export function useNoticeActions(notice: NoticeView, draft: NoticeDraft): Notice
       ),
     approve: () =>
       act(
-        () => api.notices.approve({ noticeId, edit, revision, below, standards }),
+        () => api.notices.approve({ noticeId, ...seen }),
         () => copy.approved(copy.issue(notice.month, notice.version)),
       ),
     refuse: (reason) =>
