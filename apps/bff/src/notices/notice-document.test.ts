@@ -83,6 +83,8 @@ const ATTACKS = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '[x](javascript:alert(1))',
+  '[x](https://www.lancers.example@evil.example/)',
+  '[x](https://a:b@evil.example)',
   '[x](JaVaScRiPt:alert(1))',
   '[x](java\nscript:alert(1))',
   '[x](data:text/html;base64,PHNjcmlwdD4=)',
@@ -104,7 +106,7 @@ const TAGS =
     ' ',
   )
 const ATTRIBUTE =
-  /^(?:class|id|aria-labelledby|scope|role|x|y|cx|cy|d|width|height|radius|viewBox|font-size|text-anchor|patternUnits|patternTransform|start|aria-label|lang)="[^"]*"$|^href="(?:https?:\/\/[^/"]|\/[^/\\"]|#section-)[^"]*"$/
+  /^(?:class|id|aria-labelledby|scope|role|x|y|cx|cy|d|width|height|radius|viewBox|font-size|text-anchor|patternUnits|patternTransform|start|aria-label|lang)="[^"]*"$|^href="(?:https?:\/\/(?![^/"]*@)[^/"]|\/[^/\\"]|#section-)[^"]*"$/
 
 /** Tags and attributes of a page that it cannot have by itself. */
 function strangeIn(body: string): string[] {

@@ -13,7 +13,8 @@ const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, t
   'newline',
 ])
 
-const LINK = /^(?:https?:\/\/[^/]|\/(?![/\\]))/i
+/** no name or password before the host: what stands there looks like another host */
+const LINK = /^(?:https?:\/\/(?![^/?#\\]*@)[^/]|\/(?![/\\]))/i
 /**
  * Links are allowed to other pages of the web or of the site with the notice; never to anything that runs, such as
  * `javascript:`.

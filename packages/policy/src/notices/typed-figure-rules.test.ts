@@ -39,6 +39,15 @@ const caught: readonly (readonly [string, readonly string[]])[] = [
   ['Of 64, most were stealth marketing', ['64']],
   ['All 48 were hidden', ['48']],
   ['https://example.com/をご覧ください。30件ありました', ['30件']],
+  // whatever Markdown or invisible letters are between
+  ['違反は**12**件でした', ['12件']],
+  ['違反は__12__件でした', ['12件']],
+  ['違反は[12](https://example.com/faq)件でした', ['12件']],
+  ['違反は12\\件でした', ['12件']],
+  ['違反は1\u200B2\u200B件でした', ['12件']],
+  ['全部で**64**でした', ['64']],
+  ['https://example.com/faq（64）', ['64']],
+  ['https://example.com/faq）30件', ['30件']],
 ]
 test.each(caught)('「%s」 says a figure of the month', (text, found) => {
   expect(findTypedFigures(text, figures)).toEqual(found)

@@ -3,9 +3,10 @@ import { findPlaceholders } from './notice-placeholders.ts'
 import type { PublishedFigures } from './small-count-rules.ts'
 import { findNumbers, type TypedNumber } from './typed-numbers.ts'
 
-/** Digits that are no figure: in an address, at the start of a numbered line, in a date or a year, in the words 一件一件. */
+/** What readers do not see between a number and what it counts: marks of emphasis and links, and letters without a width. */
+const UNSEEN = /[*_\\[\]]|\p{Cf}/gu
+/** Digits that are no figure: at the start of a numbered line, in a date or a year, in the words 一件一件. */
 const NOT_FIGURE_PATTERNS = [
-  /\]\([^)\s]*\)/g,
   /^[ \t]*\d{1,3}[.)][ \t]/gm,
   /(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?!\d)/g,
   /\d{4}年(?:度)?|\d{1,2}月(?:度)?|\d{1,2}日(?!間)|\d{1,2}:\d{2}/g,
@@ -19,8 +20,9 @@ const CIRCLED = /[①-⑳㉑-㉟㊱-㊿❶-❿]/gu
 /** Normalized, without what has digits and is no figure. */
 function onlyFigures(text: string): string {
   const typed = findPlaceholders(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text)
-  const normalized = withoutBareAddresses(typed.replace(CIRCLED, ' ').normalize('NFKC'))
-  return NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), normalized)
+  // addresses end at full-width letters, which are none any more once they are normalized
+  const words = withoutBareAddresses(typed.replace(/\]\([^)\s]*\)/g, ']')).replace(CIRCLED, ' ').normalize('NFKC')
+  return NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), words.replace(UNSEEN, ''))
 }
 
 const FIGURE_UNIT =
