@@ -66,6 +66,21 @@ test('what stands behind the end of a picture is not kept', () => {
     expect(readPicture(Buffer.concat([file, secret]))?.bytes).toEqual(file)
 })
 
+test('what is written behind the colours of a JPEG is not kept', () => {
+  const colours = 'Adobe\0\x64\0\0\0\0\x01'
+  const file = (more: string) => inJpeg(JPEG, segment(0xee, colours + more))
+  expect(readPicture(file(SECRET))?.bytes).toEqual(file(''))
+})
+
+test('a picture of two sizes is none', () => {
+  const frame = JPEG.indexOf(Buffer.from([0xff, 0xc0]))
+  const second = Buffer.from(JPEG.subarray(frame, frame + 2 + JPEG.readUInt16BE(frame + 2)))
+  second.writeUInt16BE(60_000, 5)
+  expect(readPicture(inJpeg(JPEG, second))).toBe(null)
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+  expect(readPicture(riff(webpChunk('VP8X', header), WEBP.subarray(12)))).toBe(null)
+})
+
 test('a small picture within a JPEG is not kept', () => {
   const jfif = segment(0xe0, `JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01${'xyz'}`)
   const file = Buffer.concat([JPEG.subarray(0, 2), jfif, JPEG.subarray(20)])

@@ -56,9 +56,12 @@ function keptSegment(marker: number, segment: Buffer): Buffer | null {
   // JFIF, without its small picture
   if (marker === 0xe0) return named('JFIF\0') && segment.length >= 18 ? jfifAlone(segment) : null
   if (marker === 0xe2) return named('ICC_PROFILE\0') ? segment : null
-  if (marker === 0xee) return named('Adobe') ? segment : null
+  if (marker === 0xee) return named('Adobe') && segment.length >= 16 ? adobeAlone(segment) : null
   return (marker >= 0xe0 && marker <= 0xef) || marker >= 0xf0 ? null : segment
 }
+
+/** How colours are stored; what somebody put behind it is not kept. */
+const adobeAlone = (segment: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, 0xee, 0, 14]), segment.subarray(4, 16)])
 
 const jfifAlone = (segment: Buffer): Buffer =>
   Buffer.concat([Buffer.from([0xff, 0xe0, 0, 16]), segment.subarray(4, 16), Buffer.from([0, 0])])
@@ -87,7 +90,8 @@ function readJpeg(file: Buffer): ReadPicture | null {
     if (end > file.length || end < at + 4) return null
     const segment = file.subarray(at, end)
     if (isFrame(marker)) {
-      if (segment.length < 9) return null
+      // a second frame may be of another size than the one that is checked
+      if (segment.length < 9 || size) return null
       size = { width: segment.readUInt16BE(7), height: segment.readUInt16BE(5) }
     }
     const keep = keptSegment(marker, segment)
@@ -142,7 +146,8 @@ function readWebp(file: Buffer): ReadPicture | null {
     at = end
   }
   const [size] = sizes
-  if (!size || !hasImage) return null
+  // a header may say another size than the picture has
+  if (!size || !hasImage || sizes.some(({ width, height }) => width !== size.width || height !== size.height)) return null
   const body = Buffer.concat([Buffer.from('WEBP'), ...kept])
   const head = Buffer.from('RIFF\0\0\0\0', 'latin1')
   head.writeUInt32LE(body.length, 4)
