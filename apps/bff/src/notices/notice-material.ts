@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
-import { bodiesOf, figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { allBodiesOf, figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { findPictures, PICTURE_ID } from '@mimamori/policy/notices/notice-pictures'
 import { type FlawBasis, findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import { type PublishedFigures, poolSmallCounts } from '@mimamori/policy/notices/small-count-rules'
@@ -33,9 +33,8 @@ export function categoriesOf({ entries }: CatalogueReader, month: string): Catal
 }
 
 /** The ids of the pictures of these texts, each once. */
-export function pictureIdsOf({ ja, en }: NoticeTexts): string[] {
-  const bodies = [...bodiesOf(ja), ...(en ? bodiesOf(en) : [])]
-  const ids = bodies.flatMap((body) => findPictures(body).map(({ id }) => id))
+export function pictureIdsOf(texts: NoticeTexts): string[] {
+  const ids = allBodiesOf(texts).flatMap((body) => findPictures(body).map(({ id }) => id))
   return [...new Set(ids.filter((id) => PICTURE_ID.test(id)))]
 }
 

@@ -93,12 +93,23 @@ test('a picture whose bytes were changed in the database is not published', asyn
   expect(await refusalOf(at.requestAs(ueno, id, 2))).toBe('text_flawed')
 })
 
+test('one person adds no more than forty pictures that no saved text has', async () => {
+  const id = await at.beginAs(ueno, DECEMBER)
+  for (let shade = 0; shade < 40; shade++) await addAs(ueno, id, aPng({ shade }))
+  expect(await refusalOf(addAs(ueno, id, aPng({ shade: 40 })))).toBe('pictures_unused')
+  expect(await refusalOf(addAs(ueno, id, aPng({ shade: 39 }))), 'one that is there').toBe('was allowed')
+  expect(await refusalOf(addAs(mori, id, aPng({ shade: 40 })))).toBe('was allowed')
+  await at.saveAs(ueno, id, 1, showing(idOf(aPng({ shade: 0 }))))
+  expect(await refusalOf(addAs(ueno, id, aPng({ shade: 41 })))).toBe('was allowed')
+})
+
 test('what is no picture, too large, one too many, or for what is published is refused', async () => {
   const id = await at.beginAs(ueno, DECEMBER)
   expect(await refusalOf(addAs(person('somebody', 'moderator'), id, aPng()))).toBe('not_permitted')
   expect(await refusalOf(addAs(ueno, id, Buffer.from('<svg onload="alert(1)"/>')))).toBe('picture_unreadable')
   expect(await refusalOf(addAs(ueno, id, Buffer.alloc(500_001)))).toBe('picture_too_large')
   expect(await refusalOf(addAs(ueno, id, aPng({ width: 6_001, height: 1 })))).toBe('picture_too_large')
+  expect(await refusalOf(addAs(ueno, id, aPng({ width: 4_001, height: 3_000 })))).toBe('picture_too_large')
   const ids: string[] = []
   for (let shade = 0; shade < 12; shade++) ids.push((await addAs(ueno, id, aPng({ shade }))).id)
   await at.saveAs(ueno, id, 1, showing(...ids))
@@ -127,13 +138,15 @@ test('pictures go with a discarded draft, unless another notice has them', async
   expect(JSON.parse(last?.detail ?? '')).toMatchObject({ picturesRemoved: 2 })
 })
 
-test('a picture that no text has after a week goes with the next notice that is published', async () => {
+test('a picture that no text has after a week goes with the next one that is added, or the next notice that is published', async () => {
   const id = await at.beginAs(ueno, DECEMBER)
   const { id: kept } = await addAs(ueno, id, aPng({ shade: 1 }))
   await addAs(ueno, id, aPng({ shade: 2 }))
   testApp.wait(8 * DAY)
-  const { id: fresh } = await addAs(ueno, id, aPng({ shade: 3 }))
   await at.saveAs(ueno, id, 1, showing(kept))
+  expect(await stored()).toHaveLength(2)
+  const { id: fresh } = await addAs(ueno, id, aPng({ shade: 3 }))
+  expect(await stored()).toEqual([kept, fresh].sort())
   await at.requestAs(ueno, id, 2)
   await at.approveAs(mori, id, 2)
   expect(await stored()).toEqual([kept, fresh].sort())

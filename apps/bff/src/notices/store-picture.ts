@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { NoticePicture } from '@mimamori/contract/notices/notice-contract'
 import { addPicture, type PictureType } from '@mimamori/policy/notices/notice-picture-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { picturesById, type StoredPicture } from '@mimamori/storage/notices/picture-reads'
+import { countUnusedPictures, picturesById, type StoredPicture } from '@mimamori/storage/notices/picture-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
@@ -28,7 +28,8 @@ export async function storePicture(
   const picture = readPicture(file)
   const id = picture ? hash('sha256', picture.bytes) : ''
   const others = pictureIdsOf(notice.texts).filter((each) => each !== id).length
-  const event = requireAllowed(addPicture(notice, actor, { bytes: file.length, picture, others }))
+  const unused = await countUnusedPictures(tx.db, { addedBy: actor.id, except: id })
+  const event = requireAllowed(addPicture(notice, actor, { bytes: file.length, picture, others, unused }))
   const { bytes, mediaType, width, height } = requireFound(picture)
   const stored = { id, mediaType, width, height, bytes: bytes.length, data: bytes.toString('base64') }
   await record(tx, at, actor.id, { ...event, notice, picture: stored, actorId: actor.id })

@@ -1,4 +1,10 @@
-import type { NoticeChart, NoticeSection, NoticeText, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import {
+  bodiesOf,
+  type NoticeChart,
+  type NoticeSection,
+  type NoticeText,
+  type NoticeTexts,
+} from '@mimamori/policy/notices/notice-model'
 import type { PublishedFigures, PublishedRow } from '@mimamori/policy/notices/small-count-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type PictureInBody, picturesIn } from './picture-text.ts'
@@ -67,8 +73,7 @@ function compareSections(before: readonly NoticeSection[], after: readonly Notic
 const hasChange = ({ before, after, moved }: SectionChange): boolean =>
   moved !== null || before?.heading !== after?.heading || before?.text !== after?.text
 
-const allPictures = ({ opening, sections }: NoticeText): PictureInBody[] =>
-  [opening, ...sections.map(({ text }) => text)].flatMap(picturesIn)
+const allPictures = (text: NoticeText): PictureInBody[] => bodiesOf(text).flatMap(picturesIn)
 
 function comparePictures(before: NoticeText, after: NoticeText): PictureChange[] {
   const [were, are] = [allPictures(before), allPictures(after)]

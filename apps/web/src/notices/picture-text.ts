@@ -1,5 +1,5 @@
 import { DESK_PREFIX, NOTICE_PICTURE_PATH } from '@mimamori/contract/transport-contract'
-import { bodiesOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { allBodiesOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { findPictures } from '@mimamori/policy/notices/notice-pictures'
 
 /** A picture as it stands in a text: its id, and its alternative text as typed. */
@@ -12,8 +12,8 @@ export const picturesIn = (body: string): PictureInBody[] => {
 }
 
 /** The pictures of all texts, each once, with the words for it that are found first. */
-export function allPicturesOf({ ja, en }: NoticeTexts): PictureInBody[] {
-  const all = [...bodiesOf(ja), ...(en ? bodiesOf(en) : [])].flatMap(picturesIn)
+export function allPicturesOf(texts: NoticeTexts): PictureInBody[] {
+  const all = allBodiesOf(texts).flatMap(picturesIn)
   return all.filter(({ id }, n) => all.findIndex((each) => each.id === id) === n)
 }
 

@@ -1,5 +1,6 @@
 import { MAX_NOTICE_PICTURES, type NoticeText, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '@mimamori/policy/notices/notice-picture-rules'
+import { picturesOf } from '@mimamori/policy/notices/notice-pictures'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
@@ -8,7 +9,7 @@ import { useAnnounce } from '../i18n/announcer.tsx'
 import { bodyOf, withBody } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
 import { useEditorCopy } from './editor-copy.ts'
-import { allPicturesOf, picturesIn, withPicture } from './picture-text.ts'
+import { picturesIn, withPicture } from './picture-text.ts'
 
 /** The bytes of a file in base64. Throws where it cannot be read. */
 function readBase64(file: File): Promise<string> {
@@ -29,6 +30,10 @@ type PictureAdding = {
   /** puts in a picture that is stored already */
   readonly addStored: (id: string, at: number) => void
 }
+
+/** Has a text in any language as many pictures as it may have? */
+const isFull = ({ ja, en }: NoticeTexts): boolean =>
+  [ja, ...(en ? [en] : [])].some((text) => picturesOf(text).length >= MAX_NOTICE_PICTURES)
 
 /** Adds pictures to the opening, where `section` is `null`, or to a section. */
 export function useAddPicture(section: string | null, language: Language): PictureAdding {
@@ -57,7 +62,7 @@ export function useAddPicture(section: string | null, language: Language): Pictu
   const check = (file: File): string | null => {
     if (!PICTURE_TYPES.some((each) => each === file.type)) return copy.pictureProblems.type(file.name)
     if (file.size > MAX_PICTURE_BYTES) return copy.pictureProblems.size(file.name)
-    return allPicturesOf(draft.latest()).length < MAX_NOTICE_PICTURES ? null : copy.pictureProblems.many
+    return isFull(draft.latest()) ? copy.pictureProblems.many : null
   }
   const addFiles = async (files: readonly File[], at: number) => {
     setRefused(null)
@@ -74,9 +79,9 @@ export function useAddPicture(section: string | null, language: Language): Pictu
     }
   }
   const addStored = (id: string, at: number) => {
-    setRefused(null)
+    setRefused(isFull(draft.latest()) ? copy.pictureProblems.many : null)
     const text = draft.latest()[language]
-    if (text && !picturesIn(bodyOf(text, section)).some((each) => each.id === id)) put(id, at)
+    if (text && !isFull(draft.latest()) && !picturesIn(bodyOf(text, section)).some((each) => each.id === id)) put(id, at)
   }
   return { busy, problem: refused ?? problem, addFiles, addStored }
 }

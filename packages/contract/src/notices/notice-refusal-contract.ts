@@ -19,4 +19,5 @@ export const NOTICE_STATUS = {
   picture_unreadable: 422,
   picture_too_large: 422,
   pictures_full: 409,
+  pictures_unused: 409,
 } as const

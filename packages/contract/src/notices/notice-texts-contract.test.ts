@@ -63,6 +63,11 @@ const malformed: readonly (readonly [string, unknown, readonly string[]])[] = [
     ['ja'],
   ],
   [
+    'one picture thirteen times',
+    { ...valid, ja: { ...ja, opening: `![図](picture:${'a'.repeat(64)})\n`.repeat(13) } },
+    ['ja'],
+  ],
+  [
     'other sections in English',
     { ...valid, en: { ...ja, sections: [section('b'), section('a')] } },
     ['en.sections.0.id', 'en.sections.1.id'],

@@ -2,6 +2,7 @@ import {
   MAX_CORRECTION_LENGTH,
   MAX_HEADING_LENGTH,
   MAX_NOTICE_LENGTH,
+  MAX_NOTICE_PICTURES,
   MAX_SECTION_LENGTH,
   MAX_SECTIONS,
   NOTICE_CHARTS,
@@ -9,6 +10,7 @@ import {
   noticeLength,
   SECTION_ID,
 } from '@mimamori/policy/notices/notice-model'
+import { picturesOf } from '@mimamori/policy/notices/notice-pictures'
 import { z } from 'zod'
 import { list, text } from '../intake/field-contract.ts'
 
@@ -34,6 +36,9 @@ const NoticeTextInput = z
       if (first < n)
         context.addIssue({ code: 'custom', path: ['sections', n, 'id'], message: `another id than section ${first}` })
     })
+    // each is within the document, which is made for a draft as well
+    if (picturesOf(words).length > MAX_NOTICE_PICTURES)
+      context.addIssue({ code: 'custom', path: [], message: `at most ${MAX_NOTICE_PICTURES} pictures` })
     if (noticeLength(words) > MAX_NOTICE_LENGTH)
       context.addIssue({ code: 'custom', path: [], message: `at most ${MAX_NOTICE_LENGTH} characters in all` })
   })

@@ -1,5 +1,5 @@
 import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
-import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '@mimamori/policy/notices/notice-picture-rules'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '@mimamori/policy/notices/notice-picture-rules'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.en.ts'
 import type { notices as ja } from './ja.ts'
@@ -75,7 +75,7 @@ export const notices: typeof ja = {
     previous_missing: 'There’s no earlier notice yet. Remove {{previous}}.',
     alt_missing: 'Describe the picture for people who can’t see it.',
     picture_unknown: (what) => `Couldn’t find the picture ${what}. Add it again.`,
-    pictures_many: `A notice can have up to ${MAX_NOTICE_PICTURES} pictures.`,
+    pictures_many: `A notice can show up to ${MAX_NOTICE_PICTURES} pictures, repeats included.`,
     figure_typed: (what) => `“${what}” looks like a figure of the month. Use a placeholder instead.`,
     threshold_typed: (what) =>
       `“${what}” is a threshold in force and would go out of date here. Leave it to {{standards}}.`,
@@ -174,7 +174,8 @@ export const notices: typeof ja = {
     own_text: 'The last editor can’t approve it. Another lead has to.',
     proposer_ineligible: `The last editor isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
     picture_unreadable: 'Couldn’t read this as a PNG, JPEG or WebP picture.',
-    picture_too_large: `Pictures can be up to ${MAX_PICTURE_BYTES / 1000} kB and ${MAX_PICTURE_SIDE} pixels a side.`,
+    picture_too_large: `Pictures can be up to ${MAX_PICTURE_BYTES / 1000} kB, ${MAX_PICTURE_SIDE} pixels a side and ${MAX_PICTURE_PIXELS / 1_000_000} megapixels.`,
+    pictures_unused: 'You’ve added too many pictures that no saved text uses. Save the text first.',
     pictures_full: `A notice can have up to ${MAX_NOTICE_PICTURES} pictures.`,
     author_gone: 'The last editor is no longer a lead. A lead has to save it again first.',
   },

@@ -1,5 +1,5 @@
 import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
-import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '@mimamori/policy/notices/notice-picture-rules'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '@mimamori/policy/notices/notice-picture-rules'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.ja.ts'
 
@@ -73,7 +73,7 @@ export const notices = {
     previous_missing: '前の月のお知らせがまだありません。{{previous}} を消してください。',
     alt_missing: '画像の代わりに読む文を入力してください。',
     picture_unknown: (what: string) => `${what} の画像が見つかりません。もう一度追加してください。`,
-    pictures_many: `画像は${MAX_NOTICE_PICTURES}枚までです。`,
+    pictures_many: `画像は、同じ画像も数えて${MAX_NOTICE_PICTURES}枚までです。`,
     figure_typed: (what: string) => `「${what}」は今月の数値に見えます。手入力せず、差し込みを使ってください。`,
     threshold_typed: (what: string) =>
       `「${what}」は現在の基準の値です。基準が変わると古くなるため、{{standards}} に任せてください。`,
@@ -174,7 +174,8 @@ export const notices = {
     own_text: '最後に編集した人は承認できません。別のリーダーの確認が必要です。',
     proposer_ineligible: `最後に編集した人は、本人確認が済んでいないか、アカウントの変更から${SETTLING_HOURS}時間経過していません。承認できるまで待つか、差し戻してください。`,
     picture_unreadable: 'PNG・JPEG・WebPの画像として読めません。',
-    picture_too_large: `画像は${MAX_PICTURE_BYTES / 1000}kB、一辺${MAX_PICTURE_SIDE}ピクセルまでです。`,
+    picture_too_large: `画像は${MAX_PICTURE_BYTES / 1000}kB、一辺${MAX_PICTURE_SIDE}ピクセル、全体で${MAX_PICTURE_PIXELS / 10_000}万画素までです。`,
+    pictures_unused: '保存した本文で使っていない画像が多すぎます。本文を保存してから追加してください。',
     pictures_full: `画像は${MAX_NOTICE_PICTURES}枚までです。`,
     author_gone: '最後に編集した人は、現在リーダーではありません。一度保存し直してください。',
   },

@@ -43,7 +43,7 @@ export const MAX_CORRECTION_LENGTH = 1_000
 export const MAX_SECTION_LENGTH = 6_000
 /** all words of a notice in one language, in characters */
 export const MAX_NOTICE_LENGTH = 30_000
-/** pictures of a notice */
+/** pictures in a notice in one language, each counted as often as it is shown */
 export const MAX_NOTICE_PICTURES = 12
 /** longest reason of a refusal, in characters */
 export const MAX_NOTICE_REASON_LENGTH = 500
@@ -73,6 +73,9 @@ export const languagesOf = ({ en }: NoticeTexts): Language[] => (en ? ['ja', 'en
 
 /** Every text of a notice in one language that may have blocks, in the order they are published. */
 export const bodiesOf = ({ opening, sections }: NoticeText): string[] => [opening, ...sections.map(({ text }) => text)]
+
+/** The same of all languages. */
+export const allBodiesOf = ({ ja, en }: NoticeTexts): string[] => [...bodiesOf(ja), ...(en ? bodiesOf(en) : [])]
 
 /** The characters of a notice in one language. */
 export const noticeLength = ({ title, correction, opening, sections }: NoticeText): number =>

@@ -1,3 +1,5 @@
+import { bodiesOf, type NoticeText } from './notice-model.ts'
+
 /** A picture in the text of a notice: `![words for it](picture:id)`. */
 export type PictureInText = { readonly whole: string; readonly alt: string; readonly id: string }
 
@@ -9,6 +11,9 @@ const PICTURE = /!\[([^\]\n]*)\]\(picture:([^)\s]*)\)/g
 /** The pictures of a text, in order. */
 export const findPictures = (text: string): PictureInText[] =>
   [...text.matchAll(PICTURE)].map(([whole, alt = '', id = '']) => ({ whole, alt: alt.trim(), id }))
+
+/** The pictures of a notice in one language, as often as it shows them. */
+export const picturesOf = (text: NoticeText): PictureInText[] => bodiesOf(text).flatMap(findPictures)
 
 /** The picture that begins at the start of a text; `null`: none. */
 export function pictureAt(text: string): PictureInText | null {

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import { bodiesOf, type NoticeTexts } from './notice-model.ts'
+import { allBodiesOf, type NoticeTexts } from './notice-model.ts'
 
 /** A placeholder in the text of a notice, such as `{{total}}`; of a category, `{{count:mlm}}` and `{{share:mlm}}`. */
 export type Placeholder =
@@ -71,5 +71,5 @@ export const hasBlock = (text: string, block: PlaceholderBlock): boolean =>
   splitAtBlocks(text).some((part) => 'block' in part && part.block === block)
 
 /** Does any text of a notice have this block? */
-export const hasBlockAnywhere = ({ ja, en }: NoticeTexts, block: PlaceholderBlock): boolean =>
-  [...bodiesOf(ja), ...(en ? bodiesOf(en) : [])].some((text) => hasBlock(text, block))
+export const hasBlockAnywhere = (texts: NoticeTexts, block: PlaceholderBlock): boolean =>
+  allBodiesOf(texts).some((text) => hasBlock(text, block))

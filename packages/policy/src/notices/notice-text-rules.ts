@@ -1,6 +1,6 @@
 import type { Language } from '../staff/staff-member.ts'
 import { bodiesOf, MAX_NOTICE_PICTURES, type NoticeText, type NoticeTexts } from './notice-model.ts'
-import { findPictures } from './notice-pictures.ts'
+import { findPictures, picturesOf } from './notice-pictures.ts'
 import { findPlaceholders, hasBlock, isBlock, type PlaceholderBlock, splitAtBlocks } from './notice-placeholders.ts'
 import type { PublishedFigures } from './small-count-rules.ts'
 import { findTypedFigures, findTypedThresholds, type Threshold } from './typed-figure-rules.ts'
@@ -119,12 +119,11 @@ function findWholeFlaws(text: NoticeText): FlawFound[] {
     .flatMap(splitAtBlocks)
     .flatMap((part) => ('block' in part ? [part.block] : []))
   const times = (block: PlaceholderBlock) => blocks.filter((each) => each === block).length
-  const pictures = new Set(bodiesOf(text).flatMap((body) => findPictures(body).map(({ id }) => id)))
   return [
     ...(times('standards') > 1 ? [found('standards_twice')] : []),
     ...(times('breakdown') === 0 ? [found('breakdown_missing')] : []),
     ...(times('breakdown') > 1 ? [found('breakdown_twice')] : []),
-    ...(pictures.size > MAX_NOTICE_PICTURES ? [found('pictures_many')] : []),
+    ...(picturesOf(text).length > MAX_NOTICE_PICTURES ? [found('pictures_many')] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { noticePictures } from '../schema/sqlite.ts'
+import { noticePictures, notices } from '../schema/sqlite.ts'
 
 /** A picture of notices. `data`: its bytes in base64. */
 export type StoredPicture = typeof noticePictures.$inferSelect
@@ -13,4 +13,25 @@ export async function picturesById(db: Db, ids: readonly string[]): Promise<Read
     .from(noticePictures)
     .where(inArray(noticePictures.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Is a picture in no text of a notice? */
+export const isInNoText = (db: Db): SQL =>
+  notExists(
+    db
+      .select({ id: notices.id })
+      .from(notices)
+      .where(sql`${notices.texts} like '%picture:' || ${noticePictures.id} || '%'`),
+  )
+
+/** How many pictures a person has added that are in no text of a notice, but for this one. */
+export async function countUnusedPictures(
+  db: Db,
+  { addedBy, except }: { readonly addedBy: string; readonly except: string },
+): Promise<number> {
+  const [found] = await db
+    .select({ n: count() })
+    .from(noticePictures)
+    .where(and(eq(noticePictures.addedBy, addedBy), ne(noticePictures.id, except), isInNoText(db)))
+  return found?.n ?? 0
 }

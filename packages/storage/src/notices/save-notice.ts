@@ -130,6 +130,7 @@ async function saveNoticeText(tx: Tx, at: string, change: Extract<NoticeChange, 
 async function addPicture(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.picture_added' }>) {
   const { type, notice, picture, actorId } = change
   await savePicture(tx, at, picture, actorId)
+  await dropUnusedPictures(tx, at, [])
   return noticeEvent(type, notice, { picture: picture.id, bytes: picture.bytes })
 }
 

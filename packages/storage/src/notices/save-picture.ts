@@ -1,8 +1,8 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { and, inArray, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, inArray, lt, or } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
-import { noticePictures, notices } from '../schema/sqlite.ts'
-import type { StoredPicture } from './picture-reads.ts'
+import { noticePictures } from '../schema/sqlite.ts'
+import { isInNoText, type StoredPicture } from './picture-reads.ts'
 
 export type NewPicture = Omit<StoredPicture, 'addedAt' | 'addedBy'>
 
@@ -20,12 +20,7 @@ export async function savePicture(tx: Tx, at: string, picture: NewPicture, added
 
 /** Deletes pictures that are in no text of a notice: those of `ids`, and all that were added days ago. Answers how many. */
 export async function dropUnusedPictures(tx: Tx, at: string, ids: readonly string[]): Promise<number> {
-  const inNoText = notExists(
-    tx.db
-      .select({ id: notices.id })
-      .from(notices)
-      .where(sql`${notices.texts} like '%picture:' || ${noticePictures.id} || '%'`),
-  )
+  const inNoText = isInNoText(tx.db)
   const old = lt(noticePictures.addedAt, plusSeconds(at, -KEPT_UNUSED_SECONDS))
   const dropped = await tx.db
     .delete(noticePictures)
