@@ -199,5 +199,5 @@ test('a notice is written by one lead and published by another, with the figures
     await expect(titled).toHaveCount(2, { timeout: 500 })
   }).toPass()
   await titled.nth(1).press('Enter')
-  await waitForVisible(reader.getByText('月次確定 第1版').first())
+  await waitForVisible(reader.getByText('集計の確定：第1版').first())
 })

@@ -16,6 +16,7 @@ import {
   type NoticeLine as StoredLine,
 } from '@mimamori/storage/notices/notice-reads'
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
+import { SYSTEM } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
@@ -51,6 +52,7 @@ function toNoticeLine(notice: StoredLine, who: PersonLookup, newest: number): No
   return {
     ...{ id, month, figuresMonth: figuresMonthOf(month), version, state, edit },
     edited: who(notice.edited),
+    byDesk: notice.editorId === SYSTEM,
     requested: requested && who(requested),
     refused: refused && who(refused),
     published: published && { ...who({ by: published.by, at: published.at }), revision: published.revision },

@@ -53,7 +53,7 @@ test('table, chart, description and Markdown say the same, with the true total',
   expect(html).toContain('直接取引 48件（2.6%）')
   expect(html).toContain('<th scope="row">合計</th><td class="n">1,825件</td><td class="n">100.0%</td>')
   expect(html).toContain('2026年11月の違反内訳（全1,825件）</figcaption>')
-  expect(html).toContain('月次確定 第2版')
+  expect(html).toContain('集計の確定：第2版')
   expect(breakdownMarkdown(figures, japanese)).toContain('| 直接取引 | 48件 | 2.6% |')
   expect(breakdownMarkdown(figures, japanese)).toContain('| **合計** | **1,825件** | **100.0%** |')
   expect(htmlOf(figures, english)).toContain('Violations in November 2026 (1,825 jobs in total)')

@@ -110,8 +110,8 @@ test('the notice before is linked by its title, in the language it has', () => {
 })
 
 const OWN_WORDS = {
-  definition: { ja: '連絡先を交換する依頼です。(電話・メール等)', en: 'Asks to swap contact details.' },
-  notWhen: { ja: 'エスクローの後は問題ありません(プロジェクト方式)。', en: 'After escrow it is fine.' },
+  definition: { ja: '電話番号を聞き出す依頼です。(例:名刺)', en: 'Asks for a phone number.' },
+  notWhen: { ja: '契約してから聞くのは対象外です(固定報酬)。', en: 'Not after the contract.' },
 }
 
 test('a committee with definitions of its own publishes exactly those', () => {
@@ -133,7 +133,7 @@ test('a committee with definitions of its own publishes exactly those', () => {
 
 test('the exceptions of the catalogue as it ships are sentences', () => {
   const { html } = documentOf({ opening: '{{definitions}}' })
-  expect(html).toContain('<dd>※仮払いの後の連絡先の交換は、差し支えありません（プロジェクト方式に限ります）。</dd>')
+  expect(html).toContain('<dd>※プロジェクト方式では、仮払いが済んだ後に連絡先を交換できます。</dd>')
 })
 
 test('definitions put in as text are published as the block prints them', () => {

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { PlaceholderBlock } from '@mimamori/policy/notices/notice-placeholders'
+import { PLACEHOLDER_BLOCKS, type PlaceholderBlock } from '@mimamori/policy/notices/notice-placeholders'
 import type { MenuGroup } from '@mimamori/ui/menu-button'
 import type { useEditorCopy } from './editor-copy.ts'
 import { blockBetween } from './picture-text.ts'
@@ -17,9 +17,7 @@ export type Insertable =
 
 type Words = ReturnType<typeof useEditorCopy>
 
-const BLOCKS = ['breakdown', 'definitions', 'standards', 'previous'] as const
-
-const isBlock = (id: Insertable): id is PlaceholderBlock => BLOCKS.some((each) => each === id)
+const isBlock = (id: Insertable): id is PlaceholderBlock => PLACEHOLDER_BLOCKS.some((each) => each === id)
 
 /** The menu of what can be inserted. */
 export function insertableGroups(copy: Words, categories: Readonly<Record<Category, string>>): MenuGroup<Insertable>[] {
@@ -30,7 +28,7 @@ export function insertableGroups(copy: Words, categories: Readonly<Record<Catego
     {
       label: copy.insertGroups.blocks,
       items: [
-        ...BLOCKS.map((each) => placeholder(each, copy.blocks[each])),
+        ...PLACEHOLDER_BLOCKS.map((each) => placeholder(each, copy.blocks[each])),
         { id: 'definitions_text', label: copy.definitionsAsText },
       ],
     },

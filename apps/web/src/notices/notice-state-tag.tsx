@@ -1,7 +1,6 @@
 import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { isByDesk } from './desk-draft.ts'
 import { useEditorCopy } from './editor-copy.ts'
 import { useNoticeCopy } from './notice-copy.ts'
 
@@ -9,16 +8,16 @@ const TONES: Readonly<Record<NoticeLine['state'], Tone>> = { draft: 'neutral', r
 
 /** The state of a notice; for those who may act on it, also that there are newer figures. */
 export function NoticeStateTag({
-  it: { state, newer, edited },
+  it: { state, newer, byDesk },
 }: {
-  it: Pick<NoticeLine, 'state' | 'newer' | 'edited'>
+  it: Pick<NoticeLine, 'state' | 'newer' | 'byDesk'>
 }): ReactNode {
   const copy = useNoticeCopy()
-  const { byDesk } = useEditorCopy()
+  const editor = useEditorCopy()
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       <Tag tone={TONES[state]}>{copy.states[state]}</Tag>
-      {state === 'draft' && isByDesk(edited) ? <Tag>{byDesk}</Tag> : null}
+      {state === 'draft' && byDesk ? <Tag>{editor.byDesk}</Tag> : null}
       {newer === null ? null : <Tag tone="amber">{copy.newer(newer)}</Tag>}
     </span>
   )

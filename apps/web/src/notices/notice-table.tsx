@@ -5,15 +5,14 @@ import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type NoticeCopy, useNoticeCopy } from './notice-copy.ts'
 import { NoticeStateTag } from './notice-state-tag.tsx'
-import { useNoticeAuthor } from './use-notice-author.ts'
+import { useReminderCopy } from './reminder-copy.ts'
 
 type Column = Omit<FoldingColumn<NoticeLine>, 'name'> & { readonly id: keyof NoticeCopy['columns'] }
 
-function ByAt({ by, at }: { by: NoticeLine['edited']['by']; at: string }) {
-  const nameOf = useNoticeAuthor()
+function ByAt({ name, at }: { name: string; at: string }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <span className="truncate">{nameOf(by)}</span>
+      <span className="truncate">{name}</span>
       <span className="text-sm text-ink2">
         <Timestamp at={at} brief />
       </span>
@@ -25,13 +24,18 @@ const COLUMNS: readonly Column[] = [
   { id: 'issue', width: '', cell: (line) => <NoticeLink line={line} /> },
   { id: 'state', width: 'w-80', cell: (line) => <NoticeStateTag it={line} /> },
   { id: 'figures', width: 'w-52', cell: (line) => <Figures line={line} /> },
-  { id: 'edited', width: 'w-52', cell: ({ edited }) => <ByAt by={edited.by} at={edited.at} /> },
+  { id: 'edited', width: 'w-52', cell: (line) => <Edited line={line} /> },
   {
     id: 'published',
     width: 'w-52',
-    cell: ({ published }) => (published ? <ByAt by={published.by} at={published.at} /> : null),
+    cell: ({ published }) => (published ? <ByAt name={published.by.alias} at={published.at} /> : null),
   },
 ]
+
+function Edited({ line: { edited, byDesk } }: { line: NoticeLine }) {
+  const { desk } = useReminderCopy()
+  return <ByAt name={byDesk ? desk : edited.by.alias} at={edited.at} />
+}
 
 function NoticeLink({ line: { id, month, version } }: { line: NoticeLine }) {
   const copy = useNoticeCopy()

@@ -1,4 +1,5 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { PLACEHOLDER_BLOCKS } from '@mimamori/policy/notices/notice-placeholders'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -8,9 +9,8 @@ import { useNoticeCopy } from './notice-copy.ts'
 /** The supported Markdown, and the placeholders the desk fills in. */
 export function NoticeWritingHelp(): ReactNode {
   const copy = useNoticeCopy()
-  const { pictureHow } = useEditorCopy()
+  const editor = useEditorCopy()
   const { words } = useCopy()
-  const placeholderWords = copy.placeholders
   const line = (code: string, meaning: string) => (
     <div key={code} className="flex gap-2">
       <dt className="flex-none">
@@ -33,15 +33,17 @@ export function NoticeWritingHelp(): ReactNode {
             </code>
           ))}
         </p>
-        <p className="text-ink2">{pictureHow}</p>
+        <p className="text-ink2">{editor.pictureHow}</p>
         <p className="text-ink2">{copy.placeholdersNote}</p>
         <dl className="grid gap-1">
-          {(['total', 'month', 'notice_month', 'breakdown', 'definitions', 'standards', 'previous'] as const).map(
-            (each) => line(`{{${each}}}`, placeholderWords[each]),
-          )}
-          {CATEGORIES.map((each) => line(`{{count:${each}}}`, `${placeholderWords.count}: ${words.categories[each]}`))}
-          {line('{{share:…}}', placeholderWords.share)}
+          {line('{{total}}', editor.total)}
+          {line('{{month}}', editor.month)}
+          {line('{{notice_month}}', editor.noticeMonth)}
+          {CATEGORIES.map((each) => line(`{{count:${each}}}`, editor.countOf(words.categories[each])))}
+          {line('{{share:…}}', editor.shareOf('…'))}
         </dl>
+        <p className="text-ink2">{editor.insertGroups.blocks}</p>
+        <dl className="grid gap-1">{PLACEHOLDER_BLOCKS.map((each) => line(`{{${each}}}`, editor.blocks[each]))}</dl>
       </div>
     </details>
   )

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
-import { useReminderCopy } from './use-notice-author.ts'
+import { useReminderCopy } from './reminder-copy.ts'
 
 /** The months that are over and not closed, for leads: each until it is closed, or until tomorrow for who wants that. */
 export default function OpenMonthsNotice(): ReactNode {

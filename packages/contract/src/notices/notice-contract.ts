@@ -29,6 +29,8 @@ export type NoticeLine = {
   /** how often its text was saved */
   edit: number
   edited: ActorAndTime
+  /** nobody has saved it: the desk drafted it by itself */
+  byDesk: boolean
   requested: ActorAndTime | null
   /** its last request, when it was refused */
   refused: (ActorAndTime & { reason: string }) | null

@@ -9,7 +9,7 @@ export const parts: typeof ja = {
   previous: 'Previous notice: ',
   exception: (words) => `Note: ${words}`,
   shippedExceptions: {
-    direct_deal: 'Contact details may be exchanged after escrow, in the project format only.',
-    free_sample: 'A paid sample or trial is fine.',
+    direct_deal: 'In the project format, contact details may be exchanged once the payment is in escrow.',
+    free_sample: 'Samples and trials that are paid for are no violation.',
   },
 }

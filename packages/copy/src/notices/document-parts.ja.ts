@@ -11,7 +11,7 @@ export const parts = {
   exception: (words: string) => `※${words}`,
   /** the exceptions of the catalogue as it ships, as sentences: there they stand behind a label */
   shippedExceptions: {
-    direct_deal: '仮払いの後の連絡先の交換は、差し支えありません（プロジェクト方式に限ります）。',
-    free_sample: '報酬が設定されたサンプルやトライアルは、差し支えありません。',
+    direct_deal: 'プロジェクト方式では、仮払いが済んだ後に連絡先を交換できます。',
+    free_sample: '報酬を支払うサンプルやトライアルは、違反になりません。',
   } as Partial<Readonly<Record<Category, string>>>,
 }

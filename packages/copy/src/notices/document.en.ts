@@ -54,7 +54,7 @@ export const document: typeof ja = {
     part: (label, count, share) => (share === null ? `${label} ${count}` : `${label} ${count} (${share})`),
   },
   counted: (month, revision) =>
-    `Job requests confirmed as violations in ${fullMonth(month)}. A job found under several categories counts under “Other”. Month close, revision ${revision}.`,
+    `Job requests confirmed as violations in ${fullMonth(month)}. A job found under several categories counts under “Other”. Figures closed: revision ${revision}.`,
   fewShares: (limit) => `With fewer than ${limit} jobs in total, shares aren’t shown.`,
   rounding: 'Shares are of the total. They are rounded to one decimal and may not add up to 100%.',
 }

@@ -57,7 +57,7 @@ export const document = {
       share === null ? `${label} ${count}` : `${label} ${count}（${share}）`,
   },
   counted: (month: string, revision: number) =>
-    `${fullMonth(month)}に違反を確認した仕事依頼の数です。1件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
+    `${fullMonth(month)}に違反を確認した仕事依頼の数です。1件に複数の区分が当てはまるときは「その他」に数えます。集計の確定：第${revision}版。`,
   fewShares: (limit: number) => `合計が${limit}件未満のため、構成比は表示しません。`,
   rounding: '構成比は合計に対する割合です。小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
 }

@@ -30,8 +30,8 @@ export const editor: typeof ja = {
   stays: (heading) => `“${heading}” can’t move any further.`,
   remove: (heading) => `Remove “${heading}”`,
   removed: (heading) => `“${heading}” removed.`,
-  putBack: 'Put back',
-  isBack: (heading) => `“${heading}” is back.`,
+  putBack: 'Restore',
+  isBack: (heading) => `“${heading}” restored.`,
   lastStays: 'A notice needs at least one section.',
   untitled: 'Untitled',
 
@@ -82,11 +82,7 @@ export const editor: typeof ja = {
   takeSection: 'Add',
   gone: (alias) => `${alias} removed this section.`,
 
-  pooled: (categories) => `The ${categories} categories with small counts are published as one sum.`,
-  fewer: (below) => `Counts aren’t published, as the total is below ${below}.`,
-
   byDesk: 'Automatic',
-  draftedByDesk: 'This draft was created automatically.',
   correctedBy: (version) => `Version ${version} corrects this notice.`,
   corrects: (version) => `Correction of version ${version}`,
   toVersion: (version) => `See version ${version}`,

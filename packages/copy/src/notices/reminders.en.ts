@@ -7,6 +7,6 @@ export const reminders: typeof ja = {
   later: 'Hide until tomorrow',
   laterDone: 'Hidden until tomorrow. It’s gone for good once the month is closed.',
   failed: 'Couldn’t save this. Try again.',
-  desk: 'The desk (automatic)',
-  drafted: 'Created automatically by the desk',
+  desk: 'System',
+  drafted: 'Created automatically by the system',
 }

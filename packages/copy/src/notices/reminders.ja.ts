@@ -7,6 +7,6 @@ export const reminders = {
   later: '明日まで表示しない',
   laterDone: '明日まで表示しません。確定すると表示されなくなります。',
   failed: '保存できませんでした。もう一度お試しください。',
-  desk: 'デスク（自動作成）',
-  drafted: 'デスクが自動で作成',
+  desk: 'システム',
+  drafted: 'システムが自動で作成',
 }

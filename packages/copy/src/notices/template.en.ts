@@ -4,7 +4,7 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 export const template: NoticeText = {
   title: 'Quality committee notice, {{notice_month}}',
   correction: '',
-  opening: `Every month the quality committee reviews violations and how we handle them, so that jobs on this site are posted fairly. Here is what we’d like you to know in {{notice_month}}.
+  opening: `Every month the quality committee reviews violations and how we handle them, so that everyone can offer and take on work with confidence. Here is what we’d like you to know in {{notice_month}}.
 
 {{previous}}`,
   sections: [
@@ -40,7 +40,7 @@ What’s new this month:
       heading: 'What the committee does',
       text: `### People review every job request
 
-Our staff in Japan and overseas review every job request, 24 hours a day, 365 days a year.
+Day and night, our staff in Japan and abroad read each job request that arrives.
 
 - We hide clear violations
 - We ask for corrections to improper passages
@@ -48,7 +48,7 @@ Our staff in Japan and overseas review every job request, 24 hours a day, 365 da
 
 ### Members who break the rules
 
-Under the terms of use, we issue warnings and end memberships. Two people confirm every forced withdrawal.
+We warn members who break the terms, and end memberships where that doesn’t help. Two people confirm every forced withdrawal.
 
 ### Every report is checked
 

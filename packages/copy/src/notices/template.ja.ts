@@ -4,7 +4,7 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 export const template: NoticeText = {
   title: '{{notice_month}}度 品質向上委員会のお知らせ',
   correction: '',
-  opening: `品質向上委員会は、仕事の依頼が適切に行われるように、違反の状況とその対応を毎月確認しています。{{notice_month}}に知っていただきたいことをまとめました。
+  opening: `品質向上委員会は、安心して仕事を頼み、引き受けられるように、違反の状況とその対応を毎月確認しています。{{notice_month}}に知っていただきたいことをまとめました。
 
 {{previous}}`,
   sections: [
@@ -40,7 +40,7 @@ export const template: NoticeText = {
       heading: '委員会の取り組み',
       text: `### すべての仕事依頼を人の目で確認しています
 
-国内と海外の専任スタッフが、24時間365日、すべての仕事依頼を確認しています。
+届いた仕事依頼は、昼夜を問わず、国内外の担当者が一件ずつ読んでいます。
 
 - 明らかに問題のある依頼は非表示にします
 - 不適切な箇所は修正をお願いします
@@ -48,7 +48,7 @@ export const template: NoticeText = {
 
 ### 悪質な会員への対応
 
-利用規約に基づいて、警告の表示や強制退会を行います。強制退会は、必ず二人で確認してから行います。
+規約に反した会員には警告し、改まらないときは退会していただきます。強制退会は、必ず二人で確認してから行います。
 
 ### 違反申告をすべて確認しています
 

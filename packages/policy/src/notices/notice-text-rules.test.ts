@@ -17,7 +17,7 @@ const text: NoticeText = {
   correction: '',
   opening: 'いつもありがとうございます。\n\n{{previous}}',
   sections: [
-    { id: 'topics', heading: '{{notice_month}}の話題', text: '24時間365日、確認しています' },
+    { id: 'topics', heading: '{{notice_month}}の話題', text: '24時間、いつでも見ています' },
     { id: 'breakdown', heading: '内訳', text: '{{month}}は{{total}}でした。\n\n{{breakdown}}\n\n{{definitions}}' },
   ],
 }

@@ -4,7 +4,7 @@ import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
-import { useReminderCopy } from '../../notices/use-notice-author.ts'
+import { useReminderCopy } from '../../notices/reminder-copy.ts'
 
 type Props = {
   notice: NoticeView
@@ -29,7 +29,7 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
   }
   useKeys({ send: () => void send() })
   const { drafted } = useReminderCopy()
-  const { edited, refused, texts } = notice
+  const { edited, byDesk, refused, texts } = notice
   return (
     <DecisionPanel
       title={copy.discardTitle}
@@ -47,7 +47,7 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
           <li className="grid gap-0.5 border-l-2 border-amber pl-2.5">
             <span>{copy.discardWords(copy.issue(notice.month, notice.version), texts.en !== null)}</span>
             <span className="text-ink2">
-              {edited.by.alias ? copy.kept(edited.by.alias) : drafted} <Timestamp at={edited.at} />
+              {byDesk ? drafted : copy.kept(edited.by.alias)} <Timestamp at={edited.at} />
             </span>
           </li>
           {unsaved ? <li className="border-l-2 border-amber pl-2.5">{copy.discardUnsaved}</li> : null}

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useEditorCopy } from '../../notices/editor-copy.ts'
 import { type NoticeCopy, useNoticeCopy } from '../../notices/notice-copy.ts'
-import { useReminderCopy } from '../../notices/use-notice-author.ts'
+import { useReminderCopy } from '../../notices/reminder-copy.ts'
 
 function untoldText({ pooled, total, below }: PublishedFigures, copy: NoticeCopy): string {
   if (pooled) return copy.pooled(pooled.categories, pooled.n)
@@ -17,7 +17,7 @@ function untoldText({ pooled, total, below }: PublishedFigures, copy: NoticeCopy
 export function NoticeFacts({ notice, language }: { notice: NoticeView; language: Language }): ReactNode {
   const copy = useNoticeCopy()
   const { drafted } = useReminderCopy()
-  const { figures, edited, refused, published, versions } = notice
+  const { figures, edited, byDesk, refused, published, versions } = notice
   return (
     <div className="grid gap-3 text-sm">
       <Corrections notice={notice} language={language} />
@@ -26,7 +26,7 @@ export function NoticeFacts({ notice, language }: { notice: NoticeView; language
         {figures && hasUntoldCounts(figures) ? <p className="text-ink2">{untoldText(figures, copy)}</p> : null}
       </div>
       <p className="grid">
-        <span>{edited.by.alias ? copy.kept(edited.by.alias) : drafted}</span>
+        <span>{byDesk ? drafted : copy.kept(edited.by.alias)}</span>
         <span className="text-ink2">
           <Timestamp at={edited.at} />
         </span>

@@ -4,9 +4,3 @@ import { copyHook } from '../i18n/language-provider.tsx'
 
 /** Texts of what leads are reminded of; loaded with the components that show them. */
 export const useReminderCopy = copyHook<typeof ja>({ ja, en })
-
-/** The name of who wrote a notice; the desk has no account, and so no alias. */
-export function useNoticeAuthor(): (by: { readonly alias: string }) => string {
-  const { desk } = useReminderCopy()
-  return ({ alias }) => alias || desk
-}
