@@ -3,9 +3,25 @@ import type { SeenNotice } from '@mimamori/policy/notices/notice-publication-rul
 import { useEffect, useState } from 'react'
 
 /** What is on screen of a notice. */
-function seenOf({ edit, figures, standards, content }: NoticeView): SeenNotice {
+function seenOf({
+  edit,
+  figures,
+  standards,
+  content,
+}: Pick<NoticeView, 'edit' | 'figures' | 'standards' | 'content'>): SeenNotice {
   const { revision, below } = figures ?? { revision: 0, below: 0 }
   return { edit, revision, below, standards, content }
+}
+
+/** What of a notice on screen a person has not turned to: nothing, what they saved themselves, or what came in since. */
+export function newSince(
+  seen: SeenNotice,
+  notice: Pick<NoticeView, 'edit' | 'edited' | 'figures' | 'standards' | 'content'>,
+  staffId: string,
+): 'nothing' | 'own' | 'others' {
+  const { edit, content } = seenOf(notice)
+  if (seen.edit === edit && seen.content === content) return 'nothing'
+  return edit > seen.edit && notice.edited.by.id === staffId ? 'own' : 'others'
 }
 
 export type SeenOnScreen = {
@@ -24,11 +40,11 @@ export type SeenOnScreen = {
 export function useSeenNotice(notice: NoticeView, staffId: string): SeenOnScreen {
   const [seen, setSeen] = useState(() => seenOf(notice))
   const present = seenOf(notice)
-  const own = notice.edited.by.id === staffId && notice.edit > seen.edit
-  const changed = !own && (seen.edit !== present.edit || seen.content !== present.content)
+  const since = newSince(seen, notice, staffId)
+  const own = since === 'own'
   const { edit, revision, below, standards, content } = present
   useEffect(() => {
     if (own) setSeen({ edit, revision, below, standards, content })
   }, [own, edit, revision, below, standards, content])
-  return { seen: own ? present : seen, changed, look: () => setSeen(present) }
+  return { seen: own ? present : seen, changed: since === 'others', look: () => setSeen(present) }
 }
