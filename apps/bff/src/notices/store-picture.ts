@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { NoticePicture } from '@mimamori/contract/notices/notice-contract'
 import { addPicture, type PictureType } from '@mimamori/policy/notices/notice-picture-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { countUnusedPictures, picturesById, type StoredPicture } from '@mimamori/storage/notices/picture-reads'
+import { countUnusedPictures, pictureFactsById, type StoredPictureFacts } from '@mimamori/storage/notices/picture-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
@@ -11,7 +11,7 @@ import { pictureIdsOf } from './notice-material.ts'
 import { readPicture } from './picture-formats.ts'
 import { lockNotice } from './write-notice.ts'
 
-const toNoticePicture = ({ id, mediaType, bytes, width, height }: Omit<StoredPicture, 'addedAt' | 'addedBy'>) => ({
+const toNoticePicture = ({ id, mediaType, bytes, width, height }: StoredPictureFacts) => ({
   ...{ id, bytes, width, height },
   mediaType: mediaType as PictureType,
 })
@@ -40,7 +40,7 @@ export async function storePicture(
 export async function listPictures(db: Storage['db'], noticeId: string): Promise<NoticePicture[]> {
   const { texts } = requireFound(await loadNotice(db, noticeId))
   const ids = pictureIdsOf(texts)
-  const stored = await picturesById(db, ids)
+  const stored = await pictureFactsById(db, ids)
   return ids.flatMap((id) => {
     const picture = stored.get(id)
     return picture ? [toNoticePicture(picture)] : []

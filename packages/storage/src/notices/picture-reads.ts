@@ -35,3 +35,16 @@ export async function countUnusedPictures(
     .where(and(eq(noticePictures.addedBy, addedBy), ne(noticePictures.id, except), isInNoText(db)))
   return found?.n ?? 0
 }
+
+export type StoredPictureFacts = Pick<StoredPicture, 'id' | 'mediaType' | 'bytes' | 'width' | 'height'>
+
+/** What is known of the pictures with these ids, without their bytes, by id. */
+export async function pictureFactsById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, StoredPictureFacts>> {
+  if (ids.length === 0) return new Map()
+  const { id, mediaType, bytes, width, height } = noticePictures
+  const rows = await db
+    .select({ id, mediaType, bytes, width, height })
+    .from(noticePictures)
+    .where(inArray(noticePictures.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
