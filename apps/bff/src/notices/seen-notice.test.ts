@@ -52,10 +52,10 @@ async function linkedNotice(ja = LINKED) {
 test('the link to the notice before is what was on screen: another address, or a correction of it, is looked at first', async () => {
   const { approve, id } = await linkedNotice()
   await setAddress('https://elsewhere.example/{id}')
-  expect(await approve()).toBe('content_changed')
+  expect(await approve()).toBe('notice_changed')
   await setAddress('/notices/{id}')
   const corrected = await publish(DECEMBER, { ...aNoticeText, correction: '文面を直しました' })
-  expect(await approve()).toBe('content_changed')
+  expect(await approve()).toBe('notice_changed')
   await at.approveAs(mori, id, 2)
   expect((await at.viewFor(mori, id)).documents[0]?.html).toContain(`/notices/${corrected}"`)
 })

@@ -11,7 +11,7 @@ export const NOTICE_STATUS = {
   month_revised: 409,
   limit_changed: 409,
   standards_changed: 409,
-  content_changed: 409,
+  notice_changed: 409,
   text_flawed: 422,
   own_text: 403,
   no_writer: 409,

@@ -156,7 +156,7 @@ export const notices: typeof ja = {
     month_not_closed: 'The month these figures come from isn’t closed. Close it first.',
     month_revised: 'The month has a new revision. Check the current figures.',
     standards_changed: 'The account standards changed. Check the current text.',
-    content_changed: 'The notice changed. Check its current content.',
+    notice_changed: 'The notice changed. Check its current content.',
     limit_changed: 'The limit for small counts changed. Check the current figures.',
     snapshot_altered: 'The closed figures or a published version don’t match their hash. Tell an admin.',
     text_flawed: 'Fix the marked problems in the text first.',

@@ -12,7 +12,7 @@ export type PublishNoticeRefusal =
   | 'month_revised'
   | 'limit_changed'
   | 'standards_changed'
-  | 'content_changed'
+  | 'notice_changed'
   | 'snapshot_altered'
   | 'text_flawed'
   | 'own_text'
@@ -112,7 +112,7 @@ export function approveNotice(
   if (seen.revision !== basis.closed?.revision) return refuse('month_revised')
   if (seen.below !== basis.below) return refuse('limit_changed')
   if (basis.standards !== null && seen.standards !== basis.standards) return refuse('standards_changed')
-  if (seen.content !== basis.content) return refuse('content_changed')
+  if (seen.content !== basis.content) return refuse('notice_changed')
   return allow({ type: 'notice.published' })
 }
 

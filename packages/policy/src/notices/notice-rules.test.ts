@@ -65,7 +65,7 @@ test('what is published is what was on screen: the words, the revision of the fi
   expect(with_(requested, { ...seen, below: 0 })).toBe('limit_changed')
   expect(with_(requested, { ...seen, below: 10 })).toBe('limit_changed')
   expect(with_(requested, { ...seen, standards: 6 })).toBe('standards_changed')
-  expect(with_(requested, { ...seen, content: 'of another notice before' })).toBe('content_changed')
+  expect(with_(requested, { ...seen, content: 'of another notice before' })).toBe('notice_changed')
   const without = answer(approveNotice(requested, mori, { ...basis, standards: null }, { ...seen, standards: 6 }))
   expect(without, 'a text without the standards of the desk').toBe('ok')
 })
