@@ -52,7 +52,11 @@ async function loadPictures(db: Storage['db'], texts: NoticeTexts): Promise<Read
 }
 
 /** What texts of a notice would be published with, and what keeps them from it. */
-export type PreparedNotice = { readonly material: NoticeMaterial; readonly flaws: NoticeFlawAt[]; readonly content: string }
+export type PreparedNotice = {
+  readonly material: NoticeMaterial
+  readonly flaws: NoticeFlawAt[]
+  readonly content: string
+}
 
 export type LoadedMaterial = {
   readonly closing: StoredClosing | null
@@ -87,7 +91,13 @@ export async function loadNoticeMaterial(
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
   const { revision } = closing ?? { revision: 0 }
   const figures = jobs
-    ? poolSmallCounts(jobs.figures.category, { month, revision, below: settings.below, order, before: earlier.map((each) => each.figures) })
+    ? poolSmallCounts(jobs.figures.category, {
+        month,
+        revision,
+        below: settings.below,
+        order,
+        before: earlier.map((each) => each.figures),
+      })
     : null
   const basis: FlawBasis = {
     version: of.version,

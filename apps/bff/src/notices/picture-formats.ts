@@ -61,7 +61,8 @@ function keptSegment(marker: number, segment: Buffer): Buffer | null {
 }
 
 /** How colours are stored; what somebody put behind it is not kept. */
-const adobeAlone = (segment: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, 0xee, 0, 14]), segment.subarray(4, 16)])
+const adobeAlone = (segment: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([0xff, 0xee, 0, 14]), segment.subarray(4, 16)])
 
 const jfifAlone = (segment: Buffer): Buffer =>
   Buffer.concat([Buffer.from([0xff, 0xe0, 0, 16]), segment.subarray(4, 16), Buffer.from([0, 0])])
@@ -147,7 +148,8 @@ function readWebp(file: Buffer): ReadPicture | null {
   }
   const [size] = sizes
   // a header may say another size than the picture has
-  if (!size || !hasImage || sizes.some(({ width, height }) => width !== size.width || height !== size.height)) return null
+  if (!size || !hasImage || sizes.some(({ width, height }) => width !== size.width || height !== size.height))
+    return null
   const body = Buffer.concat([Buffer.from('WEBP'), ...kept])
   const head = Buffer.from('RIFF\0\0\0\0', 'latin1')
   head.writeUInt32LE(body.length, 4)

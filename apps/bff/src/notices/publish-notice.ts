@@ -55,7 +55,12 @@ async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: strin
 }
 
 /** SHA-256 of all that a notice would be published with now. Throws NotFound. */
-export async function presentContent(tx: Tx, catalogue: CatalogueReader, at: string, noticeId: string): Promise<string> {
+export async function presentContent(
+  tx: Tx,
+  catalogue: CatalogueReader,
+  at: string,
+  noticeId: string,
+): Promise<string> {
   const { month, version, texts } = await lockNotice(tx, noticeId)
   return (await loadNoticeMaterial(tx.db, catalogue, { month, version, at })).contentOf(texts)
 }

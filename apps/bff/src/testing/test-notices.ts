@@ -74,7 +74,15 @@ export function noticeSteps({ app }: TestApp): NoticeSteps {
   const discardAs = (who: Staff, noticeId: string, edit: number) =>
     storage.write((tx) => discardDraft(tx, now(), who, { noticeId, edit }))
 
-  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number, standards = 0, onScreen?: string) => {
+  const approveAs = async (
+    who: Staff,
+    noticeId: string,
+    edit: number,
+    revision = 1,
+    seen?: number,
+    standards = 0,
+    onScreen?: string,
+  ) => {
     const content = onScreen ?? (await getNotice(app, who, noticeId)).content
     const below = seen ?? (await noticeSettings(storage.db)).below
     return await storage.write((tx) =>

@@ -81,7 +81,8 @@ export function useAddPicture(section: string | null, language: Language): Pictu
   const addStored = (id: string, at: number) => {
     setRefused(isFull(draft.latest()) ? copy.pictureProblems.many : null)
     const text = draft.latest()[language]
-    if (text && !isFull(draft.latest()) && !picturesIn(bodyOf(text, section)).some((each) => each.id === id)) put(id, at)
+    if (text && !isFull(draft.latest()) && !picturesIn(bodyOf(text, section)).some((each) => each.id === id))
+      put(id, at)
   }
   return { busy, problem: refused ?? problem, addFiles, addStored }
 }

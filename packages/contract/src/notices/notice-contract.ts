@@ -183,7 +183,9 @@ export const notices = {
    */
   approve: oc
     .meta({ permission: 'notices.decide', stepUp: 'notices' })
-    .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit, standards: z.int().min(0), content: Sha256 }))
+    .input(
+      SeenNotice.extend({ revision: serial(1), below: SmallCountLimit, standards: z.int().min(0), content: Sha256 }),
+    )
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
   refuse: oc

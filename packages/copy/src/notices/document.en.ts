@@ -17,7 +17,9 @@ export const document: typeof ja = {
   untold: { count: 'an undisclosed number of jobs', share: 'an undisclosed share' },
   pooled: {
     row: (categories) =>
-      categories === CATEGORIES.length ? `All ${categories} categories combined` : `${categories} small categories combined`,
+      categories === CATEGORIES.length
+        ? `All ${categories} categories combined`
+        : `${categories} small categories combined`,
     count: (categories, n) => `an undisclosed number of jobs (${n} across ${categories} categories)`,
     share: (categories, percent) => `an undisclosed share (${percent}% across ${categories} categories)`,
     note: (below, labels) =>
@@ -44,9 +46,9 @@ export const document: typeof ja = {
   },
   chart: {
     title: (month) => `Jobs and shares by category of violation, ${fullMonth(month)}`,
-    caption: (month, total) =>
-      `Violations in ${fullMonth(month)} (${jobsText(total)} in total)`,
-    captionOf: (month, total) => `Violations in ${fullMonth(month)} (${jobsText(total)}, excluding undisclosed categories)`,
+    caption: (month, total) => `Violations in ${fullMonth(month)} (${jobsText(total)} in total)`,
+    captionOf: (month, total) =>
+      `Violations in ${fullMonth(month)} (${jobsText(total)}, excluding undisclosed categories)`,
     countsTitle: (month) => `Jobs by category of violation, ${fullMonth(month)}`,
     value: (n, share) =>
       share === null ? { together: n, apart: [n] } : { together: `${n} (${share})`, apart: [n, share] },

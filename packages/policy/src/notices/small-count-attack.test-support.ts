@@ -161,7 +161,9 @@ export function findToldSecrets(publish: Publisher, versions: readonly TrueVersi
       if ([...open.values()].every((values) => values.size > 1)) break
       const asNew = [...open].some(([category, values]) => !values.has(counts[CATEGORIES.indexOf(category)] ?? 0))
       if (!asNew) continue
-      const other = versions.map((each, index) => (revisionOf(index) === revisionOf(version) ? { ...each, counts } : each))
+      const other = versions.map((each, index) =>
+        revisionOf(index) === revisionOf(version) ? { ...each, counts } : each,
+      )
       if (JSON.stringify(publishAll(publish, other)) !== same) continue
       for (const [category, values] of open) values.add(counts[CATEGORIES.indexOf(category)] ?? 0)
     }

@@ -101,14 +101,16 @@ function faultsIn(
       ({ category, n }) => n === null || n === counts[CATEGORIES.indexOf(category)],
     ),
     'no small count is told': total === null || rows.every(({ n }) => n === null || n === 0 || n >= below),
-    'there is a pool where a count is not told': total === null || leftOut || (pooled === null) === (hidden.length === 0),
+    'there is a pool where a count is not told':
+      total === null || leftOut || (pooled === null) === (hidden.length === 0),
     'the pool says how many it holds, two at least':
       !pooled || (pooled.categories === hidden.length && hidden.length > 1),
     'the pool reaches the limit': !pooled || pooled.n >= below,
     'all that is told is the total':
       total === null || rows.reduce((all, { n }) => all + (n ?? 0), pooled?.n ?? 0) === sum,
     'there are no shares of less than twenty': (total ?? 0) >= 20 || shares.length === 0,
-    'shares add up': (total ?? 0) < 20 || Math.abs(shares.reduce((a, b) => a + b, 0) - 100) < 0.05 * shares.length + 1e-9,
+    'shares add up':
+      (total ?? 0) < 20 || Math.abs(shares.reduce((a, b) => a + b, 0) - 100) < 0.05 * shares.length + 1e-9,
     'what was not told stays pooled': before.every((each) =>
       untold(each).every((category) => hidden.includes(category)),
     ),

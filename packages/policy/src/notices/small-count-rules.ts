@@ -84,10 +84,11 @@ function leaveOut(counts: Counts, order: readonly Category[], left: readonly Cat
 }
 
 const rowsOf = (counts: Counts, order: readonly Category[], untold: readonly Category[], total: number) =>
-  order.map((category): PublishedRow =>
-    untold.includes(category)
-      ? { category, n: null, percent: null }
-      : { category, n: counts[category], percent: percentOf(counts[category], total) },
+  order.map(
+    (category): PublishedRow =>
+      untold.includes(category)
+        ? { category, n: null, percent: null }
+        : { category, n: counts[category], percent: percentOf(counts[category], total) },
   )
 
 /**

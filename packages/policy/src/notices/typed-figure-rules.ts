@@ -21,7 +21,9 @@ const CIRCLED = /[①-⑳㉑-㉟㊱-㊿❶-❿]/gu
 function onlyFigures(text: string): string {
   const typed = findPlaceholders(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text)
   // addresses end at full-width letters, which are none any more once they are normalized
-  const words = withoutBareAddresses(typed.replace(/\]\([^)\s]*\)/g, ']')).replace(CIRCLED, ' ').normalize('NFKC')
+  const words = withoutBareAddresses(typed.replace(/\]\([^)\s]*\)/g, ']'))
+    .replace(CIRCLED, ' ')
+    .normalize('NFKC')
   return NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), words.replace(UNSEEN, ''))
 }
 

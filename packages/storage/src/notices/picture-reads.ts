@@ -39,7 +39,10 @@ export async function countUnusedPictures(
 export type StoredPictureFacts = Pick<StoredPicture, 'id' | 'mediaType' | 'bytes' | 'width' | 'height'>
 
 /** What is known of the pictures with these ids, without their bytes, by id. */
-export async function pictureFactsById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, StoredPictureFacts>> {
+export async function pictureFactsById(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredPictureFacts>> {
   if (ids.length === 0) return new Map()
   const { id, mediaType, bytes, width, height } = noticePictures
   const rows = await db

@@ -127,13 +127,10 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
         {beside ? preview : null}
         <div className="w-72 flex-none overflow-y-auto border-l border-line bg-panel max-sheet:contents">
           <div className="px-4 py-3.5 max-sheet:sticky max-sheet:bottom-0 max-sheet:order-last max-sheet:border-t max-sheet:border-line2 max-sheet:bg-panel max-sheet:py-2.5">
-            {gone ? <NoticeGone draft={draft} /> : (
-              <NoticeActions
-                notice={notice}
-                draft={draft}
-                onScreen={onScreen}
-                onChanges={() => openPane('changes')}
-              />
+            {gone ? (
+              <NoticeGone draft={draft} />
+            ) : (
+              <NoticeActions notice={notice} draft={draft} onScreen={onScreen} onChanges={() => openPane('changes')} />
             )}
           </div>
           {writes && draft.flaws.length > 0 ? (
