@@ -87,7 +87,7 @@ test('the marketplace is told by ids, and fetches the documents and the figures;
   expect(text?.documents.map(({ language }) => language)).toEqual(['ja', 'en'])
   const english = await getNoticeText(testApp.db, { id: draft, lang: 'en', format: 'markdown' })
   expect(english?.documents).toMatchObject([{ language: 'en', html: null }])
-  expect(english?.documents[0]?.markdown).toContain('| Direct dealing | 1 job | 100.0% |')
+  expect(english?.documents[0]?.markdown).toContain('| Direct dealing | 1 job | – |')
 })
 
 test('a month that is not closed is not published, however far its notice has come', async () => {
