@@ -5,7 +5,6 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import { holdCase, insertDecision, UNCOUNTED } from '../decisions/decision-statements.ts'
 import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
-import { contentOf } from '../intake/intake-reads.ts'
 import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
 import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
 import { evidenceKey } from './withdrawal-pin-reads.ts'
@@ -19,12 +18,10 @@ const baseOf = ({ from }: WithdrawalChangeOf<'withdrawal.proposed'>): ProposalBa
 }
 
 /** The columns a withdrawal is counted by once it is approved; a reversal is not counted. */
-async function countingColumns(tx: Tx, { from }: WithdrawalChangeOf<'withdrawal.proposed'>) {
+function countingColumns({ from }: WithdrawalChangeOf<'withdrawal.proposed'>) {
   if (from.kind === 'reversal') return UNCOUNTED
-  const { openedAt, queue, reporters, format, target } = from.case
-  const facts = (await contentOf(tx.db, target))?.facts
-  const jobCategory = facts?.type === 'job' ? facts.category : null
-  return { ...UNCOUNTED, openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory }
+  const { openedAt, queue, reporters, format, jobCategory, language } = from.case
+  return { ...UNCOUNTED, openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory, language }
 }
 
 /** Stores a proposal: a decision in the state `proposed`, the pinned evidence, and its case held. */
@@ -62,7 +59,7 @@ export async function saveWithdrawalProposal(
     state: 'proposed',
     heldUntil: '',
     reverses: base.reverses,
-    ...(await countingColumns(tx, change)),
+    ...countingColumns(change),
   })
   const reverses = from.kind === 'reversal' ? from.withdrawal.id : null
   const row = { id, kind: from.kind, decisionId, caseId, memberId, reverses, state: 'proposed', proposerId: actorId }
