@@ -75,7 +75,7 @@ export async function computePlacement(
     standing,
     severities: category && guideline ? { ...SEVERITY_OF, [category]: guideline.severity } : SEVERITY_OF,
     format: 'format' in content.facts ? content.facts.format : null,
-    jobCategory: content.facts.type === 'job' ? content.facts.category : null,
+    jobCategory: content.facts.type === 'job' ? content.facts.category || null : null,
     language: content.language,
     raisedAt,
     pinnedAt,

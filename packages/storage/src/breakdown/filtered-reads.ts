@@ -13,14 +13,15 @@ const COLUMNS = {
   language: decisions.language,
 } as const satisfies Record<BreakdownFilter, unknown>
 
-/** Columns that are null where nothing is known; others are empty. */
+/** Columns that are null where nothing is known, or empty in decisions from before this version. */
 const NULLABLE: ReadonlySet<BreakdownFilter> = new Set<BreakdownFilter>(['jobCategory', 'format'])
 
 /** Conditions: the decision passes these filters. */
 export const passFilters = (filters: BreakdownFilters): SQL[] =>
-  setFilters(filters).map(([name, value]) =>
-    value === '' && NULLABLE.has(name) ? isNull(COLUMNS[name]) : eq(COLUMNS[name], value),
-  )
+  setFilters(filters).map(([name, value]) => {
+    const isValue = eq(COLUMNS[name], value)
+    return value === '' && NULLABLE.has(name) ? sql`(${isNull(COLUMNS[name])} or ${isValue})` : isValue
+  })
 
 /** Condition: the decisions in the index `decisions_filtered`, which has every column read here. */
 const countedDecisions = sql`${decisions.reverses} is null and ${decisions.state} in ('held', 'standing')`

@@ -65,7 +65,8 @@ export function toCase(row: CaseRow): StoredCase {
     format: row.format,
     warnings: row.warnings,
     rules: row.rules.split(' ').filter(Boolean),
-    jobCategory: row.jobCategory,
+    // the upgrade filled in what the marketplace had sent, an empty one too
+    jobCategory: row.jobCategory || null,
     language: row.language as TextLanguage | '',
   }
 }

@@ -1,11 +1,12 @@
 import type { EraseReason } from '@mimamori/policy/erasure/erasure-rules'
-import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, like, ne, or, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import {
   answers,
   appeals,
   caseNotes,
+  cases,
   caseWatchers,
   contents,
   decisions,
@@ -125,6 +126,10 @@ async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
   await emptyVersions(tx, at, await textsBy(tx.db, memberId))
   const all = await tx.db.select().from(contents).where(isPostedBy(memberId))
   removeFromIndex(tx, all)
+  await tx.db
+    .update(cases)
+    .set({ jobCategory: null })
+    .where(and(eq(cases.authorId, memberId), eq(cases.targetType, 'job'), isNotNull(cases.jobCategory)))
   for (const { type, id, facts } of all) {
     // of the facts stored with a text, the marketplace's category alone may be free text; those of the writer are about the member
     const { writers, ...storedFacts }: Record<string, unknown> = JSON.parse(facts)
