@@ -46,7 +46,7 @@ export async function endWithdrawal(
   const words = reason.trim()
   const ended = { ...event, withdrawal, decision, actorId: actor.id, reason: words, case: storedCase }
   await record(tx, at, actor.id, ended)
-  if (storedCase?.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, storedCase.id)
+  if (storedCase) await absorbLateArrivals(tx, at, actor.id, storedCase)
   return { caseId: withdrawal.caseId }
 }
 

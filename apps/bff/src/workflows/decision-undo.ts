@@ -32,7 +32,7 @@ export async function tryUndoDecision(
   const endsAt = plusSeconds(at, LEASE_SECONDS.claim)
   const lease = mine ? ({ kind: 'claim', holder: actor.id, endsAt } as const) : null
   await record(tx, at, actor.id, { type: 'decision.undone', decision, case: storedCase, lease })
-  if (storedCase.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, storedCase.id)
+  await absorbLateArrivals(tx, at, actor.id, storedCase)
   const event = { caseId: storedCase.id, fence: mine ? storedCase.fence + 1 : null }
   return { verdict: { ok: true, event }, storedCase }
 }

@@ -1,6 +1,6 @@
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { contentOf, type StoredContent, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
@@ -28,13 +28,21 @@ export async function openFollowUpCase(tx: Tx, at: string, storedCase: StoredCas
   await record(tx, at, SYSTEM, { type: 'case.opened', id, openedAt: at, placing: placement, ...about })
 }
 
-/** Adds what arrived while a decision, now undone, was held: the case is about the newest text and all reports. */
-export async function absorbLateArrivals(tx: Tx, at: string, actorId: string, caseId: string): Promise<void> {
-  const storedCase = await caseById(tx.db, caseId)
-  const content = storedCase ? await contentOf(tx.db, storedCase.target) : null
-  const version = content ? await versionOf(tx.db, content.target, content.version) : null
-  if (!storedCase || !content || !version) return
-  const reports = await reportsOfCase(tx.db, caseId)
+/** A change of the facts alone does not mark a held case. */
+const hasOtherCategory = ({ jobCategory }: StoredCase, { facts }: Pick<StoredContent, 'facts'>): boolean =>
+  facts.type === 'job' && (facts.category || null) !== jobCategory
+
+/**
+ * Adds what arrived while a decision, now undone, was held: the case, `held` before, is about the newest text, all reports, and the job
+ * category that the marketplace told last.
+ */
+export async function absorbLateArrivals(tx: Tx, at: string, actorId: string, held: StoredCase): Promise<void> {
+  const content = await contentOf(tx.db, held.target)
+  if (!content || !(held.joinedWhileHeld || hasOtherCategory(held, content))) return
+  const storedCase = await caseById(tx.db, held.id)
+  const version = await versionOf(tx.db, content.target, content.version)
+  if (!storedCase || !version) return
+  const reports = await reportsOfCase(tx.db, held.id)
   const placement = await computePlacement(tx, content, version, reports, storedCase.openedAt, storedCase)
   const joined = { case: storedCase, contentVersion: content.version, placing: placement, wakes: false }
   await record(tx, at, actorId, { type: 'case.joined', ...joined })
