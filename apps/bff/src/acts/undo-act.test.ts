@@ -76,6 +76,16 @@ test('a case raised from patrol is back there, due and ranked as before', async 
   expect(after).toEqual(was)
 })
 
+test('a case raised before placements had a job category and a language keeps those it has', async () => {
+  const it = await held('J-1', CLEAN)
+  await raiseCase(testApp.app, sato, it, '勧誘に見えます')
+  const [act] = await testApp.rawSql('SELECT placement FROM acts')
+  const { jobCategory: _, language: __, ...older } = JSON.parse(String(act?.placement))
+  await testApp.rawSql(`UPDATE acts SET placement = '${JSON.stringify(older)}'`)
+  await undo()
+  expect(await caseNow(it.caseId)).toMatchObject({ queue: 'patrol', jobCategory: 'アンケート', language: 'ja' })
+})
+
 test('a released case that the page has reserved again by itself is claimed again', async () => {
   const it = await held()
   await releaseCase(testApp.app, sato, it)

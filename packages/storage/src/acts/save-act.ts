@@ -103,11 +103,17 @@ async function restoreCase(
   storedCase: StoredCase,
   { fence, lease }: { readonly fence: number; readonly lease: Lease },
 ): Promise<void> {
-  const { id, state } = storedCase
+  const { id, state, jobCategory, language } = storedCase
   const restored = tx.db
     .update(cases)
     .set({
-      ...(placement && placementColumns(placement)),
+      // an act that was kept before placements had the category and language of the job leaves those of the case
+      ...(placement &&
+        placementColumns({
+          ...placement,
+          jobCategory: placement.jobCategory ?? jobCategory,
+          language: placement.language ?? language,
+        })),
       state: 'claimed',
       fence,
       holder: lease.holder,

@@ -14,8 +14,7 @@ type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly ran
 export function placementColumns(placing: QueuePlacement): PlacementColumns {
   const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, missedAt, format, warnings } =
     placing
-  // of an act that was kept before placements had them
-  const { jobCategory = null, language = '' } = placing
+  const { jobCategory, language } = placing
   return {
     queue,
     category,
