@@ -112,6 +112,26 @@ test('each decision taken back after the close is named, with who did it: revers
   expect((await changed(closing)).map(({ job }) => job)).toEqual(['J-4', 'J-3', 'J-2', 'J-1'])
 })
 
+test('what came later on the same target and changed nothing of a decision is not named as its cause', async () => {
+  const { decisionId: first } = await at.confirmed('J-1')
+  await again('J-1', choiceOf('warn'))
+  testApp.wait(TO_DECEMBER)
+  const closing = await closed()
+  const before = now()
+  await again('J-1', reversalOf(await measureOf('J-1', 'hide')))
+  const after = now()
+  testApp.wait(3600)
+  // of December, and counted in no other one's place
+  await again('J-1', choiceOf('hide'))
+  const { lines, complete } = await listClosingChanges(testApp.app, closing)
+  expect([complete, lines.length]).toEqual([true, 2])
+  expect(lines.map(({ decisionId, why }) => [decisionId === first, why])).toEqual([
+    [false, 'counted_instead'],
+    [true, 'reversed'],
+  ])
+  for (const { at: instant } of lines) expect(instant >= before && instant <= after, instant).toBe(true)
+})
+
 test('what is undone while its month waits for the second lead is named, and what is counted in its place', async () => {
   await at.confirmed('J-1')
   await again('J-1', { ...choiceOf('warn'), categories: ['direct_deal', 'mlm'] })

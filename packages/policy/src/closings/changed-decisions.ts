@@ -50,7 +50,7 @@ export type ChangedDecision = {
   readonly was: CountedState | null
   readonly now: CountedState | null
   readonly why: ChangeReason
-  /** what changed it last */
+  /** the last across which it changed */
   readonly act: LoggedAct
 }
 
@@ -91,13 +91,27 @@ const actsOn = ({ undone, lines, made }: DecisionHistory): { why: ChangeReason |
     ]),
 ]
 
-type DatedAct = { readonly why: ChangeReason | null; readonly act: LoggedAct }
+/** The acts on one target after a place in the log, the last first; those of one place as one. */
+const actsAfter = (all: readonly DecisionHistory[], place: LogPlace): LoggedAct[] => {
+  const acts = all.flatMap(actsOn).map(({ act }) => act)
+  const later = acts.filter((act) => !isBefore(act, place))
+  const onePlace = new Map(later.map((act) => [`${act.at} ${act.seq}`, act]))
+  return [...onePlace.values()].sort((one, other) => (isBefore(one, other) ? 1 : -1))
+}
 
-/** The last of these acts after a place in the log. */
-const lastAfter = (acts: readonly DatedAct[], place: LogPlace): DatedAct | null =>
-  acts
-    .filter(({ act }) => !isBefore(act, place))
-    .reduce<DatedAct | null>((one, other) => (one && !isBefore(one.act, other.act) ? one : other), null)
+/** The last act after `place` across which what is counted of a decision, the nth on its target, changed; `null`: there is none. */
+function causeOf(
+  all: readonly DecisionHistory[],
+  n: number,
+  place: LogPlace,
+): { readonly act: LoggedAct; readonly why: ChangeReason | null } | null {
+  const stateAt = (at: LogPlace) => statesBy(doneAt(at), all)[n] ?? null
+  const changes = ({ at, seq }: LogPlace) => !sameState(stateAt({ at, seq }), stateAt({ at, seq: seq + 1 }))
+  const act = actsAfter(all, place).find(changes)
+  if (!act) return null
+  const own = all.slice(n, n + 1).flatMap(actsOn)
+  return own.find((each) => each.act.at === act.at && each.act.seq === act.seq) ?? { act, why: null }
+}
 
 /**
  * The decisions of a month that it counts otherwise now than at `place` in the audit log. `targets`: all decisions on each target,
@@ -113,13 +127,9 @@ export function changedSince(
     return all.flatMap((decision, n): ChangedDecision[] => {
       const [was = null, is = null] = [then[n], now[n]]
       if (decision.month !== month || sameState(was, is)) return []
-      const own = lastAfter(
-        actsOn(decision).filter(({ why }) => why !== null),
-        place,
-      )
-      const cause = own ?? lastAfter(all.flatMap(actsOn), place)
+      const cause = causeOf(all, n, place)
       if (!cause) return []
-      const why = own?.why ?? (is?.counted ? 'counted_instead' : 'counted_elsewhere')
+      const why = cause.why ?? (is?.counted ? 'counted_instead' : 'counted_elsewhere')
       return [{ decision, was, now: is, why, act: cause.act }]
     })
   })
