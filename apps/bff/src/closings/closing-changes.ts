@@ -4,14 +4,9 @@ import type {
   ListedDifferences,
 } from '@mimamori/contract/closings/closing-contract'
 import type { PeriodFigure } from '@mimamori/policy/breakdown/period-figures'
-import {
-  type ChangedDecision,
-  changedSince,
-  type DecisionHistory,
-  figuresBefore,
-  type LogPlace,
-} from '@mimamori/policy/closings/changed-decisions'
+import { type ChangedDecision, changedSince, figuresBefore } from '@mimamori/policy/closings/changed-decisions'
 import { compareFrozenFigures, type FrozenTable, sameFigures } from '@mimamori/policy/closings/closing-snapshot'
+import { placesNear } from '@mimamori/policy/closings/places-near'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { decisionHistories, placeOfProposal } from '@mimamori/storage/closings/changed-decision-reads'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
@@ -23,26 +18,6 @@ import { readMonthRows, tablesOfMonth } from '../workflows/closing-figures.ts'
 
 /** Several instances write the log at once: within this, the order of their entries may not be that of what they saw. */
 const UNCERTAIN_SECONDS = 5
-
-/** The place of the proposal in the log, and where else it may be: before or after what was done at about the same instant. */
-function placesNear(place: LogPlace, histories: readonly (readonly DecisionHistory[])[]): LogPlace[] {
-  const acts = histories
-    .flat()
-    .flatMap(({ undone, made, lines }) => [
-      made,
-      undone,
-      ...lines.flatMap(({ takenBack }) => takenBack.flatMap((back) => [back.act, back.undone])),
-    ])
-  const [from, until] = [plusSeconds(place.at, -UNCERTAIN_SECONDS), plusSeconds(place.at, UNCERTAIN_SECONDS)]
-  const near = acts.filter((act) => act !== null && act.at >= from && act.at <= until) as LogPlace[]
-  return [
-    place,
-    ...near.flatMap(({ at, seq }) => [
-      { at, seq },
-      { at, seq: seq + 1 },
-    ]),
-  ]
-}
 
 type Changes = { readonly decisions: readonly ChangedDecision[]; readonly complete: boolean }
 
@@ -58,7 +33,7 @@ async function findChanges(
   const place = (await placeOfProposal(db, { ...closing, month })) ?? { at: proposedAt, seq: 0 }
   const histories = await decisionHistories(db, month, plusSeconds(place.at, -UNCERTAIN_SECONDS))
   let first: readonly ChangedDecision[] | null = null
-  for (const each of placesNear(place, histories)) {
+  for (const each of placesNear(place, histories, UNCERTAIN_SECONDS)) {
     const decisions = changedSince(histories, month, each)
     first ??= decisions
     const before = tablesOfMonth(figuresBefore(rows, decisions), month)
