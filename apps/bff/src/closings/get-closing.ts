@@ -20,7 +20,7 @@ import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { countMonthFigures } from '../workflows/closing-figures.ts'
+import { countFiguresOfMonths, countMonthFigures } from '../workflows/closing-figures.ts'
 import { compareWithList } from './closing-changes.ts'
 import { loadFrozenState } from './end-closing.ts'
 import { approvedRevisions, monthToClose } from './propose-closing.ts'
@@ -101,14 +101,12 @@ export async function listClosingMonths({
 }: AppContext): Promise<{ running: string; first: string; months: ClosingLine[] }> {
   const now = clock.now()
   const [known, closedWith, first] = await Promise.all([closedMonths(db), closedFigures(db), firstOpenedAt(db)])
-  const months = known.map(async (line) => {
-    const frozen = closedWith.get(line.month)
-    return {
-      ...line,
-      differs: frozen ? compareFrozenFigures(frozen.tables, await countMonthFigures(db, line.month)) !== null : false,
-    }
+  const figures = await countFiguresOfMonths(db, [...closedWith.keys()])
+  const months = known.map((line) => {
+    const [frozen, counted] = [closedWith.get(line.month), figures.get(line.month)]
+    return { ...line, differs: !!frozen && !!counted && compareFrozenFigures(frozen.tables, counted) !== null }
   })
-  return { running: monthOf(now), first: monthOf(first ?? now), months: await Promise.all(months) }
+  return { running: monthOf(now), first: monthOf(first ?? now), months }
 }
 
 /** A closed month by its newest revision, or by the one given. Throws NotFound. */

@@ -1,7 +1,7 @@
 import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot'
 import { closedFigures } from '@mimamori/storage/closings/closed-figure-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { countMonthFigures } from './closing-figures.ts'
+import { countFiguresOfMonths } from './closing-figures.ts'
 
 /** marks a revision whose figures have changed since it was closed */
 const CHANGED = '+'
@@ -12,11 +12,12 @@ export async function closedRevisions(
   months: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const closed = await closedFigures(db)
+  const asked = months.filter((month) => closed.has(month))
   const revisions = new Map<string, string>()
-  for (const month of months) {
+  for (const [month, figures] of await countFiguresOfMonths(db, asked)) {
     const frozen = closed.get(month)
     if (!frozen) continue
-    const changed = compareFrozenFigures(frozen.tables, await countMonthFigures(db, month)) !== null
+    const changed = compareFrozenFigures(frozen.tables, figures) !== null
     revisions.set(month, `${frozen.revision}${changed ? CHANGED : ''}`)
   }
   return revisions

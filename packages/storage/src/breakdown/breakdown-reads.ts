@@ -6,6 +6,7 @@ import {
   type PeriodFigure,
   type PeriodSlot,
 } from '@mimamori/policy/breakdown/period-figures'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownCounts } from '../schema/sqlite.ts'
@@ -75,6 +76,17 @@ export async function periodFigures(
 ): Promise<PeriodFigure[]> {
   const values = Object.assign({ targetType: type }, ...PERIOD_SLOTS.map((slot) => slotValues(slot, periods[slot])))
   return (await periodRows(db, type).execute(values)) as PeriodFigure[]
+}
+
+/** All figures of these months but those by day, in one read. */
+export async function monthFigures(db: Db, months: readonly string[]): Promise<MonthFigure[]> {
+  if (months.length === 0) return []
+  const rows = await db
+    .select(figureColumns)
+    .from(breakdownCounts)
+    .where(and(inArray(month, [...months]), inArray(targetType, [...TARGET_TYPES]), ne(dimension, 'day')))
+    .groupBy(...FIGURE_KEY)
+  return rows as MonthFigure[]
 }
 
 const TREND_DIMENSIONS = ['category', 'opened', 'confirmed', 'overturned']
