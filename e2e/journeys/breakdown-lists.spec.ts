@@ -53,7 +53,8 @@ async function checkList(page: Page, { breakdown, lists }: Words): Promise<void>
     page.getByRole('button', { name: lists.export }).press('Enter'),
   ])
   const content = readFileSync(await download.path(), 'utf8')
-  expect(content.startsWith('\ufeffmeasure_id,measure,taken_at,case_number,')).toBe(true)
+  expect(content.startsWith('\ufeffperiod,')).toBe(true)
+  expect(content).toContain(',dimension,key,measure_id,measure,taken_at,case_number,')
   const exported = content.trimEnd().split('\r\n').slice(1)
   expect(exported.map((line) => line.split(',')[3])).toEqual(rising)
 

@@ -1,7 +1,9 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 import { exportBreakdown } from './export-breakdown.ts'
 import { createTrendLoader } from './get-breakdown-trend.ts'
@@ -29,15 +31,19 @@ test('a month is taken away as CSV: counts under codes, no share of fewer than 2
   expect(name).toBe('breakdown-2026-11.csv')
   const [head = '', ...lines] = csv.trimEnd().split('\r\n')
   expect(
-    head.startsWith('\ufeffperiod,as_of_day,revisions,compared_with,compared_up_to,filter_job_category,filter_format,'),
+    head.startsWith(
+      '\ufeffperiod,as_of_day,revisions,changed_since_close,compared_with,compared_up_to,year_before_up_to,filter_job_category,',
+    ),
   ).toBe(true)
   expect(lines.length).toBe(rows)
   expect(lines).toContain(
-    `2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,category,direct_deal,1,,0.042,0,1,0,targets,${MADE}`,
+    `2026-11,2026-11-24,,,2026-10,2026-10-24,2025-11-24,,,,,job,category,direct_deal,1,,0.042,0,1,0,targets,${MADE}`,
   )
-  expect(lines).toContain(`2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,measure,hide,1,,,,,,targets,${MADE}`)
   expect(lines).toContain(
-    `2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,,targets,${MADE}`,
+    `2026-11,2026-11-24,,,2026-10,2026-10-24,2025-11-24,,,,,job,measure,hide,1,,,,,,targets,${MADE}`,
+  )
+  expect(lines).toContain(
+    `2026-11,2026-11-24,,,2026-10,2026-10-24,2025-11-24,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,,targets,${MADE}`,
   )
   // two of them on one job would be two measures
   expect(lines.filter((line) => line.includes(',taken,')).every((line) => line.includes(',measures,'))).toBe(true)
@@ -47,8 +53,8 @@ test('a month is taken away as CSV: counts under codes, no share of fewer than 2
 test('13 months are taken away with every category of each, and what came and went', async () => {
   const { csv, rows } = await taken({ sheet: 'trend', period: '2026-11', targetType: 'job', filters: {} })
   expect(rows).toBe(13 * 7)
-  expect(csv).toContain(`\r\n2026-11,2026-11-24,,,,,,job,direct_deal,1,,1,1,1,0,0,1,1,0,targets,${MADE}\r\n`)
-  expect(csv).toContain(`\r\n2025-11,,,,,,,job,mlm,0,,0,0,0,0,,,0,0,targets,${MADE}\r\n`)
+  expect(csv).toContain(`\r\n2026-11,2026-11-24,,,,,,,job,direct_deal,1,,1,1,1,0,0,1,1,0,targets,${MADE}\r\n`)
+  expect(csv).toContain(`\r\n2025-11,,,,,,,,job,mlm,0,,0,0,0,0,,,0,0,targets,${MADE}\r\n`)
 })
 
 test('a quarter is taken away with the months it has, compared with the one that was chosen, by filters that every line names', async () => {
@@ -62,15 +68,41 @@ test('a quarter is taken away with the months it has, compared with the one that
   })
   expect(name).toBe('breakdown-2026-Q4.csv')
   expect(csv).toContain(
-    `\r\n2026-Q4,2026-11-24,,2025-Q4,2025-11-24,,,,,job,category,direct_deal,1,,0.018,0,1,0,targets,${MADE}`,
+    `\r\n2026-Q4,2026-11-24,,,2025-Q4,2025-11-24,2025-11-24,,,,,job,category,direct_deal,1,,0.018,0,1,0,targets,${MADE}`,
   )
   const filtered = await taken({ sheet: 'period', period: '2026-Q4', targetType: 'job', filters })
-  const begin = '\r\n2026-Q4,2026-11-24,,2026-Q3,2026-08-24,,not_known,rule,ja,job,'
+  const begin = '\r\n2026-Q4,2026-11-24,,,2026-Q3,2026-08-24,2025-11-24,,not_known,rule,ja,job,'
   expect(filtered.csv).toContain(`${begin}category,direct_deal,0,,0,0,0,0,targets,${MADE}\r\n`)
   // nothing that is known of no filter
   expect(filtered.csv).not.toMatch(/job,(named|taken|measure),/)
   const trend = await taken({ sheet: 'trend', period: '2026-Q4', targetType: 'job', filters: { source: 'rule' } })
-  expect(trend.csv).toContain(`\r\n2026-11,2026-11-24,,,,rule,,job,direct_deal,1,,1,,1,,,,,,targets,${MADE}\r\n`)
+  expect(trend.csv).toContain(`\r\n2026-11,2026-11-24,,,,,rule,,job,direct_deal,1,,1,,1,,,,,,targets,${MADE}\r\n`)
+})
+
+test('what was counted only in the period compared with has a line of its own, and a fall', async () => {
+  testApp.wait(40 * 86_400)
+  const { csv } = await taken({ sheet: 'period', period: '2026-12', targetType: 'job', filters: {} })
+  const begin = '\r\n2026-12,,,,2026-11,2026-11-30,2025-12-31,,,,,job,'
+  expect(csv).toContain(`${begin}job_category,"'=HYPERLINK(""https://example.jp"")",0,,,1,-1,0,targets,`)
+  expect(csv).toContain(`${begin}taken,hide,0,,,1,-1,0,measures,`)
+  // what neither has is no line
+  expect(csv).not.toContain('job,taken,warn,')
+})
+
+test('every line says how often its month was closed, and whether it has changed since', async () => {
+  const steps = closingSteps(testApp)
+  const [ueno, mori] = [await steps.aLead('ueno'), await steps.aLead('mori')]
+  testApp.wait(11)
+  await finalizeExpiredDecisions(testApp.app)
+  testApp.wait(10 * 86_400)
+  await steps.approveAs(mori, await steps.proposeAs(ueno, '2026-11'))
+  const of = async (sheet: 'period' | 'trend', period: string) =>
+    (await taken({ sheet, period, targetType: 'job', filters: {} })).csv
+  expect(await of('period', '2026-11')).toContain('\r\n2026-11,,1,no,2026-10,')
+  await steps.reversed('J-1')
+  expect(await of('period', '2026-11')).toContain('\r\n2026-11,,1,yes,2026-10,')
+  expect(await of('period', '2026-Q4')).toContain(',2026-11:1,2026-11:yes,2026-Q3,')
+  expect(await of('trend', '2026-11')).toContain('\r\n2026-11,,1,yes,,,,,job,')
 })
 
 test('who took which figures away is in the audit log', async () => {

@@ -6,6 +6,7 @@ import {
   type SheetLine,
   type SheetScope,
 } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { inJapanTime } from '@mimamori/policy/breakdown/japan-month'
 import { addPeriods, lastBegunMonthOf, monthsOfPeriod, runningSpanOf } from '@mimamori/policy/breakdown/period'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -28,25 +29,19 @@ type BreakdownExportQuery = {
   readonly filters: BreakdownFilters
 }
 
-const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000
+type Sheet = {
+  readonly linesOf: (scope: SheetScope) => SheetLine[]
+  readonly with: string | null
+  readonly asOf: string | null
+}
 
-/** An instant by the clocks of Japan: `2026-11-24T12:00:00+09:00`. */
-const inJapanTime = (instant: string): string =>
-  `${new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 19)}+09:00`
-
-type Sheet = { readonly lines: readonly SheetLine[]; readonly with: string | null; readonly asOf: string | null }
-
-async function buildSheet(
-  { app, trend }: ExportDeps,
-  { sheet, ...query }: BreakdownExportQuery,
-  scope: SheetScope,
-): Promise<Sheet> {
+async function loadSheet({ app, trend }: ExportDeps, { sheet, ...query }: BreakdownExportQuery): Promise<Sheet> {
   const { period, targetType, filters } = query
   const filtered = hasBreakdownFilters(filters)
   if (sheet === 'period') {
     const found = filtered ? await getFilteredBreakdown(app, query) : await getBreakdownPeriod(app, query)
-    const lines = buildPeriodSheet(found, monthsOfPeriod(period), scope)
-    return { lines, with: query.with ?? addPeriods(period, -1), asOf: found.asOf }
+    const linesOf = (scope: SheetScope) => buildPeriodSheet(found, monthsOfPeriod(period), scope)
+    return { linesOf, with: query.with ?? addPeriods(period, -1), asOf: found.asOf }
   }
   const now = app.clock.now()
   const until = lastBegunMonthOf(period, now)
@@ -54,7 +49,7 @@ async function buildSheet(
     ? await getFilteredTrend(app, { until, targetType, filters })
     : await trend({ until, targetType })
   const asOf = runningSpanOf(until, now)?.until ?? null
-  return { lines: buildTrendSheet(found, asOf, scope), with: null, asOf }
+  return { linesOf: (scope) => buildTrendSheet(found, asOf, scope), with: null, asOf }
 }
 
 /**
@@ -70,8 +65,10 @@ export async function exportBreakdown(
   const { sheet, period, targetType, filters } = query
   const months =
     sheet === 'period' ? monthsOfPeriod(period) : trendMonths(lastBegunMonthOf(period, clock.now())).inOrder
+  const { linesOf, ...rest } = await loadSheet(deps, query)
+  // after the figures: a month closed meanwhile may have changed since its figures were read, and they are compared with it
   const revisions = await closedRevisions(storage.db, months)
-  const { lines, ...rest } = await buildSheet(deps, query, {
+  const lines = linesOf({
     filters,
     revisionOf: (month) => revisions.get(month) ?? '',
     madeAt: inJapanTime(clock.now()),

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { MAX_CASE_ROWS } from '@mimamori/policy/breakdown/case-list-rules'
 import { caseSheetHeader, caseSheetLine } from '@mimamori/policy/breakdown/case-sheet-lines'
+import { inJapanTime } from '@mimamori/policy/breakdown/japan-month'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { csvFile } from '@mimamori/policy/text/csv-format'
 import { casesOfFigure, type FigureQuery } from '@mimamori/storage/breakdown/breakdown-case-reads'
@@ -20,13 +21,13 @@ export async function exportFigureCases(
   asked: Omit<FigureQuery, 'after'>,
 ): Promise<{ name: string; csv: string; rows: number }> {
   const { period, targetType, dimension, key, filters = {} } = asked
-  const measure = dimension === 'taken' ? key : null
+  const scope = { period, dimension, key, filters, madeAt: inJapanTime(clock.now()) }
   const lines: ReturnType<typeof caseSheetLine>[] = []
   let after: string | undefined
   do {
     const found = await casesOfFigure(storage.db, { ...asked, after }, PAGE_SIZE)
     const page = found.slice(0, PAGE_SIZE)
-    for (const row of page) lines.push(caseSheetLine(row, measure))
+    for (const row of page) lines.push(caseSheetLine(row, scope))
     if (lines.length > MAX_CASE_ROWS) throw refusalError('too_many_rows')
     after = found.length > PAGE_SIZE ? page.at(-1)?.rowId : undefined
     await yieldToEventLoop()
@@ -40,5 +41,5 @@ export async function exportFigureCases(
   )
   // keys of job categories are words of the marketplace
   const name = `breakdown-${period}-${targetType}-${dimension}-${/^[a-z_]+$/.test(key) ? key : 'list'}.csv`
-  return { name, csv: csvFile([caseSheetHeader(measure), ...lines]), rows }
+  return { name, csv: csvFile([caseSheetHeader(scope), ...lines]), rows }
 }

@@ -79,6 +79,7 @@ test('two warnings on one job are two measures, in the figure, its list, its exp
       expect.stringContaining(`${taken?.measureId},warn,${taken?.at},${caseNumber},`),
     ),
   )
+  expect(csv).toMatch(/\r\n2026-11,,,,,taken,warn,.*,measures,2026-11-24T/)
 })
 
 test('a measure that is taken back is no longer in the list, and its decision is among those overturned', async () => {
@@ -184,6 +185,13 @@ test('an export of a list is logged with the figure and how many rows it has, an
   const { name, csv, rows } = await exportFigureCases(testApp.app, rin, asked)
   expect([name, rows, csv.charCodeAt(0)]).toEqual(['breakdown-2026-11-job-job_category-list.csv', 1, 0xfeff])
   expect(csv).not.toContain('在宅')
+  const [head = '', line = ''] = csv.slice(1).split('\r\n')
+  expect(head).toMatch(
+    /^period,filter_job_category,filter_format,filter_source,filter_language,dimension,key,case_number,case_id,target_type,/,
+  )
+  expect(head).toMatch(/,unit,made_at$/)
+  expect(line.startsWith('2026-11,,,,,job_category,アンケート,')).toBe(true)
+  expect(line).toMatch(/,job,J-1,.*,targets,2026-11-24T10:00:\d\d\+09:00$/)
   const [entry] = await auditPage(testApp.db, { action: 'breakdown.cases_exported', limit: 2 })
   expect(entry).toMatchObject({ actorId: rin.id, subjectId: MONTH })
   expect(JSON.parse(entry?.detail ?? '')).toEqual({

@@ -1,6 +1,6 @@
 import { TARGET_TYPES } from '../intake/intake-arrivals.ts'
-import { categoryRows, keyRows, statedShare, sumCounts } from './breakdown-comparison.ts'
-import { BREAKDOWN_FILTERS, type BreakdownFilters } from './breakdown-filters.ts'
+import { categoryRows, statedShare, sumCounts } from './breakdown-comparison.ts'
+import type { BreakdownFilters } from './breakdown-filters.ts'
 import type {
   BreakdownPeriod,
   BreakdownTable,
@@ -10,6 +10,14 @@ import type {
   FilteredTrendTable,
   TargetFigures,
 } from './breakdown-model.ts'
+import {
+  filterCells,
+  filterColumns,
+  periodRevisionCells,
+  revisionCells,
+  UNIT,
+  UNIT_OF_MEASURES,
+} from './sheet-columns.ts'
 import { type TrendRow, totalOpened, trendRows } from './trend-rows.ts'
 
 /** The sheets that can be exported: a period, or the 13 months that end with it. */
@@ -30,18 +38,6 @@ export type SheetScope = {
   readonly madeAt: string
 }
 
-/** What a count is of: a job warned twice is one target and two measures. */
-const UNIT_OF_MEASURES = 'measures'
-const UNIT = 'targets'
-
-const filterColumns = BREAKDOWN_FILTERS.map(
-  (name) => `filter_${name.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`)}`,
-)
-/** the value of a filter for what is not known; an empty cell is a filter that is not set */
-const NOT_KNOWN_VALUE = 'not_known'
-const filterCells = (filters: BreakdownFilters): string[] =>
-  BREAKDOWN_FILTERS.map((name) => (filters[name] === '' ? NOT_KNOWN_VALUE : (filters[name] ?? '')))
-
 const SHARE_DIGITS = 4
 // one case a year is not nothing a day
 const DAY_DIGITS = 3
@@ -52,8 +48,10 @@ const PERIOD_COLUMNS = [
   'period',
   'as_of_day',
   'revisions',
+  'changed_since_close',
   'compared_with',
   'compared_up_to',
+  'year_before_up_to',
   ...filterColumns,
   'target_type',
   'dimension',
@@ -76,10 +74,19 @@ function dimensionsOf(figures: TargetFigures & Partial<BreakdownTable['figures']
   return Object.entries(all).flatMap(([name, counts]) => (counts ? [[name, counts] as const] : []))
 }
 
-/** The counts of a dimension in a compared period, by key; none where only some of its days are compared. */
-function comparedCounts({ upTo, days, whole }: ComparedPeriod<TargetFigures>, dimension: string) {
-  const counts = upTo < days ? undefined : dimensionsOf(whole).find(([name]) => name === dimension)?.[1]
-  return (key: string): number | '' => (counts ? (counts[key] ?? 0) : '')
+type Counts = Readonly<Record<string, number>>
+
+/** The counts of a dimension in a compared period, by key; `null` where only some of its days are compared. */
+function comparedCounts({ upTo, days, whole }: ComparedPeriod<TargetFigures>, dimension: string): Counts | null {
+  if (upTo < days) return null
+  return dimensionsOf(whole).find(([name]) => name === dimension)?.[1] ?? {}
+}
+
+/** The keys that any of these counts has: what was counted only in a compared period has a line as well. Most frequent now first. */
+function keysOf(now: Counts, ...compared: readonly (Counts | null)[]): string[] {
+  const counted = [now, ...compared].flatMap((counts) => Object.entries(counts ?? {}).filter(([, n]) => n > 0))
+  const keys = [...new Set(counted.map(([key]) => key))]
+  return keys.sort((one, other) => (now[other] ?? 0) - (now[one] ?? 0) || (one < other ? -1 : 1))
 }
 
 type AnyTable = BreakdownTable | FilteredTable
@@ -94,33 +101,37 @@ function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: Sheet
   ])
   const others = dimensionsOf(figures).flatMap(([dimension, counts]) => {
     const [was, wasLastYear] = [comparedCounts(before, dimension), comparedCounts(yearBefore, dimension)]
-    return keyRows(counts, dimension === 'taken' ? sumCounts(counts) : figures.total).map(({ key, n, share }) => {
-      const earlier = was(key)
+    const all = dimension === 'taken' ? sumCounts(counts) : figures.total
+    return keysOf(counts, was, wasLastYear).map((key) => {
+      const n = counts[key] ?? 0
+      const earlier = was ? (was[key] ?? 0) : ''
       const difference = earlier === '' ? '' : n - earlier
       return [
         ...begin,
-        ...[targetType, dimension, key, n, rounded(share, SHARE_DIGITS), ''],
-        ...[earlier, difference, wasLastYear(key), dimension === 'taken' ? UNIT_OF_MEASURES : UNIT],
+        ...[targetType, dimension, key, n, rounded(statedShare(n, all), SHARE_DIGITS), ''],
+        ...[earlier, difference, wasLastYear ? (wasLastYear[key] ?? 0) : ''],
+        dimension === 'taken' ? UNIT_OF_MEASURES : UNIT,
       ]
     })
   })
   return [...categories, ...others]
 }
 
-/** The lines of a period, one for each figure. A running one is compared with the same days, up to `compared_up_to`. */
+/**
+ * The lines of a period, one for each figure. A running one is compared with the same days, up to `compared_up_to` and
+ * `year_before_up_to`.
+ */
 export function buildPeriodSheet(
   of: BreakdownPeriod<AnyTable>,
   months: readonly string[],
-  { filters, revisionOf, madeAt }: SheetScope,
+  scope: SheetScope,
 ): SheetLine[] {
-  const revisions = months
-    .map((month) => [month, revisionOf(month)] as const)
-    .filter(([, revision]) => revision !== '')
-    .map(([month, revision]) => (months.length === 1 ? revision : `${month}:${revision}`))
   const lines = of.tables.flatMap((table) => {
-    const { period, until } = table.before
-    const begin = [of.period, of.asOf ?? '', revisions.join(' '), period, until, ...filterCells(filters)]
-    return tableLines(table, of, begin).map((line) => [...line, madeAt])
+    const { before, yearBefore } = table
+    const compared = [before.period, before.until, yearBefore.until]
+    const head = [of.period, of.asOf ?? '', ...periodRevisionCells(months, scope.revisionOf)]
+    const begin = [...head, ...compared, ...filterCells(scope.filters)]
+    return tableLines(table, of, begin).map((line) => [...line, scope.madeAt])
   })
   return [PERIOD_COLUMNS, ...lines]
 }
@@ -129,6 +140,7 @@ const TREND_COLUMNS = [
   'month',
   'as_of_day',
   'revision',
+  'changed_since_close',
   ...filterColumns,
   'target_type',
   'category',
@@ -165,7 +177,7 @@ export function buildTrendSheet(
       Object.entries(row.category).map(([category, n]) => [
         row.month,
         row.month === last ? (asOf ?? '') : '',
-        revisionOf(row.month),
+        ...revisionCells(revisionOf(row.month)),
         ...filterCells(filters),
         targetType,
         category,

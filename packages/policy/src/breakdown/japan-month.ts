@@ -10,6 +10,10 @@ export function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** An instant by the clocks of Japan: `2026-11-24T12:00:00+09:00`. */
+export const inJapanTime = (instant: string): string =>
+  `${new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 19)}+09:00`
+
 /** The month so many months later, or earlier: `2026-01` and -1 is `2025-12`. */
 export function addMonths(month: string, by: number): string {
   const [year = 0, of = 1] = month.split('-').map(Number)
