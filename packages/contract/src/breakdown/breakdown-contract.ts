@@ -23,7 +23,7 @@ const TargetTypeName = z.enum(TARGET_TYPES)
 
 /** What is filtered by, combined with AND; an empty value is what is not known. */
 const Filters = z.strictObject({
-  jobCategory: z.string().max(MAX_FILTER_LENGTH).optional(),
+  jobCategory: text(MAX_FILTER_LENGTH).optional(),
   format: z.enum(FORMAT_VALUES).optional(),
   source: z.enum(SOURCES).optional(),
   language: z.enum(LANGUAGE_VALUES).optional(),
