@@ -23,4 +23,8 @@ test('ticks of minutes are whole hours, or days, where they are worded so', () =
   expect(chartScale([90], { units }).ticks).toEqual([0, 50, 100])
   expect(chartScale([480], { units }).ticks).toEqual([0, 240, 480])
   expect(chartScale([11_000], { units }).ticks).toEqual([0, 5760, 11_520])
+  for (let most = 120; most < 20_000; most += 35) {
+    const [, half] = chartScale([most], { units }).ticks
+    expect(half % (most < 2880 ? 60 : 1440), `${most}`).toBe(0)
+  }
 })

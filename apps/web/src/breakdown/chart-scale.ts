@@ -30,7 +30,7 @@ export function chartScale(values: readonly number[], options: ScaleOptions = {}
   const bars = Math.max(0, clippedScale(values).end, ...whole)
   const most = Math.max(bars, Math.min(bars * GROWTH, Math.max(0, ...behind)))
   const unit = units.findLast(({ from }) => from <= most)?.of ?? 1
-  const [zero, half, end] = axisTicks(most / unit, least / unit)
+  const [zero, half, end] = axisTicks(most / unit, unit > 1 ? 1 : least)
   const ticks = [zero, half * unit, end * unit] as const
   return { ticks, end: ticks[2], isClipped: (value) => value > ticks[2] }
 }

@@ -23,15 +23,17 @@ import { MonthTick } from './month-tick.tsx'
 import { NoteMarks, useNoteMarksHeight } from './note-marks.tsx'
 import { SeriesLegend } from './series-legend.tsx'
 
-/** a bracket beyond the end of the axis is drawn just below it */
+/** a bracket that begins beyond the end of the axis is drawn just below it */
 const CUT_BRACKET = 0.88
 
 /** What a bar is as high as: cut at the end of the axis; of stacked ones each keeps its share of the whole. */
 function drawnValue(props: MonthBarsProps, { end, isClipped }: ChartScale, { value, from }: BarSeries, row: TrendRow) {
   const n = value(row)
   const begin = from?.(row)
-  if (from)
-    return begin === null || begin === undefined ? [0, 0] : [Math.min(begin, end * CUT_BRACKET), Math.min(n, end)]
+  if (from) {
+    if (begin === null || begin === undefined) return [0, 0]
+    return [begin >= end ? end * CUT_BRACKET : begin, Math.min(n, end)]
+  }
   if (props.layout === 'whole') return n
   if (props.layout === 'beside') return isClipped(n) ? end : n
   const all = props.series.reduce((sum, each) => sum + each.value(row), 0)
@@ -122,7 +124,8 @@ function Band({ row, of: { bandOf, isGrey }, end }: BandProps) {
     zIndex: DefaultZIndexes.grid + 1,
   } as const
   const band = bandOf?.(row)
-  if (band)
+  // a range beyond the end of the axis has no place in the chart
+  if (band && band.from < end)
     return <ReferenceArea {...place} y1={band.from} y2={Math.min(band.to, end)} fill="var(--ink3)" fillOpacity={0.16} />
   return isGrey?.(row) ? <ReferenceArea {...place} y1={0} y2={end} fill="var(--ink3)" fillOpacity={0.09} /> : null
 }
