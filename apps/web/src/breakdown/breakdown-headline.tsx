@@ -1,4 +1,5 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { statedShare, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
 import type { RateBase } from '@mimamori/policy/breakdown/chart-message'
@@ -11,8 +12,6 @@ import { useChartCopy } from './chart-copy.ts'
 import { ComparedChange } from './compared-change.tsx'
 import { useFigureListCopy } from './figure-list-copy.ts'
 import { useRateText } from './rate-text.ts'
-
-const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The four main figures of a month, each with a line that puts it in proportion. */
 export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; table: BreakdownTable }): ReactNode {

@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import { type CategoryRow, categoryRows, isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
@@ -20,8 +21,6 @@ import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts
 const HEAD = 26
 const BAR = 15
 const LINE = 16
-const formatNumber = (n: number) => n.toLocaleString('en')
-
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
 export function CategoryBars({ month, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()

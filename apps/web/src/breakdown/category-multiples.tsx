@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
 import { countMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
@@ -19,8 +20,6 @@ const HEIGHT = 150
 const GAP = 20
 /** the least width of a readable chart; the styles have the same, so that paper has its columns at once */
 const MIN_WIDTH_PX = 240
-const formatNumber = (n: number) => n.toLocaleString('en')
-
 /** Each category by itself, all on one scale. */
 export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNode {
   const { runningDay, marks } = trend

@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import {
   type ComparedTable,
@@ -16,8 +17,6 @@ import { type ChangeTone, changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatRatio, formatSigned } from './format-signed.ts'
 import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
-
-const formatNumber = (n: number) => n.toLocaleString('en')
 
 type Props = {
   month: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>

@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
@@ -18,7 +19,7 @@ export function ComparedChange({ of, compared, change, tone }: Props): ReactNode
   const { between } = useBreakdownCopy()
   const words = usePeriodsCopy()
   const { name } = comparedName(words, of.period, compared.period)
-  const was = change.was.toLocaleString('en')
+  const was = formatNumber(change.was)
   return (
     <>
       {compared.upTo < compared.days ? words.beforeSame(name, was) : words.before(name, was)}

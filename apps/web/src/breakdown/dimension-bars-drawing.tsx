@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { type KeyRow, keyRows, sumCounts } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import { memo } from 'react'
@@ -18,9 +19,6 @@ export type DimensionBarsProps = PeriodProps & { by: BarDimension }
 
 /** at most this many bars are drawn; the table has every row */
 export const MAX_BARS = 5
-
-/** `1,234`, in both languages. */
-export const formatNumber = (n: number): string => n.toLocaleString('en')
 
 /** The field of `BreakdownFigures` with the counts of a dimension. */
 export const COUNTS = {

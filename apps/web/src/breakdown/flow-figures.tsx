@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { backlogMessage, flowMessage } from '@mimamori/policy/breakdown/trend-messages'
 import { type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
@@ -5,8 +6,6 @@ import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
-
-const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Makes the parts of a figure that links to no cases. */
 function useFigureSeries(): (

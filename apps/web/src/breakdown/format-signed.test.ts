@@ -7,12 +7,13 @@ describe('a change', () => {
     expect([1_041, -15, 0].map(formatSigned)).toEqual(['+1,041', '−15', '±0'])
   })
 
-  test('in per cent has one decimal, and what rounds to nothing is none', () => {
+  test('in per cent has one decimal, and more where it would be none', () => {
     const changed = (was: number, now: number) => formatRatio(compareFigure(was, now))
-    expect([changed(20, 22), changed(1000, 975), changed(5000, 5002), changed(5000, 4998)]).toEqual([
+    expect([changed(20, 22), changed(1000, 975), changed(5000, 5002), changed(5000, 4998), changed(5000, 5000)]).toEqual([
       '+10.0%',
       '−2.5%',
-      '±0%',
+      '+0.04%',
+      '−0.04%',
       '±0%',
     ])
   })

@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import { shareMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
@@ -27,7 +28,6 @@ const SWATCH = 18
 const COUNT_GAP = 16
 const LEGEND_FROM_PX = 720
 const LINE = 24
-const formatNumber = (n: number) => n.toLocaleString('en')
 const hasFewDecisions = ({ total }: TrendRow) => isSmallSample(total)
 
 /** Categories by how many were found in all months, the most first: the same order in every drawing. */

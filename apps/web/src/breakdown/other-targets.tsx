@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
@@ -16,8 +17,6 @@ type Props = {
   /** link to the breakdown page of this target type */
   link: (targetType: 'proposal' | 'message' | 'member') => ReactNode
 }
-
-const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The tables of proposals, messages and members, which are counted as jobs are, but shown separately. */
 export function OtherTargets({ month, link }: Props): ReactNode {

@@ -1,4 +1,5 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { ALL_KEYS } from '@mimamori/policy/breakdown/case-list-rules'
 import { overturnedMessage, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
@@ -11,8 +12,6 @@ import { CountLink } from './chart-point.tsx'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
-
-const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The overturned decisions of a month. */
 const overturnedOf = ({ month: period, targetType }: TrendRow): FigureRef => ({

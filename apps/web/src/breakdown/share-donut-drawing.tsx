@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
@@ -12,9 +13,6 @@ import { measureText } from './measure-text.ts'
 import type { PeriodProps } from './period-props.ts'
 
 const HEIGHT = 270
-
-/** `1,234`, in both languages. */
-export const formatNumber = (n: number): string => n.toLocaleString('en')
 
 type Slices = {
   readonly rows: readonly CategoryRow[]

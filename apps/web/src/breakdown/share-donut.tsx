@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
@@ -9,7 +10,7 @@ import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
 import type { PeriodProps } from './period-props.ts'
 import { usePeriodsCopy } from './periods-copy.ts'
-import { formatNumber, ShareDonutDrawing, slicesOf } from './share-donut-drawing.tsx'
+import { ShareDonutDrawing, slicesOf } from './share-donut-drawing.tsx'
 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
 export function ShareDonut({ month, table, asTable }: PeriodProps): ReactNode {

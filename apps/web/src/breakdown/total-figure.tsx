@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { totalMessage, usualOf } from '@mimamori/policy/breakdown/trend-messages'
 import { monthsBeforeRow, type TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
@@ -6,8 +7,6 @@ import { useChartCopy } from './chart-copy.ts'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
-
-const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The violations of each month in all, before the range that was usual by then. */
 export function TotalFigure(props: TrendProps): ReactNode {

@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import type { RateBase } from '@mimamori/policy/breakdown/chart-message'
 import { rateMessage, rateOf } from '@mimamori/policy/breakdown/trend-messages'
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
@@ -12,8 +13,6 @@ import { TrendFigure } from './trend-figure.tsx'
 const BASES: readonly RateBase[] = ['received', 'decided']
 const COLOURS: Readonly<Record<RateBase, string>> = { received: 'var(--rate-received)', decided: 'var(--rate-decided)' }
 const MIN_AXIS_MAX = 0.02
-const formatNumber = (n: number) => n.toLocaleString('en')
-
 const isFew = (row: TrendRow, base: RateBase) => rateOf(row, base).kind !== 'rate'
 
 /** How many of the cases received, and of those decided, were violations, month by month, with the intervals of 95 %. */

@@ -168,7 +168,7 @@ describe('rates', () => {
       '72 violations for 1,200 received in October (6.0%, 95% interval 4.8–7.5%). The rate rose above its usual range (3.9–5.8%).',
     ])
     expect(rate(1, 1200, rangeOf(47, 70))[1]).toBe(
-      'Of 1,200 decided in October, 1 was a violation (0.1%, 95% interval 0.0–0.5%). The rate fell below its usual range (3.9–5.8%).',
+      'Of 1,200 decided in October, 1 was a violation (0.1%, 95% interval 0.01–0.5%). The rate fell below its usual range (3.9–5.8%).',
     )
   })
 

@@ -1,7 +1,7 @@
 import type { charts as ja } from './charts.ja.ts'
+import { formatNumber, formatPercentsApart } from './figure-format.ts'
 
-const number = (n: number) => n.toLocaleString('en')
-const percent = (share: number) => (share * 100).toFixed(1)
+const percentRange = ([from = '', to = '']: readonly string[]) => `${from.replace('%', '')}–${to}`
 
 export const charts: typeof ja = {
   fewNoShare: 'Fewer than 20 in all, so no percentages',
@@ -10,14 +10,14 @@ export const charts: typeof ja = {
   total: 'Violations in all',
   totalBand: 'Grey: the usual range, from the twelve months before each month',
   totalColumns: { total: 'Violations', usual: 'Usual range' },
-  range: (from, to) => `${number(from)}–${number(to)}`,
+  range: (from, to) => `${formatNumber(from)}–${formatNumber(to)}`,
   rate: 'Violation rate',
   rateNote: 'Lines show 95% confidence intervals',
   rateFew: 'Months with a base below 20 are grey and have no percentage',
   bases: { received: 'Received', decided: 'Decided' },
   rateOf: { received: 'Of received', decided: 'Of decided' },
-  interval: (from, to) => `${percent(from)}–${percent(to)}%`,
-  part: (base, n, of) => `${number(n)} of ${number(of)} ${base}`,
+  interval: (from, to) => percentRange(formatPercentsApart([from, to])),
+  part: (base, n, of) => `${formatNumber(n)} of ${formatNumber(of)} ${base}`,
   rateWith: (part, share, interval) => `${part}, ${share} (${interval})`,
   headline: 'Violation rate (of received)',
   noRate: 'No rate',

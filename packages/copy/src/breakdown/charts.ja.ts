@@ -1,5 +1,6 @@
-const number = (n: number) => n.toLocaleString('en')
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`
+import { formatNumber, formatPercentsApart } from './figure-format.ts'
+
+const percentRange = ([from = '', to = '']: readonly string[]) => `${from.replace('%', '')}～${to}`
 
 /** Words of the charts of totals and rates, and what a mark in a chart stands for. */
 export const charts = {
@@ -9,16 +10,16 @@ export const charts = {
   total: '違反の合計',
   totalBand: '灰色の範囲は、その月の前の12か月から見た通常の範囲です',
   totalColumns: { total: '違反', usual: '通常の範囲' },
-  range: (from: number, to: number) => `${number(from)}～${number(to)}件`,
+  range: (from: number, to: number) => `${formatNumber(from)}～${formatNumber(to)}件`,
   rate: '違反の割合',
   rateNote: '縦の線は95%信頼区間です',
   rateFew: '分母が20件未満の月は灰色にし、割合を出しません',
   bases: { received: '受付', decided: '判断' },
   rateOf: { received: '受付のうち違反', decided: '判断のうち違反' },
-  interval: (from: number, to: number) => `${(from * 100).toFixed(1)}～${percent(to)}`,
+  interval: (from: number, to: number) => percentRange(formatPercentsApart([from, to])),
   /** `of` were received or decided, `n` of them violations */
   part: (base: 'received' | 'decided', n: number, of: number) =>
-    `${{ received: '受付', decided: '判断' }[base]} ${number(of)}件のうち${number(n)}件`,
+    `${{ received: '受付', decided: '判断' }[base]} ${formatNumber(of)}件のうち${formatNumber(n)}件`,
   rateWith: (part: string, share: string, interval: string) => `${part}、${share}（${interval}）`,
   headline: '違反の割合（受付に対して）',
   noRate: '割合なし',

@@ -1,8 +1,8 @@
 import { fullMonth, nameOf } from '../instants/months.en.ts'
+import { formatNumber, formatPercent } from './figure-format.ts'
 import type { breakdown as ja } from './ja.ts'
 import { sentences } from './sentences.en.ts'
 
-const number = (n: number) => n.toLocaleString('en')
 const briefOf = (month: string) => nameOf(month).slice(0, 3)
 const dayOf = (day: string) => `${Number(day.slice(8))} ${briefOf(day)}`
 
@@ -34,9 +34,9 @@ export const breakdown: typeof ja = {
   emptyNext: 'Nothing was received or decided. Try another period.',
   notPermitted: 'You don’t have access to this page',
   notPermittedNext: 'The breakdown is available to leads, auditors and admins.',
-  count: number,
-  n: (n) => `n=${number(n)}`,
-  percent: (share) => `${(share * 100).toFixed(1)}%`,
+  count: formatNumber,
+  n: (n) => `n=${formatNumber(n)}`,
+  percent: formatPercent,
   none: '–',
   minutes: (from, to) => {
     if (to === null) return '30 days or more'
@@ -115,7 +115,7 @@ export const breakdown: typeof ja = {
     openSlice: 'Select one to see its cases',
     dashed: 'Dashed line: guideline changed',
   },
-  named: (n) => `named in ${number(n)}`,
+  named: (n) => `named in ${formatNumber(n)}`,
   notWhen: 'Exception',
   firstOf: (shown, all) => `Top ${shown} of ${all}; see the table for all`,
   ofTarget: (target) => `Breakdown: ${target}`,
@@ -143,8 +143,8 @@ export const breakdown: typeof ja = {
         ? `${Math.round(minutes / 6) / 10} h`
         : `${Math.round(minutes / 144) / 10} d`,
   marks: 'Guideline changes',
-  point: (name, n, share) => `${name}: ${number(n)}, ${share}`,
-  pointOf: (month, name, n, share) => `${fullMonth(month)}, ${name}: ${number(n)}, ${share}`,
+  point: (name, n, share) => `${name}: ${formatNumber(n)}, ${share}`,
+  pointOf: (month, name, n, share) => `${fullMonth(month)}, ${name}: ${formatNumber(n)}, ${share}`,
   cases: {
     title: 'Cases',
     of: (period, target) => `${period} · ${target}`,

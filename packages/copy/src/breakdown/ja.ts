@@ -1,7 +1,7 @@
 import { fullMonth } from '../instants/months.ja.ts'
+import { formatNumber, formatPercent } from './figure-format.ts'
 import { sentences } from './sentences.ja.ts'
 
-const number = (n: number) => n.toLocaleString('en')
 const of = (month: string) => Number(month.slice(5))
 
 /** The monthly breakdown: a month in figures, 13 of them, and the cases behind a figure. */
@@ -37,9 +37,9 @@ export const breakdown = {
   emptyNext: '受け付けも判断もない期間です。前後の期間をご覧ください。',
   notPermitted: 'この画面を表示する権限がありません',
   notPermittedNext: '違反内訳は、リーダー・監査者・管理者が表示できます。',
-  count: (n: number) => `${number(n)}件`,
-  n: (n: number) => `n=${number(n)}`,
-  percent: (share: number) => `${(share * 100).toFixed(1)}%`,
+  count: (n: number) => `${formatNumber(n)}件`,
+  n: (n: number) => `n=${formatNumber(n)}`,
+  percent: formatPercent,
   none: '–',
   minutes: (from: number, to: number | null) => {
     if (to === null) return '30日以上'
@@ -118,7 +118,7 @@ export const breakdown = {
     openSlice: '選ぶと、その案件を開きます',
     dashed: '破線はガイドラインの改定',
   },
-  named: (n: number) => `この内容を含むもの ${number(n)}件`,
+  named: (n: number) => `この内容を含むもの ${formatNumber(n)}件`,
   notWhen: '違反としない場合',
   firstOf: (shown: number, all: number) => `上位${shown}件です。全${all}件は表で確認できます`,
   ofTarget: (target: string) => `${target}の内訳`,
@@ -148,9 +148,9 @@ export const breakdown = {
         ? `${Math.round(minutes / 6) / 10}時間`
         : `${Math.round(minutes / 144) / 10}日`,
   marks: 'ガイドラインの改定',
-  point: (name: string, n: number, share: string) => `${name} ${number(n)}件 ${share}`,
+  point: (name: string, n: number, share: string) => `${name} ${formatNumber(n)}件 ${share}`,
   pointOf: (month: string, name: string, n: number, share: string) =>
-    `${fullMonth(month)} ${name} ${number(n)}件 ${share}`,
+    `${fullMonth(month)} ${name} ${formatNumber(n)}件 ${share}`,
   cases: {
     title: '内訳の案件',
     of: (period: string, target: string) => `${period} ・ ${target}`,

@@ -1,7 +1,7 @@
 import { fullMonth, nameOf } from '../instants/months.en.ts'
+import { formatNumber } from './figure-format.ts'
 import type { sentences as ja } from './sentences.ja.ts'
 
-const number = (n: number) => n.toLocaleString('en')
 
 const together = (names: readonly string[]) => {
   if (names.length > 3) return `${names.length} items`
@@ -17,16 +17,16 @@ const inBrackets = (rate: { readonly share: string; readonly interval: string } 
 export const sentences: typeof ja = {
   join: (all) => all.join(' '),
   nothing: 'Nothing to count here.',
-  counts: (from, to) => (from === to ? number(from) : `${number(from)}–${number(to)}`),
+  counts: (from, to) => (from === to ? formatNumber(from) : `${formatNumber(from)}–${formatNumber(to)}`),
   range: (from, to) => (from === to ? from : `${from.replace('%', '')}–${to}`),
-  most: (name, n) => `${name} is the most common (${number(n)}).`,
-  tied: (names, n) => `${together(names)} are tied for most common (${number(n)} each).`,
+  most: (name, n) => `${name} is the most common (${formatNumber(n)}).`,
+  tied: (names, n) => `${together(names)} are tied for most common (${formatNumber(n)} each).`,
   running: (day) => `As of day ${day}: changes are judged once the month is over.`,
   unknown: (months, least) =>
     `Usual ranges need ${least} finished months; there ${months === 1 ? 'is' : 'are'} ${months} so far.`,
   allWithin: (month) => `All categories are within their usual range${inMonth(month)}.`,
   allSharesWithin: (month) => `All shares are within their usual range${inMonth(month)}.`,
-  moved: (month, name, n, usual, up) => `${name} ${verb(up)} to ${number(n)}${inMonth(month)} (usually ${usual}).`,
+  moved: (month, name, n, usual, up) => `${name} ${verb(up)} to ${formatNumber(n)}${inMonth(month)} (usually ${usual}).`,
   shareMoved: (month, name, share, usual, up) =>
     `The share of ${name} ${verb(up)} to ${share}${inMonth(month)} (usually ${usual}).`,
   moreMoved: (n) => `${n} more ${n === 1 ? 'is' : 'are'} outside ${n === 1 ? 'its' : 'their'} usual range.`,
@@ -34,25 +34,25 @@ export const sentences: typeof ja = {
     count === 1 ? `One category makes up ${share} of the total.` : `The top ${count} make up ${share} of the total.`,
   firstOfFew: (count, n, all) =>
     count === 1
-      ? `One category makes up ${number(n)} of ${number(all)}.`
-      : `The top ${count} make up ${number(n)} of ${number(all)}.`,
+      ? `One category makes up ${formatNumber(n)} of ${formatNumber(all)}.`
+      : `The top ${count} make up ${formatNumber(n)} of ${formatNumber(all)}.`,
   key: (name, share) => `Most common: ${name}, ${share} of the total.`,
-  keyOfFew: (name, n) => `Most common: ${name} (${number(n)}).`,
+  keyOfFew: (name, n) => `Most common: ${name} (${formatNumber(n)}).`,
   tiedKeys: (names, share) => `Most common: ${together(names)}, ${share} of the total each.`,
-  tiedKeysOfFew: (names, n) => `Most common: ${together(names)} (${number(n)} each).`,
-  few: (month, n) => `${fullMonth(month)} has only ${number(n)}, too few for shares.`,
-  total: (month, n) => `The total${inMonth(month)} is ${number(n)}.`,
-  totalWithin: (month, n, usual) => `The total${inMonth(month)} is ${number(n)}, within its usual range (${usual}).`,
-  totalMoved: (month, n, usual, up) => `The total ${verb(up)} to ${number(n)}${inMonth(month)} (usually ${usual}).`,
-  flow: (month, opened, decided) => `${number(opened)} received and ${number(decided)} decided${inMonth(month)}.`,
+  tiedKeysOfFew: (names, n) => `Most common: ${together(names)} (${formatNumber(n)} each).`,
+  few: (month, n) => `${fullMonth(month)} has only ${formatNumber(n)}, too few for shares.`,
+  total: (month, n) => `The total${inMonth(month)} is ${formatNumber(n)}.`,
+  totalWithin: (month, n, usual) => `The total${inMonth(month)} is ${formatNumber(n)}, within its usual range (${usual}).`,
+  totalMoved: (month, n, usual, up) => `The total ${verb(up)} to ${formatNumber(n)}${inMonth(month)} (usually ${usual}).`,
+  flow: (month, opened, decided) => `${formatNumber(opened)} received and ${formatNumber(decided)} decided${inMonth(month)}.`,
   flowSoFar: (month, day, opened, decided) =>
-    `${number(opened)} received and ${number(decided)} decided by day ${day} of ${nameOf(month)}.`,
+    `${formatNumber(opened)} received and ${formatNumber(decided)} decided by day ${day} of ${nameOf(month)}.`,
   openedWithin: (usual) => `The number received is within its usual range (${usual}).`,
   openedMoved: (usual, up) => `The number received ${side(up)} its usual range (${usual}).`,
   backlog: (month, n, running, before) => {
     const known =
-      before === null ? '' : ` (${number(before)} ${running ? 'at the end of last month' : 'a month before'})`
-    return `${number(n)} open ${running ? 'now' : `at the end of ${nameOf(month)}`}${known}.`
+      before === null ? '' : ` (${formatNumber(before)} ${running ? 'at the end of last month' : 'a month before'})`
+    return `${formatNumber(n)} open ${running ? 'now' : `at the end of ${nameOf(month)}`}${known}.`
   },
   wait: (from, to) => {
     if (to === null) return '30 days or more'
@@ -63,14 +63,14 @@ export const sentences: typeof ja = {
   },
   waited: (month, median, before) =>
     `The median${inMonth(month)} is ${median}${before === null ? '' : ` (the month before: ${before})`}.`,
-  waitOfFew: (n) => `Only ${number(n)} ${n === 1 ? 'was' : 'were'} decided.`,
+  waitOfFew: (n) => `Only ${formatNumber(n)} ${n === 1 ? 'was' : 'were'} decided.`,
   overturned: (month, n, all, rate) =>
-    `Of ${number(all)} violations decided${inMonth(month)}, ${number(n)} ${n === 1 ? 'was' : 'were'} overturned${inBrackets(rate)}.`,
+    `Of ${formatNumber(all)} violations decided${inMonth(month)}, ${formatNumber(n)} ${n === 1 ? 'was' : 'were'} overturned${inBrackets(rate)}.`,
   rate: {
     received: (month, n, all, rate) =>
-      `${number(n)} ${n === 1 ? 'violation' : 'violations'} for ${number(all)} received${inMonth(month)}${inBrackets(rate)}.`,
+      `${formatNumber(n)} ${n === 1 ? 'violation' : 'violations'} for ${formatNumber(all)} received${inMonth(month)}${inBrackets(rate)}.`,
     decided: (month, n, all, rate) =>
-      `Of ${number(all)} decided${inMonth(month)}, ${number(n)} ${n === 1 ? 'was a violation' : 'were violations'}${inBrackets(rate)}.`,
+      `Of ${formatNumber(all)} decided${inMonth(month)}, ${formatNumber(n)} ${n === 1 ? 'was a violation' : 'were violations'}${inBrackets(rate)}.`,
   },
   rateOfFew: 'Too few for a rate.',
   rateOver: 'No rate is given: some of them were received earlier.',

@@ -1,6 +1,6 @@
 import { fullMonth } from '../instants/months.ja.ts'
+import { formatNumber } from './figure-format.ts'
 
-const number = (n: number) => n.toLocaleString('en')
 const monthName = (month: string) => `${Number(month.slice(5))}月`
 
 /** Those that tie, by name; more than three by their number. */
@@ -19,43 +19,43 @@ export const sentences = {
   /** sentences after one another */
   join: (all: readonly string[]) => all.join(''),
   nothing: 'この期間に数えるものはありません。',
-  counts: (from: number, to: number) => (from === to ? `${number(from)}件` : `${number(from)}～${number(to)}件`),
+  counts: (from: number, to: number) => (from === to ? `${formatNumber(from)}件` : `${formatNumber(from)}～${formatNumber(to)}件`),
   range: (from: string, to: string) => (from === to ? from : `${from.replace('%', '')}～${to}`),
-  most: (name: string, n: number) => `${name}が最も多く、${number(n)}件です。`,
-  tied: (names: readonly string[], n: number) => `${together(names)}が同数で最も多く、それぞれ${number(n)}件です。`,
+  most: (name: string, n: number) => `${name}が最も多く、${formatNumber(n)}件です。`,
+  tied: (names: readonly string[], n: number) => `${together(names)}が同数で最も多く、それぞれ${formatNumber(n)}件です。`,
   running: (day: number) => `${day}日時点のため、増減は月が終わってから判断します。`,
   unknown: (months: number, least: number) =>
     `通常の範囲は、終わった月が${least}か月分そろうと分かります（現在${months}か月分）。`,
   allWithin: (month: string | null) => `${month === null ? '' : `${monthName(month)}は、`}どの区分も通常の範囲内です。`,
   allSharesWithin: (month: string) => `${monthName(month)}の割合は、どの区分も通常の範囲内です。`,
   moved: (month: string | null, name: string, n: number, usual: string, up: boolean) =>
-    reached(`${month === null ? '' : `${monthName(month)}は`}${name}`, `${number(n)}件`, usual, up),
+    reached(`${month === null ? '' : `${monthName(month)}は`}${name}`, `${formatNumber(n)}件`, usual, up),
   shareMoved: (month: string | null, name: string, share: string, usual: string, up: boolean) =>
     `${month === null ? '' : `${monthName(month)}は`}${name}の割合が${share}に${up ? '上がりました' : '下がりました'}（通常${usual}）。`,
   moreMoved: (n: number) => `ほか${n}区分も通常の範囲を外れています。`,
   first: (count: number, share: string) => `上位${count}区分で全体の${share}です。`,
   firstOfFew: (count: number, n: number, all: number) =>
-    `上位${count}区分は、全${number(all)}件のうち${number(n)}件です。`,
+    `上位${count}区分は、全${formatNumber(all)}件のうち${formatNumber(n)}件です。`,
   key: (name: string, share: string) => `${name}が最も多く、全体の${share}です。`,
-  keyOfFew: (name: string, n: number) => `${name}が最も多く、${number(n)}件です。`,
+  keyOfFew: (name: string, n: number) => `${name}が最も多く、${formatNumber(n)}件です。`,
   tiedKeys: (names: readonly string[], share: string) =>
     `${together(names)}が同数で最も多く、それぞれ全体の${share}です。`,
   tiedKeysOfFew: (names: readonly string[], n: number) =>
-    `${together(names)}が同数で最も多く、それぞれ${number(n)}件です。`,
-  few: (month: string, n: number) => `${fullMonth(month)}は${number(n)}件と少ないため、割合は示しません。`,
-  total: (month: string, n: number) => `${monthName(month)}の合計は${number(n)}件です。`,
+    `${together(names)}が同数で最も多く、それぞれ${formatNumber(n)}件です。`,
+  few: (month: string, n: number) => `${fullMonth(month)}は${formatNumber(n)}件と少ないため、割合は示しません。`,
+  total: (month: string, n: number) => `${monthName(month)}の合計は${formatNumber(n)}件です。`,
   totalWithin: (month: string, n: number, usual: string) =>
-    `${monthName(month)}の合計は${number(n)}件で、通常の範囲内です（${usual}）。`,
+    `${monthName(month)}の合計は${formatNumber(n)}件で、通常の範囲内です（${usual}）。`,
   totalMoved: (month: string, n: number, usual: string, up: boolean) =>
-    reached(`${monthName(month)}は合計`, `${number(n)}件`, usual, up),
+    reached(`${monthName(month)}は合計`, `${formatNumber(n)}件`, usual, up),
   flow: (month: string, opened: number, decided: number) =>
-    `${monthName(month)}は、受付${number(opened)}件に対して判断は${number(decided)}件でした。`,
+    `${monthName(month)}は、受付${formatNumber(opened)}件に対して判断は${formatNumber(decided)}件でした。`,
   flowSoFar: (month: string, day: number, opened: number, decided: number) =>
-    `${monthName(month)}${day}日までの受付は${number(opened)}件、判断は${number(decided)}件です。`,
+    `${monthName(month)}${day}日までの受付は${formatNumber(opened)}件、判断は${formatNumber(decided)}件です。`,
   openedWithin: (usual: string) => `受付は通常の範囲内です（${usual}）。`,
   openedMoved: (usual: string, up: boolean) => `受付が通常（${usual}）より${up ? '増えました' : '減りました'}。`,
   backlog: (_month: string, n: number, running: boolean, before: number | null) =>
-    `${running ? '現在' : '月末'}の未処理は${number(n)}件です${before === null ? '' : `（前月末は${number(before)}件）`}。`,
+    `${running ? '現在' : '月末'}の未処理は${formatNumber(n)}件です${before === null ? '' : `（前月末は${formatNumber(before)}件）`}。`,
   /** a range of minutes in words, as finely as it is known */
   wait: (from: number, to: number | null) => {
     if (to === null) return '30日以上'
@@ -66,14 +66,14 @@ export const sentences = {
   },
   waited: (month: string, median: string, before: string | null) =>
     `${monthName(month)}の中央値は${median}です${before === null ? '' : `（前月は${before}）`}。`,
-  waitOfFew: (n: number) => `判断した案件は${number(n)}件だけです。`,
+  waitOfFew: (n: number) => `判断した案件は${formatNumber(n)}件だけです。`,
   overturned: (month: string, n: number, all: number, rate: RateText | null) =>
-    `${monthName(month)}の違反の判断${number(all)}件のうち、その後に覆ったのは${number(n)}件です${inBrackets(rate)}。`,
+    `${monthName(month)}の違反の判断${formatNumber(all)}件のうち、その後に覆ったのは${formatNumber(n)}件です${inBrackets(rate)}。`,
   rate: {
     received: (month: string, n: number, all: number, rate: RateText | null) =>
-      `${monthName(month)}の受付${number(all)}件に対して、違反は${number(n)}件です${inBrackets(rate)}。`,
+      `${monthName(month)}の受付${formatNumber(all)}件に対して、違反は${formatNumber(n)}件です${inBrackets(rate)}。`,
     decided: (month: string, n: number, all: number, rate: RateText | null) =>
-      `${monthName(month)}に判断した${number(all)}件のうち、違反は${number(n)}件です${inBrackets(rate)}。`,
+      `${monthName(month)}に判断した${formatNumber(all)}件のうち、違反は${formatNumber(n)}件です${inBrackets(rate)}。`,
   },
   rateOfFew: '20件未満のため、割合は示しません。',
   rateOver: '以前に受け付けた案件の違反を含むため、割合は示しません。',

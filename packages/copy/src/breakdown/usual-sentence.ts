@@ -2,6 +2,7 @@ import type { UsualChange, UsualComparison } from '@mimamori/policy/breakdown/ch
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import { placeInRange, USUAL_MONTHS, type UsualRange } from '@mimamori/policy/breakdown/usual-range-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { formatPercent, formatPercentsApart } from './figure-format.ts'
 import type { sentences as ja } from './sentences.ja.ts'
 
 export type Sentences = typeof ja
@@ -9,17 +10,11 @@ type CategoryNames = Readonly<Record<Category, string>>
 
 /** so many changes are said one by one, the furthest first */
 const NAMED_CHANGES = 2
-const MAX_DIGITS = 3
 
-const percentOf = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`
-
-/** A share and the range it is compared with, `value` apart from its ends as far as three digits tell. */
+/** A share and the range it is compared with, `value` apart from the end it lies beyond. */
 function sharesOf(sentences: Sentences, value: number, from: number, to: number) {
-  const beyond = value > to ? to : from
-  let digits = 1
-  while (digits < MAX_DIGITS && percentOf(value, digits) === percentOf(beyond, digits)) digits++
-  const range = sentences.range(percentOf(from, digits), percentOf(to, digits))
-  return { share: percentOf(value, digits), range }
+  const [share = '', low = '', high = ''] = formatPercentsApart([value, from, to])
+  return { share, range: sentences.range(low, high) }
 }
 
 type Wording = {
@@ -94,7 +89,8 @@ export function formatOpened(sentences: Sentences, n: number, range: UsualRange)
 /** A rate with its interval, in texts; `null`: none is stated. */
 export function rateTextOf(sentences: Sentences, rate: RateInterval): { share: string; interval: string } | null {
   if (rate.kind !== 'rate') return null
-  return { share: percentOf(rate.share), interval: sentences.range(percentOf(rate.from), percentOf(rate.to)) }
+  const [from = '', to = ''] = formatPercentsApart([rate.from, rate.to])
+  return { share: formatPercent(rate.share), interval: sentences.range(from, to) }
 }
 
 /** Where a rate lies; or why there is none. */

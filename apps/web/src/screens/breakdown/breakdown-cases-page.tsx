@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import type { BreakdownCase } from '@mimamori/policy/breakdown/breakdown-model'
 import type { CaseOrder } from '@mimamori/policy/breakdown/case-list-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
@@ -34,7 +35,6 @@ import { PageTitle } from '../page-title.tsx'
 import { reviewHref } from '../queue-place.ts'
 import { useListWalk } from './use-list-walk.ts'
 
-const number = (n: number) => n.toLocaleString('en')
 const REVIEW_PLACE = { view: 'flagged', narrowing: narrowingOf({}) } as const
 
 /** Exactly what one figure of the breakdown counts. */
@@ -182,7 +182,7 @@ function Shown({ behind, shown, all }: { behind: FilteredFigure; shown: number; 
   const words = behind.dimension === 'taken' ? lists.shownMeasures : cases.shown
   return (
     <p role="status" className="text-sm text-ink2">
-      {all === undefined ? null : words(number(shown), number(all))}
+      {all === undefined ? null : words(formatNumber(shown), formatNumber(all))}
     </p>
   )
 }

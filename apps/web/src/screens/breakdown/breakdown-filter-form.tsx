@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import {
   BREAKDOWN_FILTERS,
   type BreakdownFilter,
@@ -76,7 +77,7 @@ function Choice({ name, value, choices = [], onChange }: ChoiceProps) {
         {known ? null : <option value={value}>{nameOf(name, value)}</option>}
         {choices.map((each) => (
           <option key={each.value} value={each.value}>
-            {filters.choice(nameOf(name, each.value), each.n.toLocaleString('en'))}
+            {filters.choice(nameOf(name, each.value), formatNumber(each.n))}
           </option>
         ))}
       </select>
