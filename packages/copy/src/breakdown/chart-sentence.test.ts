@@ -30,25 +30,25 @@ describe('the most frequent category', () => {
     ])
   })
 
-  test('is said with what rose or fell', () => {
+  test('is said with what is above or below its usual range', () => {
     expect(most(changed(32))).toEqual([
-      '直接取引が最も多く、1,412件です。マルチ商法が32件に増えました（通常12～31件）。',
-      'Direct dealing is the most common (1,412). Multi-level marketing rose to 32 (usually 12–31).',
+      '直接取引が最も多く、1,412件です。マルチ商法が32件で、通常の範囲（12～31件）を上回りました。',
+      'Direct dealing is the most common (1,412). Multi-level marketing is at 32, above its usual range (12–31).',
     ])
     expect(most(changed(11))).toEqual([
-      '直接取引が最も多く、1,412件です。マルチ商法が11件に減りました（通常12～31件）。',
-      'Direct dealing is the most common (1,412). Multi-level marketing fell to 11 (usually 12–31).',
+      '直接取引が最も多く、1,412件です。マルチ商法が11件で、通常の範囲（12～31件）を下回りました。',
+      'Direct dealing is the most common (1,412). Multi-level marketing is at 11, below its usual range (12–31).',
     ])
   })
 
   test('is said without a change in a month that runs, and of a young desk', () => {
     expect(most({ kind: 'running', day: 24 })).toEqual([
       '直接取引が最も多く、1,412件です。24日時点のため、増減は月が終わってから判断します。',
-      'Direct dealing is the most common (1,412). As of day 24: changes are judged once the month is over.',
+      'Direct dealing is the most common (1,412). As of day 24. Changes are shown once the month is over.',
     ])
     expect(most({ kind: 'unknown', months: 1 })).toEqual([
-      '直接取引が最も多く、1,412件です。通常の範囲は、終わった月が6か月分そろうと分かります（現在1か月分）。',
-      'Direct dealing is the most common (1,412). Usual ranges need 6 finished months; there is 1 so far.',
+      '直接取引が最も多く、1,412件です。通常の範囲は、比較できる月が6か月分そろうと表示します（現在1か月分）。',
+      'Direct dealing is the most common (1,412). Usual ranges need 6 full months to compare with; there is 1 so far.',
     ])
   })
 
@@ -64,7 +64,7 @@ describe('the most frequent category', () => {
 describe('the categories of the last finished month', () => {
   const counts = (usual: UsualComparison) => both({ says: 'counts', month: '2026-10', usual })
 
-  test('are named with their month where they rose or fell, two of them, and how many more', () => {
+  test('are named with their month where they are outside their usual range, two of them, and how many more', () => {
     expect(counts(NONE)).toEqual([
       '10月は、どの区分も通常の範囲内です。',
       'All categories are within their usual range in October.',
@@ -77,8 +77,8 @@ describe('the categories of the last finished month', () => {
       { category: 'uncertain_reward', n: 1, ...range },
     ] as const
     expect(counts({ kind: 'known', changes: several.slice(0, 3) })).toEqual([
-      '10月はマルチ商法が1,200件に増えました（通常12～31件）。その他が3件に増えました（通常0件）。ほか1区分も通常の範囲を外れています。',
-      'Multi-level marketing rose to 1,200 in October (usually 12–31). Other rose to 3 (usually 0). 1 more is outside its usual range.',
+      '10月はマルチ商法が1,200件で、通常の範囲（12～31件）を上回りました。その他が3件で、通常の範囲（0件）を上回りました。ほか1区分も通常の範囲を外れています。',
+      'Multi-level marketing is at 1,200 in October, above its usual range (12–31). Other is at 3, above its usual range (0). 1 more is outside its usual range.',
     ])
     expect(counts({ kind: 'known', changes: several })[1]).toMatch(/ 2 more are outside their usual range\.$/)
   })
@@ -91,18 +91,18 @@ describe('the categories of the last finished month', () => {
       'All shares are within their usual range in October.',
     ])
     expect(shares(57, 200)).toEqual([
-      '10月はマルチ商法の割合が28.5%に上がりました（通常6.0～15.5%）。',
-      'The share of Multi-level marketing rose to 28.5% in October (usually 6.0–15.5%).',
+      '10月はマルチ商法の割合が28.5%で、通常の範囲（6.0～15.5%）を上回りました。',
+      'The share of Multi-level marketing is 28.5% in October, above its usual range (6.0–15.5%).',
     ])
     expect(shares(0, 200)).toEqual([
-      '10月はマルチ商法の割合が0.0%に下がりました（通常6.0～15.5%）。',
-      'The share of Multi-level marketing fell to 0.0% in October (usually 6.0–15.5%).',
+      '10月はマルチ商法の割合が0.0%で、通常の範囲（6.0～15.5%）を下回りました。',
+      'The share of Multi-level marketing is 0.0% in October, below its usual range (6.0–15.5%).',
     ])
     expect(shares(32, 6000)[1]).toBe(
-      'The share of Multi-level marketing rose to 0.53% in October (usually 0.20–0.52%).',
+      'The share of Multi-level marketing is 0.53% in October, above its usual range (0.20–0.52%).',
     )
     expect(both({ says: 'few', month: '2026-10', n: 19 })).toEqual([
-      '2026年10月は19件と少ないため、割合は示しません。',
+      '2026年10月は19件と少ないため、割合は表示しません。',
       'October 2026 has only 19, too few for shares.',
     ])
   })
@@ -114,13 +114,13 @@ describe('the categories of the last finished month', () => {
       'The total in October is 390, within its usual range (300–390).',
     ])
     expect(total(391, rangeOf(300, 390))).toEqual([
-      '10月は合計が391件に増えました（通常300～390件）。',
-      'The total rose to 391 in October (usually 300–390).',
+      '10月の合計は391件で、通常の範囲（300～390件）を上回りました。',
+      'The total in October is 391, above its usual range (300–390).',
     ])
-    expect(total(299, rangeOf(300, 390))[1]).toBe('The total fell to 299 in October (usually 300–390).')
+    expect(total(299, rangeOf(300, 390))[1]).toBe('The total in October is 299, below its usual range (300–390).')
     expect(total(7, UNKNOWN)).toEqual([
-      '10月の合計は7件です。通常の範囲は、終わった月が6か月分そろうと分かります（現在5か月分）。',
-      'The total in October is 7. Usual ranges need 6 finished months; there are 5 so far.',
+      '10月の合計は7件です。通常の範囲は、比較できる月が6か月分そろうと表示します（現在5か月分）。',
+      'The total in October is 7. Usual ranges need 6 full months to compare with; there are 5 so far.',
     ])
   })
 })
@@ -164,24 +164,24 @@ describe('rates', () => {
       'Of 1,200 decided in October, 56 were violations (4.7%, 95% interval 3.6–6.0%). The rate is within its usual range (3.9–5.8%).',
     ])
     expect(rate(72, 1200, rangeOf(47, 70), 'received')).toEqual([
-      '10月の受付1,200件に対して、違反は72件です（6.0%、95%信頼区間4.8～7.5%）。割合が通常（3.9～5.8%）より上がりました。',
-      '72 violations for 1,200 received in October (6.0%, 95% interval 4.8–7.5%). The rate rose above its usual range (3.9–5.8%).',
+      '10月の受付1,200件に対して、違反は72件です（6.0%、95%信頼区間4.8～7.5%）。割合は通常の範囲（3.9～5.8%）を上回りました。',
+      '72 violations for 1,200 received in October (6.0%, 95% interval 4.8–7.5%). The rate is above its usual range (3.9–5.8%).',
     ])
     expect(rate(1, 1200, rangeOf(47, 70))[1]).toBe(
-      'Of 1,200 decided in October, 1 was a violation (0.1%, 95% interval 0.01–0.5%). The rate fell below its usual range (3.9–5.8%).',
+      'Of 1,200 decided in October, 1 was a violation (0.1%, 95% interval 0.01–0.5%). The rate is below its usual range (3.9–5.8%).',
     )
   })
 
   test('are not said of fewer than 20, nor of fewer than are violations', () => {
     expect(rate(3, 19, rangeOf(0, 5))).toEqual([
-      '10月に判断した19件のうち、違反は3件です。20件未満のため、割合は示しません。',
-      'Of 19 decided in October, 3 were violations. Too few for a rate.',
+      '10月に判断した19件のうち、違反は3件です。20件未満のため、割合は表示しません。',
+      'Of 19 decided in October, 3 were violations. Fewer than 20, so no rate.',
     ])
     expect(rate(3, 20, UNKNOWN)[1]).toBe(
-      'Of 20 decided in October, 3 were violations (15.0%, 95% interval 5.2–36.0%). Usual ranges need 6 finished months; there are 5 so far.',
+      'Of 20 decided in October, 3 were violations (15.0%, 95% interval 5.2–36.0%). Usual ranges need 6 full months to compare with; there are 5 so far.',
     )
     expect(rate(25, 22, rangeOf(0, 5), 'received')).toEqual([
-      '10月の受付22件に対して、違反は25件です。以前に受け付けた案件の違反を含むため、割合は示しません。',
+      '10月の受付22件に対して、違反は25件です。以前に受け付けた案件の違反を含むため、割合は表示しません。',
       '25 violations for 22 received in October. No rate is given: some of them were received earlier.',
     ])
   })
@@ -209,11 +209,11 @@ describe('the flow of cases', () => {
       '6,012 received and 6,034 decided in October. The number received is within its usual range (5,500–6,600).',
     ])
     expect(flow(6601, rangeOf(5500, 6600))).toEqual([
-      '10月は、受付6,601件に対して判断は6,034件でした。受付が通常（5,500～6,600件）より増えました。',
-      '6,601 received and 6,034 decided in October. The number received rose above its usual range (5,500–6,600).',
+      '10月は、受付6,601件に対して判断は6,034件でした。受付は通常の範囲（5,500～6,600件）を上回りました。',
+      '6,601 received and 6,034 decided in October. The number received is above its usual range (5,500–6,600).',
     ])
-    expect(flow(5499, rangeOf(5500, 6600))[1]).toMatch(/received fell below its usual range \(5,500–6,600\)\.$/)
-    expect(flow(6012, UNKNOWN)[1]).toMatch(/Usual ranges need 6 finished months; there are 5 so far\.$/)
+    expect(flow(5499, rangeOf(5500, 6600))[1]).toMatch(/received is below its usual range \(5,500–6,600\)\.$/)
+    expect(flow(6012, UNKNOWN)[1]).toMatch(/Usual ranges need 6 full months to compare with; there are 5 so far\.$/)
     expect(flow(6012, null, 24)).toEqual([
       '10月24日までの受付は6,012件、判断は6,034件です。',
       '6,012 received and 6,034 decided by day 24 of October.',

@@ -9,8 +9,8 @@ const together = (names: readonly string[]) => {
 }
 
 const inMonth = (month: string | null) => (month === null ? '' : ` in ${nameOf(month)}`)
-const verb = (up: boolean) => (up ? 'rose' : 'fell')
-const side = (up: boolean) => (up ? 'rose above' : 'fell below')
+/** It is outside of its usual range; what it was a month before is another matter. */
+const beyond = (usual: string, up: boolean) => `${up ? 'above' : 'below'} its usual range (${usual})`
 const inBrackets = (rate: { readonly share: string; readonly interval: string } | null) =>
   rate ? ` (${rate.share}, 95% interval ${rate.interval})` : ''
 
@@ -21,14 +21,14 @@ export const sentences: typeof ja = {
   range: (from, to) => (from === to ? from : `${from.replace('%', '')}–${to}`),
   most: (name, n) => `${name} is the most common (${formatNumber(n)}).`,
   tied: (names, n) => `${together(names)} are tied for most common (${formatNumber(n)} each).`,
-  running: (day) => `As of day ${day}: changes are judged once the month is over.`,
+  running: (day) => `As of day ${day}. Changes are shown once the month is over.`,
   unknown: (months, least) =>
-    `Usual ranges need ${least} finished months; there ${months === 1 ? 'is' : 'are'} ${months} so far.`,
+    `Usual ranges need ${least} full months to compare with; there ${months === 1 ? 'is' : 'are'} ${months} so far.`,
   allWithin: (month) => `All categories are within their usual range${inMonth(month)}.`,
   allSharesWithin: (month) => `All shares are within their usual range${inMonth(month)}.`,
-  moved: (month, name, n, usual, up) => `${name} ${verb(up)} to ${formatNumber(n)}${inMonth(month)} (usually ${usual}).`,
+  moved: (month, name, n, usual, up) => `${name} is at ${formatNumber(n)}${inMonth(month)}, ${beyond(usual, up)}.`,
   shareMoved: (month, name, share, usual, up) =>
-    `The share of ${name} ${verb(up)} to ${share}${inMonth(month)} (usually ${usual}).`,
+    `The share of ${name} is ${share}${inMonth(month)}, ${beyond(usual, up)}.`,
   moreMoved: (n) => `${n} more ${n === 1 ? 'is' : 'are'} outside ${n === 1 ? 'its' : 'their'} usual range.`,
   first: (count, share) =>
     count === 1 ? `One category makes up ${share} of the total.` : `The top ${count} make up ${share} of the total.`,
@@ -43,12 +43,12 @@ export const sentences: typeof ja = {
   few: (month, n) => `${fullMonth(month)} has only ${formatNumber(n)}, too few for shares.`,
   total: (month, n) => `The total${inMonth(month)} is ${formatNumber(n)}.`,
   totalWithin: (month, n, usual) => `The total${inMonth(month)} is ${formatNumber(n)}, within its usual range (${usual}).`,
-  totalMoved: (month, n, usual, up) => `The total ${verb(up)} to ${formatNumber(n)}${inMonth(month)} (usually ${usual}).`,
+  totalMoved: (month, n, usual, up) => `The total${inMonth(month)} is ${formatNumber(n)}, ${beyond(usual, up)}.`,
   flow: (month, opened, decided) => `${formatNumber(opened)} received and ${formatNumber(decided)} decided${inMonth(month)}.`,
   flowSoFar: (month, day, opened, decided) =>
     `${formatNumber(opened)} received and ${formatNumber(decided)} decided by day ${day} of ${nameOf(month)}.`,
   openedWithin: (usual) => `The number received is within its usual range (${usual}).`,
-  openedMoved: (usual, up) => `The number received ${side(up)} its usual range (${usual}).`,
+  openedMoved: (usual, up) => `The number received is ${beyond(usual, up)}.`,
   backlog: (month, n, running, before) => {
     const known =
       before === null ? '' : ` (${formatNumber(before)} ${running ? 'at the end of last month' : 'a month before'})`
@@ -72,8 +72,8 @@ export const sentences: typeof ja = {
     decided: (month, n, all, rate) =>
       `Of ${formatNumber(all)} decided${inMonth(month)}, ${formatNumber(n)} ${n === 1 ? 'was a violation' : 'were violations'}${inBrackets(rate)}.`,
   },
-  rateOfFew: 'Too few for a rate.',
+  rateOfFew: 'Fewer than 20, so no rate.',
   rateOver: 'No rate is given: some of them were received earlier.',
   rateWithin: (usual) => `The rate is within its usual range (${usual}).`,
-  rateMoved: (usual, up) => `The rate ${side(up)} its usual range (${usual}).`,
+  rateMoved: (usual, up) => `The rate is ${beyond(usual, up)}.`,
 }

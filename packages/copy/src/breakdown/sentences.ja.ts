@@ -7,8 +7,8 @@ const monthName = (month: string) => `${Number(month.slice(5))}月`
 const together = (names: readonly string[]) =>
   names.length > 3 ? `${names.length}項目` : names.map((name) => `「${name}」`).join('と')
 
-const reached = (what: string, value: string, usual: string, up: boolean) =>
-  `${what}が${value}に${up ? '増えました' : '減りました'}（通常${usual}）。`
+/** It is outside of its usual range; what it was a month before is another matter. */
+const beyond = (usual: string, up: boolean) => `通常の範囲（${usual}）を${up ? '上回りました' : '下回りました'}。`
 
 /** The rate of a base with its interval, as `4.7%、95%信頼区間3.6～6.0%`. */
 type RateText = { readonly share: string; readonly interval: string }
@@ -25,13 +25,13 @@ export const sentences = {
   tied: (names: readonly string[], n: number) => `${together(names)}が同数で最も多く、それぞれ${formatNumber(n)}件です。`,
   running: (day: number) => `${day}日時点のため、増減は月が終わってから判断します。`,
   unknown: (months: number, least: number) =>
-    `通常の範囲は、終わった月が${least}か月分そろうと分かります（現在${months}か月分）。`,
+    `通常の範囲は、比較できる月が${least}か月分そろうと表示します（現在${months}か月分）。`,
   allWithin: (month: string | null) => `${month === null ? '' : `${monthName(month)}は、`}どの区分も通常の範囲内です。`,
   allSharesWithin: (month: string) => `${monthName(month)}の割合は、どの区分も通常の範囲内です。`,
   moved: (month: string | null, name: string, n: number, usual: string, up: boolean) =>
-    reached(`${month === null ? '' : `${monthName(month)}は`}${name}`, `${formatNumber(n)}件`, usual, up),
+    `${month === null ? '' : `${monthName(month)}は`}${name}が${formatNumber(n)}件で、${beyond(usual, up)}`,
   shareMoved: (month: string | null, name: string, share: string, usual: string, up: boolean) =>
-    `${month === null ? '' : `${monthName(month)}は`}${name}の割合が${share}に${up ? '上がりました' : '下がりました'}（通常${usual}）。`,
+    `${month === null ? '' : `${monthName(month)}は`}${name}の割合が${share}で、${beyond(usual, up)}`,
   moreMoved: (n: number) => `ほか${n}区分も通常の範囲を外れています。`,
   first: (count: number, share: string) => `上位${count}区分で全体の${share}です。`,
   firstOfFew: (count: number, n: number, all: number) =>
@@ -42,18 +42,18 @@ export const sentences = {
     `${together(names)}が同数で最も多く、それぞれ全体の${share}です。`,
   tiedKeysOfFew: (names: readonly string[], n: number) =>
     `${together(names)}が同数で最も多く、それぞれ${formatNumber(n)}件です。`,
-  few: (month: string, n: number) => `${fullMonth(month)}は${formatNumber(n)}件と少ないため、割合は示しません。`,
+  few: (month: string, n: number) => `${fullMonth(month)}は${formatNumber(n)}件と少ないため、割合は表示しません。`,
   total: (month: string, n: number) => `${monthName(month)}の合計は${formatNumber(n)}件です。`,
   totalWithin: (month: string, n: number, usual: string) =>
     `${monthName(month)}の合計は${formatNumber(n)}件で、通常の範囲内です（${usual}）。`,
   totalMoved: (month: string, n: number, usual: string, up: boolean) =>
-    reached(`${monthName(month)}は合計`, `${formatNumber(n)}件`, usual, up),
+    `${monthName(month)}の合計は${formatNumber(n)}件で、${beyond(usual, up)}`,
   flow: (month: string, opened: number, decided: number) =>
     `${monthName(month)}は、受付${formatNumber(opened)}件に対して判断は${formatNumber(decided)}件でした。`,
   flowSoFar: (month: string, day: number, opened: number, decided: number) =>
     `${monthName(month)}${day}日までの受付は${formatNumber(opened)}件、判断は${formatNumber(decided)}件です。`,
   openedWithin: (usual: string) => `受付は通常の範囲内です（${usual}）。`,
-  openedMoved: (usual: string, up: boolean) => `受付が通常（${usual}）より${up ? '増えました' : '減りました'}。`,
+  openedMoved: (usual: string, up: boolean) => `受付は${beyond(usual, up)}`,
   backlog: (_month: string, n: number, running: boolean, before: number | null) =>
     `${running ? '現在' : '月末'}の未処理は${formatNumber(n)}件です${before === null ? '' : `（前月末は${formatNumber(before)}件）`}。`,
   /** a range of minutes in words, as finely as it is known */
@@ -75,8 +75,8 @@ export const sentences = {
     decided: (month: string, n: number, all: number, rate: RateText | null) =>
       `${monthName(month)}に判断した${formatNumber(all)}件のうち、違反は${formatNumber(n)}件です${inBrackets(rate)}。`,
   },
-  rateOfFew: '20件未満のため、割合は示しません。',
-  rateOver: '以前に受け付けた案件の違反を含むため、割合は示しません。',
+  rateOfFew: '20件未満のため、割合は表示しません。',
+  rateOver: '以前に受け付けた案件の違反を含むため、割合は表示しません。',
   rateWithin: (usual: string) => `割合は通常の範囲内です（${usual}）。`,
-  rateMoved: (usual: string, up: boolean) => `割合が通常（${usual}）より${up ? '上がりました' : '下がりました'}。`,
+  rateMoved: (usual: string, up: boolean) => `割合は${beyond(usual, up)}`,
 }
