@@ -21,6 +21,7 @@ import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts
 const HEAD = 26
 const BAR = 15
 const LINE = 16
+
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
 export function CategoryBars({ month, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()

@@ -1,7 +1,7 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
 import { countMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
@@ -20,8 +20,9 @@ const HEIGHT = 150
 const GAP = 20
 /** the least width of a readable chart; the styles have the same, so that paper has its columns at once */
 const MIN_WIDTH_PX = 240
+
 /** Each category by itself, all on one scale. */
-export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNode {
+export function CategoryMultiples({ trend, rows, asTable }: TrendProps<CountedRow>): ReactNode {
   const { runningDay, marks } = trend
   const copy = useBreakdownCopy()
   const words = useChartCopy()
@@ -45,10 +46,10 @@ export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNo
 }
 
 /** One scale for all, by the highest category of each month. */
-const scaleOfCategories = (rows: readonly TrendRow[]) =>
+const scaleOfCategories = (rows: readonly CountedRow[]) =>
   chartScale(rows.map((row) => Math.max(...Object.values(row.category))))
 
-type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly TrendRow[] }
+type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly CountedRow[] }
 
 const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
   const copy = useBreakdownCopy()

@@ -1,3 +1,4 @@
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { keyMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
@@ -8,7 +9,6 @@ import {
   COUNTS,
   DimensionBarsDrawing,
   type DimensionBarsProps,
-  formatNumber,
   MAX_BARS,
   useDimensionRows,
 } from './dimension-bars-drawing.tsx'

@@ -13,7 +13,7 @@ function useFigureSeries(): (
   name: string,
   colour: string,
   value: (row: TrendRow) => number,
-) => BarSeries & { readonly name: string } {
+) => BarSeries<TrendRow> & { readonly name: string } {
   const copy = useBreakdownCopy()
   return (key, name, colour, value) => ({
     key,

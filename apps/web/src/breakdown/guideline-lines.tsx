@@ -7,7 +7,12 @@ import { measureText } from './measure-text.ts'
 import type { MonthBarsProps } from './month-bars-props.ts'
 import type { MonthChartFrame } from './month-chart-frame.ts'
 
-type Props = { frame: MonthChartFrame; of: MonthBarsProps }
+type Props = {
+  frame: MonthChartFrame
+  of: Pick<MonthBarsProps, 'marks' | 'legend' | 'title' | 'legendWidth'> & {
+    readonly rows: readonly { readonly month: string }[]
+  }
+}
 
 /** Lines and labels at the days on which the guideline changed, and the legend on the right. */
 export function GuidelineLines({

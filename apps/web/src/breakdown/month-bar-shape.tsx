@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import type { BarShapeProps } from 'recharts'
 import type { ChartCell } from './chart-cells.ts'
@@ -13,11 +13,17 @@ const BREAK_PX = 10
 const SLOPE_PX = 5
 const BREAK_GAP_PX = 4
 
-type Props = { shape: BarShapeProps; series: BarSeries; row: number; frame: MonthChartFrame; of: MonthBarsProps }
+type Props<Row extends CountedRow> = {
+  shape: BarShapeProps
+  series: BarSeries<Row>
+  row: number
+  frame: MonthChartFrame
+  of: MonthBarsProps<Row>
+}
 
 /** A bar of a month, or the part of one that a series is; it opens its cases where it has any. */
-export function MonthBarShape({ shape, series, row, frame, of }: Props): ReactNode {
-  const month = shape.payload as TrendRow
+export function MonthBarShape<Row extends CountedRow>({ shape, series, row, frame, of }: Props<Row>): ReactNode {
+  const month = shape.payload as Row
   const { index } = shape
   const value = series.value(month)
   if (value === 0 || series.from?.(month) === null) return <g />
@@ -56,7 +62,12 @@ export function MonthBarShape({ shape, series, row, frame, of }: Props): ReactNo
 }
 
 /** Is this the bar, or the uppermost part of one, that goes past the end of the axis? */
-function isTopOfCutBar(month: TrendRow, series: BarSeries, { scale }: MonthChartFrame, of: MonthBarsProps): boolean {
+function isTopOfCutBar<Row extends CountedRow>(
+  month: Row,
+  series: BarSeries<Row>,
+  { scale }: MonthChartFrame,
+  of: MonthBarsProps<Row>,
+): boolean {
   if (of.layout === 'whole' || !of.formatNumber) return false
   if (of.layout === 'beside') return scale.isClipped(series.value(month))
   const all = of.series.reduce((sum, each) => sum + each.value(month), 0)

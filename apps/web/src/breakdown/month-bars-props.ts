@@ -1,48 +1,48 @@
 import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import type { FigureRef } from './breakdown-address.ts'
 import type { ChartCell } from './chart-cells.ts'
 import type { ChartScale, TickUnits } from './chart-scale.ts'
 
 /** A part of every month's bar. */
-export type BarSeries = {
+export type BarSeries<Row extends CountedRow = CountedRow> = {
   readonly key: string
   readonly name?: string
   readonly colour: string
-  readonly value: (row: TrendRow) => number
+  readonly value: (row: Row) => number
   /** where the bar begins, where it is no bar from zero but a bracket; `null`: it has none */
-  readonly from?: (row: TrendRow) => number | null
+  readonly from?: (row: Row) => number | null
   /** has the bracket no end? Then it is open at the top */
-  readonly isOpen?: (row: TrendRow) => boolean
+  readonly isOpen?: (row: Row) => boolean
   /** whiskers around the value; `null`: there are none */
-  readonly interval?: (row: TrendRow) => { readonly low: number; readonly high: number } | null
+  readonly interval?: (row: Row) => { readonly low: number; readonly high: number } | null
   /** is the bar of too few cases? Then it is grey */
-  readonly hasFew?: (row: TrendRow) => boolean
+  readonly hasFew?: (row: Row) => boolean
   /** for screen readers: month, name, count and what else describes the bar */
-  readonly label: (row: TrendRow) => string
-  readonly figureOf?: (row: TrendRow) => FigureRef
+  readonly label: (row: Row) => string
+  readonly figureOf?: (row: Row) => FigureRef
 }
 
-export type MonthBarsProps = {
+export type MonthBarsProps<Row extends CountedRow = CountedRow> = {
   width: number
   height: number
-  rows: readonly TrendRow[]
-  series: readonly BarSeries[]
-  /** bars side by side, stacked, or stacked as shares of 100 % */
-  layout: 'beside' | 'stacked' | 'whole'
+  rows: readonly Row[]
+  series: readonly BarSeries<Row>[]
+  /** bars side by side, stacked, or stacked as shares of 100 %; or a line with points */
+  layout: 'beside' | 'stacked' | 'whole' | 'line'
   /** the day up to which the last month is counted; `null`: it is over */
   runningDay: number | null
   marks?: readonly GuidelineMark[]
   /** lines below each month, such as how many cases its figure is from; and what they are, at the axis */
-  captionsOf?: (row: TrendRow) => readonly string[]
+  captionsOf?: (row: Row) => readonly string[]
   captionNames?: readonly string[]
   /** is the month's figure from too few cases? Then it is drawn paler; with `line`, one of the captions below it */
-  hasFew?: (row: TrendRow, line?: number) => boolean
+  hasFew?: (row: Row, line?: number) => boolean
   /** a quiet band behind a month's bar, such as its usual range */
-  bandOf?: (row: TrendRow) => { readonly from: number; readonly to: number } | null
+  bandOf?: (row: Row) => { readonly from: number; readonly to: number } | null
   /** is there too little for a figure of this month? Then its place is grey */
-  isGrey?: (row: TrendRow) => boolean
+  isGrey?: (row: Row) => boolean
   /** the scale, where several charts share one, and how many lines of numbers their cut bars need */
   scale?: ChartScale
   numberLines?: number

@@ -1,10 +1,10 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import {
   Bar,
-  BarChart,
   type BarShapeProps,
   CartesianGrid,
+  ComposedChart,
   DefaultZIndexes,
   ErrorBar,
   ReferenceArea,
@@ -19,6 +19,7 @@ import { measureText } from './measure-text.ts'
 import { MonthBarShape } from './month-bar-shape.tsx'
 import type { BarSeries, MonthBarsProps } from './month-bars-props.ts'
 import { layoutMonthChart, namedSeries } from './month-chart-frame.ts'
+import { MonthLine } from './month-line.tsx'
 import { MonthTick } from './month-tick.tsx'
 import { NoteMarks, useNoteMarksHeight } from './note-marks.tsx'
 import { SeriesLegend } from './series-legend.tsx'
@@ -27,7 +28,12 @@ import { SeriesLegend } from './series-legend.tsx'
 const CUT_BRACKET = 0.88
 
 /** What a bar is as high as: cut at the end of the axis; of stacked ones each keeps its share of the whole. */
-function drawnValue(props: MonthBarsProps, { end, isClipped }: ChartScale, { value, from }: BarSeries, row: TrendRow) {
+function drawnValue<Row extends CountedRow>(
+  props: MonthBarsProps<Row>,
+  { end, isClipped }: ChartScale,
+  { value, from }: BarSeries<Row>,
+  row: Row,
+) {
   const n = value(row)
   const begin = from?.(row)
   if (from) {
@@ -40,15 +46,15 @@ function drawnValue(props: MonthBarsProps, { end, isClipped }: ChartScale, { val
   return isClipped(all) ? (n / all) * end : n
 }
 
-/** A bar chart of 13 months. A bar with `figureOf` links to its cases. */
-export function MonthBars(props: MonthBarsProps): ReactNode {
+/** A chart of 13 months, with bars or a line. A bar or point with `figureOf` links to its cases. */
+export function MonthBars<Row extends CountedRow>(props: MonthBarsProps<Row>): ReactNode {
   const copy = useBreakdownCopy()
   const notesHeight = useNoteMarksHeight(props.rows)
   const { width, height, rows, series, layout, title, legendWidth = 0 } = props
   const frame = layoutMonthChart(props, copy)
   const { scale } = frame
   return (
-    <BarChart
+    <ComposedChart
       width={width}
       height={height}
       data={[...rows]}
@@ -64,6 +70,7 @@ export function MonthBars(props: MonthBarsProps): ReactNode {
       ))}
       <XAxis
         dataKey="month"
+        scale="band"
         interval={0}
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
@@ -90,32 +97,36 @@ export function MonthBars(props: MonthBarsProps): ReactNode {
       {props.showNames ? <SeriesLegend series={namedSeries(series)} width={width} /> : null}
       <GuidelineLines frame={frame} of={props} />
       {title ? null : <NoteMarks rows={rows} below={frame.bottom} />}
-      {series.map((each, index) => (
-        <Bar
-          key={each.key}
-          dataKey={(row: TrendRow) => drawnValue(props, scale, each, row)}
-          {...(layout === 'beside' ? {} : { stackId: 'all' })}
-          isAnimationActive={false}
-          shape={(shape: BarShapeProps) => (
-            <MonthBarShape shape={shape} series={each} row={index} frame={frame} of={props} />
-          )}
-        >
-          {each.interval ? <Whiskers series={each} interval={each.interval} /> : null}
-        </Bar>
-      ))}
+      {series.map((each, index) =>
+        layout === 'line' ? (
+          <MonthLine key={each.key} series={each} at={index} frame={frame} of={props} />
+        ) : (
+          <Bar
+            key={each.key}
+            dataKey={(row: Row) => drawnValue(props, scale, each, row)}
+            {...(layout === 'beside' ? {} : { stackId: 'all' })}
+            isAnimationActive={false}
+            shape={(shape: BarShapeProps) => (
+              <MonthBarShape shape={shape} series={each} row={index} frame={frame} of={props} />
+            )}
+          >
+            {each.interval ? <Whiskers series={each} interval={each.interval} /> : null}
+          </Bar>
+        ),
+      )}
       {frame.numbers.map(({ x, words, line }) => (
         <text key={`${x}`} x={x} y={frame.top - 5 - line * 14} textAnchor="middle" className="tiny strong">
           {words}
         </text>
       ))}
-    </BarChart>
+    </ComposedChart>
   )
 }
 
-type BandProps = { row: TrendRow; of: MonthBarsProps; end: number }
+type BandProps<Row extends CountedRow> = { row: Row; of: MonthBarsProps<Row>; end: number }
 
 /** What lies behind the bar of a month. */
-function Band({ row, of: { bandOf, isGrey }, end }: BandProps) {
+function Band<Row extends CountedRow>({ row, of: { bandOf, isGrey }, end }: BandProps<Row>) {
   const place = {
     x1: row.month,
     x2: row.month,
@@ -130,10 +141,15 @@ function Band({ row, of: { bandOf, isGrey }, end }: BandProps) {
   return isGrey?.(row) ? <ReferenceArea {...place} y1={0} y2={end} fill="var(--ink3)" fillOpacity={0.09} /> : null
 }
 
-function Whiskers({ series, interval }: { series: BarSeries; interval: NonNullable<BarSeries['interval']> }) {
+type WhiskersProps<Row extends CountedRow> = {
+  series: BarSeries<Row>
+  interval: NonNullable<BarSeries<Row>['interval']>
+}
+
+function Whiskers<Row extends CountedRow>({ series, interval }: WhiskersProps<Row>) {
   return (
     <ErrorBar
-      dataKey={(row: TrendRow) => {
+      dataKey={(row: Row) => {
         const ends = interval(row)
         const value = series.value(row)
         return ends ? [value - ends.low, ends.high - value] : undefined

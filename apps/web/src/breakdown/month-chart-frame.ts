@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { BreakdownWords } from './breakdown-copy.ts'
 import { type ChartScale, chartScale } from './chart-scale.ts'
 import { type PlacedTop, placeClippedNumbers } from './clipped-bars.ts'
@@ -32,20 +32,24 @@ export type MonthChartFrame = {
 }
 
 /** The series that have a name, for the legend. */
-export const namedSeries = (series: readonly BarSeries[]): { key: string; name: string; colour: string }[] =>
+export const namedSeries = (series: readonly Pick<BarSeries, 'key' | 'name' | 'colour'>[]): { key: string; name: string; colour: string }[] =>
   series.flatMap(({ key, name, colour }) => (name ? [{ key, name, colour }] : []))
 
 /** How high the bars of a month are: each, or all of them on each other. */
-function heightsOf(row: TrendRow, { series, layout }: Pick<MonthBarsProps, 'series' | 'layout'>): number[] {
+function heightsOf<Row extends CountedRow>(
+  row: Row,
+  { series, layout }: Pick<MonthBarsProps<Row>, 'series' | 'layout'>,
+): number[] {
   const values = series.map(({ value }) => value(row))
   return layout === 'stacked' ? [values.reduce((sum, each) => sum + each, 0)] : values
 }
 
 /** The highest bar of each month: a month that stands out is one, whatever it has of parts. */
-const highestOf = (props: MonthBarsProps): number[] => props.rows.map((row) => Math.max(0, ...heightsOf(row, props)))
+const highestOf = <Row extends CountedRow>(props: MonthBarsProps<Row>): number[] =>
+  props.rows.map((row) => Math.max(0, ...heightsOf(row, props)))
 
 /** The scale of a chart. */
-function scaleOfBars(props: MonthBarsProps): ChartScale {
+function scaleOfBars<Row extends CountedRow>(props: MonthBarsProps<Row>): ChartScale {
   if (props.layout === 'whole') return { ticks: [0, 0.5, 1], end: 1, isClipped: () => false }
   const { rows, series, bandOf, formatNumber } = props
   const highest = highestOf(props)
@@ -60,7 +64,7 @@ function scaleOfBars(props: MonthBarsProps): ChartScale {
 }
 
 /** Is a bar of this chart cut? */
-export const hasCutBar = (props: MonthBarsProps): boolean => {
+export const hasCutBar = <Row extends CountedRow>(props: MonthBarsProps<Row>): boolean => {
   const { isClipped } = props.scale ?? scaleOfBars(props)
   return props.formatNumber !== undefined && highestOf(props).some(isClipped)
 }
@@ -68,7 +72,11 @@ export const hasCutBar = (props: MonthBarsProps): boolean => {
 type Plot = { readonly left: number; readonly right: number; readonly band: number }
 
 /** The numbers of the bars that are cut. */
-function clippedNumbers(props: MonthBarsProps, scale: ChartScale, { left, right, band }: Plot): PlacedTop[] {
+function clippedNumbers<Row extends CountedRow>(
+  props: MonthBarsProps<Row>,
+  scale: ChartScale,
+  { left, right, band }: Plot,
+): PlacedTop[] {
   const { rows, series, layout, formatNumber } = props
   const tops = rows.flatMap((row, index) =>
     heightsOf(row, props).flatMap((value, at, all) => {
@@ -81,7 +89,10 @@ function clippedNumbers(props: MonthBarsProps, scale: ChartScale, { left, right,
 }
 
 /** Lays out a chart of months: what is around its bars is measured, and none of it meets. */
-export function layoutMonthChart(props: MonthBarsProps, copy: BreakdownWords): MonthChartFrame {
+export function layoutMonthChart<Row extends CountedRow>(
+  props: MonthBarsProps<Row>,
+  copy: BreakdownWords,
+): MonthChartFrame {
   const { width, rows, series, title, marks = [], legendWidth = 0, showNames, captionsOf, runningDay } = props
   const scale = props.scale ?? scaleOfBars(props)
   const texts = [
@@ -122,5 +133,5 @@ export function layoutMonthChart(props: MonthBarsProps, copy: BreakdownWords): M
 }
 
 /** How many lines the numbers of its cut bars take. */
-export const numberLinesOf = (props: MonthBarsProps, copy: BreakdownWords): number =>
+export const numberLinesOf = <Row extends CountedRow>(props: MonthBarsProps<Row>, copy: BreakdownWords): number =>
   layoutMonthChart(props, copy).numbers.reduce((most, { line }) => Math.max(most, line + 1), 0)

@@ -1,19 +1,26 @@
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { measureText } from './measure-text.ts'
 import type { MonthBarsProps } from './month-bars-props.ts'
 import type { MonthChartFrame } from './month-chart-frame.ts'
 import { withinDrawing } from './month-labels.ts'
 
-type Props = { x: number; y: number; index: number; frame: MonthChartFrame; of: MonthBarsProps }
+type Props<Row extends CountedRow> = {
+  x: number
+  y: number
+  index: number
+  frame: MonthChartFrame
+  of: MonthBarsProps<Row>
+}
 
 /** The label below a bar: the month, with the year where one begins, and the captions. */
-export function MonthTick({
+export function MonthTick<Row extends CountedRow>({
   x,
   y,
   index,
   frame: { labels, axisPx },
   of: { rows, hasFew, width, legendWidth = 0, captionNames },
-}: Props): ReactNode {
+}: Props<Row>): ReactNode {
   const row = rows[index]
   const label = labels.get(index)
   const right = width - legendWidth

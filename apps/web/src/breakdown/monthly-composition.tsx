@@ -2,7 +2,7 @@ import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import { shareMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow, TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { memo, type ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
@@ -20,7 +20,12 @@ import { NoteNumbers } from './note-marks.tsx'
 import { LEGEND_LINE_PX, legendLines } from './series-legend.tsx'
 import { trendPictureName } from './trend-picture-name.ts'
 
-export type TrendProps = { trend: BreakdownTrend; rows: readonly TrendRow[]; asTable: boolean }
+/** What a figure of 13 months is drawn from, by filters or not. */
+export type TrendProps<Row extends CountedRow = TrendRow> = {
+  trend: Pick<BreakdownTrend, 'earlier' | 'runningDay' | 'marks'>
+  rows: readonly Row[]
+  asTable: boolean
+}
 
 const HEIGHT = 300
 const LEGEND_LEFT = 24
@@ -28,10 +33,10 @@ const SWATCH = 18
 const COUNT_GAP = 16
 const LEGEND_FROM_PX = 720
 const LINE = 24
-const hasFewDecisions = ({ total }: TrendRow) => isSmallSample(total)
+const hasFewDecisions = ({ total }: CountedRow) => isSmallSample(total)
 
 /** Categories by how many were found in all months, the most first: the same order in every drawing. */
-function categoriesByCount(rows: readonly TrendRow[]): Category[] {
+function categoriesByCount(rows: readonly CountedRow[]): Category[] {
   const sum = (category: Category) => rows.reduce((all, row) => all + row.category[category], 0)
   return [...CATEGORIES].sort((one, another) => sum(another) - sum(one))
 }
@@ -43,7 +48,7 @@ const guidelineChangeDays = (marks: readonly GuidelineMark[], month: string): st
 
 /** Each category as a part of the bars, as links to its cases. */
 export function useCategorySeries(
-  rows: readonly TrendRow[],
+  rows: readonly CountedRow[],
   marks: readonly GuidelineMark[],
 ): (BarSeries & { readonly category: Category })[] {
   const copy = useBreakdownCopy()
@@ -69,7 +74,7 @@ export function useCategorySeries(
 }
 
 /** 13 months as wholes: which part of each month a category was. */
-export function MonthlyComposition({ trend, rows, asTable }: TrendProps): ReactNode {
+export function MonthlyComposition({ trend, rows, asTable }: TrendProps<CountedRow>): ReactNode {
   const { runningDay, marks } = trend
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
@@ -95,7 +100,7 @@ export function MonthlyComposition({ trend, rows, asTable }: TrendProps): ReactN
   )
 }
 
-type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly TrendRow[] }
+type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly CountedRow[] }
 
 /** Pixels for the names of the categories beside the bars, and for what is around them. */
 function legendWidthFor(width: number, names: readonly string[], counts: readonly string[]): number {
@@ -181,7 +186,7 @@ function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
   )
 }
 
-type CountsProps = Pick<TrendProps, 'rows'> & Pick<BreakdownTrend, 'marks'> & { shares?: boolean }
+type CountsProps = Pick<TrendProps<CountedRow>, 'rows'> & Pick<BreakdownTrend, 'marks'> & { shares?: boolean }
 
 /** 13 months and seven categories in figures. */
 export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {

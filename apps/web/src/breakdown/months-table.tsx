@@ -1,14 +1,14 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { NoteNumbers } from './note-marks.tsx'
 
-type Props = {
+type Props<Row extends CountedRow> = {
   label: string
-  rows: readonly TrendRow[]
-  columns: readonly (readonly [name: string, value: (row: TrendRow) => ReactNode])[]
-  muted?: (row: TrendRow) => boolean
+  rows: readonly Row[]
+  columns: readonly (readonly [name: string, value: (row: Row) => ReactNode])[]
+  muted?: (row: Row) => boolean
 }
 
 function MonthCell({ month }: { month: string }) {
@@ -22,7 +22,7 @@ function MonthCell({ month }: { month: string }) {
 }
 
 /** Figures of each month, a line a month. */
-export function MonthsTable({ label, rows, columns, muted }: Props): ReactNode {
+export function MonthsTable<Row extends CountedRow>({ label, rows, columns, muted }: Props<Row>): ReactNode {
   const copy = useBreakdownCopy()
   return (
     <BreakdownDataTable

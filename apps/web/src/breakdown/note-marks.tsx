@@ -1,4 +1,3 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { usePlotArea } from 'recharts'
 import { noteNumbers, notesIn, useNumberedNotes } from './numbered-notes.ts'
@@ -10,8 +9,10 @@ const MARK_HEIGHT_PX = 14
 const FLAT_PX = 10
 const DIGIT_PX = 6
 
+type Month = { readonly month: string }
+
 /** Pixels that a chart of these months keeps below its axis for the marks of notes: none where there are none. */
-export function useNoteMarksHeight(rows: readonly TrendRow[]): number {
+export function useNoteMarksHeight(rows: readonly Month[]): number {
   const notes = useNumberedNotes()
   return rows.some(({ month }) => notesIn(notes, month).length > 0) ? MARKS_PX : 0
 }
@@ -20,7 +21,7 @@ export function useNoteMarksHeight(rows: readonly TrendRow[]): number {
  * A mark below each month with notes: the number of the note, or of the first and how many there are more. `below`: how far below the axis,
  * in pixels; there the names of the months end.
  */
-export function NoteMarks({ rows, below }: { rows: readonly TrendRow[]; below: number }): ReactNode {
+export function NoteMarks({ rows, below }: { rows: readonly Month[]; below: number }): ReactNode {
   const notes = useNumberedNotes()
   const copy = useTrendNotesCopy()
   const plot = usePlotArea()

@@ -37,7 +37,7 @@ export function WaitFigure(props: TrendProps): ReactNode {
   const { columns, figures } = copy
   const chartText = useChartMessage()
   const worded = ({ wait }: TrendRow) => (wait.median ? formatWait(copy, wait.median) : copy.none)
-  const series: BarSeries = {
+  const series: BarSeries<TrendRow> = {
     key: 'wait',
     colour: 'var(--accent)',
     from: ({ wait }) => wait.median?.from ?? null,
@@ -78,7 +78,7 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
     const rate = rateOf(row)
     return rate === null ? copy.none : copy.percent(rate)
   }
-  const series: BarSeries = {
+  const series: BarSeries<TrendRow> = {
     key: 'overturned',
     colour: 'var(--accent)',
     value: (row) => rateOf(row) ?? 0,

@@ -10,6 +10,6 @@ export function useRateText(): (rate: RateInterval, base: RateBase) => string {
   return (rate, base) => {
     const part = words.part(base, rate.n, rate.of)
     if (rate.kind !== 'rate') return part
-    return words.rateWith(part, copy.percent(rate.share), words.interval(rate.from, rate.to))
+    return words.rateWith(part, words.shareWith(copy.percent(rate.share), words.interval(rate.from, rate.to)))
   }
 }

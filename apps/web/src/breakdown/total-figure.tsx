@@ -1,6 +1,6 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { totalMessage, usualOf } from '@mimamori/policy/breakdown/trend-messages'
-import { monthsBeforeRow, type TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import { type CountedRow, monthsBeforeRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { useChartCopy } from './chart-copy.ts'
@@ -8,8 +8,8 @@ import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
 
-/** The violations of each month in all, before the range that was usual by then. */
-export function TotalFigure(props: TrendProps): ReactNode {
+/** The violations of each month in all as a line, over the range that was usual by then. */
+export function TotalFigure(props: TrendProps<CountedRow>): ReactNode {
   const { trend, rows } = props
   const copy = useBreakdownCopy()
   const words = useChartCopy()
@@ -18,12 +18,12 @@ export function TotalFigure(props: TrendProps): ReactNode {
     rows.map((row) => [row.month, usualOf(monthsBeforeRow(trend, rows, row), ({ total }) => total, row.days)]),
   )
   const running = trend.runningDay === null ? undefined : rows.at(-1)?.month
-  const bandOf = ({ month }: TrendRow) => {
+  const bandOf = ({ month }: CountedRow) => {
     const range = usual.get(month)
     // part of a month is compared with nothing
     return range?.known && month !== running ? range : null
   }
-  const rangeText = (row: TrendRow) => {
+  const rangeText = (row: CountedRow) => {
     const band = bandOf(row)
     return band ? words.range(band.from, band.to) : copy.none
   }
@@ -40,12 +40,9 @@ export function TotalFigure(props: TrendProps): ReactNode {
       title={words.total}
       unit={rows[0]?.targetType ?? 'job'}
       message={chartText(totalMessage(rows, trend))}
-      note={[
-        ...(rows.some(bandOf) ? [words.totalBand] : []),
-        ...(trend.runningDay === null ? [] : [copy.runningMark(trend.runningDay)]),
-      ].join(copy.between)}
+      note={rows.some(bandOf) ? words.totalBand : null}
       series={[series]}
-      layout="beside"
+      layout="line"
       bandOf={bandOf}
       formatTick={formatNumber}
       formatNumber={formatNumber}

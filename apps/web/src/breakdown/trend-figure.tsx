@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ComponentProps, ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { useChartCopy } from './chart-copy.ts'
@@ -14,8 +14,8 @@ import { trendPictureName } from './trend-picture-name.ts'
 
 const HEIGHT = 226
 
-type Props = TrendProps &
-  Omit<MonthBarsProps, 'width' | 'height' | 'runningDay' | 'title'> & {
+type Props<Row extends CountedRow> = TrendProps<Row> &
+  Omit<MonthBarsProps<Row>, 'width' | 'height' | 'runningDay' | 'title'> & {
     title: string
     /** what a saved picture is called */
     figure: string
@@ -23,12 +23,12 @@ type Props = TrendProps &
     note?: string | null
     unit: FigureUnit
     /** rows of the table that are grey; left out: those of `hasFew` */
-    muted?: (row: TrendRow) => boolean
-    columns: ComponentProps<typeof MonthsTable>['columns']
+    muted?: (row: Row) => boolean
+    columns: ComponentProps<typeof MonthsTable<Row>>['columns']
   }
 
-/** A chart with bars for each month, and the same figures as a table. */
-export function TrendFigure({
+/** A chart of 13 months, and the same figures as a table. */
+export function TrendFigure<Row extends CountedRow>({
   trend: { runningDay },
   asTable,
   title,
@@ -39,15 +39,19 @@ export function TrendFigure({
   columns,
   muted,
   ...bars
-}: Props): ReactNode {
+}: Props<Row>): ReactNode {
   const { noList, openOverturned } = useFigureListCopy()
   const { rows, hasFew } = bars
   const copy = useBreakdownCopy()
   const words = useChartCopy()
   const chart = { ...bars, height: HEIGHT, runningDay }
-  const notes = [...(note ? [note] : []), ...(hasCutBar({ ...chart, width: 0 }) ? [words.cut] : [])]
+  const notes = [
+    ...(note ? [note] : []),
+    ...(hasCutBar({ ...chart, width: 0 }) ? [bars.layout === 'line' ? words.cutPoint : words.cut] : []),
+    ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
+  ]
   const few = muted ?? hasFew
-  const mutedRows = few ? { muted: (row: TrendRow) => few(row) } : {}
+  const mutedRows = few ? { muted: (row: Row) => few(row) } : {}
   return (
     <ChartFigure
       title={title}

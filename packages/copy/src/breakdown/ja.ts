@@ -134,7 +134,7 @@ export const breakdown = {
     clause: (label: string, id: string) => `条項 ${id}「${label}」`,
   },
   between: ' ・ ',
-  runningMark: (day: number) => `* は${day}日時点（薄い棒）`,
+  runningMark: (day: number) => `* は${day}日時点（薄く表示）`,
   fewMark: '20件未満の月は薄く表示します',
   /** a label of a month needs so many pixels */
   axisRoom: 34,

@@ -78,9 +78,9 @@ export const periods = {
       message: '判断したメッセージ',
       member: '判断した会員',
     },
-    ofDecided: (share: string) => `判断のうち違反 ${share}`,
-    few: '20件未満のため割合は示しません',
     months: '13か月の推移',
+    /** of the last month, which runs */
+    running: (day: number) => `最後の月は${day}日時点です`,
     confirmed: '違反',
     rate: '違反の割合',
     empty: (period: string) => `${period}に、この条件に当てはまる判断はありません`,

@@ -49,7 +49,7 @@ export type StatedCounts = {
   readonly counts: number
   /** a share of a category */
   readonly shares: number
-  /** any sentence of the trend: counts, shares, the total, what was received, the rate */
+  /** any sentence of the trend: counts, shares, the total, what was received, both rates */
   readonly any: number
   /** that the count of the changed category rose */
   readonly found: number
@@ -69,7 +69,8 @@ export function simulateMonths(desk: SimulatedDesk, runs: number, seed: number):
     const categories = countMovementMessage(rows, trend)
     const counts = statesChange(categories) || statesChange(totalMessage(rows, trend))
     const shares = statesChange(shareMovementMessage(rows, trend))
-    const others = [flowMessage(rows, trend), rateMessage(rows, trend, 'decided')]
+    const rates = (['received', 'decided'] as const).map((base) => rateMessage(rows, trend, base))
+    const others = [flowMessage(rows, trend), ...rates]
     if (counts) sums.counts++
     if (shares) sums.shares++
     if (counts || shares || others.some(statesChange)) sums.any++

@@ -1,4 +1,4 @@
-import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
+import { setFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
@@ -89,7 +89,10 @@ function Permitted() {
 
 function Panel(props: BreakdownPanelProps) {
   const { tab, filters } = props.place
-  const filtered = hasBreakdownFilters(filters)
-  if (tab === 'trend') return filtered ? <FilteredTrendPanel {...props} /> : <BreakdownTrendPanel {...props} />
-  return filtered ? <FilteredPeriodPanel {...props} /> : <BreakdownPeriodPanel {...props} />
+  // the figures of other filters are not shown under the names of these
+  const by = JSON.stringify(setFilters(filters))
+  if (setFilters(filters).length === 0) {
+    return tab === 'trend' ? <BreakdownTrendPanel {...props} /> : <BreakdownPeriodPanel {...props} />
+  }
+  return tab === 'trend' ? <FilteredTrendPanel key={by} {...props} /> : <FilteredPeriodPanel key={by} {...props} />
 }

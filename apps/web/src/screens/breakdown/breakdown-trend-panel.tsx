@@ -4,16 +4,14 @@ import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
-
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
-
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
 import { TotalFigure } from '../../breakdown/total-figure.tsx'
-import { ViolationRateFigure } from '../../breakdown/violation-rate-figure.tsx'
+import { RATE_BASES, ViolationRateFigure } from '../../breakdown/violation-rate-figure.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -47,7 +45,7 @@ export function BreakdownTrendPanel({
         <TrendNotes until={lastMonth}>
           <div className="breakdown-halves">
             <TotalFigure {...of} />
-            <ViolationRateFigure {...of} />
+            <ViolationRateFigure {...of} bases={RATE_BASES} />
           </div>
           <div className="mt-5 print:mt-3">
             <MonthlyComposition {...of} />

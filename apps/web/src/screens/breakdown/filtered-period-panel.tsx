@@ -1,6 +1,7 @@
-import { isSmallSample, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { BreakdownPeriod, FilteredTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { ListX } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -15,6 +16,7 @@ import { useFilterChips } from '../../breakdown/filter-names.ts'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
+import { useRateText } from '../../breakdown/rate-text.ts'
 import { RunningNote } from '../../breakdown/running-note.tsx'
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -84,7 +86,7 @@ function FilteredHeadline({ of, table }: Pick<FilteredProps, 'of' | 'table'>) {
   const copy = useBreakdownCopy()
   const { filters } = usePeriodsCopy()
   const { targetType, figures, decided } = table
-  const share = shareOf(figures.total, decided)
+  const rateText = useRateText()
   const { before } = totalRow(table, of)
   return (
     <HeadlineList>
@@ -97,9 +99,7 @@ function FilteredHeadline({ of, table }: Pick<FilteredProps, 'of' | 'table'>) {
         />
       </HeadlineFigure>
       <HeadlineFigure name={filters.decided[targetType]} value={copy.count(decided)}>
-        {share === null || isSmallSample(decided) ? filters.few : filters.ofDecided(copy.percent(share))}
-        {copy.between}
-        {copy.n(decided)}
+        {rateText(rateInterval(figures.total, decided), 'decided')}
       </HeadlineFigure>
     </HeadlineList>
   )

@@ -1,25 +1,35 @@
-import { statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { FilteredTrendTable } from '@mimamori/policy/breakdown/breakdown-model'
-import { type TrendRow, trendRows } from '@mimamori/policy/breakdown/trend-rows'
+import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
+import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
+import { rateOf } from '@mimamori/policy/breakdown/trend-messages'
+import { type CountedRow, trendRows } from '@mimamori/policy/breakdown/trend-rows'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
-import { BreakdownDataTable } from '../../breakdown/breakdown-data-table.tsx'
+import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
+import { useChartCopy } from '../../breakdown/chart-copy.ts'
 import { CountLink } from '../../breakdown/chart-point.tsx'
+import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
+import { useFilterChips } from '../../breakdown/filter-names.ts'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
+import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { PrintHead } from '../../breakdown/print-head.tsx'
+import { TotalFigure } from '../../breakdown/total-figure.tsx'
+import { ViolationRateFigure } from '../../breakdown/violation-rate-figure.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
+import { TrendNotes } from './trend-notes.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
 import { POLL_INTERVAL_MS, useFilteredBreakdown } from './use-filtered-breakdown.ts'
 
 /** 13 months by filters: what was decided and confirmed in each, by category, and the comparison of the period. */
 export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): ReactNode {
-  const { lastMonth, targetType, filters } = place
+  const { lastMonth, targetType, filters, asTable } = place
   const copy = useBreakdownCopy()
   const words = usePeriodsCopy()
   const compared = useFilteredBreakdown(place, true)
@@ -28,62 +38,78 @@ export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): Re
     refetchInterval: POLL_INTERVAL_MS,
     placeholderData: keepPreviousData,
   })
-  useRestoreScroll(scroller, trend.data !== undefined)
-  if (trend.data) {
+  const rows = useMemo(() => (trend.data ? trendRows(trend.data, targetType) : []), [trend.data, targetType])
+  useRestoreScroll(scroller, rows.length > 0)
+  const chips = useFilterChips(filters)
+  const head = useTrendHead(
+    trend.data,
+    targetType,
+    chips.map(({ text }) => text),
+  )
+  if (trend.data && rows.length > 0) {
+    const of = { trend: trend.data, rows, asTable }
     return (
-      <>
+      <FigureHeadProvider value={head}>
+        <PrintHead />
         <p data-not-counted className="mb-4 max-w-4xl text-sm text-ink2">
           {words.filters.notCounted}
         </p>
-        <FilteredMonths rows={trendRows(trend.data, targetType)} />
-        {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
-      </>
+        <TrendNotes until={lastMonth}>
+          <div className="breakdown-halves">
+            <TotalFigure {...of} />
+            <ViolationRateFigure {...of} bases={['decided']} />
+          </div>
+          <div className="mt-5 print:mt-3">
+            <MonthlyComposition {...of} />
+          </div>
+          <div className="mt-5 print:mt-3">
+            <CategoryMultiples {...of} />
+          </div>
+          <FilteredMonths {...of} />
+          {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
+        </TrendNotes>
+      </FigureHeadProvider>
     )
   }
   if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />
   return <MonthSkeleton label={words.filters.counting} />
 }
 
-function FilteredMonths({ rows }: { rows: readonly TrendRow<FilteredTrendTable>[] }) {
+type MonthsProps = { trend: Pick<BreakdownTrend, 'runningDay'>; rows: readonly CountedRow[] }
+
+/** All figures of the 13 months in one table. */
+function FilteredMonths({ trend: { runningDay }, rows }: MonthsProps) {
   const copy = useBreakdownCopy()
   const { filters } = usePeriodsCopy()
+  const charts = useChartCopy()
   const { words } = useCopy()
-  const shareText = ({ total, decided }: FilteredTrendTable) => {
-    const share = statedShare(total, decided)
-    return share === null ? copy.none : copy.percent(share)
+  const rateText = (row: CountedRow) => {
+    const rate = rateOf(row, 'decided')
+    return rate.kind === 'rate' ? charts.shareWith(copy.percent(rate.share), charts.interval(rate.from, rate.to)) : copy.none
   }
+  const countOf = (category: (typeof CATEGORIES)[number]) => (row: CountedRow) => (
+    <CountLink
+      key={category}
+      n={row.category[category]}
+      figure={{ period: row.month, targetType: row.targetType, dimension: 'category', key: category }}
+    >
+      {formatNumber(row.category[category])}
+    </CountLink>
+  )
   return (
-    <section aria-label={filters.months} className="figure">
-      <h2 className="mb-1 font-semibold">{filters.months}</h2>
+    <section aria-label={filters.months} className="figure mt-5 print:mt-3">
+      <h2 className="font-semibold">{filters.months}</h2>
+      {runningDay === null ? null : <p className="mb-1 text-sm text-ink2">{filters.running(runningDay)}</p>}
       <div className="overflow-x-auto">
-        <BreakdownDataTable
-          dense
+        <MonthsTable
           label={filters.months}
-          head={[
-            copy.columns.month,
-            copy.columns.decided,
-            filters.confirmed,
-            filters.rate,
-            ...CATEGORIES.map((category) => words.categoriesShort[category]),
+          rows={rows}
+          columns={[
+            [copy.columns.decided, ({ decided }) => formatNumber(decided)],
+            [filters.confirmed, ({ total }) => formatNumber(total)],
+            [filters.rate, rateText],
+            ...CATEGORIES.map((category) => [words.categoriesShort[category], countOf(category)] as const),
           ]}
-          rows={rows.map((row) => ({
-            key: row.month,
-            cells: [
-              copy.month(row.month),
-              row.decided.toLocaleString('en'),
-              row.total.toLocaleString('en'),
-              shareText(row),
-              ...CATEGORIES.map((category) => (
-                <CountLink
-                  key={category}
-                  n={row.category[category]}
-                  figure={{ period: row.month, targetType: row.targetType, dimension: 'category', key: category }}
-                >
-                  {row.category[category].toLocaleString('en')}
-                </CountLink>
-              )),
-            ],
-          }))}
         />
       </div>
     </section>
