@@ -1,9 +1,10 @@
 import { layoutPie, type PieSlice } from '@mimamori/policy/breakdown/pie-layout'
+import { wrapText } from '@mimamori/policy/text/wrap-text'
 import { createElement as element, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Curve, Rectangle, Sector, Surface } from 'recharts'
 import { trustedMarkup } from '../http/html-markup.ts'
-import { CHART_TEXT_PX, estimateTextWidth, wrapToLines } from './chart-text-lines.ts'
+import { CHART_TEXT_PX, estimateTextWidth } from './chart-text-width.ts'
 import type { ChartItem, DrawNoticeChart } from './notice-chart.ts'
 
 const WIDTH = 380
@@ -75,7 +76,7 @@ const round = (pixels: number): number => Math.round(pixels * 10) / 10
 function drawPie(all: readonly ChartItem[]): Drawing {
   const items = all.filter(({ n }) => n > 0)
   const labels = items.map(({ label, value }) => ({
-    name: wrapToLines(label, BESIDE_PX),
+    name: wrapText(label, BESIDE_PX, estimateTextWidth),
     value: estimateTextWidth(value.together) <= BESIDE_PX ? [value.together] : value.apart,
   }))
   const { height, slices, ...pie } = layoutPie(
@@ -94,7 +95,7 @@ function drawBars(items: readonly ChartItem[]): Drawing {
   const most = Math.max(1, ...items.map(({ n }) => n))
   let top = EDGE_PX
   const parts = items.map((item) => {
-    const lines = wrapToLines(item.label, WIDTH - VALUE_PX)
+    const lines = wrapText(item.label, WIDTH - VALUE_PX, estimateTextWidth)
     const first = top + LINE_PX / 2
     const y = top + lines.length * LINE_PX + 4
     top = y + BAR_PX + BAR_GAP_PX

@@ -1,4 +1,4 @@
-import { wrapText } from './fit-text.ts'
+import { wrapText } from '@mimamori/policy/text/wrap-text'
 import { measureText, type TextLook } from './measure-text.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -76,7 +76,7 @@ export function composePicture(figure: HTMLElement, { title, head, message, note
   const { left, top, width, height } = figure.getBoundingClientRect()
   const room = Math.max(width, MIN_WIDTH)
   const linesOf = (words: string, className: string, look: TextLook) =>
-    wrapText(words, { room, look, widthOf: measureText }).map((line) => ({ line, className }))
+    wrapText(words, room, (each) => measureText(each, look)).map((line) => ({ line, className }))
   const lines = [
     ...linesOf(title, 'said strong', 'said strong'),
     ...linesOf(head, 'note', ''),

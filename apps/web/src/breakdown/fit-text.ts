@@ -1,46 +1,7 @@
+import { breakableParts, wrapText } from '@mimamori/policy/text/wrap-text'
 import type { TextLook, TextWidth } from './measure-text.ts'
 
-/** a line never begins with one of these */
-const CLOSING = /^[\s、。，．：；！？）」』】〕・ー～,.:;!?)\]’”…]/u
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
-
-/** The pieces between which a line may end: words with the marks that follow them. */
-function breakableParts(words: string): string[] {
-  const parts: string[] = []
-  for (const { segment } of segmenter.segment(words)) {
-    const last = parts.at(-1)
-    // what opens a quotation stays with what follows
-    if (last !== undefined && (CLOSING.test(segment) || /[（「『【〔([“]$/u.test(last)))
-      parts[parts.length - 1] = last + segment
-    else parts.push(segment)
-  }
-  return parts
-}
-
 type Room = { readonly room: number; readonly look?: TextLook; readonly widthOf: TextWidth }
-
-/** Lines of at most `room` pixels. A word that is longer by itself is cut where the room ends. */
-export function wrapText(words: string, { room, look = '', widthOf }: Room): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const part of breakableParts(words)) {
-    if (widthOf((line + part).trimEnd(), look) <= room) {
-      line += part
-      continue
-    }
-    if (line !== '') lines.push(line.trimEnd())
-    line = part.trimStart()
-    while (widthOf(line.trimEnd(), look) > room && [...line].length > 1) {
-      const letters = [...line]
-      const fits = letters.findLastIndex((_, at) => at > 0 && widthOf(letters.slice(0, at).join(''), look) <= room)
-      const at = Math.max(1, fits)
-      lines.push(letters.slice(0, at).join(''))
-      line = letters.slice(at).join('')
-    }
-  }
-  return line.trimEnd() === '' ? lines : [...lines, line.trimEnd()]
-}
 
 /** The text where it fits, else its beginning with `…`. */
 export function shortenText(words: string, { room, look = '', widthOf }: Room): string {
@@ -67,11 +28,11 @@ function hasWholeWords(lines: readonly string[], words: string): boolean {
 /** A name in at most `most` lines: the first of these wordings that fits whole, else the last of them cut short. */
 export function fitName(
   wordings: readonly string[],
-  { most, ...room }: Room & { readonly most: number },
+  { most, room, look = '', widthOf }: Room & { readonly most: number },
 ): [string, ...string[]] {
   for (const words of wordings) {
-    const [first, ...more] = wrapText(words, room)
+    const [first, ...more] = wrapText(words, room, (each) => widthOf(each, look))
     if (first !== undefined && more.length < most && hasWholeWords([first, ...more], words)) return [first, ...more]
   }
-  return [shortenText(wordings.at(-1) ?? '', room)]
+  return [shortenText(wordings.at(-1) ?? '', { room, look, widthOf })]
 }
