@@ -1,5 +1,6 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { layoutPie } from '@mimamori/policy/breakdown/pie-layout'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -7,12 +8,11 @@ import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { categoryColour } from './category-colours.ts'
 import { ChartPoint } from './chart-point.tsx'
-import { placeSliceLabels } from './donut-slice-labels.ts'
 import { fitName } from './fit-text.ts'
 import { measureText } from './measure-text.ts'
 import type { PeriodProps } from './period-props.ts'
 
-const HEIGHT = 270
+const MAX_RADIUS_PX = 113
 
 type Slices = {
   readonly rows: readonly CategoryRow[]
@@ -32,10 +32,10 @@ export const slicesOf = ({ month, table }: Pick<PeriodProps, 'month' | 'table'>)
 
 const LABEL_LINE_PX = 15
 const LABEL_GAP_PX = 6
-/** from the ring to the words */
-const LEADER_PX = 24
+/** from the ring to the end of the line, and from there to the words */
+const LEADER_PX = 20
+const WORDS_PX = 4
 const MIN_RADIUS_PX = 48
-const EDGE_PX = 14
 
 type DrawingProps = Omit<PeriodProps, 'asTable'> & { width: number }
 
@@ -44,22 +44,31 @@ type DonutLabel = { readonly name: readonly string[]; readonly figures: readonly
 const figuresOf = (n: string, percent: string, between: string) => (percent === '' ? n : [n, percent].join(between))
 
 /** The ring, and the words beside it in as many lines as they need. */
-function layoutDonut(width: number, texts: readonly { name: string; n: string; percent: string }[], between: string) {
-  const oneLine = texts.map(({ name, n, percent }) =>
-    Math.max(measureText(name, 'strong'), measureText(figuresOf(n, percent, between))),
+function layoutDonut(
+  width: number,
+  texts: readonly { n: number; name: string; count: string; percent: string }[],
+  between: string,
+) {
+  const oneLine = texts.map(({ name, count, percent }) =>
+    Math.max(measureText(name, 'strong'), measureText(figuresOf(count, percent, between))),
   )
-  const room = Math.ceil(Math.max(0, ...oneLine)) + LEADER_PX
-  const radius = Math.max(MIN_RADIUS_PX, Math.min(HEIGHT / 2 - 22, width / 2 - room))
-  const beside = width / 2 - radius - LEADER_PX
-  const labels = texts.map(({ name, n, percent }): DonutLabel => {
-    const together = figuresOf(n, percent, between)
+  const around = LEADER_PX + WORDS_PX
+  const room = Math.ceil(Math.max(0, ...oneLine)) + around
+  const radius = Math.max(MIN_RADIUS_PX, Math.min(MAX_RADIUS_PX, width / 2 - room))
+  const beside = width / 2 - radius - around
+  const labels = texts.map(({ name, count, percent }): DonutLabel => {
+    const together = figuresOf(count, percent, between)
     return {
       name: fitName([name], { room: beside, most: 2, look: 'strong', widthOf: measureText }),
-      figures: measureText(together) <= beside ? [together] : [n, percent],
+      figures: measureText(together) <= beside ? [together] : [count, percent],
     }
   })
-  const lines = Math.max(1, ...labels.map(({ name, figures }) => name.length + figures.length))
-  return { radius, labels, beside, labelPx: lines * LABEL_LINE_PX }
+  const pie = layoutPie(
+    texts.map(({ n }) => n),
+    labels.map(({ name, figures }) => (name.length + figures.length) * LABEL_LINE_PX),
+    { width, radius, leader: LEADER_PX, gap: LABEL_GAP_PX },
+  )
+  return { ...pie, labels, beside }
 }
 
 /** The position of a slice in the ring. */
@@ -72,39 +81,19 @@ const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }:
   endAngle,
 })
 
-/** The labels of the slices, and how high the drawing is: as high as those of one side need it. */
-function placeLabels(counts: readonly number[], width: number, radius: number, labelPx: number) {
-  const ring = (height: number) => ({
-    middle: [width / 2, height / 2] as const,
-    radius,
-    minDistance: labelPx + LABEL_GAP_PX,
-    top: labelPx / 2,
-    bottom: height - labelPx / 2,
-  })
-  const sides = placeSliceLabels(counts, ring(HEIGHT)).map(({ side }) => side)
-  const most = Math.max(...['left', 'right'].map((side) => sides.filter((each) => each === side).length))
-  const height = Math.max(HEIGHT, most * (labelPx + LABEL_GAP_PX) + EDGE_PX)
-  return { height, places: new Map(placeSliceLabels(counts, ring(height)).map((place) => [place.index, place])) }
-}
-
 export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   const { rows, figureOf } = slicesOf({ month, table })
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { total } = table.figures
   const texts = rows.map(({ category, n, share }) => ({
+    n,
     name: words.categoriesShort[category],
-    n: formatNumber(n),
+    count: formatNumber(n),
     percent: share === null ? '' : copy.percent(share),
   }))
-  const { radius, labels, beside, labelPx } = layoutDonut(width, texts, copy.between)
-  const { height, places } = placeLabels(
-    rows.map(({ n }) => n),
-    width,
-    radius,
-    labelPx,
-  )
-  const middle = [width / 2, height / 2] as const
+  const { height, middle, radius, slices, labels, beside } = layoutDonut(width, texts, copy.between)
+  const start = 90 - (slices[0]?.from ?? 0)
   const inner = radius * 0.64
   const whole = formatNumber(total)
   return (
@@ -122,20 +111,20 @@ export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: 
         cy={middle[1]}
         innerRadius={inner}
         outerRadius={radius}
-        startAngle={90}
-        endAngle={-270}
+        startAngle={start}
+        endAngle={start - 360}
         isAnimationActive={false}
         rootTabIndex={-1}
         shape={(props: PieSectorShapeProps) => {
           const row = rows[props.index]
-          const place = places.get(props.index)
+          const slice = slices[props.index]
           const label = labels[props.index]
-          if (!row || !place || !label) return <g />
+          if (!row || !slice || !label) return <g />
           const { category, n } = row
-          const out = place.side === 'right' ? 1 : -1
-          const x = middle[0] + out * (radius + 20)
+          const out = slice.side === 'right' ? 1 : -1
+          const [x, y] = slice.leader[2]
           const lines = [...label.name, ...label.figures]
-          const top = place.y - (lines.length * LABEL_LINE_PX) / 2
+          const top = y - (lines.length * LABEL_LINE_PX) / 2
           return (
             <ChartPoint
               figure={figureOf(category)}
@@ -144,7 +133,7 @@ export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: 
               words={lines.map((line, index) => (
                 <text
                   key={line}
-                  x={x + out * 4}
+                  x={x + out * WORDS_PX}
                   y={top + index * LABEL_LINE_PX + 11}
                   textAnchor={out > 0 ? 'start' : 'end'}
                   className={index < label.name.length ? 'strong' : ''}
@@ -155,15 +144,15 @@ export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: 
             >
               <Sector {...sectorShape(props)} className="fill" fill={categoryColour(category)} />
               <path
-                d={`M${place.edge.join(',')} L${place.bend.join(',')} L${x - out * 6},${place.y} L${x},${place.y}`}
+                d={`M${slice.leader.map((point) => point.join(',')).join(' L')}`}
                 fill="none"
                 stroke="var(--line2)"
               />
               <rect
                 className="halo"
-                x={out > 0 ? x : x - beside - 4}
+                x={out > 0 ? x : x - beside - WORDS_PX}
                 y={top - 2}
-                width={beside + 4}
+                width={beside + WORDS_PX}
                 height={lines.length * LABEL_LINE_PX + 4}
                 rx={4}
               />
