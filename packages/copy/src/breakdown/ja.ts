@@ -10,8 +10,6 @@ export const breakdown = {
   titleOf: (period: string) => `違反内訳 ${period}`,
   /** `2026年10月` */
   month: (month: string) => fullMonth(month),
-  /** `10月`, where the year is plain */
-  monthOnly: (month: string) => `${of(month)}月`,
   /** under an axis: the year stands with the first month of each */
   axisMonth: (month: string, withYear: boolean) => (withYear ? `${month.slice(2, 4)}/${of(month)}` : String(of(month))),
   /** `4/1` */
@@ -54,8 +52,6 @@ export const breakdown = {
       message: '違反と確認したメッセージ',
       member: '違反と確認した会員',
     },
-    before: (n: string) => `前月 ${n}件`,
-    beforeSame: (n: string, upTo: number) => `前月1～${upTo}日 ${n}件`,
     checked: {
       job: '受け付けた仕事依頼の確認',
       proposal: '受け付けた提案の確認',
@@ -90,12 +86,8 @@ export const breakdown = {
     key: '項目',
     n: '件数',
     share: '割合',
-    change: '前月差',
-    changeShare: '前月比',
-    yearBefore: '前年同月',
     perDay: '1日平均',
     named: '含む件数',
-    before: '前月',
     month: '月',
     total: '合計',
     opened: '受付',
@@ -112,13 +104,10 @@ export const breakdown = {
     rate: '覆った割合',
   },
   legend: {
-    before: '縦線は前月',
-    beforeSame: (upTo: number) => `縦線は前月の1～${upTo}日`,
     open: '棒を選ぶと、その案件を開きます',
     openSlice: '選ぶと、その案件を開きます',
     dashed: '破線はガイドラインの改定',
   },
-  named: (n: number) => `この内容を含むもの ${formatNumber(n)}件`,
   notWhen: '違反としない場合',
   firstOf: (shown: number, all: number) => `上位${shown}件です。全${all}件は表で確認できます`,
   ofTarget: (target: string) => `${target}の内訳`,
@@ -136,8 +125,6 @@ export const breakdown = {
   between: ' ・ ',
   runningMark: (day: number) => `* は${day}日時点（薄く表示）`,
   fewMark: '20件未満の月は薄く表示します',
-  /** a label of a month needs so many pixels */
-  axisRoom: 34,
   oneScale: '目盛りは共通です',
   oldest: (month: string) => `最も古いものは${fullMonth(month)}の受付です`,
   partOf: (month: string, name: string, value: string) => `${fullMonth(month)} ${name} ${value}`,

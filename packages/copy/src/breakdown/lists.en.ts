@@ -3,7 +3,7 @@ import type { lists as ja } from './lists.ja.ts'
 export const lists: typeof ja = {
   export: 'CSV',
   exporting: 'Export this list as CSV',
-  exported: (n) => `${n} rows exported`,
+  exported: (n) => `${n} ${n === '1' ? 'row' : 'rows'} exported`,
   sortBy: (name) => `Sort by ${name.toLowerCase()}`,
   sort: 'Sort',
   sorted: (name, rising) => `${name}, ${rising ? 'ascending' : 'descending'}`,
@@ -17,7 +17,7 @@ export const lists: typeof ja = {
     measures: 'One row per measure: two warnings on one item are two rows',
     decisions: 'One row per decision',
   },
-  shownMeasures: (shown, all) => `${shown} of ${all} measures`,
+  shownMeasures: (shown, all) => `${shown} of ${all} ${all === '1' ? 'measure' : 'measures'}`,
   overturned: 'Overturned decisions',
   confirmed: 'Decisions that found a violation',
   measureOf: {

@@ -14,7 +14,7 @@ export const lists = {
   /** one row a target, or a row a measure, or a row a decision */
   rows: {
     targets: '1行が1つの対象です',
-    measures: '1行が1つの措置です。同じ対象への2回の警告は、2行になります',
+    measures: '1行が1つの措置です（同じ対象への2回の警告は2行）',
     decisions: '1行が1つの判断です',
   },
   shownMeasures: (shown: string, all: string) => `措置${all}件のうち${shown}件を表示`,

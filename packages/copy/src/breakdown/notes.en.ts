@@ -3,7 +3,7 @@ import { nameOf } from '../instants/months.en.ts'
 import type { trendNotes as ja } from './notes.ja.ts'
 
 export const trendNotes: typeof ja = {
-  title: 'Notes',
+  title: 'Trend notes',
   lead: 'Leads’ notes on a date. They never appear in notices.',
   none: 'No notes in these 13 months.',
   add: 'Add note',
@@ -19,9 +19,9 @@ export const trendNotes: typeof ja = {
   removeOf: (n, day) => `Remove note ${n} (${day})`,
   removed: 'Note removed.',
   removedLine: (day) => `Note on ${day} removed.`,
-  putBack: 'Put back',
-  putBackOf: (day) => `Put back the note on ${day}`,
-  putBackDone: 'Note put back.',
+  putBack: 'Restore',
+  putBackOf: (day) => `Restore the note on ${day}`,
+  putBackDone: 'Note restored.',
   mark: (numbers) => `note ${numbers}`,
   dated: (day) => `${Number(day.slice(8))} ${nameOf(day.slice(0, 7)).slice(0, 3)} ${day.slice(0, 4)}`,
   failed: 'Couldn’t load the notes.',
@@ -30,6 +30,6 @@ export const trendNotes: typeof ja = {
   textNeeded: 'Enter a note.',
   refusals: {
     note_day_outside: 'Enter a date from 1 January 2015 to today.',
-    note_moved: 'Someone else already changed this note.',
+    note_moved: 'Someone else already changed this note. Reload the page.',
   },
 }

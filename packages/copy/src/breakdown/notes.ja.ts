@@ -2,7 +2,7 @@ import { MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/breakdown-
 
 /** What leads write about a day beside the trend. */
 export const trendNotes = {
-  title: 'メモ',
+  title: '傾向のメモ',
   lead: 'リーダーが日付に書いたメモです。お知らせには載りません。',
   none: 'この13か月のメモはありません。',
   add: 'メモを追加',
@@ -30,6 +30,6 @@ export const trendNotes = {
   textNeeded: 'メモを入力してください。',
   refusals: {
     note_day_outside: '2015年1月1日から今日までの日付を入力してください。',
-    note_moved: 'このメモは、別のスタッフが先に変更しました。',
+    note_moved: 'このメモは、別のスタッフが先に変更しました。画面を読み込み直してください。',
   },
 }

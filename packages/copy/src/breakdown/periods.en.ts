@@ -28,7 +28,7 @@ export const periods: typeof ja = {
   earlierLabel: (period) => `Previous period, ${periodName(period)}`,
   laterLabel: (period) => `Next period, ${periodName(period)}`,
   standsAt: (day, kind) => (kind === 'month' ? `as of day ${Number(day.slice(8))}` : `as of ${dayOf(day)}`),
-  sameDays: (name, until) => `compared with the same days, ${name} up to ${dayOf(until)}`,
+  sameDays: (name, until) => `compared with the same days of ${name}, up to ${dayOf(until)}`,
   compared: {
     label: 'Compare with',
     before: { month: 'previous month', quarter: 'previous quarter', year: 'previous year' },
@@ -50,7 +50,7 @@ export const periods: typeof ja = {
   closings: {
     title: 'Month closes of this period',
     none: 'Not closed',
-    revision: (n) => `Closed (revision ${n})`,
+    revision: (n) => `Closed, revision ${n}`,
     changed: 'changed since',
     open: (month) => `Open the month close of ${month}`,
   },
@@ -67,7 +67,7 @@ export const periods: typeof ja = {
     chip: (field, value) => `${field}: ${value}`,
     counting: 'Counting with filters',
     notCounted:
-      'Filters count by what is stored with each decision. What was received, reported, waiting, undecided or done as a measure is not known by filter, so it is not shown.',
+      'Filters count decisions. What was received, reported, waiting or open, and measures, can’t be filtered and isn’t shown.',
     decided: {
       job: 'Jobs decided',
       proposal: 'Proposals decided',
@@ -81,6 +81,6 @@ export const periods: typeof ja = {
     empty: (period) => `No decisions match these filters in ${period}`,
     emptyNext: 'Remove a filter, or try another period.',
   },
-  unknown: (names) => `Ignored, as the address has no valid value for: ${names}`,
+  unknown: (names) => `Ignored: the link has no valid ${names}`,
   parameters: { period: 'period', with: 'comparison' },
 }

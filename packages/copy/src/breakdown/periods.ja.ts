@@ -27,7 +27,7 @@ export const periods = {
   laterLabel: (period: string) => `次の期間 ${periodName(period)}へ`,
   standsAt: (day: string, kind: 'month' | 'quarter' | 'year') =>
     kind === 'month' ? `${Number(day.slice(8))}日時点` : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日時点`,
-  sameDays: (name: string, until: string) => `比較は${name}の同じ期間（${dayOf(until)}まで）`,
+  sameDays: (name: string, until: string) => `比較は${name}の同じ日（${dayOf(until)}）まで`,
   compared: {
     label: '比較',
     before: { month: '前月', quarter: '前四半期', year: '前年' },
@@ -42,9 +42,9 @@ export const periods = {
     changeShare: { standard: (name: string) => (name.length > 2 ? '増減率' : `${name}比`), other: '増減率' },
   },
   before: (name: string, n: string) => `${name} ${n}件`,
-  beforeSame: (name: string, n: string) => `${name}の同じ期間 ${n}件`,
+  beforeSame: (name: string, n: string) => `${name}の同じ日まで ${n}件`,
   mark: (name: string) => `縦線は${name}`,
-  markSame: (name: string) => `縦線は${name}の同じ期間`,
+  markSame: (name: string) => `縦線は${name}の同じ日まで`,
   point: (text: string, name: string, n: string) => `${text}、${name} ${n}件`,
   comparedTable: (period: string, before: string, yearBefore: string | null) =>
     yearBefore === null
@@ -54,7 +54,7 @@ export const periods = {
   closings: {
     title: 'この期間の月次確定',
     none: '未確定',
-    revision: (n: number) => `確定（第${n}版）`,
+    revision: (n: number) => `確定済み（第${n}版）`,
     changed: '確定後に変更あり',
     open: (month: string) => `${month}の月次確定を開く`,
   },
