@@ -14,12 +14,12 @@ import { useFigureListCopy } from './figure-list-copy.ts'
 import { useRateText } from './rate-text.ts'
 
 /** The four main figures of a month, each with a line that puts it in proportion. */
-export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; table: BreakdownTable }): ReactNode {
+export function BreakdownHeadline({ of, table }: { of: BreakdownPeriod; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
   const words = useChartCopy()
   const { headline } = copy
   const { headlineNoList } = useFigureListCopy()
-  const { before } = totalRow(table, month)
+  const { before } = totalRow(table, of)
   const { checked, reports, wait, targetType } = table
   const { total } = table.figures
   const received = rateInterval(total, checked.opened)
@@ -31,10 +31,10 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; ta
       <HeadlineList>
         <HeadlineFigure name={headline.violations[targetType]} value={copy.count(total)}>
           <ComparedChange
-            of={month}
+            of={of}
             compared={table.before}
             change={before}
-            tone={changeTones(month, table).ofTotal(total, before)}
+            tone={changeTones(of, table).ofTotal(total, before)}
           />
         </HeadlineFigure>
         <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>

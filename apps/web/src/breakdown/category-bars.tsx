@@ -23,25 +23,25 @@ const BAR = 15
 const LINE = 16
 
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
-export function CategoryBars({ month, table, asTable }: PeriodProps): ReactNode {
+export function CategoryBars({ of, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()
   const words = useChartCopy()
   const chartText = useChartMessage()
   const periods = usePeriodsCopy()
   const { upTo, days, period: compared } = table.before
-  const { name } = comparedName(periods, month.period, compared)
+  const { name } = comparedName(periods, of.period, compared)
   const mark = upTo < days ? periods.markSame(name) : periods.mark(name)
   return (
     <ChartFigure
       title={copy.figures.category}
-      message={chartText(mostFrequentMessage(table, month))}
+      message={chartText(mostFrequentMessage(table, of))}
       note={[mark, ...(isSmallSample(table.figures.total) ? [words.fewNoShare] : [])].join(copy.between)}
       hint={copy.legend.open}
       unit={table.targetType}
-      file={`breakdown-${month.period}-${table.targetType}-category`}
-      draw={(width) => <Drawing width={width} month={month} table={table} />}
+      file={`breakdown-${of.period}-${table.targetType}-category`}
+      draw={(width) => <Drawing width={width} of={of} table={table} />}
       className="figure-categories"
-      table={asTable ? <CategoryTable month={month} table={table} /> : null}
+      table={asTable ? <CategoryTable of={of} table={table} /> : null}
     />
   )
 }
@@ -54,10 +54,10 @@ type DrawnRow = CategoryRow & {
 }
 
 /** The rows with the cells beside their bars. */
-function useDrawnRows({ month, table }: Pick<PeriodProps, 'month' | 'table'>): DrawnRow[] {
+function useDrawnRows({ of, table }: Pick<PeriodProps, 'of' | 'table'>): DrawnRow[] {
   const copy = useBreakdownCopy()
-  const tones = changeTones(month, table)
-  return categoryRows(table, month).map((row) => ({
+  const tones = changeTones(of, table)
+  return categoryRows(table, of).map((row) => ({
     ...row,
     tone: tones.ofCategory(row.category, row.n, row.before),
     cells: {
@@ -71,12 +71,12 @@ function useDrawnRows({ month, table }: Pick<PeriodProps, 'month' | 'table'>): D
 }
 
 // drawn anew only when its figures are: that takes the focus from its bars
-const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
+const Drawing = memo(function Drawing({ width, of, table }: DrawingProps) {
   const copy = useBreakdownCopy()
   const periods = usePeriodsCopy()
   const { words } = useCopy()
-  const columns = { ...copy.columns, ...comparedColumns(periods, month.period, table.before.period) }
-  const rows = useDrawnRows({ month, table })
+  const columns = { ...copy.columns, ...comparedColumns(periods, of.period, table.before.period) }
+  const rows = useDrawnRows({ of, table })
   const places = layoutCategoryBars(width, {
     names: rows.map(({ category }) => [words.categories[category], words.categoriesShort[category]]),
     textsOf: (id) => [columns[id], ...rows.map(({ cells }) => cells[id])],
@@ -107,7 +107,7 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
             most={most}
             width={width}
             places={places}
-            of={{ month, table }}
+            drawn={{ of, table }}
           />
         )}
       />
@@ -139,10 +139,10 @@ type RowProps = Pick<BarShapeProps, 'background'> & {
   most: number
   width: number
   places: BarsLayout
-  of: Pick<PeriodProps, 'month' | 'table'>
+  drawn: Pick<PeriodProps, 'of' | 'table'>
 }
 
-function Row({ background, row, name, most, width, places, of: { month, table } }: RowProps) {
+function Row({ background, row, name, most, width, places, drawn: { of, table } }: RowProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const periods = usePeriodsCopy()
@@ -155,11 +155,11 @@ function Row({ background, row, name, most, width, places, of: { month, table } 
   const mark = x + (before.was / most) * room
   return (
     <ChartPoint
-      figure={{ period: month.period, targetType: table.targetType, dimension: 'category', key: category }}
+      figure={{ period: of.period, targetType: table.targetType, dimension: 'category', key: category }}
       n={n}
       label={periods.point(
         copy.point(words.categories[category], n, cells.share),
-        comparedName(periods, month.period, table.before.period).name,
+        comparedName(periods, of.period, table.before.period).name,
         formatNumber(before.was),
       )}
       words={

@@ -19,28 +19,28 @@ import { changeTextClass, formatRatio, formatSigned } from './format-signed.ts'
 import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
 
 type Props = {
-  month: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>
+  of: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>
   table: ComparedTable & { targetType: TargetType }
 }
 
 /** The categories of a period in figures, beside those of the compared period, and of the same one last year where that is another. */
-export function CategoryTable({ month, table }: Props): ReactNode {
+export function CategoryTable({ of, table }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const periods = usePeriodsCopy()
   const { columns } = copy
-  const compared = comparedColumns(periods, month.period, table.before.period)
+  const compared = comparedColumns(periods, of.period, table.before.period)
   const lastYear = table.yearBefore.period === table.before.period ? null : table.yearBefore.period
   const withLastYear = <Cell,>(cell: Cell): readonly Cell[] => (lastYear === null ? [] : [cell])
-  const rows = categoryRows(table, month)
-  const all = totalRow(table, month)
-  const tones = changeTones(month, table)
+  const rows = categoryRows(table, of)
+  const all = totalRow(table, of)
+  const tones = changeTones(of, table)
   const change = ({ difference }: FigureChange, tone: ChangeTone) => (
     <span className={changeTextClass(tone)}>{formatSigned(difference)}</span>
   )
   return (
     <BreakdownDataTable
-      label={`${copy.figures.category} ${periods.name(month.period)}`}
+      label={`${copy.figures.category} ${periods.name(of.period)}`}
       head={[
         columns.category,
         columns.n,
@@ -48,7 +48,7 @@ export function CategoryTable({ month, table }: Props): ReactNode {
         compared.before,
         compared.change,
         compared.changeShare,
-        ...withLastYear(comparedName(periods, month.period, table.yearBefore.period).name),
+        ...withLastYear(comparedName(periods, of.period, table.yearBefore.period).name),
         columns.perDay,
         columns.named,
       ]}
@@ -59,7 +59,7 @@ export function CategoryTable({ month, table }: Props): ReactNode {
           <CountLink
             key="n"
             n={n}
-            figure={{ period: month.period, targetType: table.targetType, dimension: 'category', key: category }}
+            figure={{ period: of.period, targetType: table.targetType, dimension: 'category', key: category }}
           >
             {formatNumber(n)}
           </CountLink>,
@@ -75,7 +75,7 @@ export function CategoryTable({ month, table }: Props): ReactNode {
             <CountLink
               key="named"
               n={named}
-              figure={{ period: month.period, targetType: table.targetType, dimension: 'named', key: category }}
+              figure={{ period: of.period, targetType: table.targetType, dimension: 'named', key: category }}
             >
               {formatNumber(named)}
             </CountLink>

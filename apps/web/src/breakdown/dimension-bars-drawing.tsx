@@ -36,7 +36,7 @@ type DimensionRows = {
 }
 
 /** The rows of a dimension, their names, and which figure each is, to link to its cases. */
-export function useDimensionRows({ by, month, table }: Omit<DimensionBarsProps, 'asTable'>): DimensionRows {
+export function useDimensionRows({ by, of, table }: Omit<DimensionBarsProps, 'asTable'>): DimensionRows {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const names: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ export function useDimensionRows({ by, month, table }: Omit<DimensionBarsProps, 
   }[by]
   const counts: Readonly<Record<string, number>> = { taken: {}, measure: {}, ...table.figures }[COUNTS[by]]
   const rows = keyRows(counts, by === 'taken' ? sumCounts(counts) : table.figures.total)
-  const figureOf = (key: string) => ({ period: month.period, targetType: table.targetType, dimension: by, key })
+  const figureOf = (key: string) => ({ period: of.period, targetType: table.targetType, dimension: by, key })
   return { names, rows, figureOf }
 }
 
@@ -60,9 +60,9 @@ const NAME_GAP_PX = 12
 
 type DrawingProps = Omit<DimensionBarsProps, 'asTable'> & { width: number }
 
-export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, table }: DrawingProps) {
+export const DimensionBarsDrawing = memo(function Drawing({ width, by, of, table }: DrawingProps) {
   const copy = useBreakdownCopy()
-  const { names, rows: all, figureOf } = useDimensionRows({ by, month, table })
+  const { names, rows: all, figureOf } = useDimensionRows({ by, of, table })
   const rows = all.slice(0, MAX_BARS)
   const most = Math.max(1, ...rows.map(({ n }) => n))
   if (rows.length === 0) return <p className="text-sm text-ink2">{copy.noneFound}</p>

@@ -23,11 +23,11 @@ function useDimensionTitle(by: DimensionBarsProps['by'], { targetType }: Dimensi
 }
 
 /** The confirmed targets of a month by something else than their category. */
-export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps): ReactNode {
+export function DimensionBars({ by, of, table, asTable }: DimensionBarsProps): ReactNode {
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
   const periods = usePeriodsCopy()
-  const { names, rows, figureOf } = useDimensionRows({ by, month, table })
+  const { names, rows, figureOf } = useDimensionRows({ by, of, table })
   const lists = useFigureListCopy()
   const title = useDimensionTitle(by, table)
   const noteOf = () => {
@@ -41,13 +41,13 @@ export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps)
       message={chartText(keyMessage(rows), { keys: names })}
       note={noteOf()}
       unit={by === 'taken' ? 'measures' : table.targetType}
-      file={`breakdown-${month.period}-${table.targetType}-${by}`}
-      draw={(width) => <DimensionBarsDrawing width={width} by={by} month={month} table={table} />}
+      file={`breakdown-${of.period}-${table.targetType}-${by}`}
+      draw={(width) => <DimensionBarsDrawing width={width} by={by} of={of} table={table} />}
       table={
         asTable ? (
           <BreakdownDataTable
             dense
-            label={`${title} ${periods.name(month.period)}`}
+            label={`${title} ${periods.name(of.period)}`}
             head={[copy.columns.key, copy.columns.n, copy.columns.share]}
             rows={rows.map(({ key, n, share }) => ({
               key,

@@ -44,7 +44,7 @@ function heightsOf<Row extends CountedRow>(
   return layout === 'stacked' ? [values.reduce((sum, each) => sum + each, 0)] : values
 }
 
-/** The highest bar of each month: a month that stands out is one, whatever it has of parts. */
+/** The highest bar of each month: outliers are looked for among months, not among the bars of one. */
 const highestOf = <Row extends CountedRow>(props: MonthBarsProps<Row>): number[] =>
   props.rows.map((row) => Math.max(0, ...heightsOf(row, props)))
 

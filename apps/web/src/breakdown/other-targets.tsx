@@ -13,24 +13,24 @@ import { comparedColumns, usePeriodsCopy } from './periods-copy.ts'
 import { useRateText } from './rate-text.ts'
 
 type Props = {
-  month: BreakdownPeriod
+  of: BreakdownPeriod
   /** link to the breakdown page of this target type */
   link: (targetType: 'proposal' | 'message' | 'member') => ReactNode
 }
 
 /** The tables of proposals, messages and members, which are counted as jobs are, but shown separately. */
-export function OtherTargets({ month, link }: Props): ReactNode {
+export function OtherTargets({ of, link }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const periods = usePeriodsCopy()
   const { columns } = copy
   const rateText = useRateText()
-  return month.tables.map((table) => {
+  return of.tables.map((table) => {
     const { targetType, figures } = table
     if (targetType === 'job') return null
-    const tones = changeTones(month, table)
+    const tones = changeTones(of, table)
     const title = copy.ofTarget(words.targets[targetType])
-    const rows = categoryRows(table, month).filter(({ n, named, before }) => n + (named ?? 0) + before.was > 0)
+    const rows = categoryRows(table, of).filter(({ n, named, before }) => n + (named ?? 0) + before.was > 0)
     return (
       <section key={targetType} aria-label={title} className="figure">
         <div className="mb-2 flex items-baseline justify-between gap-2">
@@ -53,7 +53,7 @@ export function OtherTargets({ month, link }: Props): ReactNode {
             head={[
               columns.category,
               columns.n,
-              comparedColumns(periods, month.period, table.before.period).change,
+              comparedColumns(periods, of.period, table.before.period).change,
               columns.named,
             ]}
             rows={rows.map(({ category, n, before, named }) => ({
@@ -63,7 +63,7 @@ export function OtherTargets({ month, link }: Props): ReactNode {
                 <CountLink
                   key="n"
                   n={n}
-                  figure={{ period: month.period, targetType, dimension: 'category', key: category }}
+                  figure={{ period: of.period, targetType, dimension: 'category', key: category }}
                 >
                   {formatNumber(n)}
                 </CountLink>,
@@ -73,7 +73,7 @@ export function OtherTargets({ month, link }: Props): ReactNode {
                 <CountLink
                   key="named"
                   n={named ?? 0}
-                  figure={{ period: month.period, targetType, dimension: 'named', key: category }}
+                  figure={{ period: of.period, targetType, dimension: 'named', key: category }}
                 >
                   {named === null ? copy.none : formatNumber(named)}
                 </CountLink>,

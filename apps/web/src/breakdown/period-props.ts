@@ -2,7 +2,7 @@ import type { BreakdownPeriod, BreakdownTable, FilteredTable } from '@mimamori/p
 
 /** What a figure of a period is drawn from, by filters or not. */
 export type PeriodProps = {
-  readonly month: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>
+  readonly of: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>
   readonly table: BreakdownTable | FilteredTable
   readonly asTable: boolean
 }

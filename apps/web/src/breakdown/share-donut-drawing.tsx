@@ -20,10 +20,10 @@ type Slices = {
 }
 
 /** The categories with at least one case, and the address of the cases behind each. */
-export const slicesOf = ({ month, table }: Pick<PeriodProps, 'month' | 'table'>): Slices => ({
-  rows: categoryRows(table, month).filter(({ n }) => n > 0),
+export const slicesOf = ({ of, table }: Pick<PeriodProps, 'of' | 'table'>): Slices => ({
+  rows: categoryRows(table, of).filter(({ n }) => n > 0),
   figureOf: (category) => ({
-    period: month.period,
+    period: of.period,
     targetType: table.targetType,
     dimension: 'category',
     key: category,
@@ -81,8 +81,8 @@ const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }:
   endAngle,
 })
 
-export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: DrawingProps) {
-  const { rows, figureOf } = slicesOf({ month, table })
+export const ShareDonutDrawing = memo(function Drawing({ width, of, table }: DrawingProps) {
+  const { rows, figureOf } = slicesOf({ of, table })
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { total } = table.figures

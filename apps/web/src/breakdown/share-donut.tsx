@@ -13,14 +13,14 @@ import { usePeriodsCopy } from './periods-copy.ts'
 import { ShareDonutDrawing, slicesOf } from './share-donut-drawing.tsx'
 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
-export function ShareDonut({ month, table, asTable }: PeriodProps): ReactNode {
+export function ShareDonut({ of, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
   const words = useChartCopy()
   const { words: names } = useCopy()
   const periods = usePeriodsCopy()
   const { total } = table.figures
-  const { rows, figureOf } = slicesOf({ month, table })
+  const { rows, figureOf } = slicesOf({ of, table })
   return (
     <ChartFigure
       title={copy.figures.share}
@@ -28,12 +28,12 @@ export function ShareDonut({ month, table, asTable }: PeriodProps): ReactNode {
       note={isSmallSample(total) ? words.fewNoShare : null}
       hint={copy.legend.openSlice}
       unit={table.targetType}
-      file={`breakdown-${month.period}-${table.targetType}-share`}
-      draw={(width) => <ShareDonutDrawing width={width} month={month} table={table} />}
+      file={`breakdown-${of.period}-${table.targetType}-share`}
+      draw={(width) => <ShareDonutDrawing width={width} of={of} table={table} />}
       table={
         asTable ? (
           <BreakdownDataTable
-            label={`${copy.figures.share} ${periods.name(month.period)}`}
+            label={`${copy.figures.share} ${periods.name(of.period)}`}
             head={[copy.columns.category, copy.columns.n, copy.columns.share]}
             rows={rows.map(({ category, n, share }) => ({
               key: category,

@@ -1,4 +1,4 @@
-/** Digits of a positive figure below 0.1 that are told at most: one case in some three years. */
+/** Decimals at most: 0.001 a day is a case in three years. */
 const MAX_DIGITS = 3
 
 /** A figure a day, alike in both languages: `12.3`, `1.0`, `0.03`. What is more than nothing is never rounded to it. */

@@ -16,13 +16,11 @@ import { CategoryBars } from '../../breakdown/category-bars.tsx'
 import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
-import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
-
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
@@ -50,22 +48,22 @@ export function BreakdownPeriodPanel({
   useRestoreScroll(scroller, query.data !== undefined)
   if (query.data) {
     const table = query.data.tables.find((each) => each.targetType === targetType)
-    return table ? <Period month={query.data} table={table} asTable={asTable} /> : null
+    return table ? <Period of={query.data} table={table} asTable={asTable} /> : null
   }
   if (query.isError) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
-  return <MonthSkeleton label={copy.loading} />
+  return <BreakdownSkeleton label={copy.loading} />
 }
 
-type PeriodProps = { month: BreakdownPeriod; table: BreakdownTable; asTable: boolean }
+type PeriodProps = { of: BreakdownPeriod; table: BreakdownTable; asTable: boolean }
 
-function Period({ month, table, asTable }: PeriodProps) {
+function Period({ of, table, asTable }: PeriodProps) {
   const copy = useBreakdownCopy()
   const words = usePeriodsCopy()
-  const { period } = month
+  const { period } = of
   const kind = kindOfPeriod(period)
-  const chartProps = { month, table, asTable }
+  const chartProps = { of, table, asTable }
   const { checked, reports, figures } = table
-  const head = usePeriodHead(month, table)
+  const head = usePeriodHead(of, table)
   if (checked.opened + reports.filed + table.decisions.confirmed + figures.total === 0) {
     return (
       <ScreenMessage icon={<ChartNoAxesColumn size={18} />} title={copy.empty(words.name(period))}>
@@ -76,8 +74,8 @@ function Period({ month, table, asTable }: PeriodProps) {
   return (
     <FigureHeadProvider value={head}>
       <PrintHead />
-      <RunningNote of={month} before={table.before} />
-      <BreakdownHeadline month={month} table={table} />
+      <RunningNote of={of} before={table.before} />
+      <BreakdownHeadline of={of} table={table} />
       <div className="breakdown-grid mt-5 print:mt-3">
         <CategoryBars {...chartProps} />
         <ShareDonut {...chartProps} />
@@ -93,7 +91,7 @@ function Period({ month, table, asTable }: PeriodProps) {
       </div>
       {table.targetType === 'job' ? (
         <div className="breakdown-thirds mt-5 print:mt-3">
-          <OtherTargets month={month} link={(targetType) => <ToTarget period={period} targetType={targetType} />} />
+          <OtherTargets of={of} link={(targetType) => <ToTarget period={period} targetType={targetType} />} />
         </div>
       ) : null}
       <div className="breakdown-grid mt-5 print:mt-3 print:block">

@@ -6,7 +6,7 @@ import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
-import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
@@ -65,5 +65,5 @@ export function BreakdownTrendPanel({
     )
   }
   if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />
-  return <MonthSkeleton label={copy.loading} />
+  return <BreakdownSkeleton label={copy.loading} />
 }

@@ -27,7 +27,7 @@ export function ComparisonTable({ of, targetType }: Props): ReactNode {
         {of.runningDay === null ? '' : ` (${words.sameDays(words.name(before.period), before.until)})`}
       </p>
       <div className="overflow-x-auto">
-        <CategoryTable month={of} table={table} />
+        <CategoryTable of={of} table={table} />
       </div>
     </section>
   )

@@ -13,7 +13,7 @@ import { ComparedChange } from '../../breakdown/compared-change.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
-import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { useRateText } from '../../breakdown/rate-text.ts'
@@ -33,7 +33,7 @@ export function FilteredPeriodPanel({ place, scroller }: BreakdownPanelProps): R
   const table = data?.tables.find((each) => each.targetType === place.targetType)
   if (data && table) return <Filtered of={data} table={table} asTable={place.asTable} by={place.filters} />
   if (isError) return <LoadFailed words={copy} onRetry={refetch} />
-  return <MonthSkeleton label={words.filters.counting} />
+  return <BreakdownSkeleton label={words.filters.counting} />
 }
 
 type FilteredProps = {
@@ -45,7 +45,7 @@ type FilteredProps = {
 
 function Filtered({ of, table, asTable, by }: FilteredProps) {
   const { filters, name } = usePeriodsCopy()
-  const chartProps = { month: of, table, asTable }
+  const chartProps = { of, table, asTable }
   const chips = useFilterChips(by)
   const head = usePeriodHead(
     of,

@@ -12,7 +12,7 @@ import { useChartCopy } from '../../breakdown/chart-copy.ts'
 import { CountLink } from '../../breakdown/chart-point.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
-import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
@@ -72,7 +72,7 @@ export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): Re
     )
   }
   if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />
-  return <MonthSkeleton label={words.filters.counting} />
+  return <BreakdownSkeleton label={words.filters.counting} />
 }
 
 type MonthsProps = { trend: Pick<BreakdownTrend, 'runningDay'>; rows: readonly CountedRow[] }

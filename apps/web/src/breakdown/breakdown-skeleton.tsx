@@ -2,7 +2,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
 
 /** A month that is being counted, as large as it will be. */
-export function MonthSkeleton({ label }: { label: string }): ReactNode {
+export function BreakdownSkeleton({ label }: { label: string }): ReactNode {
   return (
     <div role="status" aria-label={label}>
       <div className="flex flex-wrap gap-x-11 gap-y-4">
