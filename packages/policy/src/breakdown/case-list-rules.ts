@@ -22,14 +22,14 @@ export type CaseOrder = { readonly by: CaseSort; readonly rising: boolean }
 
 export const DEFAULT_CASE_ORDER: CaseOrder = { by: 'decided', rising: false }
 
-/** Does this order put the highest first when it is chosen? Times and numbers do, names begin with the first. */
-const falls = (by: CaseSort): boolean => by === 'decided' || by === 'case'
+/** Does a column, once chosen, have the highest first? Those of times and numbers do; names go from A to Z. */
+const beginsHighest = (by: CaseSort): boolean => by === 'decided' || by === 'case'
 
 /** The order after a column was pressed: that column's, and turned around when it is pressed again. */
 export const nextCaseOrder = (now: CaseOrder, by: CaseSort): CaseOrder =>
-  now.by === by ? { by, rising: !now.rising } : { by, rising: !falls(by) }
+  now.by === by ? { by, rising: !now.rising } : { by, rising: !beginsHighest(by) }
 
-/** `case` and `-case`, as an order stands in an address: `-` falls. */
+/** `case` and `-case`, as an order stands in an address; `-`: the highest first. */
 export const caseOrderCode = ({ by, rising }: CaseOrder): string => (rising ? by : `-${by}`)
 
 /** The order that such a code means; `null`: none. */

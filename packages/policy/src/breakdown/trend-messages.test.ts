@@ -184,3 +184,20 @@ test('every month of a trend has the twelve before it', () => {
   const last = rows.at(-1)
   expect(last && monthsBeforeRow(all, rows, last)).toHaveLength(25)
 })
+
+test('13 months by filters say the total, the shares and the rate of what was decided', () => {
+  const { months, ...all } = trend((at) => ({ ...mlm(at === 12 ? 60 : 20, at === 12 ? 140 : 100), decided: 900 }))
+  const filtered = months.map((month) => ({
+    ...month,
+    tables: month.tables.map(({ targetType, total, category, decided }) => ({ targetType, total, category, decided })),
+  }))
+  const rows = trendRows({ ...all, months: filtered }, 'job')
+  expect(totalMessage(rows, all)).toMatchObject({ says: 'total', n: 140, range: { known: true } })
+  expect(shareMovementMessage(rows, all)).toMatchObject({ says: 'shares', of: 140, usual: { kind: 'known' } })
+  expect(rateMessage(rows, all, 'decided')).toMatchObject({
+    says: 'rate',
+    base: 'decided',
+    rate: { kind: 'rate', n: 140, of: 900 },
+    range: { known: true },
+  })
+})
