@@ -70,7 +70,7 @@ function Point<Row extends CountedRow>({ dot, series, at, frame, of }: Props<Row
       nativeTooltip
     >
       {frame.scale.isClipped(n) ? (
-        <path {...look} d={`M${x - CUT_PX},${y + CUT_PX} L${x},${y - CUT_PX / 2} L${x + CUT_PX},${y + CUT_PX} Z`} />
+        <path {...look} d={`M${x - CUT_PX},${y + 2 * CUT_PX} L${x},${y + 1} L${x + CUT_PX},${y + 2 * CUT_PX} Z`} />
       ) : (
         <circle {...look} cx={x} cy={y} r={POINT_PX} />
       )}
