@@ -32,7 +32,9 @@ export type MonthChartFrame = {
 }
 
 /** The series that have a name, for the legend. */
-export const namedSeries = (series: readonly Pick<BarSeries, 'key' | 'name' | 'colour'>[]): { key: string; name: string; colour: string }[] =>
+export const namedSeries = (
+  series: readonly Pick<BarSeries, 'key' | 'name' | 'colour'>[],
+): { key: string; name: string; colour: string }[] =>
   series.flatMap(({ key, name, colour }) => (name ? [{ key, name, colour }] : []))
 
 /** How high the bars of a month are: each, or all of them on each other. */

@@ -47,7 +47,9 @@ export function ViolationRateFigure({ bases, ...props }: Props): ReactNode {
   })
   const cell = (row: CountedRow, base: RateBase) => {
     const rate = rateOf(row, base)
-    return rate.kind === 'rate' ? words.shareWith(copy.percent(rate.share), words.interval(rate.from, rate.to)) : copy.none
+    return rate.kind === 'rate'
+      ? words.shareWith(copy.percent(rate.share), words.interval(rate.from, rate.to))
+      : copy.none
   }
   return (
     <TrendFigure

@@ -2,7 +2,6 @@ import { fullMonth, nameOf } from '../instants/months.en.ts'
 import { formatNumber } from './figure-format.ts'
 import type { sentences as ja } from './sentences.ja.ts'
 
-
 const together = (names: readonly string[]) => {
   if (names.length > 3) return `${names.length} items`
   return [names.slice(0, -1).join(', '), names.at(-1)].join(' and ')
@@ -42,9 +41,11 @@ export const sentences: typeof ja = {
   tiedKeysOfFew: (names, n) => `Most common: ${together(names)} (${formatNumber(n)} each).`,
   few: (month, n) => `${fullMonth(month)} has only ${formatNumber(n)}, too few for shares.`,
   total: (month, n) => `The total${inMonth(month)} is ${formatNumber(n)}.`,
-  totalWithin: (month, n, usual) => `The total${inMonth(month)} is ${formatNumber(n)}, within its usual range (${usual}).`,
+  totalWithin: (month, n, usual) =>
+    `The total${inMonth(month)} is ${formatNumber(n)}, within its usual range (${usual}).`,
   totalMoved: (month, n, usual, up) => `The total${inMonth(month)} is ${formatNumber(n)}, ${beyond(usual, up)}.`,
-  flow: (month, opened, decided) => `${formatNumber(opened)} received and ${formatNumber(decided)} decided${inMonth(month)}.`,
+  flow: (month, opened, decided) =>
+    `${formatNumber(opened)} received and ${formatNumber(decided)} decided${inMonth(month)}.`,
   flowSoFar: (month, day, opened, decided) =>
     `${formatNumber(opened)} received and ${formatNumber(decided)} decided by day ${day} of ${nameOf(month)}.`,
   openedWithin: (usual) => `The number received is within its usual range (${usual}).`,

@@ -19,10 +19,12 @@ export const sentences = {
   /** sentences after one another */
   join: (all: readonly string[]) => all.join(''),
   nothing: 'この期間に数えるものはありません。',
-  counts: (from: number, to: number) => (from === to ? `${formatNumber(from)}件` : `${formatNumber(from)}～${formatNumber(to)}件`),
+  counts: (from: number, to: number) =>
+    from === to ? `${formatNumber(from)}件` : `${formatNumber(from)}～${formatNumber(to)}件`,
   range: (from: string, to: string) => (from === to ? from : `${from.replace('%', '')}～${to}`),
   most: (name: string, n: number) => `${name}が最も多く、${formatNumber(n)}件です。`,
-  tied: (names: readonly string[], n: number) => `${together(names)}が同数で最も多く、それぞれ${formatNumber(n)}件です。`,
+  tied: (names: readonly string[], n: number) =>
+    `${together(names)}が同数で最も多く、それぞれ${formatNumber(n)}件です。`,
   running: (day: number) => `${day}日時点のため、増減は月が終わってから判断します。`,
   unknown: (months: number, least: number) =>
     `通常の範囲は、比較できる月が${least}か月分そろうと表示します（現在${months}か月分）。`,

@@ -7,12 +7,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
 import { useChartCopy } from '../../breakdown/chart-copy.ts'
 import { CountLink } from '../../breakdown/chart-point.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
-import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
@@ -85,7 +85,9 @@ function FilteredMonths({ trend: { runningDay }, rows }: MonthsProps) {
   const { words } = useCopy()
   const rateText = (row: CountedRow) => {
     const rate = rateOf(row, 'decided')
-    return rate.kind === 'rate' ? charts.shareWith(copy.percent(rate.share), charts.interval(rate.from, rate.to)) : copy.none
+    return rate.kind === 'rate'
+      ? charts.shareWith(copy.percent(rate.share), charts.interval(rate.from, rate.to))
+      : copy.none
   }
   const countOf = (category: (typeof CATEGORIES)[number]) => (row: CountedRow) => (
     <CountLink
