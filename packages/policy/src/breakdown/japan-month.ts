@@ -14,6 +14,9 @@ export function dayOf(instant: string): string {
 export const inJapanTime = (instant: string): string =>
   `${new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 19)}+09:00`
 
+/** The day of the month of an instant in Japan time, 1 to 31. */
+export const dayOfMonth = (instant: string): number => Number(dayOf(instant).slice(8))
+
 /** The month so many months later, or earlier: `2026-01` and -1 is `2025-12`. */
 export function addMonths(month: string, by: number): string {
   const [year = 0, of = 1] = month.split('-').map(Number)
@@ -31,5 +34,5 @@ export function daysIn(month: string): number {
 
 /** The day of a running month, 1 to 31, Japan time; `null`: the month is over, or has not begun. */
 export function runningDayOf(month: string, now: string): number | null {
-  return monthOf(now) === month ? Number(dayOf(now).slice(8)) : null
+  return monthOf(now) === month ? dayOfMonth(now) : null
 }

@@ -1,4 +1,4 @@
-import { addMonths, dayOf, daysIn, monthOf } from './japan-month.ts'
+import { addMonths, dayOf, dayOfMonth, daysIn, monthOf } from './japan-month.ts'
 
 /** What a breakdown is of: a month `2026-11`, a quarter `2026-Q4` or a year `2026`, of the calendar and in Japan time. */
 export const PERIOD_KINDS = ['month', 'quarter', 'year'] as const
@@ -87,7 +87,7 @@ export type PeriodSpan = { readonly until: string; readonly days: number }
 /** How far a period has run, today included; `null`: it is over, or has not begun. */
 function runningCutOf(period: string, now: string): PeriodCut | null {
   const months = monthsOfPeriod(period).indexOf(monthOf(now))
-  return months === -1 ? null : { months, day: Number(dayOf(now).slice(8)) }
+  return months === -1 ? null : { months, day: dayOfMonth(now) }
 }
 
 /** The days of a period up to this place in it; where its month is shorter, up to its end. */

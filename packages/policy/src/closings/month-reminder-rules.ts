@@ -1,5 +1,4 @@
-import { addMonths, monthOf, monthsEndingWith } from '../breakdown/japan-month.ts'
-import { dayOfMonth } from '../notices/draft-day-rules.ts'
+import { addMonths, dayOfMonth, monthOf, monthsEndingWith } from '../breakdown/japan-month.ts'
 
 /** The day from which leads are reminded of an open month where no day is set for the draft of the notice. */
 const USUAL_DAY = 3

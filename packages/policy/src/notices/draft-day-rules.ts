@@ -1,8 +1,5 @@
-import { dayOf, monthOf } from '../breakdown/japan-month.ts'
+import { dayOfMonth, monthOf } from '../breakdown/japan-month.ts'
 import type { NoticeSettings } from './notice-settings-rules.ts'
-
-/** The day of the month of an instant, Japan time. */
-export const dayOfMonth = (now: string): number => Number(dayOf(now).slice(8))
 
 /**
  * The month whose notice is to be drafted by the desk itself: the running one from the day that is set on, so that a desk that was down on
