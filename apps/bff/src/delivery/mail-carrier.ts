@@ -4,7 +4,7 @@ import { type LetterSubject, loadMemberMessage, mailAddressOf } from '@mimamori/
 import { enquiryById } from '@mimamori/storage/enquiries/enquiry-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { AppContext } from '../runtime/app-context.ts'
-import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from '../runtime/send-smtp-mail.ts'
+import { ATTEMPT_MS, failedOutcome, sendOverSmtp } from '../runtime/send-smtp-mail.ts'
 import { loadReminderMail } from '../workflows/load-reminder-letters.ts'
 import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
@@ -59,7 +59,7 @@ export function createMailCarrier(app: AppContext): Carrier | null {
   if (!smtp) return null
   return {
     channel: 'mail',
-    timeoutMs: 4 * TIMEOUT_MS,
+    timeoutMs: ATTEMPT_MS,
     maxConcurrent: MAX_CONCURRENT,
     isOpen: async () => true,
     async send(row, shutdown) {

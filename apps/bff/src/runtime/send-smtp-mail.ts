@@ -4,7 +4,9 @@ import type { SmtpSettings } from '../config/smtp-settings.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
 
 /** for the connection, the greeting and each reply of the mail server */
-export const TIMEOUT_MS = 30_000
+const TIMEOUT_MS = 30_000
+/** for a whole attempt, however slowly the server goes on replying */
+export const ATTEMPT_MS = 4 * TIMEOUT_MS
 
 /** A fault by its codes: the message of a mail server may contain the member's address. */
 type SmtpFault = { readonly code?: string | undefined; readonly responseCode?: number | undefined }
@@ -44,10 +46,11 @@ function trackedStream(message: Buffer) {
   return { stream, begun: () => begun }
 }
 
-/** Sends one message; resolves with the outcome and never throws. */
+/** Sends one message, within so long at the most; resolves with the outcome and never throws. */
 export function sendOverSmtp(
   { host, port, secure, plain, login, from }: SmtpSettings,
   { to, message, shutdown }: { to: string; message: Buffer; shutdown: AbortSignal },
+  withinMs = ATTEMPT_MS,
 ): Promise<DeliveryOutcome> {
   const { stream, begun } = trackedStream(message)
   const connection = new SMTPConnection({
@@ -61,7 +64,9 @@ export function sendOverSmtp(
     socketTimeout: TIMEOUT_MS,
   })
   return new Promise((resolve) => {
+    const deadline = setTimeout(() => fail({ code: 'ETIMEDOUT' }), withinMs)
     const end = (outcome: DeliveryOutcome) => {
+      clearTimeout(deadline)
       resolve(outcome)
       connection.close()
     }
@@ -69,6 +74,7 @@ export function sendOverSmtp(
     const send = () =>
       connection.send({ from, to: [to] }, stream, (fault) => {
         if (fault) return fail(fault)
+        clearTimeout(deadline)
         resolve({ ok: true })
         connection.quit()
       })
