@@ -66,8 +66,6 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       const { id, tokenHash, createdBy, expiresAt, anew } = change
       await deleteInvitations(tx, id)
       if (anew) await deleteSecrets(tx, id, { invitedBy: createdBy, ...accessChangedColumns(at) })
-      // somebody else may be behind the account from now on
-      if (anew) await deleteMailAddress(tx, at, id)
       await tx.db.insert(invitations).values({ tokenHash, staffId: id, createdBy, createdAt: at, expiresAt })
       return { action: 'staff.invited', subject: { type: 'staff', id }, detail: { expiresAt, anew } }
     }
@@ -104,7 +102,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
     }
     case 'staff.linked':
       await tx.db.update(staff).set({ oidcSubject: change.subject }).where(eq(staff.id, change.id))
-      await deleteUnconfirmedSessions(tx, change.id)
+      await deleteUnconfirmedSessions(tx, at, change.id)
       return { action: 'staff.linked', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'sessions.ended':
       await endSessions(tx, change.id)
