@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { breakdownMailAddresses, breakdownMails } from '../schema/sqlite.ts'
+import { SENDING } from './report-mail-reads.ts'
 
 type MailedCode = { readonly hash: string; readonly endsAt: string }
 
@@ -70,12 +71,18 @@ async function saveMailAddress(tx: Tx, at: string, change: MailAddressChange): P
   }
 }
 
-/** Deletes a person's address for mails with figures, and gives up what was not sent. Returns whether there was one. */
+/** Deletes a person's address for mails with figures, and gives up what waits; what is being sent gets its own outcome. Returns whether there was one. */
 export async function deleteMailAddress(tx: Tx, at: string, staffId: string): Promise<boolean> {
   await tx.db
     .update(breakdownMails)
     .set({ state: 'skipped', error: 'no_address', nextAt: null, endedAt: at })
-    .where(and(eq(breakdownMails.staffId, staffId), eq(breakdownMails.state, 'waiting')))
+    .where(
+      and(
+        eq(breakdownMails.staffId, staffId),
+        eq(breakdownMails.state, 'waiting'),
+        ne(breakdownMails.error, SENDING),
+      ),
+    )
   const gone = await tx.db
     .delete(breakdownMailAddresses)
     .where(isOf(staffId))
