@@ -24,8 +24,8 @@ const WORDS = {
     mail: ja,
     report: jaMail,
     breakdown: jaWords,
-    violations: '違反: 2件',
-    received: '受付: 2件',
+    violations: '違反：2件',
+    received: '受付：2件',
   },
   en: {
     monthName: enMonth,

@@ -6,8 +6,8 @@ import {
   periodBounds,
 } from '@mimamori/policy/breakdown-mail/mail-periods'
 import { dailyFigures, flowWithin, monthFlow } from '@mimamori/storage/breakdown-mail/period-flow-reads'
-import { closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
 import type { Storage } from '@mimamori/storage/storage'
+import { closedMonthStates } from '../workflows/closed-revisions.ts'
 
 type Db = Storage['db']
 
@@ -23,6 +23,5 @@ async function loadCounts(db: Db, period: MailPeriod) {
 /** The figures that a mail says of this period, as the breakdown counts them now. */
 export async function loadMailFigures(db: Db, period: MailPeriod): Promise<MailFigures> {
   const [now, before] = [await loadCounts(db, period), await loadCounts(db, periodBefore(period))]
-  const revisions = new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
-  return buildMailFigures(period, { now, before }, revisions)
+  return buildMailFigures(period, { now, before }, await closedMonthStates(db, monthsOfPeriod(period)))
 }

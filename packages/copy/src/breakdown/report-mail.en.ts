@@ -1,12 +1,12 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
 import { fullMonth, nameOf } from '../instants/months.en.ts'
 import { words } from '../words/en.ts'
 import type { reportMail as ja } from './report-mail.ja.ts'
+import { number, percentOf, signed, signedPercent } from './report-mail-numbers.ts'
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const number = (n: number) => n.toLocaleString('en')
-const signed = (n: number) => (n > 0 ? `+${number(n)}` : number(n))
 
 function dayText(day: string): string {
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00.000Z`).getUTCDay()]
@@ -19,16 +19,24 @@ const periodText = ({ rhythm, first, last }: MailFigures['period']) =>
 const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? 'month before' : 'week before')
 
 function changeText({ was, difference, percent }: MailedCount, before: string): string {
-  const share = percent === null || difference === 0 ? '' : `, ${percent > 0 ? '+' : ''}${percent.toFixed(1)}%`
-  return ` (${before}: ${number(was)}, ${difference === 0 ? 'no change' : `${signed(difference)}${share}`})`
+  const share = percent === null || difference === 0 ? '' : `, ${signedPercent(percent)}`
+  return ` (${before}: ${number(was)}, ${signed(difference)}${share})`
 }
 
 const rateText = (name: string, rate: RateInterval) =>
   rate.kind === 'rate'
-    ? `${name}: ${(rate.share * 100).toFixed(1)}% (${number(rate.n)} of ${number(rate.of)})`
+    ? `${name}: ${percentOf(rate.share * 100)} (${number(rate.n)} of ${number(rate.of)})`
     : `${name}: ${number(rate.n)} of ${number(rate.of)}${rate.kind === 'few' ? ' (fewer than 20, so no rate)' : ''}`
 
-const OTHERS = { job: 'jobs', proposal: 'proposals', message: 'messages', member: 'members' } as const
+const closedText = (closed: ClosedMonthState | null) =>
+  closed ? `closed, revision ${closed.revision}${closed.changed ? ' (changed since)' : ''}` : 'not closed'
+
+const OTHERS = {
+  job: ['job', 'jobs'],
+  proposal: ['proposal', 'proposals'],
+  message: ['message', 'messages'],
+  member: ['member', 'members'],
+} as const
 
 export const reportMail: typeof ja = {
   sender: 'Mimamori',
@@ -51,18 +59,15 @@ export const reportMail: typeof ja = {
       ...categories.map((each) => `${words.categories[each.category]}: ${number(each.n)}${changeText(each, before)}`),
       '',
       'VIOLATIONS OTHER THAN JOBS',
-      others.map(({ targetType, n }) => `${number(n)} ${OTHERS[targetType]}`).join(', '),
+      others.map(({ targetType, n }) => `${number(n)} ${OTHERS[targetType][n === 1 ? 0 : 1]}`).join(', '),
       '',
       'MONTH CLOSE',
-      ...months.map(
-        ({ month, revision }) =>
-          `${fullMonth(month)}: ${revision === null ? 'not closed' : `closed, revision ${revision}`}`,
-      ),
+      ...months.map(({ month, closed }) => `${fullMonth(month)}: ${closedText(closed)}`),
       '',
-      `Breakdown: ${links.breakdown}`,
+      `Breakdown (${fullMonth(period.last)}): ${links.breakdown}`,
       `Change or stop these emails: ${links.settings}`,
       '',
-      'Figures are as of when this email was sent.',
+      'Figures are as of the time this email was sent.',
     ].join('\n')
   },
   codeSubject: '[Mimamori] Code to confirm your email address',
@@ -72,5 +77,13 @@ export const reportMail: typeof ja = {
       '',
       `Enter it on the settings page of Mimamori within ${minutes} minutes.`,
       'If you didn’t ask for this, ignore this email.',
+    ].join('\n'),
+  movedSubject: '[Mimamori] Your report emails go to another address',
+  movedText: (settings) =>
+    [
+      'The email address for your reports was changed. No more reports are sent to this address.',
+      '',
+      'If you didn’t do this, check your settings and tell an admin.',
+      `Settings: ${settings}`,
     ].join('\n'),
 }

@@ -1,11 +1,11 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
 import { fullMonth } from '../instants/months.ja.ts'
 import { words } from '../words/ja.ts'
+import { number, percentOf, signed, signedPercent } from './report-mail-numbers.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
-const number = (n: number) => n.toLocaleString('en')
-const signed = (n: number) => (n > 0 ? `+${number(n)}` : number(n))
 
 function dayText(day: string): string {
   const [year = '', month = '', of = ''] = day.split('-')
@@ -19,14 +19,17 @@ const periodText = ({ rhythm, first, last }: MailFigures['period']) =>
 const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? '前月' : '前週')
 
 function changeText({ was, difference, percent }: MailedCount, before: string): string {
-  const share = percent === null || difference === 0 ? '' : `、${percent > 0 ? '+' : ''}${percent.toFixed(1)}%`
-  return `（${before} ${number(was)}件、${difference === 0 ? '増減なし' : `${signed(difference)}件${share}`}）`
+  const share = percent === null || difference === 0 ? '' : `、${signedPercent(percent)}`
+  return `（${before} ${number(was)}件、${signed(difference)}件${share}）`
 }
 
 const rateText = (name: string, rate: RateInterval) =>
   rate.kind === 'rate'
-    ? `${name}: ${(rate.share * 100).toFixed(1)}%（${number(rate.n)}件 ÷ ${number(rate.of)}件）`
-    : `${name}: ${number(rate.n)}件 ÷ ${number(rate.of)}件${rate.kind === 'few' ? '（20件未満のため、率は示しません）' : ''}`
+    ? `${name}：${percentOf(rate.share * 100)}（${number(rate.n)}件 ÷ ${number(rate.of)}件）`
+    : `${name}：${number(rate.n)}件 ÷ ${number(rate.of)}件${rate.kind === 'few' ? '（20件未満のため、割合は表示しません）' : ''}`
+
+const closedText = (closed: ClosedMonthState | null) =>
+  closed ? `確定済み（第${closed.revision}版${closed.changed ? '、確定後に変更あり' : ''}）` : '未確定'
 
 /** The mails with figures of the breakdown, and the one with the code that confirms an address. */
 export const reportMail = {
@@ -40,25 +43,23 @@ export const reportMail = {
       `違反内訳の${period.rhythm === 'monthly' ? '月次' : '週次'}レポート（仕事依頼）`,
       periodText(period),
       '',
-      `受付: ${number(received.n)}件${changeText(received, before)}`,
-      `判断: ${number(decided.n)}件${changeText(decided, before)}`,
-      `違反: ${number(confirmed.n)}件${changeText(confirmed, before)}`,
-      rateText('違反率（違反 ÷ 受付）', rates.received),
-      rateText('違反率（違反 ÷ 判断）', rates.decided),
+      `受付：${number(received.n)}件${changeText(received, before)}`,
+      `判断：${number(decided.n)}件${changeText(decided, before)}`,
+      `違反：${number(confirmed.n)}件${changeText(confirmed, before)}`,
+      rateText('違反の割合（違反 ÷ 受付）', rates.received),
+      rateText('違反の割合（違反 ÷ 判断）', rates.decided),
       '',
       '■ 違反区分',
-      ...categories.map((each) => `${words.categories[each.category]}: ${number(each.n)}件${changeText(each, before)}`),
+      ...categories.map((each) => `${words.categories[each.category]}：${number(each.n)}件${changeText(each, before)}`),
       '',
       '■ 仕事依頼以外の違反',
       others.map(({ targetType, n }) => `${words.targets[targetType]} ${number(n)}件`).join('、'),
       '',
       '■ 月次確定',
-      ...months.map(
-        ({ month, revision }) => `${fullMonth(month)}: ${revision === null ? '未確定' : `確定済み（第${revision}版）`}`,
-      ),
+      ...months.map(({ month, closed }) => `${fullMonth(month)}：${closedText(closed)}`),
       '',
-      `違反内訳: ${links.breakdown}`,
-      `配信の変更・停止: ${links.settings}`,
+      `違反内訳（${fullMonth(period.last)}）：${links.breakdown}`,
+      `配信の変更・停止：${links.settings}`,
       '',
       '数値はメールを送信した時点のものです。',
     ].join('\n')
@@ -66,9 +67,17 @@ export const reportMail = {
   codeSubject: '【見守り】メールアドレスの確認コード',
   codeText: (code: string, minutes: number) =>
     [
-      `確認コード: ${code}`,
+      `確認コード：${code}`,
       '',
       `見守りの設定画面に、このコードを入力してください。有効期間は${minutes}分です。`,
       'お心当たりがない場合は、このメールを破棄してください。',
+    ].join('\n'),
+  movedSubject: '【見守り】レポートメールの送信先が変更されました',
+  movedText: (settings: string) =>
+    [
+      'レポートメールの送信先が、別のメールアドレスに変更されました。このアドレスには、今後レポートメールを送信しません。',
+      '',
+      'お心当たりがない場合は、設定を確認し、管理者に連絡してください。',
+      `設定：${settings}`,
     ].join('\n'),
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ROLES } from '../staff/role-permissions.ts'
-import { confirmMailAddress, isMailAddress, type MailAddress, mailSkipReason } from './mail-address-rules.ts'
+import { confirmMailAddress, isMailAddress, type MailAddress, mailboxOf, mailSkipReason } from './mail-address-rules.ts'
 
 const SENT = '2026-11-24T01:00:00.000Z'
 const address = (change: Partial<MailAddress> = {}): MailAddress => ({
@@ -33,6 +33,11 @@ test('five wrong codes end it, also for the right one', () => {
   expect(enter(wrongTimes(4), 'wrong')).toEqual({ type: 'mail_address.code_wrong', wrong: 5 })
   expect(enter(wrongTimes(4))).toEqual({ type: 'mail_address.confirmed' })
   expect(enter(wrongTimes(5))).toBe('mail_code_over')
+})
+
+test('addresses that one mailbox may have are counted as one', () => {
+  const same = ['ueno@desk.example.jp', 'UENO@Desk.example.jp', 'ueno+report@desk.example.jp', 'ueno+a+b@desk.example.jp']
+  expect(new Set(same.map(mailboxOf))).toEqual(new Set(['ueno@desk.example.jp']))
 })
 
 test('a report goes to who may read the breakdown, has confirmed an address and asked for it', () => {

@@ -9,8 +9,10 @@ export const MAX_MAIL_ADDRESS_LENGTH = 254
 export const CODE_MINUTES = 15
 /** wrong codes that end one */
 const MAX_WRONG_CODES = 5
-/** codes that are mailed to one person, and by the whole desk to one address, in an hour */
+/** codes that are mailed for one person, and by the whole desk to one mailbox, in an hour */
 export const MAX_CODES_PER_HOUR = 5
+/** codes that are mailed for one person in a day */
+export const MAX_CODES_PER_DAY = 10
 
 /** Letters, digits and the signs of a mail address, all ASCII: nothing that ends a line or a command. */
 const ADDRESS =
@@ -19,6 +21,12 @@ const ADDRESS =
 /** Is this a mail address that the desk can send to? */
 export const isMailAddress = (address: string): boolean =>
   address.length <= MAX_MAIL_ADDRESS_LENGTH && ADDRESS.test(address) && !address.includes('..')
+
+/** The mailbox of an address: many servers put `ueno+anything@…` into that of `ueno@…`. */
+export function mailboxOf(address: string): string {
+  const [local = '', domain = ''] = address.toLowerCase().split('@')
+  return `${local.split('+')[0]}@${domain}`
+}
 
 /** What one person has set for mails with figures. `address`: sealed. */
 export type MailAddress = {
@@ -55,7 +63,14 @@ export function confirmMailAddress(
 }
 
 /** Why a mail with figures is not sent to somebody whom it was meant for. */
-export type MailSkipReason = 'account_disabled' | 'not_permitted' | 'no_address' | 'not_confirmed' | 'not_subscribed'
+export type MailSkipReason =
+  | 'account_disabled'
+  | 'not_permitted'
+  | 'no_address'
+  | 'not_confirmed'
+  | 'not_subscribed'
+  /** the desk was restored from a backup: it may have been sent after that was made */
+  | 'desk_restored'
 
 /** Why this person gets no report, as everything is at the instant of sending; `null`: they get it. */
 export function mailSkipReason(

@@ -41,7 +41,7 @@ test('a mail says the change from the period before, in percent only where that 
       now: countPeriod(week, [day('2026-12-01', 'mlm', 30), day('2026-12-01', 'other', 3)], flow(100, 66)),
       before: countPeriod(before, [day('2026-11-24', 'mlm', 20), day('2026-11-24', 'other', 19)], flow(0, 50)),
     },
-    new Map([['2026-11', 2]]),
+    new Map([['2026-11', { revision: 2, changed: true }]]),
   )
   expect(figures).toMatchObject({
     period: { rhythm: 'weekly', first: '2026-11-30', last: '2026-12-06' },
@@ -50,8 +50,8 @@ test('a mail says the change from the period before, in percent only where that 
     confirmed: { n: 33, was: 39, difference: -6 },
     rates: { received: { kind: 'rate', n: 33, of: 100, share: 0.33 }, decided: { kind: 'rate', share: 0.5 } },
     months: [
-      { month: '2026-11', revision: 2 },
-      { month: '2026-12', revision: null },
+      { month: '2026-11', closed: { revision: 2, changed: true } },
+      { month: '2026-12', closed: null },
     ],
     others: [
       { targetType: 'proposal', n: 0 },
@@ -75,7 +75,7 @@ test('no rate stands on a base under twenty', () => {
   const { rates } = buildMailFigures(
     week,
     { now: counts, before: countPeriod(week, [], NONE) },
-    new Map([['2026-12', 0]]),
+    new Map(),
   )
   expect(rates).toMatchObject({ received: { kind: 'few', n: 2, of: 19 }, decided: { kind: 'rate', n: 2, of: 20 } })
 })

@@ -2,6 +2,7 @@ import { compareFigure, type FigureChange, isSmallSample } from '../breakdown/br
 import { countsForKeys, type MonthFigure } from '../breakdown/period-figures.ts'
 import { type RateInterval, rateInterval } from '../breakdown/rate-interval.ts'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+import type { ClosedMonthState } from '../closings/closing-snapshot.ts'
 import { TARGET_TYPES, type TargetType } from '../intake/intake-arrivals.ts'
 import { type MailPeriod, monthsOfPeriod } from './mail-periods.ts'
 
@@ -61,8 +62,8 @@ export type MailFigures = {
   readonly categories: readonly (MailedCount & { readonly category: Category })[]
   /** confirmed targets of the other kinds */
   readonly others: readonly { readonly targetType: TargetType; readonly n: number }[]
-  /** the months it has days of; `revision`: the newest one, `null`: the month is not closed */
-  readonly months: readonly { readonly month: string; readonly revision: number | null }[]
+  /** the months it has days of; `null`: the month is not closed */
+  readonly months: readonly { readonly month: string; readonly closed: ClosedMonthState | null }[]
 }
 
 function mailed(was: number, n: number): MailedCount {
@@ -72,11 +73,11 @@ function mailed(was: number, n: number): MailedCount {
 
 const sumOf = ({ category }: PeriodCounts): number => CATEGORIES.reduce((sum, each) => sum + category[each], 0)
 
-/** The figures of a period, compared with those of the one before. `revisions`: of the closed months, the newest of each. */
+/** The figures of a period, compared with those of the one before. `closed`: those of its months that are. */
 export function buildMailFigures(
   period: MailPeriod,
   counts: { readonly now: Record<TargetType, PeriodCounts>; readonly before: Record<TargetType, PeriodCounts> },
-  revisions: ReadonlyMap<string, number>,
+  closed: ReadonlyMap<string, ClosedMonthState>,
 ): MailFigures {
   const [now, before] = [counts.now.job, counts.before.job]
   const confirmed = mailed(sumOf(before), sumOf(now))
@@ -98,6 +99,6 @@ export function buildMailFigures(
       targetType,
       n: sumOf(counts.now[targetType]),
     })),
-    months: monthsOfPeriod(period).map((month) => ({ month, revision: revisions.get(month) || null })),
+    months: monthsOfPeriod(period).map((month) => ({ month, closed: closed.get(month) ?? null })),
   }
 }

@@ -19,6 +19,9 @@ export type ClosingSnapshot = {
   unfinished: Record<TargetType, number>
 }
 
+/** A closed month: its newest revision, and whether its figures have changed since. */
+export type ClosedMonthState = { readonly revision: number; readonly changed: boolean }
+
 /** A figure that changed. */
 export type ChangedFigure = { targetType: TargetType; category: Category; was: number; now: number }
 
