@@ -1,5 +1,6 @@
 import { mailSkipReason } from '@mimamori/policy/breakdown-mail/mail-address-rules'
-import { mailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import { type MailPeriod, mailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
 import { retryDelayAfter } from '@mimamori/policy/delivery/webhook-retry-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { openMailAddress, storedMailAddress } from '@mimamori/storage/breakdown-mail/mail-address-reads'
@@ -8,22 +9,25 @@ import { type Change, record, SYSTEM } from '@mimamori/storage/record-change'
 import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
-import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from '../runtime/send-smtp-mail.ts'
+import { ATTEMPT_MS, failedOutcome, sendOverSmtp } from '../runtime/send-smtp-mail.ts'
 import { composeDeskMail, writeReport } from './compose-report-mail.ts'
 import { loadMailFigures } from './load-mail-figures.ts'
+import { keepForAMinute } from './report-figures-cache.ts'
 import { type MailServer, mailServerOf } from './report-mail-server.ts'
 
 const MAX_CONCURRENT = 4
 /** an attempt that has no outcome by then has lost its process */
-const SENDING_SECONDS = (4 * TIMEOUT_MS) / 1000 + 20
+const SENDING_SECONDS = ATTEMPT_MS / 1000 + 20
 
 type Sender = { sendDue: () => Promise<number>; finish: (withinMs: number) => Promise<void> }
+type LoadFigures = (period: MailPeriod) => Promise<MailFigures>
 type Sent = DeliveryOutcome | { readonly skipped: string }
 
 /** Asks anew whether this person gets it, writes it from the figures of now, and sends it. */
 async function send(
   app: AppContext,
   { smtp, publicUrl }: MailServer,
+  loadFigures: LoadFigures,
   mail: ReportMail,
   shutdown: AbortSignal,
 ): Promise<Sent> {
@@ -32,7 +36,7 @@ async function send(
   const [account, address] = [await accountOf(db, staffId), await storedMailAddress(db, staffId)]
   const reason = mailSkipReason(account, address, rhythm)
   if (reason || !account || !address) return { skipped: reason ?? 'no_address' }
-  const figures = await loadMailFigures(db, mailPeriod(rhythm, period))
+  const figures = await loadFigures(mailPeriod(rhythm, period))
   const to = openMailAddress(vault, address)
   const { language } = account
   const message = await composeDeskMail(writeReport(figures, language, publicUrl), {
@@ -81,12 +85,14 @@ async function takeDue(app: AppContext, limit: number): Promise<ReportMail[]> {
  */
 export function createReportMailSender(app: AppContext): Sender {
   const server = mailServerOf(app)
+  // many people get the same report at one instant
+  const loadFigures = keepForAMinute(app.clock, (period) => loadMailFigures(app.storage.db, period))
   const inFlight = new Set<Promise<void>>()
   const shutdown = new AbortController()
   if (typeof server === 'string') return { sendDue: async () => 0, finish: async () => undefined }
 
   async function attempt(to: MailServer, mail: ReportMail): Promise<void> {
-    const outcome = await send(app, to, mail, shutdown.signal).catch((err) => {
+    const outcome = await send(app, to, loadFigures, mail, shutdown.signal).catch((err) => {
       app.log.error({ err, rhythm: mail.rhythm, period: mail.period }, 'report mail: it could not be written')
       return failedOutcome('fault')
     })

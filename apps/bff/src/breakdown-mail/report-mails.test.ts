@@ -65,11 +65,11 @@ describe('a report', () => {
       ['ueno@staff.example.jp', '【見守り】違反内訳の週次レポート 2026年11月23日（月）～2026年11月29日（日）'],
     ])
     const [{ text, raw } = { text: '', raw: '' }] = mails.received
-    expect(text).toContain('受付: 1件（前週 0件、+1件）\n判断: 1件（前週 0件、+1件）\n違反: 1件（前週 0件、+1件）')
-    expect(text).toContain('違反率（違反 ÷ 受付）: 1件 ÷ 1件（20件未満のため、率は示しません）')
-    expect(text).toContain('直接取引: 1件（前週 0件、+1件）')
-    expect(text).toContain('2026年11月: 未確定')
-    expect(text).toContain('https://desk.example.jp/breakdown?period=2026-11\n')
+    expect(text).toContain('受付：1件（前週 0件、+1件）\n判断：1件（前週 0件、+1件）\n違反：1件（前週 0件、+1件）')
+    expect(text).toContain('違反の割合（違反 ÷ 受付）：1件 ÷ 1件（20件未満のため、割合は表示しません）')
+    expect(text).toContain('直接取引：1件（前週 0件、+1件）')
+    expect(text).toContain('2026年11月：未確定')
+    expect(text).toContain('違反内訳（2026年11月）：https://desk.example.jp/breakdown?period=2026-11\n')
     expect(text).toContain('https://desk.example.jp/settings')
     expect(raw).not.toMatch(/ueno(?!@staff)|J-1|U-1|アンケート|sato/)
     expect(await rows()).toEqual([{ rhythm: 'weekly', period: '2026-11-23', state: 'sent', attempts: 1, error: '' }])
@@ -98,6 +98,20 @@ describe('a report', () => {
     const text = mails.received.find(({ subject }) => subject.includes('Monthly'))?.text ?? ''
     expect(text).toContain('Violations: 1 (month before: 0, +1)')
     expect(text).toContain('November 2026: closed, revision 1')
+  })
+
+  test('of a closed month says so where its figures have changed since', async () => {
+    await months.confirmed('J-1')
+    goTo('2026-12-01T00:00:00.000Z')
+    const mori = await months.aLead('mori')
+    testApp.wait(3600)
+    await months.approveAs(ueno, await months.proposeAs(mori, '2026-11'))
+    await months.reversed('J-1')
+    goTo(SECOND)
+    await turn()
+    const text = mails.received.find(({ subject }) => subject.includes('月次'))?.text ?? ''
+    expect(text).toContain('違反：0件（前月 0件、±0件）')
+    expect(text).toContain('2026年11月：確定済み（第1版、確定後に変更あり）')
   })
 
   test('that was missed because the desk was down is mailed when it runs, and none of older periods', async () => {
@@ -223,6 +237,22 @@ describe('a fault of the mail server', () => {
     expect(mails.received.filter(({ subject }) => subject.includes('週次'))).toHaveLength(1)
     expect(await rows()).toMatchObject([{ state: 'failed', error: expect.stringMatching(/^unsure_/) }])
   })
+})
+
+test('a mail that is being sent while its address is removed gets its own outcome, in the log, too', async () => {
+  goTo(MONDAY)
+  await planReportMails(testApp.app)
+  let removed: Promise<unknown> = Promise.resolve()
+  mails.answer = () => {
+    removed = own.removeMailAddress(testApp.app, ueno)
+    return null
+  }
+  const sender = createReportMailSender(testApp.app)
+  await sender.sendDue()
+  await sender.finish(PATIENT_MS)
+  await removed
+  expect(await rows()).toMatchObject([{ state: 'sent', error: '' }])
+  expect(await testApp.rawSql("SELECT 1 AS n FROM audit WHERE action = 'report_mail.sent'")).toHaveLength(1)
 })
 
 test('a process that was killed while sending leaves it unknown: it is given up when its time is up, and not sent again', async () => {
