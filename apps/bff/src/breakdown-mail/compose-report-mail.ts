@@ -23,6 +23,12 @@ export const writeCode = (code: string, minutes: number, language: Language): Ma
   text: WORDS[language].codeText(code, minutes),
 })
 
+/** The mail to a confirmed address that another one took the place of. */
+export const writeMoved = (language: Language, publicUrl: string): MailText => ({
+  subject: WORDS[language].movedSubject,
+  text: WORDS[language].movedText(`${publicUrl}/settings`),
+})
+
 type Envelope = {
   readonly from: string
   readonly to: string

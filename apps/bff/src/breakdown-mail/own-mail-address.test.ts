@@ -42,7 +42,26 @@ test('an address is confirmed by the code that was mailed to it, in the person�
   expect(await confirm(codeIn())).toMatchObject({ address: MAIL, confirmed: true, codeUntil: null })
   await testApp.rawSql(`UPDATE staff SET language = 'en' WHERE id = '${ueno.id}'`)
   await set('mori@staff.example.jp', (await accountOf(testApp.db, ueno.id)) as Account)
-  expect(mails.received[1]?.subject).toBe('[Mimamori] Code to confirm your email address')
+  expect(mails.received.at(-1)?.subject).toBe('[Mimamori] Code to confirm your email address')
+})
+
+test('the address before is told that another one takes its place, if it was confirmed', async () => {
+  await set()
+  await set('other@staff.example.jp')
+  expect(mails.received.map(({ to }) => to)).toEqual([MAIL, 'other@staff.example.jp'])
+  await confirm(codeIn())
+  mails.received.splice(0)
+  await set('third@staff.example.jp')
+  expect(mails.received.map(({ to, subject }) => [to, subject])).toEqual([
+    ['other@staff.example.jp', '【見守り】レポートメールの送信先が変更されました'],
+    ['third@staff.example.jp', '【見守り】メールアドレスの確認コード'],
+  ])
+  expect(mails.received[0]?.text).toContain('https://desk.example.jp/settings')
+  expect(mails.received[0]?.text).not.toContain('third@')
+  await confirm(codeIn())
+  mails.received.splice(0)
+  await set('third@staff.example.jp')
+  expect(mails.received, 'the same one again').toHaveLength(1)
 })
 
 test('the code holds for a quarter of an hour, and five wrong ones end it', async () => {
@@ -76,10 +95,23 @@ test('codes are mailed five times an hour, of one person and to one address', as
   for (let n = 0; n < 5; n++) await set()
   expect(await refusalOf(set('another@staff.example.jp'))).toBe('too_many_codes')
   expect(await refusalOf(set(MAIL.toUpperCase(), mori))).toBe('too_many_codes')
+  expect(await refusalOf(set(MAIL.replace('@', '+more@'), mori)), 'the same mailbox').toBe('too_many_codes')
   expect(mails.received).toHaveLength(5)
   testApp.wait(3600)
   await set(MAIL, mori)
   expect(mails.received).toHaveLength(6)
+})
+
+test('codes are mailed ten times a day of one person, to whatever addresses', async () => {
+  for (let n = 0; n < 10; n++) {
+    if (n === 5) testApp.wait(3600)
+    await set(`ueno${n}@staff.example.jp`)
+  }
+  testApp.wait(3600)
+  expect(await refusalOf(set())).toBe('too_many_codes')
+  testApp.wait(22 * 3600)
+  await set()
+  expect(mails.received).toHaveLength(11)
 })
 
 test('a code that could not be mailed holds nothing, and one that may have arrived still does', async () => {
@@ -147,4 +179,19 @@ test('an address goes when it is removed, when its account is disabled, and when
     record(tx, at, 'admin', { type: 'staff.invited', ...invited, tokenHash: 'y', anew: true }),
   )
   expect(await count()).toBe(0)
+})
+
+test('an address goes with the sign-ins of an account that nobody has confirmed when it is linked to the company’s', async () => {
+  const mori = await aLead('mori')
+  const link = (id: string) =>
+    testApp.app.storage.write((tx) =>
+      record(tx, testApp.app.clock.now(), id, { type: 'staff.linked', id, subject: `company ${id}` }),
+    )
+  await set()
+  await set('mori@staff.example.jp', mori)
+  await testApp.rawSql(`UPDATE staff SET confirmed_at = NULL, confirmed_by = NULL WHERE id = '${ueno.id}'`)
+  await link(ueno.id)
+  await link(mori.id)
+  expect((await state()).address).toBeNull()
+  expect((await state(mori)).address, 'a confirmed account keeps its own').toBe('mori@staff.example.jp')
 })

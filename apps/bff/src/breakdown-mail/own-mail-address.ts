@@ -8,7 +8,7 @@ import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { hashOfCode, mailCode, makeMailCode, takeCodeFromLimits } from './mail-codes.ts'
+import { hashOfCode, mailCode, mailMoved, makeMailCode, takeCodeFromLimits } from './mail-codes.ts'
 import { type MailServer, mailServerOf } from './report-mail-server.ts'
 
 type Person = Pick<Account, 'id' | 'language'>
@@ -50,7 +50,7 @@ function requireMailServer(app: AppContext): MailServer {
 /** Changes of one person's address come after one another. */
 const lockOf = (tx: Tx, id: string) => tx.lock('key', `mail address ${id}`)
 
-/** Stores another address, which is not confirmed, and mails a code to it. Throws the refusal. */
+/** Stores another address, which is not confirmed, and mails a code to it; a confirmed one before it is told. Throws the refusal. */
 export async function setMailAddress(
   app: AppContext,
   { id, language }: Person,
@@ -60,14 +60,17 @@ export async function setMailAddress(
   const server = requireMailServer(app)
   const address = typed.trim()
   if (!isMailAddress(address)) throw refusalError('mail_address_flawed')
-  const code = await storage.write(async (tx) => {
+  const { code, former } = await storage.write(async (tx) => {
     lockOf(tx, id)
     const at = clock.now()
+    const stored = await storedMailAddress(tx.db, id)
     await takeCodeFromLimits(tx, app, at, { staffId: id, address })
     const made = makeMailCode(app, id, at)
     await record(tx, at, id, { type: 'mail_address.set', staffId: id, sealed: storage.vault.seal(address), code: made })
-    return made
+    // strangers whose address was never confirmed are told nothing
+    return { code: made, former: stored?.confirmedAt ? openMailAddress(storage.vault, stored) : null }
   })
+  if (former !== null && former !== address) await mailMoved(app, server, { address: former, language })
   await mailCode(app, server, code, { staffId: id, address, language })
   return await getMailState(app, { id })
 }

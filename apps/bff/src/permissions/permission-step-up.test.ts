@@ -72,6 +72,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['own', 'auditor', '/security/removeFactor', { id }],
   ['own', 'auditor', '/security/makeRecoveryCodes'],
   ['own', 'auditor', '/security/changePassword', { current: 'x', next: 'y' }],
+  ['own', 'auditor', '/breakdownMail/setAddress', { address: 'ueno@staff.example.jp' }],
 ]
 
 const DECLARED = [...metaByPath(deskContract)].flatMap(([path, { stepUp }]) => (stepUp ? [[stepUp, path]] : []))

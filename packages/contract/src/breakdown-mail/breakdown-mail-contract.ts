@@ -38,9 +38,9 @@ export type MailPreview = { first: string; last: string; subject: string; text: 
 export const breakdownMail = {
   /** Also for people who may not read the breakdown any more: they can remove their address. */
   state: oc.meta({ session: 'full', background: true }).output(type<MailReportState>()),
-  /** Another address in the place of the present one; a code is mailed to it. */
+  /** Another address in the place of the present one; a code is mailed to it, and word of it to the one before. */
   setAddress: oc
-    .meta({ permission: 'breakdown.read' })
+    .meta({ permission: 'breakdown.read', stepUp: 'own' })
     .input(z.strictObject({ address: text(MAX_MAIL_ADDRESS_LENGTH, 1) }))
     .output(type<MailReportState>())
     .errors(refusals),
