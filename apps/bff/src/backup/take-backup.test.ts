@@ -129,6 +129,26 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     expect(kept).toEqual([{ state: 'draft', requested_by: null, edit: 2 }])
   })
 
+  test('put back, it mails no report that may have been mailed since, and those of later periods all the same', async () => {
+    await testApp.rawSql(
+      `INSERT INTO breakdown_mail_addresses (staff_id, address, weekly, monthly, confirmed_at, changed_at)
+        VALUES ('ueno', 'sealed', 1, 0, '${AT}', '${AT}'), ('mori', 'sealed', 1, 1, NULL, '${AT}')`,
+    )
+    await testApp.rawSql(
+      `INSERT INTO breakdown_mails (staff_id, rhythm, period, state, next_at)
+        VALUES ('ueno', 'weekly', '2026-11-09', 'waiting', '${AT}')`,
+    )
+    const { file: from } = await takeBackup(testApp.app.settings, trusted(AT), null)
+    const to = join(testApp.folder, 'again.db')
+    await restoreBackup({ from, to, aside: null, at: '2026-12-01T00:00:00.000Z', ...verifyOptions(testApp.app.settings) })
+    const kept = await runRawSql({ file: to }, 'SELECT staff_id, rhythm, period, state, error FROM breakdown_mails ORDER BY period')
+    const skipped = { staff_id: 'ueno', rhythm: 'weekly', state: 'skipped', error: 'desk_restored' }
+    expect(kept).toEqual([
+      { ...skipped, period: '2026-11-09' },
+      { ...skipped, period: '2026-11-23' },
+    ])
+  })
+
   test('figures of a closed month that a hand has changed are found in a database and in its backups', async () => {
     const at = closingSteps(testApp)
     const [ueno, mori] = [await at.aLead('ueno'), await at.aLead('mori')]

@@ -20,7 +20,7 @@ import { bringUpToDate, pendingMigrationsOf } from '../engine/sqlite/sqlite-sche
 import { removeBackupMark } from './backup-mark.ts'
 import { type VerifyOptions, type VerifyResult, verifyDatabase } from './backup-verification.ts'
 import { moveAside } from './move-database-aside.ts'
-import { pauseWithdrawals, requireNewConfirmation } from './restored-safeguards.ts'
+import { pauseWithdrawals, requireNewConfirmation, skipReportMails } from './restored-safeguards.ts'
 import { BackupFault, describeProblems, removeUnfinished, syncFolder, unfinishedName } from './write-backup.ts'
 
 export type RestoreOptions = VerifyOptions & {
@@ -77,6 +77,7 @@ async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' |
     await fits?.({ db: drizzle(client) })
     pauseWithdrawals(client, at)
     requireNewConfirmation(client)
+    skipReportMails(client, at)
   } finally {
     client.close()
   }

@@ -1,3 +1,4 @@
+import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/mail-periods'
 import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import type Database from 'better-sqlite3'
 import { SYSTEM } from '../record-change.ts'
@@ -24,4 +25,25 @@ export function pauseWithdrawals(client: Database.Database, at: string): void {
  */
 export function requireNewConfirmation(client: Database.Database): void {
   client.exec("UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL WHERE state = 'requested'")
+}
+
+/**
+ * Gives up the reports that were to be mailed by now: they may have been sent after the backup, and whoever reads mail would get them twice.
+ * Those of later periods are mailed.
+ */
+export function skipReportMails(client: Database.Database, at: string): void {
+  client
+    .prepare(
+      "UPDATE breakdown_mails SET state = 'skipped', error = 'desk_restored', next_at = NULL, ended_at = ? WHERE state = 'waiting'",
+    )
+    .run(at)
+  for (const rhythm of MAIL_RHYTHMS)
+    client
+      .prepare(
+        `INSERT INTO breakdown_mails (staff_id, rhythm, period, state, error, ended_at)
+          SELECT staff_id, ?, ?, 'skipped', 'desk_restored', ? FROM breakdown_mail_addresses
+          WHERE ${rhythm} = 1 AND confirmed_at IS NOT NULL
+          ON CONFLICT DO NOTHING`,
+      )
+      .run(rhythm, latestMailPeriod(rhythm, at).first, at)
 }
