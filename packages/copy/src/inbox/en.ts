@@ -41,7 +41,7 @@ export const inbox: typeof ja = {
     watched_sent_back: (by) => `${by} sent back a case you watch`,
     watched_escalated: (by) => `${by} escalated a case you watch`,
     watched_reopened: () => 'A case you watch was reopened',
-    notice_drafted: () => 'The draft of the monthly notice was created automatically',
+    notice_drafted: () => 'The notice draft was created automatically',
     month_unclosed: () => 'A month still isn’t closed',
   },
   month: fullMonth,

@@ -5,7 +5,7 @@ export const noticeSettings: typeof ja = {
   lead: 'How small counts are published, when the monthly draft is created, and where notices are published. Published notices don’t change.',
   below: 'Combine counts below',
   belowNote:
-    'When a category has at least 1 but fewer than this many jobs, two or more of the smallest are published as one figure. A month with fewer in total is published as “fewer than” only. Corrections never use a smaller limit than the version before. 0 publishes every count.',
+    'If any category has fewer jobs than this, but not 0, the smallest categories are published as one figure, at least two together. If the whole month has fewer, only “fewer than” this number is published. Corrections never use a lower value than the version before. 0 publishes every count.',
   belowRange: '0, or 3–50',
   draftDay: 'Create the draft on day',
   draftDayNote:
