@@ -1,11 +1,11 @@
 import type { MailPreview } from '@mimamori/contract/breakdown-mail/breakdown-mail-contract'
-import { latestMailPeriod, type MailRhythm } from '@mimamori/policy/breakdown-mail/mail-periods'
+import { latestMailPeriod, type MailRhythm } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { writeReport } from './compose-report-mail.ts'
-import { loadMailFigures } from './load-mail-figures.ts'
-import * as own from './own-mail-address.ts'
+import { loadMailFigures } from './load-report-mail-figures.ts'
+import * as own from './own-report-mail-address.ts'
 
 /** The report of the latest period as it would be mailed now. */
 async function previewReport(

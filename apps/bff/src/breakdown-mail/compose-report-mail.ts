@@ -1,6 +1,6 @@
-import { reportMail as en } from '@mimamori/copy/breakdown/report-mail.en'
-import { reportMail as ja } from '@mimamori/copy/breakdown/report-mail.ja'
-import type { MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import { reportMail as en } from '@mimamori/copy/breakdown-mail/report-mail.en'
+import { reportMail as ja } from '@mimamori/copy/breakdown-mail/report-mail.ja'
+import type { MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import MailComposer from 'nodemailer/lib/mail-composer'
 

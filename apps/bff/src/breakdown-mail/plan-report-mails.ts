@@ -1,5 +1,5 @@
-import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/mail-periods'
-import { subscribersWithoutMail } from '@mimamori/storage/breakdown-mail/mail-address-reads'
+import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/report-mail-periods'
+import { subscribersWithoutMail } from '@mimamori/storage/breakdown-mail/report-mail-address-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 import { mailServerOf } from './report-mail-server.ts'

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { smtpRefusal, startTestMailServer, type TestMailServer } from '../testing/mail-server.test-support.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
-import * as own from './own-mail-address.ts'
+import * as own from './own-report-mail-address.ts'
 import { planReportMails } from './plan-report-mails.ts'
 import { createReportMailSender } from './report-mail-sender.ts'
 

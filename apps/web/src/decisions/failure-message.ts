@@ -1,4 +1,4 @@
-import type { MailRefusal } from '@mimamori/contract/breakdown-mail/mail-refusal-contract'
+import type { MailRefusal } from '@mimamori/contract/breakdown-mail/report-mail-refusal-contract'
 import type {
   BreakdownNoteRefusal,
   CatalogueRefusal,

@@ -1,5 +1,5 @@
-import { MAX_MAIL_ADDRESS_LENGTH } from '@mimamori/policy/breakdown-mail/mail-address-rules'
-import { MAIL_RHYTHMS, type MailRhythm } from '@mimamori/policy/breakdown-mail/mail-periods'
+import { MAX_MAIL_ADDRESS_LENGTH } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
+import { MAIL_RHYTHMS, type MailRhythm } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'

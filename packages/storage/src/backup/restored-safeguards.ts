@@ -1,4 +1,4 @@
-import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/mail-periods'
+import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import type Database from 'better-sqlite3'
 import { SYSTEM } from '../record-change.ts'

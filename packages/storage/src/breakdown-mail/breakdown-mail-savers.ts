@@ -1,4 +1,4 @@
-import { MAIL_ADDRESS_SAVERS, type MailAddressChange } from './save-mail-address.ts'
+import { MAIL_ADDRESS_SAVERS, type MailAddressChange } from './save-report-mail-address.ts'
 import { REPORT_MAIL_SAVERS, type ReportMailChange } from './save-report-mail.ts'
 
 export type BreakdownMailChange = MailAddressChange | ReportMailChange

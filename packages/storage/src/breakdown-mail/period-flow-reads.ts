@@ -1,5 +1,5 @@
 import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
-import type { PeriodFlow } from '@mimamori/policy/breakdown-mail/mail-figures'
+import type { PeriodFlow } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, count, eq, gte, inArray, isNull, lt } from 'drizzle-orm'

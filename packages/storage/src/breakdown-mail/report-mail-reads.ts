@@ -1,4 +1,4 @@
-import type { MailRhythm } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailRhythm } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { and, asc, desc, eq, lte, ne } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownMails } from '../schema/sqlite.ts'

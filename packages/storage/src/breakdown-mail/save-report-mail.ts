@@ -1,4 +1,4 @@
-import type { MailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailPeriod } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { and, eq, lt, ne } from 'drizzle-orm'
 import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'

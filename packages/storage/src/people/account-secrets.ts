@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { deleteMailAddress } from '../breakdown-mail/save-mail-address.ts'
+import { deleteMailAddress } from '../breakdown-mail/save-report-mail-address.ts'
 import type { Tx } from '../engine/engine.ts'
 import { factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'

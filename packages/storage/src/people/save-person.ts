@@ -1,7 +1,7 @@
 import type { PersonChanged } from '@mimamori/policy/people/account-rules'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { deleteMailAddress } from '../breakdown-mail/save-mail-address.ts'
+import { deleteMailAddress } from '../breakdown-mail/save-report-mail-address.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { invitations, sessions, staff } from '../schema/sqlite.ts'

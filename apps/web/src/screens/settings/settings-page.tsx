@@ -19,7 +19,7 @@ import { SettingsRow, SettingsSection } from './settings-section.tsx'
 import { ZoneChoice } from './zone-choice.tsx'
 
 const OwnTexts = lazy(lazyWithFallback(() => import('./own-texts.tsx')))
-const MailReport = lazy(lazyWithFallback(() => import('./mail-report.tsx')))
+const MailReport = lazy(lazyWithFallback(() => import('./report-mail.tsx')))
 const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-section.tsx')))
 
 /** A person's own settings. Every choice applies at once and is stored as it is made. */

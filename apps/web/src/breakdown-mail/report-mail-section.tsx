@@ -7,10 +7,10 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { LoadFailed } from '../i18n/load-failed.tsx'
-import { MailAddressForm, MailCodeForm } from './mail-address-forms.tsx'
-import { useMailCopy } from './mail-copy.ts'
-import { MailPreview, MailRhythms } from './mail-rhythms.tsx'
-import { useMailCall } from './use-mail-report.ts'
+import { MailAddressForm, MailCodeForm } from './report-mail-address-forms.tsx'
+import { useMailCopy } from './report-mail-copy.ts'
+import { MailPreview, MailRhythms } from './report-mail-rhythms.tsx'
+import { useMailCall } from './use-report-mail.ts'
 
 type Props = {
   /** may this person read the breakdown? Others see that they get nothing, and can remove their address */

@@ -1,14 +1,14 @@
 import type { LastReport, MailReportState } from '@mimamori/contract/breakdown-mail/breakdown-mail-contract'
-import { confirmMailAddress, isMailAddress } from '@mimamori/policy/breakdown-mail/mail-address-rules'
-import { MAIL_RHYTHMS, mailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
-import { openMailAddress, storedMailAddress } from '@mimamori/storage/breakdown-mail/mail-address-reads'
+import { confirmMailAddress, isMailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
+import { MAIL_RHYTHMS, mailPeriod } from '@mimamori/policy/breakdown-mail/report-mail-periods'
+import { openMailAddress, storedMailAddress } from '@mimamori/storage/breakdown-mail/report-mail-address-reads'
 import { lastReportMail } from '@mimamori/storage/breakdown-mail/report-mail-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { hashOfCode, mailCode, mailMoved, makeMailCode, takeCodeFromLimits } from './mail-codes.ts'
+import { hashOfCode, mailCode, mailMoved, makeMailCode, takeCodeFromLimits } from './report-mail-codes.ts'
 import { type MailServer, mailServerOf } from './report-mail-server.ts'
 
 type Person = Pick<Account, 'id' | 'language'>

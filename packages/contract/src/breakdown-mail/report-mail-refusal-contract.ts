@@ -1,4 +1,4 @@
-import type { MailCodeRefusal } from '@mimamori/policy/breakdown-mail/mail-address-rules'
+import type { MailCodeRefusal } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
 
 /** The refusals of mails with figures; their words are loaded with the settings of them. */
 export type MailRefusal =

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { MonthFigure } from '../breakdown/period-figures.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
-import { buildMailFigures, countPeriod, type PeriodFlow } from './mail-figures.ts'
-import { mailPeriod, periodBefore } from './mail-periods.ts'
+import { buildMailFigures, countPeriod, type PeriodFlow } from './report-mail-figures.ts'
+import { mailPeriod, periodBefore } from './report-mail-periods.ts'
 
 const NONE: PeriodFlow = { received: new Map(), decided: new Map() }
 const day = (date: string, category: string, n: number, targetType: TargetType = 'job'): MonthFigure => ({

@@ -1,10 +1,10 @@
 import { addMonths, daysIn } from '@mimamori/policy/breakdown/japan-month'
-import type { MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
-import { latestMailPeriod, type MailPeriod, mailPeriod, periodBefore } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
+import { latestMailPeriod, type MailPeriod, mailPeriod, periodBefore } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'
-import { loadMailFigures } from '../breakdown-mail/load-mail-figures.ts'
+import { loadMailFigures } from '../breakdown-mail/load-report-mail-figures.ts'
 import type { TestApp } from './test-app.ts'
 
 const WEEK_SECONDS = 7 * 86_400

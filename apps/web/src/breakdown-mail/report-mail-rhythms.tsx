@@ -1,6 +1,6 @@
 import type { LastReport, MailReportState } from '@mimamori/contract/breakdown-mail/breakdown-mail-contract'
-import type { MailSkipReason } from '@mimamori/policy/breakdown-mail/mail-address-rules'
-import { MAIL_RHYTHMS, type MailRhythm } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailSkipReason } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
+import { MAIL_RHYTHMS, type MailRhythm } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { Skeleton } from '@mimamori/ui/skeleton'
@@ -9,8 +9,8 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useMailCopy } from './mail-copy.ts'
-import type { MailCall } from './use-mail-report.ts'
+import { useMailCopy } from './report-mail-copy.ts'
+import type { MailCall } from './use-report-mail.ts'
 
 /** What became of the last report, in words. */
 function useLastReportText(): (last: LastReport) => string {

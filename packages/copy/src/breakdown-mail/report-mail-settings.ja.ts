@@ -1,4 +1,4 @@
-import type { MailSkipReason } from '@mimamori/policy/breakdown-mail/mail-address-rules'
+import type { MailSkipReason } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
 
 /** A person's settings of the mails with figures. */
 export const mailSettings = {

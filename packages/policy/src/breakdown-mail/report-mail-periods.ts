@@ -54,7 +54,7 @@ export const periodBefore = ({ rhythm, first }: MailPeriod): MailPeriod =>
   rhythm === 'weekly' ? weekFrom(plusDays(first, -7)) : monthOfMail(addMonths(first.slice(0, 7), -1))
 
 /** The months a period has days of, oldest first. */
-export const monthsOfPeriod = ({ first, last }: MailPeriod): string[] => [
+export const monthsOfMail = ({ first, last }: MailPeriod): string[] => [
   ...new Set([first.slice(0, 7), last.slice(0, 7)]),
 ]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../breakdown/japan-month.ts'
-import { latestMailPeriod, mailPeriod, monthsOfPeriod, periodBefore, periodBounds } from './mail-periods.ts'
+import { latestMailPeriod, mailPeriod, monthsOfMail, periodBefore, periodBounds } from './report-mail-periods.ts'
 
 const japan = (local: string) => new Date(`${local}+09:00`).toISOString()
 
@@ -30,9 +30,9 @@ test('a month is mailed on the second day of the next, at eight in Japan', () =>
 })
 
 test('a week may have days of two months', () => {
-  expect(monthsOfPeriod(mailPeriod('weekly', '2026-11-30'))).toEqual(['2026-11', '2026-12'])
-  expect(monthsOfPeriod(mailPeriod('weekly', '2026-11-23'))).toEqual(['2026-11'])
-  expect(monthsOfPeriod(mailPeriod('monthly', '2026-11-01'))).toEqual(['2026-11'])
+  expect(monthsOfMail(mailPeriod('weekly', '2026-11-30'))).toEqual(['2026-11', '2026-12'])
+  expect(monthsOfMail(mailPeriod('weekly', '2026-11-23'))).toEqual(['2026-11'])
+  expect(monthsOfMail(mailPeriod('monthly', '2026-11-01'))).toEqual(['2026-11'])
   expect(periodBounds(mailPeriod('weekly', '2026-11-30'))).toEqual({
     from: '2026-11-29T15:00:00.000Z',
     until: '2026-12-06T15:00:00.000Z',

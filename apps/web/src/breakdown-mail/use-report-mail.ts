@@ -4,7 +4,7 @@ import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { type ApiCall, useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
-import { mailFailureText, useMailCopy } from './mail-copy.ts'
+import { mailFailureText, useMailCopy } from './report-mail-copy.ts'
 
 export type MailCall = Pick<ApiCall, 'busy' | 'problem' | 'forget'> & {
   /** makes a call whose answer is the new state, and says so; resolves with whether it was done */

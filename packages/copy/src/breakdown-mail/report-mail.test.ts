@@ -1,5 +1,5 @@
-import { buildMailFigures, countPeriod } from '@mimamori/policy/breakdown-mail/mail-figures'
-import { mailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import { buildMailFigures, countPeriod } from '@mimamori/policy/breakdown-mail/report-mail-figures'
+import { mailPeriod } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { expect, test } from 'vitest'
 import { reportMail as en } from './report-mail.en.ts'
 import { reportMail as ja } from './report-mail.ja.ts'

@@ -6,7 +6,7 @@ import { smtpRefusal, startTestMailServer, type TestMailServer } from '../testin
 import { storeAccount } from '../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import * as own from './own-mail-address.ts'
+import * as own from './own-report-mail-address.ts'
 
 const MAIL = 'ueno@staff.example.jp'
 

@@ -1,7 +1,7 @@
-import type { MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
-import { type MailPeriod, mailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
+import { type MailPeriod, mailPeriod } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { expect, test } from 'vitest'
-import { keepForAMinute } from './report-figures-cache.ts'
+import { keepForAMinute } from './report-mail-figures-cache.ts'
 
 const WEEK = mailPeriod('weekly', '2026-11-23')
 const MONTH = mailPeriod('monthly', '2026-11-01')

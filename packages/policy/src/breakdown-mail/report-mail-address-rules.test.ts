@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ROLES } from '../staff/role-permissions.ts'
-import { confirmMailAddress, isMailAddress, type MailAddress, mailboxOf, mailSkipReason } from './mail-address-rules.ts'
+import { confirmMailAddress, isMailAddress, type MailAddress, mailboxOf, mailSkipReason } from './report-mail-address-rules.ts'
 
 const SENT = '2026-11-24T01:00:00.000Z'
 const address = (change: Partial<MailAddress> = {}): MailAddress => ({

@@ -1,6 +1,6 @@
-import type { MailRefusal } from '@mimamori/contract/breakdown-mail/mail-refusal-contract'
-import { mailSettings as en } from '@mimamori/copy/breakdown/mail.en'
-import { mailSettings as ja } from '@mimamori/copy/breakdown/mail.ja'
+import type { MailRefusal } from '@mimamori/contract/breakdown-mail/report-mail-refusal-contract'
+import { mailSettings as en } from '@mimamori/copy/breakdown-mail/report-mail-settings.en'
+import { mailSettings as ja } from '@mimamori/copy/breakdown-mail/report-mail-settings.ja'
 import type { Failure } from '../api/call-failure.ts'
 import { copyHook } from '../i18n/language-provider.tsx'
 

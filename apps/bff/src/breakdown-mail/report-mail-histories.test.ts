@@ -1,13 +1,13 @@
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
-import type { MailedCount } from '@mimamori/policy/breakdown-mail/mail-figures'
-import { latestMailPeriod, mailPeriod, periodBefore } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailedCount } from '@mimamori/policy/breakdown-mail/report-mail-figures'
+import { latestMailPeriod, mailPeriod, periodBefore } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { plusSeconds } from '@mimamori/policy/instant'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { countMonthFigures } from '../workflows/closing-figures.ts'
-import { loadMailFigures } from './load-mail-figures.ts'
+import { loadMailFigures } from './load-report-mail-figures.ts'
 
 const RUNS = process.env.TEST_ENGINE === 'postgres' ? 3 : 8
 const STEPS = 25

@@ -1,5 +1,5 @@
-import type { MailAddress } from '@mimamori/policy/breakdown-mail/mail-address-rules'
-import type { MailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
+import type { MailPeriod } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { and, eq, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownMailAddresses, breakdownMails } from '../schema/sqlite.ts'

@@ -1,4 +1,4 @@
-import type { mailSettings as ja } from './mail.ja.ts'
+import type { mailSettings as ja } from './report-mail-settings.ja.ts'
 
 export const mailSettings: typeof ja = {
   title: 'Report emails',

@@ -1,6 +1,6 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { ReactNode } from 'react'
-import { MailReportSection } from '../../breakdown-mail/mail-report-section.tsx'
+import { MailReportSection } from '../../breakdown-mail/report-mail-section.tsx'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useDesk } from '../desk-context.tsx'

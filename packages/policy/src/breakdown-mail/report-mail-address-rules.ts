@@ -1,7 +1,7 @@
 import { plusSeconds } from '../instant.ts'
 import { may, type Role } from '../staff/role-permissions.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
-import type { MailRhythm } from './mail-periods.ts'
+import type { MailRhythm } from './report-mail-periods.ts'
 
 /** longest mail address, in characters */
 export const MAX_MAIL_ADDRESS_LENGTH = 254

@@ -1,5 +1,5 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
-import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
 import { fullMonth, nameOf } from '../instants/months.en.ts'
 import { words } from '../words/en.ts'

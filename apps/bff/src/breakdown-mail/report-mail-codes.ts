@@ -5,7 +5,7 @@ import {
   MAX_CODES_PER_DAY,
   MAX_CODES_PER_HOUR,
   mailboxOf,
-} from '@mimamori/policy/breakdown-mail/mail-address-rules'
+} from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Language } from '@mimamori/policy/staff/staff-member'

@@ -1,13 +1,13 @@
 import type { MailReportState } from '@mimamori/contract/breakdown-mail/breakdown-mail-contract'
-import { isMailAddress } from '@mimamori/policy/breakdown-mail/mail-address-rules'
+import { isMailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useMailCopy } from './mail-copy.ts'
-import type { MailCall } from './use-mail-report.ts'
+import { useMailCopy } from './report-mail-copy.ts'
+import type { MailCall } from './use-report-mail.ts'
 
 type AddressProps = { call: MailCall; was: string; onDone: () => void; onCancel: (() => void) | null }
 

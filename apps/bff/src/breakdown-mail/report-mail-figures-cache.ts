@@ -1,5 +1,5 @@
-import type { MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
-import type { MailPeriod } from '@mimamori/policy/breakdown-mail/mail-periods'
+import type { MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
+import type { MailPeriod } from '@mimamori/policy/breakdown-mail/report-mail-periods'
 
 const KEPT_MS = 60_000
 

@@ -1,10 +1,10 @@
-import { buildMailFigures, countPeriod, type MailFigures } from '@mimamori/policy/breakdown-mail/mail-figures'
+import { buildMailFigures, countPeriod, type MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import {
   type MailPeriod,
-  monthsOfPeriod,
+  monthsOfMail,
   periodBefore,
   periodBounds,
-} from '@mimamori/policy/breakdown-mail/mail-periods'
+} from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { dailyFigures, flowWithin, monthFlow } from '@mimamori/storage/breakdown-mail/period-flow-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { closedMonthStates } from '../workflows/closed-revisions.ts'
@@ -12,7 +12,7 @@ import { closedMonthStates } from '../workflows/closed-revisions.ts'
 type Db = Storage['db']
 
 async function loadCounts(db: Db, period: MailPeriod) {
-  const months = monthsOfPeriod(period)
+  const months = monthsOfMail(period)
   const flow =
     period.rhythm === 'monthly'
       ? await monthFlow(db, period.first.slice(0, 7))
@@ -23,5 +23,5 @@ async function loadCounts(db: Db, period: MailPeriod) {
 /** The figures that a mail says of this period, as the breakdown counts them now. */
 export async function loadMailFigures(db: Db, period: MailPeriod): Promise<MailFigures> {
   const [now, before] = [await loadCounts(db, period), await loadCounts(db, periodBefore(period))]
-  return buildMailFigures(period, { now, before }, await closedMonthStates(db, monthsOfPeriod(period)))
+  return buildMailFigures(period, { now, before }, await closedMonthStates(db, monthsOfMail(period)))
 }

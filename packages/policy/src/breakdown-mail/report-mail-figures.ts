@@ -4,7 +4,7 @@ import { type RateInterval, rateInterval } from '../breakdown/rate-interval.ts'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { ClosedMonthState } from '../closings/closing-snapshot.ts'
 import { TARGET_TYPES, type TargetType } from '../intake/intake-arrivals.ts'
-import { type MailPeriod, monthsOfPeriod } from './mail-periods.ts'
+import { type MailPeriod, monthsOfMail } from './report-mail-periods.ts'
 
 /** What is counted of one kind of target within a period. */
 export type PeriodCounts = {
@@ -99,6 +99,6 @@ export function buildMailFigures(
       targetType,
       n: sumOf(counts.now[targetType]),
     })),
-    months: monthsOfPeriod(period).map((month) => ({ month, closed: closed.get(month) ?? null })),
+    months: monthsOfMail(period).map((month) => ({ month, closed: closed.get(month) ?? null })),
   }
 }
