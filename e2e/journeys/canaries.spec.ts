@@ -15,6 +15,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { createAccount, type Person, sessionHeaders, signIn, signInOnPage } from '../harness/desk-accounts.ts'
 import { createWebhookSecret, type DeskProcess, startDesk } from '../harness/desk-process.ts'
 import { intakeHeaders, intakePath } from '../harness/intake-requests.ts'
+import { type MailServer, startMailServer } from '../harness/mail-server.ts'
+import { freePort } from '../harness/server-processes.ts'
 
 /** Values that are found nowhere else, so that wherever one turns up it has come from the members. */
 const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanaria.example', phone: '070-7391-5528' }
@@ -27,6 +29,9 @@ const DRAFT = 'kawasemi-draft-7716'
 const TOLD = 'hayabusa-told-3390'
 /** nobody outside learns who works here */
 const STAFF = ['wren5512', 'osprey8841'] as const
+/** where one of them gets reports: for themselves and the mail server alone */
+const STAFF_MAIL = 'kiji.report58@staff-canary.example.jp'
+const STAFF_MAILS = [STAFF_MAIL, 'kiji.report58', 'staff-canary', encodeURIComponent(STAFF_MAIL)]
 
 /** However it is written on its way: whole, parts that say as much, digits alone, in an address, in JSON for machines. */
 function canaryForms(values: Readonly<Record<PersonalField, string>>): string[] {
@@ -166,6 +171,16 @@ async function appealCanary(desk: DeskProcess, bodies: readonly string[], lead: 
   return [...answers, await fetched('/appeals/A-1'), await fetched(`/measures/${measureId}`)]
 }
 
+/** A lead gets reports by mail: the address is confirmed, and one that nobody can be mailed at is refused. */
+async function askForReports({ client }: Person, mails: MailServer): Promise<void> {
+  await client.breakdownMail.setAddress({ address: STAFF_MAIL })
+  const [code = ''] = /\d{6}/.exec(mails.arrived.findLast(({ to }) => to === STAFF_MAIL)?.text ?? '') ?? []
+  await client.breakdownMail.confirm({ code })
+  const state = await client.breakdownMail.subscribe({ weekly: true, monthly: true })
+  expect(state).toMatchObject({ address: STAFF_MAIL, confirmed: true })
+  await client.breakdownMail.setAddress({ address: `${STAFF_MAIL}>` }).catch(() => undefined)
+}
+
 /** A day of somebody at the desk, and what goes wrong in it; answers all that was answered but what was revealed. */
 async function workOnCases(desk: DeskProcess, { client, id: authorId }: Person, lead: Person): Promise<string[]> {
   const answers: unknown[] = []
@@ -217,6 +232,8 @@ async function workOnCases(desk: DeskProcess, { client, id: authorId }: Person, 
   await tried(client.cases.get({ caseId: items[0]?.id ?? '' }))
   await tried(lead.client.reports.restore({ reportId: 'R-3' }))
   await tried(lead.client.audit.list({ limit: 200 }))
+  await tried(client.breakdownMail.state())
+  await tried(lead.client.breakdownMail.preview({ rhythm: 'monthly' }))
   const whose = {
     by: 'member',
     id: 'U-canary',
@@ -333,12 +350,20 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   const address = receiver.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const webhook = { url: `http://127.0.0.1:${port}/`, secret: createWebhookSecret() }
-  const desk = await startDesk({ webhook, environment: { LOG_LEVEL: 'debug' } })
+  const [mails, deskPort] = [await startMailServer(), await freePort()]
+  const mailing = {
+    PORT: String(deskPort),
+    MIMAMORI_PUBLIC_URL: `http://127.0.0.1:${deskPort}`,
+    MIMAMORI_SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
+    MIMAMORI_SMTP_FROM: 'desk@mimamori.example',
+  }
+  const desk = await startDesk({ webhook, environment: { LOG_LEVEL: 'debug', ...mailing } })
   try {
     const answered = [...(await postCanaries(desk)), ...(await postRequests(desk))]
     expect(answered.filter((answer) => answer.startsWith('5'))).toEqual([])
     const person = await signIn(desk.url, await createAccount(desk, STAFF[0]))
     const lead = await signIn(desk.url, await createAccount(desk, STAFF[1], 'lead'))
+    await askForReports(lead, mails)
     const answers = await workOnCases(desk, person, lead)
     const amiss = await openEveryScreen(page, desk, person)
     await workOnRequests(person)
@@ -350,8 +375,8 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
     const metrics = await (await fetch(`${desk.url}/metrics`)).text()
     const verified = await desk.command('audit', 'verify')
     await desk.stop()
-    const outside = [...CANARIES, REPORTER_ID, ...STAFF, DRAFT, TOLD]
-    for (const answer of answered) amiss.push(...findCanaries('told outside', answer, STAFF))
+    const outside = [...CANARIES, REPORTER_ID, ...STAFF, ...STAFF_MAILS, DRAFT, TOLD]
+    for (const answer of answered) amiss.push(...findCanaries('told outside', answer, [...STAFF, ...STAFF_MAILS]))
     for (const answer of outward) amiss.push(...findCanaries('told outside', answer, outside))
     // reports as colleagues see them
     const reviews = answers.filter((answer) => answer.includes('"mayInvalidate"'))
@@ -359,14 +384,14 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
     for (const answer of reviews) amiss.push(...findCanaries('beside a case', answer, [REPORTER_ID]))
     for (const body of bodies) amiss.push(...findCanaries('webhook', body, outside))
     for (const answer of answers)
-      amiss.push(...findCanaries(`answer ${answer.slice(0, 60)}`, answer, [...CANARIES, DRAFT]))
+      amiss.push(...findCanaries(`answer ${answer.slice(0, 60)}`, answer, [...CANARIES, ...STAFF_MAILS, DRAFT]))
     amiss.push(
       ...findCanaries('log', desk.stderr(), outside),
       ...findCanaries('metrics', metrics, outside),
-      ...findCanaries('command', verified.stdout, [...CANARIES, DRAFT]),
+      ...findCanaries('command', verified.stdout, [...CANARIES, ...STAFF_MAILS, DRAFT]),
     )
     for (const file of listFiles(desk.dataFolder))
-      amiss.push(...findCanaries(file, readFileSync(file), [...CANARIES, DRAFT]))
+      amiss.push(...findCanaries(file, readFileSync(file), [...CANARIES, ...STAFF_MAILS, DRAFT]))
     expect(amiss).toEqual([])
     // it would have been seen: the log has the requests, the database the reporter
     expect(desk.stderr()).toContain('members/')
@@ -374,5 +399,6 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   } finally {
     receiver.close()
     await desk.discard()
+    await mails.close()
   }
 })
