@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { percentOf, signed, signedPercent } from './report-mail-numbers.ts'
 
-test('a rate that is not zero is never written as zero', () => {
-  expect([0, 0.04, 0.004, 0.05, 9.12, 100].map(percentOf)).toEqual(['0.0%', '0.04%', '0.004%', '0.1%', '9.1%', '100.0%'])
+test('a rate that is not zero is never written as zero, and one that is not all never as all', () => {
+  expect([0, 0.04, 0.004, 0.0001, 9.12].map(percentOf)).toEqual(['0.0%', '0.04%', '0.004%', '<0.001%', '9.1%'])
+  expect([100, 99.96, 99.9999].map(percentOf)).toEqual(['100.0%', '99.96%', '>99.999%'])
 })
 
 test('changes have the signs of the screens', () => {
