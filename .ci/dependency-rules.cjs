@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'packages/examples': ['packages/policy'],
   'packages/testing-postgres': [],
   'packages/testing-oidc': [],
+  'packages/testing-smtp': [],
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],

@@ -11,11 +11,11 @@ import { exampleMembers } from '@mimamori/examples/member-examples'
 import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
+import { startTestMailServer, type TestMailServer } from '@mimamori/testing-smtp/mail-server'
 import { expect, type Page, test } from '@playwright/test'
 import { createAccount, type Person, sessionHeaders, signIn, signInOnPage } from '../harness/desk-accounts.ts'
 import { createWebhookSecret, type DeskProcess, startDesk } from '../harness/desk-process.ts'
 import { intakeHeaders, intakePath } from '../harness/intake-requests.ts'
-import { type MailServer, startMailServer } from '../harness/mail-server.ts'
 import { freePort } from '../harness/server-processes.ts'
 
 /** Values that are found nowhere else, so that wherever one turns up it has come from the members. */
@@ -172,9 +172,9 @@ async function appealCanary(desk: DeskProcess, bodies: readonly string[], lead: 
 }
 
 /** A lead gets reports by mail: the address is confirmed, and one that nobody can be mailed at is refused. */
-async function askForReports({ client }: Person, mails: MailServer): Promise<void> {
+async function askForReports({ client }: Person, mails: TestMailServer): Promise<void> {
   await client.breakdownMail.setAddress({ address: STAFF_MAIL })
-  const [code = ''] = /\d{6}/.exec(mails.arrived.findLast(({ to }) => to === STAFF_MAIL)?.text ?? '') ?? []
+  const [code = ''] = /\d{6}/.exec(mails.received.findLast(({ to }) => to === STAFF_MAIL)?.text ?? '') ?? []
   await client.breakdownMail.confirm({ code })
   const state = await client.breakdownMail.subscribe({ weekly: true, monthly: true })
   expect(state).toMatchObject({ address: STAFF_MAIL, confirmed: true })
@@ -350,12 +350,11 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   const address = receiver.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const webhook = { url: `http://127.0.0.1:${port}/`, secret: createWebhookSecret() }
-  const [mails, deskPort] = [await startMailServer(), await freePort()]
+  const [mails, deskPort] = [await startTestMailServer(), await freePort()]
   const mailing = {
+    ...mails.environment,
     PORT: String(deskPort),
     MIMAMORI_PUBLIC_URL: `http://127.0.0.1:${deskPort}`,
-    MIMAMORI_SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
-    MIMAMORI_SMTP_FROM: 'desk@mimamori.example',
   }
   const desk = await startDesk({ webhook, environment: { LOG_LEVEL: 'debug', ...mailing } })
   try {

@@ -1,16 +1,16 @@
 import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
-import { mailSettings as en } from '@mimamori/copy/breakdown-mail/report-mail-settings.en'
-import { mailSettings as ja } from '@mimamori/copy/breakdown-mail/report-mail-settings.ja'
 import { reportMail as enMail } from '@mimamori/copy/breakdown-mail/report-mail.en'
 import { reportMail as jaMail } from '@mimamori/copy/breakdown-mail/report-mail.ja'
+import { mailSettings as en } from '@mimamori/copy/breakdown-mail/report-mail-settings.en'
+import { mailSettings as ja } from '@mimamori/copy/breakdown-mail/report-mail-settings.ja'
 import { fullMonth as enMonth } from '@mimamori/copy/instants/months.en'
 import { fullMonth as jaMonth } from '@mimamori/copy/instants/months.ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import { startTestMailServer, type TestMailServer } from '@mimamori/testing-smtp/mail-server'
 import type { Page } from '@playwright/test'
 import { addStaff, signIn } from '../harness/desk-accounts.ts'
-import { type MailServer, startMailServer } from '../harness/mail-server.ts'
 import { startDeskPair } from '../harness/marketplace-process.ts'
 import { freePort } from '../harness/server-processes.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
@@ -38,20 +38,19 @@ const WORDS = {
 } as const
 
 /** A desk whose mail arrives here. */
-const test = ofWorld.extend<{ mails: MailServer }>({
+const test = ofWorld.extend<{ mails: TestMailServer }>({
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
   mails: async ({}, use) => {
-    const mails = await startMailServer()
+    const mails = await startTestMailServer()
     await use(mails)
     await mails.close()
   },
   pair: async ({ mails, prepared }, use) => {
     const port = await freePort()
     const environment = {
+      ...mails.environment,
       PORT: String(port),
       MIMAMORI_PUBLIC_URL: `http://127.0.0.1:${port}`,
-      MIMAMORI_SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
-      MIMAMORI_SMTP_FROM: 'desk@mimamori.example',
     }
     const pair = await startDeskPair({ ...(prepared ?? {}), environment })
     await use(pair)
@@ -59,10 +58,10 @@ const test = ofWorld.extend<{ mails: MailServer }>({
   },
 })
 
-const codeIn = (mails: MailServer, to: string): string =>
-  /\d{6}/.exec(mails.arrived.findLast((each) => each.to === to)?.text ?? '')?.[0] ?? ''
-const reportsTo = (mails: MailServer, to: string): string[] =>
-  mails.arrived.filter((each) => each.to === to && each.text.includes('/breakdown?period=')).map(({ text }) => text)
+const codeIn = (mails: TestMailServer, to: string): string =>
+  /\d{6}/.exec(mails.received.findLast((each) => each.to === to)?.text ?? '')?.[0] ?? ''
+const reportsTo = (mails: TestMailServer, to: string): string[] =>
+  mails.received.filter((each) => each.to === to && each.text.includes('/breakdown?period=')).map(({ text }) => text)
 
 /** The first Monday from tomorrow on, and the second of the next month, at five past eight in Japan, from now. */
 function msToMonday(): number {
@@ -75,7 +74,7 @@ function msToSecond(): number {
   return Date.parse(`${next}-02T08:05:00.000+09:00`) - Date.now()
 }
 
-async function enterAddress(page: Page, mails: MailServer, address: string, words: typeof ja): Promise<void> {
+async function enterAddress(page: Page, mails: TestMailServer, address: string, words: typeof ja): Promise<void> {
   await page.getByLabel(words.address, { exact: true }).fill(address)
   await page.keyboard.press('Enter')
   await waitForVisible(page.getByLabel(words.code, { exact: true }))

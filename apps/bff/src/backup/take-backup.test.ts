@@ -140,8 +140,17 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     )
     const { file: from } = await takeBackup(testApp.app.settings, trusted(AT), null)
     const to = join(testApp.folder, 'again.db')
-    await restoreBackup({ from, to, aside: null, at: '2026-12-01T00:00:00.000Z', ...verifyOptions(testApp.app.settings) })
-    const kept = await runRawSql({ file: to }, 'SELECT staff_id, rhythm, period, state, error FROM breakdown_mails ORDER BY period')
+    await restoreBackup({
+      from,
+      to,
+      aside: null,
+      at: '2026-12-01T00:00:00.000Z',
+      ...verifyOptions(testApp.app.settings),
+    })
+    const kept = await runRawSql(
+      { file: to },
+      'SELECT staff_id, rhythm, period, state, error FROM breakdown_mails ORDER BY period',
+    )
     const skipped = { staff_id: 'ueno', rhythm: 'weekly', state: 'skipped', error: 'desk_restored' }
     expect(kept).toEqual([
       { ...skipped, period: '2026-11-09' },

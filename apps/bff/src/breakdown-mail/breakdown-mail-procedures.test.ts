@@ -1,5 +1,5 @@
+import { startTestMailServer, type TestMailServer } from '@mimamori/testing-smtp/mail-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startTestMailServer, type TestMailServer } from '../testing/mail-server.test-support.ts'
 import { type Player, signInPlayer } from '../testing/test-players.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 

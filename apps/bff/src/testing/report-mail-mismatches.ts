@@ -1,6 +1,11 @@
 import { addMonths, daysIn } from '@mimamori/policy/breakdown/japan-month'
 import type { MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
-import { latestMailPeriod, type MailPeriod, mailPeriod, periodBefore } from '@mimamori/policy/breakdown-mail/report-mail-periods'
+import {
+  latestMailPeriod,
+  type MailPeriod,
+  mailPeriod,
+  periodBefore,
+} from '@mimamori/policy/breakdown-mail/report-mail-periods'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'

@@ -4,13 +4,16 @@ import { expect, test } from 'vitest'
 import { reportMail as en } from './report-mail.en.ts'
 import { reportMail as ja } from './report-mail.ja.ts'
 
-const LINKS = { breakdown: 'https://desk.example.jp/breakdown?period=2026-12', settings: 'https://desk.example.jp/settings' }
+const LINKS = {
+  breakdown: 'https://desk.example.jp/breakdown?period=2026-12',
+  settings: 'https://desk.example.jp/settings',
+}
 const week = mailPeriod('weekly', '2026-11-30')
 const counts = (n: number, received: number) =>
   countPeriod(
     week,
     (['job', 'proposal', 'member'] as const).map((targetType, at) => ({
-      ...{ month: '2026-12', dimension: 'day', key: '01 mlm', targetType } as const,
+      ...({ month: '2026-12', dimension: 'day', key: '01 mlm', targetType } as const),
       n: [n, 1, 1200][at] ?? 0,
     })),
     { received: new Map([['job', received]]), decided: new Map([['job', received]]) },

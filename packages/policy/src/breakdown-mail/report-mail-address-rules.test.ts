@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { ROLES } from '../staff/role-permissions.ts'
-import { confirmMailAddress, isMailAddress, type MailAddress, mailboxOf, mailSkipReason } from './report-mail-address-rules.ts'
+import {
+  confirmMailAddress,
+  isMailAddress,
+  type MailAddress,
+  mailboxOf,
+  mailSkipReason,
+} from './report-mail-address-rules.ts'
 
 const SENT = '2026-11-24T01:00:00.000Z'
 const address = (change: Partial<MailAddress> = {}): MailAddress => ({
@@ -36,7 +42,12 @@ test('five wrong codes end it, also for the right one', () => {
 })
 
 test('addresses that one mailbox may have are counted as one', () => {
-  const same = ['ueno@desk.example.jp', 'UENO@Desk.example.jp', 'ueno+report@desk.example.jp', 'ueno+a+b@desk.example.jp']
+  const same = [
+    'ueno@desk.example.jp',
+    'UENO@Desk.example.jp',
+    'ueno+report@desk.example.jp',
+    'ueno+a+b@desk.example.jp',
+  ]
   expect(new Set(same.map(mailboxOf))).toEqual(new Set(['ueno@desk.example.jp']))
 })
 

@@ -72,10 +72,6 @@ test('a mail says the change from the period before, in percent only where that 
 
 test('no rate stands on a base under twenty', () => {
   const counts = countPeriod(week, [day('2026-12-01', 'mlm', 2)], flow(19, 20))
-  const { rates } = buildMailFigures(
-    week,
-    { now: counts, before: countPeriod(week, [], NONE) },
-    new Map(),
-  )
+  const { rates } = buildMailFigures(week, { now: counts, before: countPeriod(week, [], NONE) }, new Map())
   expect(rates).toMatchObject({ received: { kind: 'few', n: 2, of: 19 }, decided: { kind: 'rate', n: 2, of: 20 } })
 })

@@ -1,4 +1,4 @@
-import { addMonths, dayOf, dayOfMonth, daysIn, monthOf } from './japan-month.ts'
+import { addMonths, dayOfMonth, daysIn, monthOf } from './japan-month.ts'
 
 /** What a breakdown is of: a month `2026-11`, a quarter `2026-Q4` or a year `2026`, of the calendar and in Japan time. */
 export const PERIOD_KINDS = ['month', 'quarter', 'year'] as const

@@ -1,5 +1,5 @@
-import { MAIL_ADDRESS_SAVERS, type MailAddressChange } from './save-report-mail-address.ts'
 import { REPORT_MAIL_SAVERS, type ReportMailChange } from './save-report-mail.ts'
+import { MAIL_ADDRESS_SAVERS, type MailAddressChange } from './save-report-mail-address.ts'
 
 export type BreakdownMailChange = MailAddressChange | ReportMailChange
 

@@ -77,11 +77,7 @@ export async function deleteMailAddress(tx: Tx, at: string, staffId: string): Pr
     .update(breakdownMails)
     .set({ state: 'skipped', error: 'no_address', nextAt: null, endedAt: at })
     .where(
-      and(
-        eq(breakdownMails.staffId, staffId),
-        eq(breakdownMails.state, 'waiting'),
-        ne(breakdownMails.error, SENDING),
-      ),
+      and(eq(breakdownMails.staffId, staffId), eq(breakdownMails.state, 'waiting'), ne(breakdownMails.error, SENDING)),
     )
   const gone = await tx.db
     .delete(breakdownMailAddresses)
