@@ -9,7 +9,7 @@ import { parseAppealSearch } from '../screens/appeals/appeal-search-params.ts'
 import { PageFailed } from '../screens/page-failed.tsx'
 import { isView, type ReviewSearch, viewParams } from '../screens/queue-place.ts'
 import { requireCaseReader, requirePermission, requireRoleWhere } from '../screens/route-guards.ts'
-import { textParam, timelineKindParam } from '../screens/route-params.ts'
+import { textParam } from '../screens/route-params.ts'
 import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.ts'
 import type { SearchAddress } from '../search/search-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -84,7 +84,8 @@ const modelsRoute = createRoute({
 const memberRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/members/$memberId',
-  validateSearch: timelineKindParam,
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): { kind?: unknown } => search,
   beforeLoad: requireCaseReader,
   component: lazyScreen(() => import('../screens/members/member-page.tsx'), 'MemberPage'),
 })

@@ -3,7 +3,7 @@ import type { AuditAddress } from '../audit/audit-address.ts'
 import type { BreakdownAddress, FigureCasesAddress } from '../breakdown/breakdown-address.ts'
 import type { IncidentAddress } from '../incidents/incident-address.ts'
 import { requirePermission } from '../screens/route-guards.ts'
-import { dayRangeParams, monthParam, textParam } from '../screens/route-params.ts'
+import { dayRangeParams, monthParam } from '../screens/route-params.ts'
 import type { TrackRecordAddress } from '../screens/track-record/track-record-address.ts'
 import type { StandardsAddress } from '../standards/standards-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -35,11 +35,8 @@ const closingRoute = createRoute({
 const closingChangesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/breakdown/close/changes',
-  // the page says who may see it
-  validateSearch: (search: Record<string, unknown>): { closing: string; row?: string } => ({
-    closing: textParam(search, 'closing').closing ?? '',
-    ...textParam(search, 'row'),
-  }),
+  // the page reads what it can mean, and says who may see it
+  validateSearch: (search: Record<string, unknown>): { closing?: unknown; row?: unknown } => search,
   component: lazyScreen(() => import('../screens/closings/closing-changes-page.tsx'), 'ClosingChangesPage'),
 })
 

@@ -1,5 +1,3 @@
-import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
-
 const MONTH_PATTERN = /^20\d{2}-(0[1-9]|1[0-2])$/
 
 /** The parameter `month`, `YYYY-MM`; left out when it is no month. */
@@ -13,12 +11,6 @@ export function textParam<Name extends string>(
 ): { [name in Name]?: string } {
   const value = search[name]
   return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [name in Name]: string }) : {}
-}
-
-/** The `kind` filter of a member's timeline. */
-export function timelineKindParam(search: Record<string, unknown>): { kind?: TimelineKind } {
-  const kind = TIMELINE_KINDS.find((each) => each === search.kind)
-  return kind ? { kind } : {}
 }
 
 /** `from`, `to` and the opened `day`, each `YYYY-MM-DD`. Not validated here: the screen refuses others by `parseDayRange`. */

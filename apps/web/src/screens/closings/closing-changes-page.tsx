@@ -19,6 +19,7 @@ import { useListWalk } from '../breakdown/use-list-walk.ts'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { reviewHref } from '../queue-place.ts'
+import { textParam } from '../route-params.ts'
 
 const PLACE = { view: 'flagged', narrowing: narrowingOf({}) } as const
 
@@ -29,7 +30,7 @@ const isPlainClick = (event: MouseEvent) =>
 export function ClosingChangesPage(): ReactNode {
   const { me } = useDesk()
   const { cases } = useBreakdownCopy()
-  const { closing } = useSearch({ from: '/breakdown/close/changes' })
+  const { closing = '' } = textParam(useSearch({ from: '/breakdown/close/changes' }), 'closing')
   if (may(me.role, 'breakdown.cases')) return <Changes key={closing} closingId={closing} />
   return (
     <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>
@@ -44,7 +45,7 @@ function Changes({ closingId }: { closingId: string }) {
   const { history } = useRouter()
   const navigate = useNavigate()
   const scroller = useRef<HTMLDivElement>(null)
-  const { row } = useSearch({ from: '/breakdown/close/changes' })
+  const { row } = textParam(useSearch({ from: '/breakdown/close/changes' }), 'row')
   useKeys({ escape: () => history.back() })
   const query = useQuery(queries.closings.changes.queryOptions({ input: { closingId } }))
   const { lines = [] } = query.data ?? {}

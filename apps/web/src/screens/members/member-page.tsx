@@ -145,7 +145,8 @@ function useTimeline(memberId: string, shown: TimelineTab) {
 
 function MemberHistory({ page: { id: memberId, counts } }: { page: Page }) {
   const copy = useMemberCopy()
-  const { kind: shown = 'all' } = useSearch({ from: '/members/$memberId' })
+  const { kind: asked } = useSearch({ from: '/members/$memberId' })
+  const shown = TABS.find((tab) => tab === asked) ?? 'all'
   const navigate = useNavigate()
   const show = (kind: TimelineTab) =>
     void navigate({
