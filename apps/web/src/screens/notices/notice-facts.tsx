@@ -4,9 +4,9 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
-import { useEditorCopy } from '../../notices/editor-copy.ts'
 import { type NoticeCopy, useNoticeCopy } from '../../notices/notice-copy.ts'
 import { useReminderCopy } from '../../notices/reminder-copy.ts'
+import { NoticeCorrections } from './notice-corrections.tsx'
 
 function untoldText({ pooled, total, below }: PublishedFigures, copy: NoticeCopy): string {
   if (pooled) return copy.pooled(pooled.categories, pooled.n)
@@ -20,7 +20,7 @@ export function NoticeFacts({ notice, language }: { notice: NoticeView; language
   const { figures, edited, byDesk, refused, published, versions } = notice
   return (
     <div className="grid gap-3 text-sm">
-      <Corrections notice={notice} language={language} />
+      <NoticeCorrections notice={notice} language={language} />
       <div className="grid gap-0.5">
         <p>{figures ? copy.basis(notice.figuresMonth, figures.revision) : copy.noBasis(notice.figuresMonth)}</p>
         {figures && hasUntoldCounts(figures) ? <p className="text-ink2">{untoldText(figures, copy)}</p> : null}
@@ -76,46 +76,5 @@ export function NoticeFacts({ notice, language }: { notice: NoticeView; language
         </div>
       ) : null}
     </div>
-  )
-}
-
-/** What this version corrects, once it is published, and by which version it is corrected itself. */
-function Corrections({ notice, language }: { notice: NoticeView; language: Language }) {
-  const editor = useEditorCopy()
-  const { published, version, versions, texts } = notice
-  if (!published) return null
-  const text = texts[language] ?? texts.ja
-  const later = versions.find((each) => each.version > version && each.publishedAt !== null)
-  const before = versions.find((each) => each.version === version - 1)
-  return (
-    <>
-      {later ? (
-        <div className="grid gap-0.5 border-l-2 border-amber pl-2.5">
-          <p>{editor.correctedBy(later.version)}</p>
-          <VersionLink id={later.id}>{editor.toVersion(later.version)}</VersionLink>
-        </div>
-      ) : null}
-      {before && text.correction ? (
-        <div className="grid gap-0.5 border-l-2 border-amber pl-2.5">
-          <h2 className="font-semibold">{editor.corrects(before.version)}</h2>
-          <p lang={texts[language] ? language : 'ja'} className="verbatim">
-            {text.correction}
-          </p>
-          <VersionLink id={before.id}>{editor.toVersion(before.version)}</VersionLink>
-        </div>
-      ) : null}
-    </>
-  )
-}
-
-function VersionLink({ id, children }: { id: string; children: string }) {
-  return (
-    <Link
-      to="/notices/$noticeId"
-      params={{ noticeId: id }}
-      className="min-h-6 content-center text-accent hover:underline"
-    >
-      {children}
-    </Link>
   )
 }

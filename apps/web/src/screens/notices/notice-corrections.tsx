@@ -1,0 +1,46 @@
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useEditorCopy } from '../../notices/editor-copy.ts'
+
+/** What this version corrects, once it is published, and by which version it is corrected itself. */
+export function NoticeCorrections({ notice, language }: { notice: NoticeView; language: Language }): ReactNode {
+  const editor = useEditorCopy()
+  const { published, version, versions, texts } = notice
+  if (!published) return null
+  const text = texts[language] ?? texts.ja
+  const later = versions.find((each) => each.version > version && each.publishedAt !== null)
+  const before = versions.find((each) => each.version === version - 1)
+  return (
+    <>
+      {later ? (
+        <div className="grid gap-0.5 border-l-2 border-amber pl-2.5">
+          <p>{editor.correctedBy(later.version)}</p>
+          <VersionLink id={later.id}>{editor.toVersion(later.version)}</VersionLink>
+        </div>
+      ) : null}
+      {before && text.correction ? (
+        <div className="grid gap-0.5 border-l-2 border-amber pl-2.5">
+          <h2 className="font-semibold">{editor.corrects(before.version)}</h2>
+          <p lang={texts[language] ? language : 'ja'} className="verbatim">
+            {text.correction}
+          </p>
+          <VersionLink id={before.id}>{editor.toVersion(before.version)}</VersionLink>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function VersionLink({ id, children }: { id: string; children: string }) {
+  return (
+    <Link
+      to="/notices/$noticeId"
+      params={{ noticeId: id }}
+      className="min-h-6 content-center text-accent hover:underline"
+    >
+      {children}
+    </Link>
+  )
+}
