@@ -4,20 +4,19 @@ import { type MailPeriod, mailPeriod } from '@mimamori/policy/breakdown-mail/rep
 import { retryDelayAfter } from '@mimamori/policy/delivery/webhook-retry-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { openMailAddress, storedMailAddress } from '@mimamori/storage/breakdown-mail/report-mail-address-reads'
-import { type ReportMail, reportMailsDue, SENDING } from '@mimamori/storage/breakdown-mail/report-mail-reads'
+import type { ReportMail } from '@mimamori/storage/breakdown-mail/report-mail-reads'
 import { type Change, record, SYSTEM } from '@mimamori/storage/record-change'
 import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
-import { ATTEMPT_MS, failedOutcome, sendOverSmtp } from '../runtime/send-smtp-mail.ts'
+import { failedOutcome, sendOverSmtp } from '../runtime/send-smtp-mail.ts'
 import { composeDeskMail, writeReport } from './compose-report-mail.ts'
 import { loadMailFigures } from './load-report-mail-figures.ts'
 import { keepForAMinute } from './report-mail-figures-cache.ts'
 import { type MailServer, mailServerOf } from './report-mail-server.ts'
+import { takeDueReportMails } from './take-due-report-mails.ts'
 
 const MAX_CONCURRENT = 4
-/** an attempt that has no outcome by then has lost its process */
-const SENDING_SECONDS = ATTEMPT_MS / 1000 + 20
 
 type Sender = { sendDue: () => Promise<number>; finish: (withinMs: number) => Promise<void> }
 type LoadFigures = (period: MailPeriod) => Promise<MailFigures>
@@ -59,26 +58,6 @@ function changeOf(app: AppContext, mail: ReportMail, outcome: Sent, ending: bool
   return { type: 'report_mail.retrying', mail, dueAt: plusSeconds(now, wait), error }
 }
 
-/** Takes the mails that are due, so that no other instance sends them. What was being sent and has no outcome is given up. */
-async function takeDue(app: AppContext, limit: number): Promise<ReportMail[]> {
-  const { storage, clock } = app
-  if ((await reportMailsDue(storage.db, clock.now(), 1)).length === 0) return []
-  return await storage.write(async (tx) => {
-    tx.lock('key', 'report mails')
-    const at = clock.now()
-    const taken: ReportMail[] = []
-    for (const mail of await reportMailsDue(tx.db, at, limit)) {
-      if (mail.error === SENDING) {
-        await record(tx, at, SYSTEM, { type: 'report_mail.failed', mail, error: 'unsure_ended' })
-        continue
-      }
-      await record(tx, at, SYSTEM, { type: 'report_mail.sending', mail, until: plusSeconds(at, SENDING_SECONDS) })
-      taken.push({ ...mail, attempts: mail.attempts + 1, error: SENDING })
-    }
-    return taken
-  })
-}
-
 /**
  * Sends planned reports, with retries; what may have arrived is not sent again. `sendDue()` starts what is due and returns how many.
  * `finish()` waits at most `withinMs` for what is being sent.
@@ -103,7 +82,7 @@ export function createReportMailSender(app: AppContext): Sender {
   return {
     async sendDue() {
       if (!app.clock.isTrusted() || inFlight.size >= MAX_CONCURRENT) return 0
-      const taken = await takeDue(app, MAX_CONCURRENT - inFlight.size)
+      const taken = await takeDueReportMails(app, MAX_CONCURRENT - inFlight.size)
       for (const mail of taken) {
         const sending = attempt(server, mail)
           .catch((err) => app.log.error({ err }, 'report mail: the outcome could not be stored'))
