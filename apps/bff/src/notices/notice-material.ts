@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
-import { allBodiesOf, figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
-import { findPictures, PICTURE_ID } from '@mimamori/policy/notices/notice-pictures'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { type FlawBasis, findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import { type PublishedFigures, poolSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { findThresholds } from '@mimamori/policy/notices/typed-figure-rules'
@@ -14,13 +12,12 @@ import {
   noticeSettings,
   publishedFiguresOf,
 } from '@mimamori/storage/notices/notice-reads'
-import { picturesById, type StoredPicture } from '@mimamori/storage/notices/picture-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import { hashContent } from './content-hash.ts'
 import { loadNoticeChart } from './load-notice-chart.ts'
-import type { ShownPicture } from './notice-markdown.ts'
+import { loadNoticePictures } from './load-notice-pictures.ts'
 import { toPreviousNotice } from './notice-previous-block.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
 import { standardLines } from './notice-standards-block.ts'
@@ -30,25 +27,6 @@ export function categoriesOf({ entries }: CatalogueReader, month: string): Catal
   return entriesInForce(entries(), `${month}-${daysIn(month)}`)
     .filter(isEntryOfKind('category'))
     .sort((one, another) => one.data.order - another.data.order)
-}
-
-/** The ids of the pictures of these texts, each once. */
-export function pictureIdsOf(texts: NoticeTexts): string[] {
-  const ids = allBodiesOf(texts).flatMap((body) => findPictures(body).map(({ id }) => id))
-  return [...new Set(ids.filter((id) => PICTURE_ID.test(id)))]
-}
-
-/** One that was changed in the database is not the one that somebody added. */
-const hasOwnHash = ({ id, data }: StoredPicture): boolean => hash('sha256', Buffer.from(data, 'base64')) === id
-
-async function loadPictures(db: Storage['db'], texts: NoticeTexts): Promise<ReadonlyMap<string, ShownPicture>> {
-  const stored = await picturesById(db, pictureIdsOf(texts))
-  return new Map(
-    [...stored.values()].filter(hasOwnHash).map(({ id, mediaType, data, width, height }) => {
-      const fileName = `picture-${id.slice(0, 12)}.${mediaType.replace('image/', '').replace('jpeg', 'jpg')}`
-      return [id, { fileName, mediaType, data, width, height }]
-    }),
-  )
 }
 
 /** What texts of a notice would be published with, and what keeps them from it. */
@@ -117,7 +95,7 @@ export async function loadNoticeMaterial(
     ...{ below: figures?.below ?? settings.below, standards: number, figures, basis },
     contentOf,
     prepare: async (texts) => {
-      const [pictures, draw] = await Promise.all([loadPictures(db, texts), loadNoticeChart()])
+      const [pictures, draw] = await Promise.all([loadNoticePictures(db, texts), loadNoticeChart()])
       const flaws = findNoticeFlaws(texts, { ...basis, pictures: [...pictures.keys()] })
       return { material: { ...common, texts, pictures, draw }, flaws, content: contentOf(texts) }
     },

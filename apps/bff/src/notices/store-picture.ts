@@ -7,7 +7,7 @@ import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { loadNotice } from './load-notice.ts'
-import { pictureIdsOf } from './notice-material.ts'
+import { pictureIdsOf } from './load-notice-pictures.ts'
 import { readPicture } from './picture-formats.ts'
 import { lockNotice } from './write-notice.ts'
 

@@ -17,7 +17,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { type LoadedNotice, loadNotice, withPresentTexts } from './load-notice.ts'
-import { pictureIdsOf } from './notice-material.ts'
+import { pictureIdsOf } from './load-notice-pictures.ts'
 
 /** The state of a month that the rule of new notices needs, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
