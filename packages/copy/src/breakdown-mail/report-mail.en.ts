@@ -1,10 +1,11 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
+import { formatNumber, formatPercent } from '../breakdown/figure-format.ts'
 import { fullMonth, nameOf } from '../instants/months.en.ts'
 import { words } from '../words/en.ts'
 import type { reportMail as ja } from './report-mail.ja.ts'
-import { number, percentOf, signed, signedPercent } from './report-mail-numbers.ts'
+import { signed, signedPercent } from './report-mail-numbers.ts'
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
@@ -20,13 +21,13 @@ const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? 
 
 function changeText({ was, difference, percent }: MailedCount, before: string): string {
   const share = percent === null || difference === 0 ? '' : `, ${signedPercent(percent)}`
-  return ` (${before}: ${number(was)}, ${signed(difference)}${share})`
+  return ` (${before}: ${formatNumber(was)}, ${signed(difference)}${share})`
 }
 
 const rateText = (name: string, rate: RateInterval) =>
   rate.kind === 'rate'
-    ? `${name}: ${percentOf(rate.share * 100)} (${number(rate.n)} of ${number(rate.of)})`
-    : `${name}: ${number(rate.n)} of ${number(rate.of)}${rate.kind === 'few' ? ' (fewer than 20, so no rate)' : ''}`
+    ? `${name}: ${formatPercent(rate.share)} (${formatNumber(rate.n)} of ${formatNumber(rate.of)})`
+    : `${name}: ${formatNumber(rate.n)} of ${formatNumber(rate.of)}${rate.kind === 'few' ? ' (fewer than 20, so no rate)' : ''}`
 
 const closedText = (closed: ClosedMonthState | null) =>
   closed ? `closed, revision ${closed.revision}${closed.changed ? ' (changed since)' : ''}` : 'not closed'
@@ -49,17 +50,19 @@ export const reportMail: typeof ja = {
       `${period.rhythm === 'monthly' ? 'Monthly' : 'Weekly'} violation report (jobs)`,
       periodText(period),
       '',
-      `Received: ${number(received.n)}${changeText(received, before)}`,
-      `Decided: ${number(decided.n)}${changeText(decided, before)}`,
-      `Violations: ${number(confirmed.n)}${changeText(confirmed, before)}`,
+      `Received: ${formatNumber(received.n)}${changeText(received, before)}`,
+      `Decided: ${formatNumber(decided.n)}${changeText(decided, before)}`,
+      `Violations: ${formatNumber(confirmed.n)}${changeText(confirmed, before)}`,
       rateText('Violation rate (of received)', rates.received),
       rateText('Violation rate (of decided)', rates.decided),
       '',
       'BY CATEGORY',
-      ...categories.map((each) => `${words.categories[each.category]}: ${number(each.n)}${changeText(each, before)}`),
+      ...categories.map(
+        (each) => `${words.categories[each.category]}: ${formatNumber(each.n)}${changeText(each, before)}`,
+      ),
       '',
       'VIOLATIONS OTHER THAN JOBS',
-      others.map(({ targetType, n }) => `${number(n)} ${OTHERS[targetType][n === 1 ? 0 : 1]}`).join(', '),
+      others.map(({ targetType, n }) => `${formatNumber(n)} ${OTHERS[targetType][n === 1 ? 0 : 1]}`).join(', '),
       '',
       'MONTH CLOSE',
       ...months.map(({ month, closed }) => `${fullMonth(month)}: ${closedText(closed)}`),

@@ -1,9 +1,10 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
+import { formatNumber, formatPercent } from '../breakdown/figure-format.ts'
 import { fullMonth } from '../instants/months.ja.ts'
 import { words } from '../words/ja.ts'
-import { number, percentOf, signed, signedPercent } from './report-mail-numbers.ts'
+import { signed, signedPercent } from './report-mail-numbers.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
 
@@ -20,13 +21,13 @@ const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? 
 
 function changeText({ was, difference, percent }: MailedCount, before: string): string {
   const share = percent === null || difference === 0 ? '' : `、${signedPercent(percent)}`
-  return `（${before} ${number(was)}件、${signed(difference)}件${share}）`
+  return `（${before} ${formatNumber(was)}件、${signed(difference)}件${share}）`
 }
 
 const rateText = (name: string, rate: RateInterval) =>
   rate.kind === 'rate'
-    ? `${name}：${percentOf(rate.share * 100)}（${number(rate.n)}件 ÷ ${number(rate.of)}件）`
-    : `${name}：${number(rate.n)}件 ÷ ${number(rate.of)}件${rate.kind === 'few' ? '（20件未満のため、割合は表示しません）' : ''}`
+    ? `${name}：${formatPercent(rate.share)}（${formatNumber(rate.n)}件 ÷ ${formatNumber(rate.of)}件）`
+    : `${name}：${formatNumber(rate.n)}件 ÷ ${formatNumber(rate.of)}件${rate.kind === 'few' ? '（20件未満のため、割合は表示しません）' : ''}`
 
 const closedText = (closed: ClosedMonthState | null) =>
   closed ? `確定済み（第${closed.revision}版${closed.changed ? '、確定後に変更あり' : ''}）` : '未確定'
@@ -43,17 +44,19 @@ export const reportMail = {
       `違反内訳の${period.rhythm === 'monthly' ? '月次' : '週次'}レポート（仕事依頼）`,
       periodText(period),
       '',
-      `受付：${number(received.n)}件${changeText(received, before)}`,
-      `判断：${number(decided.n)}件${changeText(decided, before)}`,
-      `違反：${number(confirmed.n)}件${changeText(confirmed, before)}`,
+      `受付：${formatNumber(received.n)}件${changeText(received, before)}`,
+      `判断：${formatNumber(decided.n)}件${changeText(decided, before)}`,
+      `違反：${formatNumber(confirmed.n)}件${changeText(confirmed, before)}`,
       rateText('違反の割合（違反 ÷ 受付）', rates.received),
       rateText('違反の割合（違反 ÷ 判断）', rates.decided),
       '',
       '■ 違反区分',
-      ...categories.map((each) => `${words.categories[each.category]}：${number(each.n)}件${changeText(each, before)}`),
+      ...categories.map(
+        (each) => `${words.categories[each.category]}：${formatNumber(each.n)}件${changeText(each, before)}`,
+      ),
       '',
       '■ 仕事依頼以外の違反',
-      others.map(({ targetType, n }) => `${words.targets[targetType]} ${number(n)}件`).join('、'),
+      others.map(({ targetType, n }) => `${words.targets[targetType]} ${formatNumber(n)}件`).join('、'),
       '',
       '■ 月次確定',
       ...months.map(({ month, closed }) => `${fullMonth(month)}：${closedText(closed)}`),
