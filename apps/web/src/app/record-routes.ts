@@ -3,7 +3,7 @@ import type { AuditAddress } from '../audit/audit-address.ts'
 import type { BreakdownAddress, FigureCasesAddress } from '../breakdown/breakdown-address.ts'
 import type { IncidentAddress } from '../incidents/incident-address.ts'
 import { requirePermission } from '../screens/route-guards.ts'
-import { dayRangeParams, monthParam } from '../screens/route-params.ts'
+import { dayRangeParams } from '../screens/route-params.ts'
 import type { TrackRecordAddress } from '../screens/track-record/track-record-address.ts'
 import type { StandardsAddress } from '../standards/standards-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -27,7 +27,8 @@ const casesRoute = createRoute({
 const closingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/breakdown/close',
-  validateSearch: monthParam,
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): { month?: unknown } => search,
   beforeLoad: requirePermission('closings.read'),
   component: lazyScreen(() => import('../screens/closings/closing-page.tsx'), 'ClosingPage'),
 })

@@ -1,9 +1,3 @@
-const MONTH_PATTERN = /^20\d{2}-(0[1-9]|1[0-2])$/
-
-/** The parameter `month`, `YYYY-MM`; left out when it is no month. */
-export const monthParam = ({ month }: Record<string, unknown>): { month?: string } =>
-  typeof month === 'string' && MONTH_PATTERN.test(month) ? { month } : {}
-
 /** A search parameter that is a non-empty string. */
 export function textParam<Name extends string>(
   search: Record<string, unknown>,

@@ -1,4 +1,5 @@
 import type { ClosingLine } from '@mimamori/contract/closings/closing-contract'
+import { MONTH_PATTERN } from '@mimamori/policy/breakdown/period'
 import { cx } from '@mimamori/ui/class-names'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
@@ -14,7 +15,8 @@ import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 /** The running month and those that are over, each with the state of its closing. */
 export function ClosingPage(): ReactNode {
   const copy = useClosingCopy()
-  const { month: named } = useSearch({ from: '/breakdown/close' })
+  const { month: asked } = useSearch({ from: '/breakdown/close' })
+  const named = typeof asked === 'string' && MONTH_PATTERN.test(asked) ? asked : undefined
   const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: CLOSINGS_POLL_INTERVAL_MS }).data
   const months = list ? monthsBetween(list.first, list.running) : []
   // a month in the future is invalid
