@@ -52,12 +52,12 @@ describe('signs of life', () => {
   test('what a page asks by itself keeps nobody signed in, where the operation is declared so', async () => {
     const others = OPERATIONS.map(([path]) => path).filter((path) => !declared.includes(path))
     expect(await thoseThatKeepAlive(MARK)).toEqual(others)
-    expect(declared).toContain('/breakdown/month')
+    expect(declared).toContain('/breakdown/period')
   })
 
   test('the same operations asked by somebody keep them signed in', async () => {
     expect(await thoseThatKeepAlive({})).toEqual(OPERATIONS.map(([path]) => path))
     const other = { [BACKGROUND_HEADER.name]: 'yes' }
-    expect(await keepsAlive('/breakdown/month', other)).toBe(true)
+    expect(await keepsAlive('/breakdown/period', other)).toBe(true)
   })
 })

@@ -63,6 +63,12 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],
   ['export', 'auditor', '/incidents/export', { by: 'person', id, ...SPAN }],
   ['export', 'auditor', '/standards/export', { month: '2026-11', standard: 'certified_client', change: 'lost' }],
+  [
+    'export',
+    'lead',
+    '/breakdown/exportCases',
+    { period: '2026-11', targetType: 'job', dimension: 'category', key: 'mlm' },
+  ],
   ['export', 'lead', '/coverage/export', { of: 'reminders', range: { from: '2026-11-01', to: '2026-11-30' } }],
   ['own', 'auditor', '/security/beginTotp'],
   ['own', 'auditor', '/security/finishTotp', { ceremony: id, code: '000000', label: '電話' }],

@@ -78,7 +78,7 @@ describe('operations that a page asks by itself', () => {
   test('whatever is polled is declared so in the contract', () => {
     const polled = programs.flatMap(polledIn)
     expect(polled).toEqual(
-      expect.arrayContaining(['/breakdown/month', '/coverage/days', '/queue/list', '/appeals/get']),
+      expect.arrayContaining(['/breakdown/period', '/coverage/days', '/queue/list', '/appeals/get']),
     )
     expect(undeclared(polled)).toEqual([])
   })

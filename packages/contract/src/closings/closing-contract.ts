@@ -138,7 +138,7 @@ export const closings = {
     .errors(refusals),
   /** The decisions that changed since this closing was proposed. Not for admins, who have no rights on cases. */
   changes: oc
-    .meta({ permission: 'breakdown.cases' })
+    .meta({ permission: 'breakdown.cases', background: true })
     .input(z.strictObject({ closingId: CaseId }))
     .output(type<ClosingChanges>())
     .errors(refusals),
