@@ -54,6 +54,14 @@ const WHATS = [
 ] as const
 type Step = { readonly what: (typeof WHATS)[number]; readonly n: number }
 const aStep: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom(...WHATS), n: fc.nat(23) })
+/** A life in which a measure is reversed after its month was proposed for closing. */
+const CHANGED: Step[] = [
+  { what: 'hide', n: 0 },
+  ...(['settle', 'month', 'month', 'month', 'month'] as const).map((what) => ({ what, n: 0 })),
+  { what: 'report', n: 0 },
+  { what: 'reverse', n: 0 },
+  { what: 'settle', n: 0 },
+]
 
 let testApp: TestApp
 let at: ReturnType<typeof withdrawalSteps>
@@ -256,7 +264,7 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
       const [day] = await getCoverageDays(testApp.app, { from: '2026-11-24', to: '2026-11-24' })
       if (day) expect(day.received).toBe(day.open + day.passed + day.violation + day.superseded)
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [[CHANGED]] },
   )
   expect(await appealsInStates(testApp.db, ['held'])).toBe(0)
   expect([...closings.changed.keys()]).toEqual(expect.arrayContaining(['reversed']))
