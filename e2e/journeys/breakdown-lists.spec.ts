@@ -55,8 +55,11 @@ async function checkList(page: Page, { breakdown, lists }: Words): Promise<void>
   const content = readFileSync(await download.path(), 'utf8')
   expect(content.startsWith('\ufeffperiod,')).toBe(true)
   expect(content).toContain(',dimension,key,measure_id,measure,taken_at,case_number,')
-  const exported = content.trimEnd().split('\r\n').slice(1)
-  expect(exported.map((line) => line.split(',')[3])).toEqual(rising)
+  const [columns, ...exported] = content
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  expect(exported.map((cells) => cells[columns?.indexOf('case_number') ?? -1])).toEqual(rising)
 
   await page.keyboard.press('j')
   await page.keyboard.press('j')

@@ -9,7 +9,8 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { addStaff, signIn } from '../harness/desk-accounts.ts'
 import { findViolations } from './accessibility-checks.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
-import { callFromPage, decideTwoJobs, msToNextMonth, signInAt } from './month-steps.ts'
+import { decideTwoJobs, msToNextMonth, signInAt } from './month-steps.ts'
+import { closeMonth } from './notice-steps.ts'
 
 const WORDS = {
   ja: { notices: ja, reminders: remindersJa, inbox: inboxJa },
@@ -75,11 +76,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
       await othersBanner.getByRole('link', { name: reminders.close }).press('Enter')
       await expect(other).toHaveURL(new RegExp(`/breakdown/close\\?month=${figuresMonth}`))
 
-      const closing = await callFromPage<{ closingId: string; hash: string }>(page, '/closings/propose', {
-        month: figuresMonth,
-        reason: '',
-      })
-      await callFromPage(other, '/closings/approve', closing)
+      await closeMonth(page, other, figuresMonth)
       await other.goto(`/breakdown?period=${figuresMonth}`)
       await waitForVisible(other.getByRole('heading', { level: 1, name: await titleOf(language, figuresMonth) }))
       await expect(othersBanner).toHaveCount(0)

@@ -47,7 +47,12 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
   useKeys({ escape: () => void navigate({ to: '/notices' }) })
   const writes = notice.moves.save === null
   const others = notice.state === 'requested' && notice.edited.by.id !== me.id
-  const { pane, panes, beside, wide, open } = useNoticePanes({ writes, others, both: chosen === 'both' })
+  const { pane, panes, beside, wide, open } = useNoticePanes({
+    published: notice.published !== null,
+    writes,
+    others,
+    both: chosen === 'both',
+  })
   const shown = chosen === 'both' && !wide ? own : chosen
   const language: Language = shown === 'both' ? own : shown
   const goTo = (flaw: NoticeFlawAt, id: string) => {

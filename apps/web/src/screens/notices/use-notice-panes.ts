@@ -27,22 +27,35 @@ type Panes = {
   readonly open: (pane: Pane) => void
 }
 
+type PaneSituation = {
+  readonly published: boolean
+  readonly writes: boolean
+  readonly others: boolean
+  readonly both: boolean
+}
+
 /**
- * What is on screen of a notice. `writes`: this person may edit it; `others`: somebody else asks for its publication, and what they changed is
+ * What is on screen of a notice. `published`: what readers have is shown first, whatever was open before; `writes`: this person may edit it; `others`: somebody else asks for its publication, and what they changed is
  * shown first; `both`: two languages are edited side by side.
  */
-export function useNoticePanes({ writes, others, both }: { writes: boolean; others: boolean; both: boolean }): Panes {
-  const [chosen, setChosen] = useState<Pane | null>(null)
+export function useNoticePanes({ published, writes, others, both }: PaneSituation): Panes {
+  const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly published: boolean } | null>(null)
   const room = useMedia(BESIDE)
   const roomForBoth = useMedia(BESIDE_BOTH)
   const wide = useMedia(TWO_COLUMNS)
   const usual: Pane = !writes ? 'preview' : others ? 'changes' : 'edit'
-  const asked = chosen ?? usual
+  const asked = chosen?.published === published ? chosen.pane : usual
   const beside = writes && (both && asked === 'edit' ? roomForBoth : room)
   const panes: Pane[] = [
     ...(writes ? (['edit'] as const) : (['preview'] as const)),
     'changes',
     ...(writes && !beside ? (['preview'] as const) : []),
   ]
-  return { panes, pane: panes.includes(asked) ? asked : usual, beside, wide, open: setChosen }
+  return {
+    panes,
+    pane: panes.includes(asked) ? asked : usual,
+    beside,
+    wide,
+    open: (next) => setChosen({ pane: next, published }),
+  }
 }
