@@ -78,7 +78,8 @@ async function walkMonths(page: Page): Promise<void> {
 }
 
 const A4_LANDSCAPE = /\/MediaBox ?\[ ?0 0 84[12][\d.]* 59[45][\d.]* ?\]/
-const MAX_SHEETS = 8
+/** with tables every figure has a sheet of its own */
+const MAX_SHEETS = 9
 
 /** Letters and digits alone, as fonts keep them apart: of dashes and dots they draw several alike. */
 const withoutBlanks = (words: string) => words.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')

@@ -15,7 +15,14 @@ export const preview = (page: Page): FrameLocator => page.frameLocator('iframe')
 /** A screen with a notice on it. In the frame nothing runs, axe neither; its document is checked by itself. */
 export async function checkInBothSchemes(page: Page, screen: string, found: string[]): Promise<void> {
   await preview(page).getByRole('heading', { level: 1 }).waitFor()
-  await page.locator('iframe').evaluate((frame) => frame.remove())
+  await page.locator('iframe').evaluate((frame) => {
+    const parent = frame.parentElement
+    frame.remove()
+    // the page may come to take it out itself, before it is loaded anew
+    if (parent)
+      parent.removeChild = (child) =>
+        (child.parentNode === parent ? Node.prototype.removeChild.call(parent, child) : child) as typeof child
+  })
   await checkAccessibility(page, screen, found)
   await page.reload()
 }

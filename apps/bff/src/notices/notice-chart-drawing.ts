@@ -7,11 +7,11 @@ import { trustedMarkup } from '../http/html-markup.ts'
 import { CHART_TEXT_PX, estimateTextWidth } from './chart-text-width.ts'
 import type { ChartItem, DrawNoticeChart } from './notice-chart.ts'
 
-const WIDTH = 380
+const WIDTH = 400
 const LINE_PX = 15
 /** from the middle of a line to where its letters stand */
 const BASELINE_PX = 4
-const RADIUS = 74
+const RADIUS = 70
 const LEADER_PX = 22
 const WORDS_PX = 5
 const LABEL_GAP_PX = 3

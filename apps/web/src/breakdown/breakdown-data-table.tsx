@@ -14,9 +14,9 @@ type Props = {
 export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): ReactNode {
   const cell = (index: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', index > 0 && 'text-right')
   return (
-    <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/5')}>
+    <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/4')}>
       <thead>
-        <tr className="h-7 border-b border-line text-sm text-ink2 print:h-auto print:text-xs/5">
+        <tr className="h-7 border-b border-line text-sm text-ink2 print:h-auto print:text-xs/4">
           {head.map((name, index) => (
             <th key={name} scope="col" className={cx(cell(index), 'text-left font-normal')}>
               {name}
