@@ -15,7 +15,7 @@ export async function pictureNotices(page: Page, take: (name: string) => Promise
   const frame = page.frameLocator('iframe')
   await frame.locator('h1').waitFor()
   await take('notice-draft')
-  const breakdown = page.locator('main textarea').nth(2)
+  const breakdown = page.locator('main textarea[id$=-text-breakdown]').first()
   await breakdown.fill(`違反は12件でした。\n\n${await breakdown.inputValue()}`)
   await frame.getByText('違反は12件でした。').scrollIntoViewIfNeeded()
   await take('notice-typed')
@@ -29,7 +29,7 @@ export async function pictureNotices(page: Page, take: (name: string) => Promise
   ] as const) {
     await page.setViewportSize(size)
     await page.goto(published)
-    await frame.locator('#breakdown').scrollIntoViewIfNeeded()
+    await frame.locator('#section-breakdown').scrollIntoViewIfNeeded()
     await take(`notice-published${suffix}`)
   }
   await page.goto('/notices')

@@ -1,9 +1,13 @@
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { TOTP } from 'otpauth'
-import type { Account } from '../harness/desk-accounts.ts'
+import { claimCases, decisionRequest, postExampleJobs } from '../harness/case-requests.ts'
+import { adviseFor } from '../harness/decision-choices.ts'
+import { type Account, createAccount, signIn } from '../harness/desk-accounts.ts'
+import { connectionPool, sendRequests } from '../harness/intake-requests.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { type Copy, expect, hideCase, openFirstOf, waitForVisible } from './journey-fixtures.ts'
 
@@ -85,4 +89,20 @@ export async function decideTwoJobs(
   await page.waitForTimeout(200)
   await hideCase(page, copy)
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.queueEmpty.done.flagged)
+}
+
+/** A moderator decides so many jobs of each category, without a page. Answers how many in all. */
+export async function decideJobsOf(
+  { desk }: DeskPair,
+  counts: Readonly<Partial<Record<Category, number>>>,
+): Promise<number> {
+  const categories = CATEGORIES.flatMap((category) => Array<Category>(counts[category] ?? 0).fill(category))
+  const pool = connectionPool(desk.url, 4)
+  await postExampleJobs(desk, pool, categories.length, 'M-')
+  const moderator = await signIn(desk.url, await createAccount(desk, 'kaz'))
+  const held = await claimCases(pool, moderator, categories.length)
+  const decisions = held.map((each, n) => decisionRequest(moderator, each, adviseFor(categories[n] ?? 'other')))
+  await sendRequests(pool, decisions, 4)
+  await pool.close()
+  return categories.length
 }

@@ -36,7 +36,7 @@ export default function OpenMonthsNotice(): ReactNode {
           className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-panel px-4 py-1.5 text-sm"
         >
           <Info size={14} aria-hidden="true" className="flex-none text-ink2" />
-          <p className="min-w-0 flex-1">{copy.unclosed(month)}</p>
+          <p className="min-w-48 flex-1">{copy.unclosed(month)}</p>
           <Link
             to="/breakdown/close"
             search={{ month }}

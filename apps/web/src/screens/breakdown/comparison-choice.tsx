@@ -30,7 +30,7 @@ export function ComparisonChoice({ place: { period, compared, go } }: { place: B
         id={id}
         value={compared}
         onChange={(event) => go({ with: event.target.value }, true)}
-        className="h-8 max-w-60 rounded-md border border-line2 bg-panel px-1.5 text-ink"
+        className="h-8 max-w-72 rounded-md border border-line2 bg-panel px-1.5 text-ink"
       >
         {standard.map((each) => (
           <option key={each} value={each}>
