@@ -79,9 +79,17 @@ function findPlaces(top: JsonSchema, value: unknown, resolve: ResolveSchema): Sc
     }
     if (!strict) return [own]
     const fields = Object.entries(properties).filter(([key]) => Object.hasOwn(at as JsonHolder, key))
+    // without a field that another shape can do without, it may be of that one
+    const mayBeOther = (key: string) =>
+      shapes.some((part) => {
+        const { properties: others = {}, required: needed = [] } = resolve(part)
+        return (
+          others !== properties && !needed.includes(key) && needed.every((each) => Object.hasOwn(at as object, each))
+        )
+      })
     const parts = fields.flatMap(([key, part]) =>
       walk(part, (at as JsonHolder)[key], [...path, key], {
-        required: required.includes(key),
+        required: required.includes(key) && !mayBeOther(key),
         decides: part.const !== undefined || (shapes.length > 1 && part.enum !== undefined),
       }),
     )
@@ -120,7 +128,7 @@ function flawedStrings(
   { pattern, minLength, maxLength, enum: allowed, const: only }: JsonSchema,
   name: string,
 ): string[] {
-  if (allowed || only !== undefined) return [`${MARK}-none`, '']
+  if (allowed || only !== undefined) return [`${MARK}-none`, ''].filter((value) => !allowed?.includes(value))
   // a pattern may be generous: what it takes is no flaw
   if (pattern) return ILLEGAL_IDS.filter((value) => !new RegExp(pattern).test(value))
   if (isInstantField(name)) return NO_INSTANTS

@@ -40,15 +40,21 @@ export function flawsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Fl
   return issues.flatMap((issue) => flawsIn(issue, input)).slice(0, MAX_FLAWS)
 }
 
+/** Is the value of another kind than this alternative, such as an object where it takes a word? */
+const isOtherKind = (issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.some(({ path, code }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value'))
+
 /**
- * Flaws by the alternative of a union that was probably meant: the fewest missing or unknown fields, then the fewest
+ * Flaws by the alternative of a union that was probably meant: of the same kind, with the fewest missing or unknown fields, then the fewest
  * flaws.
  */
 function nearestAlternative({ errors, path }: z.core.$ZodIssueInvalidUnion, input: unknown): z.core.$ZodIssue[] {
   const value = valueAt(input, path)
   const unexpected = (issues: readonly z.core.$ZodIssue[]) =>
     issues.reduce((sum, issue) => sum + (issue.path.length > 1 ? 0 : countUnexpected(issue, value)), 0)
-  const [best = []] = [...errors].sort((a, b) => unexpected(a) - unexpected(b) || a.length - b.length)
+  const [best = []] = [...errors].sort(
+    (a, b) => Number(isOtherKind(a)) - Number(isOtherKind(b)) || unexpected(a) - unexpected(b) || a.length - b.length,
+  )
   return best.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
 }
 
