@@ -79,7 +79,7 @@ async function checkList(page: Page, { breakdown, lists }: Words): Promise<void>
 
 /** A note on today: written by the keyboard, marked in the charts and their tables, removed, and put back. */
 async function checkNotes(page: Page, { breakdown, notes }: Words): Promise<void> {
-  await page.goto('/breakdown?tab=trend')
+  await page.goto(`/breakdown?period=${monthOf(NOW)}&tab=trend`)
   const list = page.getByRole('region', { name: notes.title })
   await waitForVisible(list.getByText(notes.none))
   await list.getByRole('button', { name: notes.add }).press('Enter')

@@ -220,7 +220,7 @@ async function checkCoverage(
   const open = page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '1' })
   await pressTabTo(page, open)
   await page.keyboard.press('Enter')
-  expect(paramsOf(page).day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  await expect.poll(() => paramsOf(page).day ?? '').toMatch(/^\d{4}-\d{2}-\d{2}$/)
   await pressTabTo(page, page.getByRole('link', { name: LONG_TITLE }))
   await page.keyboard.press('Enter')
   await expect(caseTitle(page)).toHaveText(LONG_TITLE)

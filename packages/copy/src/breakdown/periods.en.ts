@@ -12,6 +12,10 @@ function periodName(period: string): string {
   return kind === 'year' ? period : `Q${quarterOf(period)} ${period.slice(0, 4)}`
 }
 
+/** `Nov 2026`: a button whose text is `Nov` is called by it, too */
+const briefName = (period: string): string =>
+  kindOfPeriod(period) === 'month' ? `${briefOf(period)} ${period.slice(0, 4)}` : periodName(period)
+
 export const periods: typeof ja = {
   name: periodName,
   short: (period) => {
@@ -25,8 +29,8 @@ export const periods: typeof ja = {
     first.slice(0, 7) === last.slice(0, 7)
       ? `1–${Number(last.slice(8))} ${briefOf(last)}, Japan time`
       : `${dayOf(first)} – ${dayOf(last)}, Japan time`,
-  earlierLabel: (period) => `Previous period, ${periodName(period)}`,
-  laterLabel: (period) => `Next period, ${periodName(period)}`,
+  earlierLabel: (period) => `Previous period, ${briefName(period)}`,
+  laterLabel: (period) => `Next period, ${briefName(period)}`,
   standsAt: (day, kind) => (kind === 'month' ? `as of day ${Number(day.slice(8))}` : `as of ${dayOf(day)}`),
   sameDays: (name, until) => `compared with the same days of ${name}, up to ${dayOf(until)}`,
   compared: {

@@ -1,5 +1,5 @@
 import { FIRST_NOTE_DAY, MAX_BREAKDOWN_NOTE_LENGTH } from '@mimamori/policy/breakdown/breakdown-note-rules'
-import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { dayOf, daysIn } from '@mimamori/policy/breakdown/japan-month'
 import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'
@@ -11,17 +11,19 @@ import { useTrendNotesCopy } from '../../breakdown/trend-notes-copy.ts'
 import type { NoteInput } from './use-trend-notes.ts'
 
 type Props = {
+  /** the last month of the trend */
+  until: string
   busy: boolean
   /** resolves to the error message; `null`: it is done */
   onSend: (input: NoteInput) => Promise<string | null>
   onClose: () => void
 }
 
-/** Asks for a note and the day it is about. */
-export default function NoteDialog({ busy, onSend, onClose }: Props): ReactNode {
+/** Asks for a note and the day it is about: today, or where the trend ends before it, its last day. */
+export default function NoteDialog({ until, busy, onSend, onClose }: Props): ReactNode {
   const copy = useTrendNotesCopy()
   const [today] = useState(() => dayOf(new Date(serverNow()).toISOString()))
-  const [day, setDay] = useState(today)
+  const [day, setDay] = useState(today.slice(0, 7) > until ? `${until}-${daysIn(until)}` : today)
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const send = async () => {

@@ -41,7 +41,7 @@ export function TrendNotes({ until, children }: { until: string; children: React
       )}
       {asking ? (
         <Suspense>
-          <NoteDialog busy={busy} onSend={write} onClose={() => setAsking(false)} />
+          <NoteDialog until={until} busy={busy} onSend={write} onClose={() => setAsking(false)} />
         </Suspense>
       ) : null}
     </TrendNotesProvider>
