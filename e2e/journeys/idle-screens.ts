@@ -38,7 +38,7 @@ export async function listCaseScreens(client: DeskClient): Promise<string[]> {
   // what a screen shows beside what it opens with
   const more: Readonly<Record<string, readonly string[]>> = {
     '/appeals': [`?list=open&id=${appeal.id}`],
-    '/breakdown': ['', '?tab=trend'],
+    '/breakdown': ['', '?tab=trend', '?source=rule', '?tab=trend&source=rule'],
   }
   return ROUTES.filter((route) => route !== SECTION_ROUTE).flatMap((route) => {
     const address = route.replace(/\$(\w+)/g, filled)

@@ -20,9 +20,11 @@ const BACKGROUND_PATHS = [...OPERATIONS].flatMap(([path, { background }]) => (ba
 /** What keeps cases for somebody is asked only while they are there. */
 const PATHS_OF_THE_PRESENT = ['/cases/renew', '/cases/renewMany', '/cases/reserve']
 
-/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, a draft, an evaluation, news of one case or of people. */
+/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, a draft, an evaluation, news of one case, of people or of one notice, and a mail server. */
 const RARE_PATHS = [
   ...PATHS_OF_THE_PRESENT,
+  '/breakdownMail/preview',
+  '/breakdownMail/state',
   '/cases/assignees',
   '/cases/claim',
   '/cases/claimNext',
@@ -36,6 +38,9 @@ const RARE_PATHS = [
   '/inbox/watched',
   '/members/find',
   '/members/notes/list',
+  '/notices/changes',
+  '/notices/get',
+  '/notices/pictures',
   '/people/list',
   '/people/toConfirm',
   '/queue/views/list',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { raiseBusyFlag, restWhileBusy } from './busy-flag.ts'
 
 const spin = (milliseconds: number) => {
@@ -36,4 +36,26 @@ test('whoever learns rests only while the flag is up', () => {
   expect(timesRested()).toBeLessThan(10)
   Atomics.store(flag, 0, 1)
   expect(timesRested()).toBe(20)
+})
+
+test('whoever wakes up late works on until a fifth of the time was work', () => {
+  const flag = new Int32Array(new SharedArrayBuffer(4))
+  Atomics.store(flag, 0, 1)
+  let now = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
+  try {
+    let rested = 0
+    const pause = restWhileBusy(flag, () => {
+      now += 100
+      rested += 100
+    })
+    for (let n = 0; n < 1_000; n++) {
+      now += 2
+      pause()
+    }
+    expect(rested / now).toBeGreaterThan(0.75)
+    expect(rested / now).toBeLessThan(0.82)
+  } finally {
+    clock.mockRestore()
+  }
 })
