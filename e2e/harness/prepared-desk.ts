@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { type Account, addStaff } from './desk-accounts.ts'
+import { type Account, addStaff, signIn } from './desk-accounts.ts'
 import { startDesk } from './desk-process.ts'
 
 /** `demo`: with accounts anybody may use and 14 months of history */
@@ -13,9 +13,17 @@ export type PreparedDeskOptions = { readonly language: Language; readonly demo: 
  * A desk that is not running; `account` is a moderator of it who reads the language asked for and is signed in. Without
  * the demo there is nobody and nothing else.
  */
-export type PreparedDesk = { readonly folder: string; readonly apiKey: string; readonly account: Account }
+export type PreparedDesk = {
+  readonly folder: string
+  readonly apiKey: string
+  readonly account: Account
+  /** when its account signed in, epoch milliseconds */
+  readonly signedInAt: number
+}
 
 const PREPARE_TIMEOUT_MS = 240_000
+/** well below the half hour after which a session ends that nobody uses */
+const SESSION_AGE_MS = 8 * 60_000
 
 /** What all workers of a run of Playwright share. `run`: the process that started them. */
 const preparedFolder = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)
@@ -24,7 +32,7 @@ async function prepareDesk(folder: string, { language, demo }: PreparedDeskOptio
   const desk = await startDesk({ folder, demo })
   const account = await addStaff(desk, 'hana', 'moderator', language)
   await desk.stop()
-  return { folder, apiKey: desk.apiKey, account }
+  return { folder, apiKey: desk.apiKey, account, signedInAt: Date.now() }
 }
 
 /** The first that asks for this folder makes it. */
@@ -60,6 +68,13 @@ export async function copyPreparedDesk(options: PreparedDeskOptions): Promise<Pr
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   cpSync(prepared.folder, folder, { recursive: true })
   return { ...prepared, folder }
+}
+
+/** The account of a copy that runs at this address, signed in anew where that was long ago. */
+export async function signedInAccount(url: string, { account, signedInAt }: PreparedDesk): Promise<Account> {
+  if (Date.now() - signedInAt < SESSION_AGE_MS) return account
+  const { cookie } = await signIn(url, account)
+  return { ...account, cookie }
 }
 
 /** The run is over: what its workers shared is forgotten. */

@@ -30,7 +30,7 @@ import { nextCode } from '../harness/authenticator-app.ts'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
 import { startMovedDeskPair } from '../harness/moved-desk.ts'
-import { copyPreparedDesk, type PreparedDesk } from '../harness/prepared-desk.ts'
+import { copyPreparedDesk, type PreparedDesk, signedInAccount } from '../harness/prepared-desk.ts'
 
 export { expect } from '@playwright/test'
 
@@ -126,7 +126,7 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures>({
     await pair.discard()
   },
   me: async ({ pair, prepared, speaks }, use) =>
-    use(prepared?.account ?? (await addStaff(pair.desk, 'hana', 'moderator', speaks))),
+    use(await (prepared ? signedInAccount(pair.desk.url, prepared) : addStaff(pair.desk, 'hana', 'moderator', speaks))),
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
   complaints: async ({}, use) => use([]),
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
