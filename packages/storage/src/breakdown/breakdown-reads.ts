@@ -7,7 +7,7 @@ import {
   type PeriodSlot,
 } from '@mimamori/policy/breakdown/period-figures'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
-import { and, eq, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownCounts } from '../schema/sqlite.ts'
 import { FIGURE_KEY, figureColumns, preparedByType, type TypeFilter } from './breakdown-statements.ts'
@@ -27,33 +27,41 @@ const inMonthsOf = (slot: PeriodSlot) =>
 
 const slotColumn = (slot: PeriodSlot) => sql<PeriodSlot>`${sql.raw(`'${slot}'`)}`.as('slot')
 
-/** Of the period itself no days, which make up most rows; of one it is compared with, days up to a last one, summed by category. */
+/**
+ * Of the period itself no days, which make up most rows; of one it is compared with, days up to a last one, summed by category. Grouped by month first:
+ * the primary key begins with it, and SQLite would else go through all months there are by the index on the target type.
+ */
 const periodRows = preparedByType((db, ofType) => {
   const { n } = figureColumns
-  const own = db
-    .select({ slot: slotColumn('own'), targetType, dimension, key, n })
-    .from(breakdownCounts)
-    .where(and(ofType, inMonthsOf('own'), ne(dimension, 'day')))
-    .groupBy(targetType, dimension, key)
-  const compared = (slot: PeriodSlot) =>
-    db
-      .select({ slot: slotColumn(slot), targetType, dimension, key: keyWithoutDay.as('figure_key'), n })
+  const summed = (slot: PeriodSlot, figureKey: SQL<string>, condition: SQL | undefined) => {
+    const monthly = db
+      .select({ targetType, dimension, key: figureKey.as('figure_key'), n })
       .from(breakdownCounts)
-      .where(
-        and(
-          ofType,
-          inMonthsOf(slot),
-          or(
-            inArray(dimension, [...BREAKDOWN_DIMENSIONS]),
-            and(
-              eq(dimension, 'day'),
-              or(lt(month, p(`${slot}Last`)), and(eq(month, p(`${slot}Last`)), lte(key, p(`${slot}Days`)))),
-            ),
-          ),
-        ),
-      )
-      .groupBy(targetType, dimension, sql`figure_key`)
-  return own.unionAll(compared('before')).unionAll(compared('yearBefore'))
+      .where(and(ofType, inMonthsOf(slot), condition))
+      .groupBy(month, targetType, dimension, sql`figure_key`)
+      .as('monthly')
+    return db
+      .select({
+        slot: slotColumn(slot),
+        targetType: monthly.targetType,
+        dimension: monthly.dimension,
+        key: monthly.key,
+        n: sql`sum(${monthly.n})`.mapWith(Number).as('n'),
+      })
+      .from(monthly)
+      .groupBy(monthly.targetType, monthly.dimension, sql`${monthly.key}`)
+  }
+  const compared = (slot: PeriodSlot) => {
+    const upToLast = or(lt(month, p(`${slot}Last`)), and(eq(month, p(`${slot}Last`)), lte(key, p(`${slot}Days`))))
+    return summed(
+      slot,
+      keyWithoutDay,
+      or(inArray(dimension, [...BREAKDOWN_DIMENSIONS]), and(eq(dimension, 'day'), upToLast)),
+    )
+  }
+  return summed('own', sql<string>`${key}`, ne(dimension, 'day'))
+    .unionAll(compared('before'))
+    .unionAll(compared('yearBefore'))
 })
 
 /** The months of a period. `until`: its figures by day are read up to this one, `2026-11-24`; `null`: none. */
