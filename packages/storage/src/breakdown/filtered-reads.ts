@@ -31,14 +31,25 @@ const counts = {
   confirmed: sql`sum(${decisions.counted})`.mapWith(Number).as('confirmed'),
 }
 
-/** From one month to another, both included. `before`: only what was decided earlier than this instant, which the index does not have; `null`: all. */
-export type CellsQuery = {
+/** From one month to another, both included. */
+export type FilteredMonthsQuery = {
   readonly targetType: TargetType
   readonly from: string
   readonly until: string
-  readonly before: string | null
   readonly filters: BreakdownFilters
 }
+
+/** `before`: only what was decided earlier than this instant, which the index does not have; `null`: all. */
+export type CellsQuery = FilteredMonthsQuery & { readonly before: string | null }
+
+/** Conditions: the decision is counted in these months and passes the filters. */
+const countedIn = ({ targetType, from, until, filters }: FilteredMonthsQuery): SQL[] => [
+  eq(decisions.targetType, targetType),
+  gte(decisions.month, from),
+  lte(decisions.month, until),
+  countedDecisions,
+  ...passFilters(filters),
+]
 
 /** Those of several months that are alike, as one. */
 function mergeMonths(cells: readonly DecisionCell[]): DecisionCell[] {
@@ -53,25 +64,13 @@ function mergeMonths(cells: readonly DecisionCell[]): DecisionCell[] {
 }
 
 /** The decisions of some months, grouped by all that can be filtered by. */
-export async function decisionCells(
-  db: Db,
-  { targetType, from, until, before, filters }: CellsQuery,
-): Promise<DecisionCell[]> {
+export async function decisionCells(db: Db, { before, ...query }: CellsQuery): Promise<DecisionCell[]> {
   const { jobCategory, format, source, language } = COLUMNS
   const { month, published } = decisions
   const rows = await db
     .select({ jobCategory, format, source, language, published, ...counts })
     .from(decisions)
-    .where(
-      and(
-        eq(decisions.targetType, targetType),
-        gte(month, from),
-        lte(month, until),
-        countedDecisions,
-        before === null ? undefined : lt(decisions.decidedAt, before),
-        ...passFilters(filters),
-      ),
-    )
+    .where(and(...countedIn(query), before === null ? undefined : lt(decisions.decidedAt, before)))
     // in the order of the index, so that nothing is sorted: with all months together a year takes four times as long
     .groupBy(month, source, format, jobCategory, language, published)
   return mergeMonths(
@@ -84,31 +83,13 @@ export async function decisionCells(
   )
 }
 
-export type FilteredMonthsQuery = {
-  readonly targetType: TargetType
-  readonly from: string
-  readonly until: string
-  readonly filters: BreakdownFilters
-}
-
 /** The decisions of each month, from one to another, both included, that pass the filters, by category. */
-export async function filteredMonths(
-  db: Db,
-  { targetType, from, until, filters }: FilteredMonthsQuery,
-): Promise<MonthCell[]> {
+export async function filteredMonths(db: Db, query: FilteredMonthsQuery): Promise<MonthCell[]> {
   const { month, published } = decisions
   const rows = await db
     .select({ month, published, ...counts })
     .from(decisions)
-    .where(
-      and(
-        eq(decisions.targetType, targetType),
-        gte(month, from),
-        lte(month, until),
-        countedDecisions,
-        ...passFilters(filters),
-      ),
-    )
+    .where(and(...countedIn(query)))
     .groupBy(month, published)
   return rows.map((row) => ({ ...row, published: row.published as MonthCell['published'] }))
 }
