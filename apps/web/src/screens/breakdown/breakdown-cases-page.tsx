@@ -7,7 +7,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
+import { FileQuestion, ListX, LockKeyhole } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -29,6 +29,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { narrowingOf } from '../../queue/queue-address.ts'
+import { BackButton } from '../back-button.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ExportButton } from '../export-button.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -108,14 +109,7 @@ function Cases({ behind }: { behind: FilteredFigure }) {
   return (
     <div ref={scroller} className="relative h-full overflow-y-auto pb-8">
       <div className="px-4 pt-3">
-        <button
-          type="button"
-          onClick={() => history.back()}
-          className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-sm text-ink2 hover:text-ink"
-        >
-          <ArrowLeft size={14} aria-hidden="true" />
-          {cases.back}
-        </button>
+        <BackButton>{cases.back}</BackButton>
       </div>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 px-4 pt-1 pb-3">
         <div>

@@ -4,7 +4,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { ArrowLeft, CircleAlert, ListX, LockKeyhole } from 'lucide-react'
+import { CircleAlert, ListX, LockKeyhole } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
@@ -15,6 +15,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { narrowingOf } from '../../queue/queue-address.ts'
+import { BackButton } from '../back-button.tsx'
 import { useListWalk } from '../breakdown/use-list-walk.ts'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -61,14 +62,7 @@ function Changes({ closingId }: { closingId: string }) {
   return (
     <div ref={scroller} className="relative h-full overflow-y-auto pb-8">
       <div className="px-4 pt-3">
-        <button
-          type="button"
-          onClick={() => history.back()}
-          className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-sm text-ink2 hover:text-ink"
-        >
-          <ArrowLeft size={14} aria-hidden="true" />
-          {copy.back}
-        </button>
+        <BackButton>{copy.back}</BackButton>
       </div>
       {query.isPending ? <SkeletonRows rows={6} label={copy.loading} /> : null}
       {query.isError && !query.data ? <LoadFailed words={copy} onRetry={() => void query.refetch()} /> : null}
