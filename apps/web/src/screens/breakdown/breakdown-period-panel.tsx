@@ -13,7 +13,6 @@ import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { BreakdownHeadline } from '../../breakdown/breakdown-headline.tsx'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
-import { CategoryBars } from '../../breakdown/category-bars.tsx'
 import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
@@ -21,10 +20,10 @@ import { OtherTargets } from '../../breakdown/other-targets.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { CategoryCharts, WorkBars } from './category-charts.tsx'
 import { PeriodClosings } from './period-closings.tsx'
 import { type BreakdownState, useRestoreScroll } from './use-breakdown-state.ts'
 import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
@@ -76,18 +75,12 @@ function Period({ of, table, asTable }: PeriodProps) {
       <PrintHead />
       <RunningNote of={of} before={table.before} />
       <BreakdownHeadline of={of} table={table} />
-      <div className="breakdown-grid mt-5 print:mt-3">
-        <CategoryBars {...chartProps} />
-        <ShareDonut {...chartProps} />
-      </div>
+      <CategoryCharts {...chartProps} />
       <div className="breakdown-quarters mt-5 print:mt-3">
         <DimensionBars by="source" {...chartProps} />
         <DimensionBars by="taken" {...chartProps} />
         <DimensionBars by="measure" {...chartProps} />
-        {table.targetType === 'job' || table.targetType === 'message' ? (
-          <DimensionBars by="format" {...chartProps} />
-        ) : null}
-        {table.targetType === 'job' ? <DimensionBars by="job_category" {...chartProps} /> : null}
+        <WorkBars {...chartProps} />
       </div>
       {table.targetType === 'job' ? (
         <div className="breakdown-thirds mt-5 print:mt-3">

@@ -4,16 +4,14 @@ import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
-import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
-import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
-import { TotalFigure } from '../../breakdown/total-figure.tsx'
-import { RATE_BASES, ViolationRateFigure } from '../../breakdown/violation-rate-figure.tsx'
+import { RATE_BASES } from '../../breakdown/violation-rate-figure.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
+import { CategoryTrends } from './category-trends.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { TrendNotes } from './trend-notes.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
@@ -43,16 +41,7 @@ export function BreakdownTrendPanel({
       <FigureHeadProvider value={head}>
         <PrintHead />
         <TrendNotes until={lastMonth}>
-          <div className="breakdown-halves">
-            <TotalFigure {...of} />
-            <ViolationRateFigure {...of} bases={RATE_BASES} />
-          </div>
-          <div className="mt-5 print:mt-3">
-            <MonthlyComposition {...of} />
-          </div>
-          <div className="mt-5 print:mt-3">
-            <CategoryMultiples {...of} />
-          </div>
+          <CategoryTrends {...of} bases={RATE_BASES} />
           {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
           <div className="breakdown-halves mt-5 print:mt-3">
             <FlowFigure {...of} />

@@ -8,7 +8,6 @@ import type { ReactNode } from 'react'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { HeadlineFigure, HeadlineList } from '../../breakdown/breakdown-headline.tsx'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
-import { CategoryBars } from '../../breakdown/category-bars.tsx'
 import { changeTones } from '../../breakdown/change-tone.ts'
 import { ComparedChange } from '../../breakdown/compared-change.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
@@ -18,9 +17,9 @@ import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { useRateText } from '../../breakdown/rate-text.ts'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
+import { CategoryCharts, WorkBars } from './category-charts.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
 import { useFilteredBreakdown } from './use-filtered-breakdown.ts'
 
@@ -67,16 +66,10 @@ function Filtered({ of, table, asTable, by }: FilteredProps) {
         {filters.notCounted}
       </p>
       <FilteredHeadline of={of} table={table} />
-      <div className="breakdown-grid mt-5 print:mt-3">
-        <CategoryBars {...chartProps} />
-        <ShareDonut {...chartProps} />
-      </div>
+      <CategoryCharts {...chartProps} />
       <div className="breakdown-quarters mt-5 print:mt-3">
         <DimensionBars by="source" {...chartProps} />
-        {table.targetType === 'job' || table.targetType === 'message' ? (
-          <DimensionBars by="format" {...chartProps} />
-        ) : null}
-        {table.targetType === 'job' ? <DimensionBars by="job_category" {...chartProps} /> : null}
+        <WorkBars {...chartProps} />
       </div>
     </FigureHeadProvider>
   )

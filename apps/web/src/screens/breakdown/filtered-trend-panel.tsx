@@ -8,20 +8,17 @@ import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
-import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
 import { useChartCopy } from '../../breakdown/chart-copy.ts'
 import { CountLink } from '../../breakdown/chart-point.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
-import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
-import { TotalFigure } from '../../breakdown/total-figure.tsx'
-import { ViolationRateFigure } from '../../breakdown/violation-rate-figure.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
+import { CategoryTrends } from './category-trends.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { TrendNotes } from './trend-notes.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
@@ -55,16 +52,7 @@ export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): Re
           {words.filters.notCounted}
         </p>
         <TrendNotes until={lastMonth}>
-          <div className="breakdown-halves">
-            <TotalFigure {...of} />
-            <ViolationRateFigure {...of} bases={['decided']} />
-          </div>
-          <div className="mt-5 print:mt-3">
-            <MonthlyComposition {...of} />
-          </div>
-          <div className="mt-5 print:mt-3">
-            <CategoryMultiples {...of} />
-          </div>
+          <CategoryTrends {...of} bases={['decided']} />
           <FilteredMonths {...of} />
           {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
         </TrendNotes>
