@@ -1,4 +1,4 @@
-import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
+import { formatNumber, formatSigned } from '@mimamori/copy/breakdown/figure-format'
 import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import { type CategoryRow, categoryRows, isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
@@ -14,7 +14,6 @@ import { type ChangeTone, changeTones } from './change-tone.ts'
 import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { ChartPoint } from './chart-point.tsx'
-import { formatSigned } from './format-signed.ts'
 import type { PeriodProps } from './period-props.ts'
 import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
+import { formatNumber, formatSigned } from '@mimamori/copy/breakdown/figure-format'
 import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import {
   type ComparedTable,
@@ -15,7 +15,7 @@ import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { type ChangeTone, changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
-import { changeTextClass, formatRatio, formatSigned } from './format-signed.ts'
+import { changeTextClass, formatRatio } from './format-change.ts'
 import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
 
 type Props = {

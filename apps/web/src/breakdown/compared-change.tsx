@@ -1,10 +1,10 @@
-import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
+import { formatNumber, formatSigned } from '@mimamori/copy/breakdown/figure-format'
 import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import type { ChangeTone } from './change-tone.ts'
-import { changeTextClass, formatSigned } from './format-signed.ts'
+import { changeTextClass } from './format-change.ts'
 import { comparedName, usePeriodsCopy } from './periods-copy.ts'
 
 type Props = {

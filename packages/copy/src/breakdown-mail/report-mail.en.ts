@@ -1,11 +1,10 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
-import { formatNumber, formatPercent } from '../breakdown/figure-format.ts'
+import { formatNumber, formatPercent, formatSigned, formatSignedPercent } from '../breakdown/figure-format.ts'
 import { fullMonth, nameOf } from '../instants/months.en.ts'
 import { words } from '../words/en.ts'
 import type { reportMail as ja } from './report-mail.ja.ts'
-import { signed, signedPercent } from './report-mail-numbers.ts'
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
@@ -19,9 +18,9 @@ const periodText = ({ rhythm, first, last }: MailFigures['period']) =>
 
 const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? 'month before' : 'week before')
 
-function changeText({ was, difference, percent }: MailedCount, before: string): string {
-  const share = percent === null || difference === 0 ? '' : `, ${signedPercent(percent)}`
-  return ` (${before}: ${formatNumber(was)}, ${signed(difference)}${share})`
+function changeText({ was, difference, ratio }: MailedCount, before: string): string {
+  const share = ratio === null || difference === 0 ? '' : `, ${formatSignedPercent(ratio)}`
+  return ` (${before}: ${formatNumber(was)}, ${formatSigned(difference)}${share})`
 }
 
 const rateText = (name: string, rate: RateInterval) =>

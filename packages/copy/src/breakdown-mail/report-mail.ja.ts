@@ -1,10 +1,9 @@
 import type { RateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { MailedCount, MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import type { ClosedMonthState } from '@mimamori/policy/closings/closing-snapshot'
-import { formatNumber, formatPercent } from '../breakdown/figure-format.ts'
+import { formatNumber, formatPercent, formatSigned, formatSignedPercent } from '../breakdown/figure-format.ts'
 import { fullMonth } from '../instants/months.ja.ts'
 import { words } from '../words/ja.ts'
-import { signed, signedPercent } from './report-mail-numbers.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
 
@@ -19,9 +18,9 @@ const periodText = ({ rhythm, first, last }: MailFigures['period']) =>
 
 const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? '前月' : '前週')
 
-function changeText({ was, difference, percent }: MailedCount, before: string): string {
-  const share = percent === null || difference === 0 ? '' : `、${signedPercent(percent)}`
-  return `（${before} ${formatNumber(was)}件、${signed(difference)}件${share}）`
+function changeText({ was, difference, ratio }: MailedCount, before: string): string {
+  const share = ratio === null || difference === 0 ? '' : `、${formatSignedPercent(ratio)}`
+  return `（${before} ${formatNumber(was)}件、${formatSigned(difference)}件${share}）`
 }
 
 const rateText = (name: string, rate: RateInterval) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { charts as en } from './charts.en.ts'
 import { charts as ja } from './charts.ja.ts'
-import { formatPercent, formatPercentsApart } from './figure-format.ts'
+import { formatPercent, formatPercentsApart, formatSigned, formatSignedPercent } from './figure-format.ts'
 
 describe('a percentage', () => {
   test('has one decimal, and more where it would be nothing or all', () => {
@@ -22,6 +22,11 @@ describe('a percentage', () => {
     expect(formatPercentsApart([0.0501, 0.0503])).toEqual(['5.01%', '5.03%'])
     expect(formatPercentsApart([0.050_000_1, 0.05])).toEqual(['5.000%', '5.000%'])
   })
+})
+
+test('a change has its sign, and none is plus or minus nothing', () => {
+  expect([1_041, 1234, -15, 0].map(formatSigned)).toEqual(['+1,041', '+1,234', '−15', '±0'])
+  expect([0.0912, -0.0004, 0, 2.5].map(formatSignedPercent)).toEqual(['+9.1%', '−0.04%', '±0%', '+250.0%'])
 })
 
 test('the ends of an interval are apart, and a positive one is not zero', () => {

@@ -1,6 +1,17 @@
 /** `1,234`, alike in both languages. */
 export const formatNumber = (n: number): string => n.toLocaleString('en')
 
+/** `+41`, `−15`, `±0`, alike in both languages. */
+export const formatSigned = (n: number): string => withSign(n, formatNumber)
+
+/** A change, 0.091 of what was, as `+9.1%`; `−0.04%`, `±0%`. */
+export const formatSignedPercent = (ratio: number): string => withSign(ratio, formatPercent, '%')
+
+function withSign(n: number, format: (size: number) => string, unit = ''): string {
+  if (n === 0) return `±0${unit}`
+  return `${n > 0 ? '+' : '−'}${format(Math.abs(n))}`
+}
+
 /** Decimals of a percentage that are told at most. */
 const MAX_DIGITS = 3
 

@@ -1,4 +1,4 @@
-import { compareFigure, type FigureChange, isSmallSample } from '../breakdown/breakdown-comparison.ts'
+import { compareFigure, type FigureChange } from '../breakdown/breakdown-comparison.ts'
 import { countsForKeys, type MonthFigure } from '../breakdown/period-figures.ts'
 import { type RateInterval, rateInterval } from '../breakdown/rate-interval.ts'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
@@ -48,8 +48,8 @@ export function countPeriod(
   return Object.fromEntries(TARGET_TYPES.map((type) => [type, countsOf(type)])) as Record<TargetType, PeriodCounts>
 }
 
-/** A count and how it changed; `percent`: by so many percent, `null` where either is too small for one to say much. */
-export type MailedCount = FigureChange & { readonly n: number; readonly percent: number | null }
+/** A count and how it changed. */
+export type MailedCount = FigureChange & { readonly n: number }
 
 /** All that a mail says: figures alone. Of jobs, but for `others`. */
 export type MailFigures = {
@@ -66,10 +66,7 @@ export type MailFigures = {
   readonly months: readonly { readonly month: string; readonly closed: ClosedMonthState | null }[]
 }
 
-function mailed(was: number, n: number): MailedCount {
-  const change = compareFigure(was, n)
-  return { ...change, n, percent: isSmallSample(was) ? null : (change.ratio ?? 0) * 100 }
-}
+const mailed = (was: number, n: number): MailedCount => ({ ...compareFigure(was, n), n })
 
 const sumOf = ({ category }: PeriodCounts): number => CATEGORIES.reduce((sum, each) => sum + category[each], 0)
 

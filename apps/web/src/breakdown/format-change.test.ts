@@ -1,12 +1,8 @@
 import { compareFigure } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { describe, expect, test } from 'vitest'
-import { formatRatio, formatSigned } from './format-signed.ts'
+import { formatRatio } from './format-change.ts'
 
 describe('a change', () => {
-  test('has its sign, and none is plus or minus nothing', () => {
-    expect([1_041, -15, 0].map(formatSigned)).toEqual(['+1,041', '−15', '±0'])
-  })
-
   test('in per cent has one decimal, and more where it would be none', () => {
     const changed = (was: number, now: number) => formatRatio(compareFigure(was, now))
     expect([
