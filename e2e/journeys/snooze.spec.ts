@@ -74,17 +74,41 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       expect(readNotes(pair)).toEqual([WHY[speaks]])
 
       await page.keyboard.press('s')
-      // the next case is shown before the desk has answered, and leaving at once would take the request with it
-      const stored = page.waitForResponse('**/cases/snooze')
       await page.keyboard.press('1')
       await expect(page.getByRole('heading', { name: copy.queueEmpty.done.flagged })).toBeVisible()
-      await stored
       expect(readNotes(pair), 'nothing is asked of a snooze in time').toHaveLength(1)
       await page.goto('/queue/snoozed')
       const lists = LIST_COPY[speaks]
       await expect(page.getByRole('columnheader', { name: lists.columns.due })).toBeVisible()
       await expect(page.getByRole('main').getByRole('table').locator('a[data-case]')).toHaveCount(2)
       expect(mouse, 'nothing of it needs a mouse').toEqual([])
+    })
+
+    test('a case stays snoozed when a renewal of its lease reaches the desk after the snooze', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
+      const title = '通販サイトの紹介文'
+      await postDueIn(pair, title, 110)
+      await openSignedIn(page, copy, me)
+      const snoozed = page.waitForResponse('**/cases/snooze')
+      await page.route('**/cases/renew', async (route) => {
+        await snoozed
+        await route.continue()
+      })
+      const renewed = page.waitForResponse('**/cases/renew')
+      await page.keyboard.press('c')
+      await waitForCase(page, title)
+      await page.keyboard.press('s')
+      await waitForVisible(choices(page, copy).first())
+      await page.keyboard.press('1')
+      await snoozed
+      expect((await renewed).status(), 'the lease ended with the snooze').toBe(409)
+      await expect(page.getByRole('heading', { name: copy.queueEmpty.done.flagged })).toBeVisible()
+      await page.goto('/queue/snoozed')
+      await expect(page.getByRole('main').getByRole('table').locator('a[data-case]')).toHaveText(title)
     })
 
     test.describe('away from Japan', () => {

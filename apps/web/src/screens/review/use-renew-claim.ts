@@ -8,8 +8,9 @@ import { serverNow } from '../../api/server-clock.ts'
 import { isHeldInOtherTab } from '../../api/tab-ownership.ts'
 import { isClaimedHere } from '../../cases/case-lease.tsx'
 import type { StoreReview } from '../use-claim-case.ts'
+import { isClaimedAgain } from './expired-claim.ts'
 
-/** Extends a claim, or turns a reservation into a claim. A claim whose lease ended is taken again unless somebody else has it. */
+/** Extends a claim, or turns a reservation into a claim. A claim whose lease ended by time is taken again unless somebody else has it. */
 export function useRenewClaim(
   reviewOf: (id: string) => CaseReview | undefined,
   put: StoreReview,
@@ -28,8 +29,8 @@ export function useRenewClaim(
         const failure = failureOf(error)
         if (failure.kind !== 'refused') return
         const { refusal, present } = failure
-        const free = refusal === 'lease_lost' && present !== null && !isRunning(present.holder)
-        const again = free ? await api.cases.claim({ caseId }).catch(() => null) : null
+        const isExpired = refusal === 'lease_lost' && present !== null && isClaimedAgain(review, present, serverNow())
+        const again = isExpired ? await api.cases.claim({ caseId }).catch(() => null) : null
         if (again) put(again)
         else await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
       }
@@ -37,8 +38,6 @@ export function useRenewClaim(
     [cache, reviewOf, put],
   )
 }
-
-const isRunning = (holder: { endsAt: string } | null) => holder !== null && Date.parse(holder.endsAt) > serverNow()
 
 /** Is the case claimed by this person in this tab? Read from the cache, which the review fills. */
 export function useHoldsCase(caseId: string | null): boolean {
