@@ -48,11 +48,12 @@ thead th { color: var(--ink2) }
 tfoot th, tfoot td { border-bottom: 0; font-weight: 600 }
 dt { margin-top: 10px; font-weight: 600 }
 dd { margin: 0 }
+@page { size: A4; margin: 18mm 16mm }
 @media print {
   :root { color-scheme: light; --ink: #000; --ink2: #444; --line: #bbb; --bar: #555; --track: #eee; --page: #fff; --warn: #444; --warnbg: #fff; ${colourDeclarations('light')} }
   body { font-size: 10.5pt }
   main { max-width: none; padding: 0 }
-  h2, h3, h4 { break-after: avoid }
+  h2, h3, h4, dt { break-after: avoid }
   figure, table, li, dt, img, .correction { break-inside: avoid }
   svg, .key { print-color-adjust: exact }
   a { color: inherit }
@@ -61,3 +62,12 @@ dd { margin: 0 }
 
 /** The style's hash as a Content-Security-Policy source. */
 export const NOTICE_STYLE_HASH = `sha256-${hash('sha256', NOTICE_STYLE, 'base64')}`
+
+/**
+ * The hashes of all styles that were ever shipped, oldest first, the present one last. A published notice keeps the style of its day, and
+ * its preview must be allowed to apply it: add a line when the style changes.
+ */
+export const NOTICE_STYLE_HASHES: readonly string[] = [
+  'sha256-2qxCqmKuojXqTgd6BpbCOMibHUt0fZ+tkJJQV7g+hyg=',
+  'sha256-WPcN/zQW+bcxP0C0tlg00QfHTU7hlgCf9f35nke2Nhk=',
+]

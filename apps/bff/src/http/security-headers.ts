@@ -1,14 +1,14 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { NOTICE_STYLE_HASH } from './notice-style.ts'
+import { NOTICE_STYLE_HASHES } from './notice-style.ts'
 
 /** One Content-Security-Policy for every response: nothing from elsewhere, no inline code, no text as a script. */
 const directives = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
   // the preview of a notice is the published document, with its style inline
-  styleSrc: ["'self'", `'${NOTICE_STYLE_HASH}'`],
+  styleSrc: ["'self'", ...NOTICE_STYLE_HASHES.map((hash) => `'${hash}'`)],
   frameSrc: ['blob:'],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'"],
