@@ -124,4 +124,8 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await expect(rowIn(0)).toContainText('1')
   await expect(rowIn(1)).toContainText('2')
   await expect(revisions.nth(1)).toContainText(en.intact)
+
+  // an address of no closing is a wrong address, not a bad connection
+  await other.goto('/breakdown/close/changes?closing=none')
+  await waitForVisible(other.getByRole('heading', { level: 1, name: enCopy.shell.nowhere }))
 })

@@ -4,11 +4,11 @@ import { formatNumber, formatPercentsApart } from './figure-format.ts'
 const percentRange = ([from = '', to = '']: readonly string[]) => `${from.replace('%', '')}–${to}`
 
 export const charts: typeof ja = {
-  fewNoShare: 'Fewer than 20 in all, so no percentages',
+  fewNoShare: 'Fewer than 20 in total, so no percentages',
   cut: 'Bars with a break are cut off; the number above is the value',
   cutPoint: 'Triangles are beyond the scale; the number above is the value',
   bracket: 'The band is the range of the median',
-  total: 'Violations in all',
+  total: 'Total violations',
   totalBand: 'Grey: the usual range, from the twelve months before each month',
   totalColumns: { total: 'Violations', usual: 'Usual range' },
   range: (from, to) => `${formatNumber(from)}–${formatNumber(to)}`,

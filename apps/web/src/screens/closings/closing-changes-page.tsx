@@ -7,6 +7,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { CircleAlert, ListX, LockKeyhole } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
+import { isMissing } from '../../api/call-failure.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { ChangedDecisionsTable, changedRows } from '../../closings/changed-decisions-table.tsx'
 import { formatCount } from '../../closings/closing-copy.ts'
@@ -18,6 +19,7 @@ import { narrowingOf } from '../../queue/queue-address.ts'
 import { BackButton } from '../back-button.tsx'
 import { useListWalk } from '../breakdown/use-list-walk.ts'
 import { useDesk } from '../desk-context.tsx'
+import { PageMissing } from '../page-missing.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { reviewHref } from '../queue-place.ts'
 import { textParam } from '../route-params.ts'
@@ -65,7 +67,13 @@ function Changes({ closingId }: { closingId: string }) {
         <BackButton>{copy.back}</BackButton>
       </div>
       {query.isPending ? <SkeletonRows rows={6} label={copy.loading} /> : null}
-      {query.isError && !query.data ? <LoadFailed words={copy} onRetry={() => void query.refetch()} /> : null}
+      {query.isError && !query.data ? (
+        isMissing(query.error) ? (
+          <PageMissing />
+        ) : (
+          <LoadFailed words={copy} onRetry={() => void query.refetch()} />
+        )
+      ) : null}
       {query.data ? (
         <>
           <div className="px-4 pt-1 pb-3">
