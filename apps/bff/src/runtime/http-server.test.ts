@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { type HttpServer, startHttpServer } from './http-server.ts'
 
@@ -65,6 +66,64 @@ test('who asks again on a connection it kept, just as the door closes, is answer
   expect((await ended).match(/answered/g)).toHaveLength(2)
 })
 
+const CLIENT_CODE = `
+  const { parentPort, workerData: { port, again } } = require('node:worker_threads')
+  const socket = require('node:net').connect(port, '127.0.0.1')
+  const ask = () => socket.write('GET / HTTP/1.1\\r\\nhost: desk\\r\\n\\r\\n')
+  let said = ''
+  socket.setEncoding('utf8').on('data', (text) => {
+    if (said === '' && again) setTimeout(ask, again)
+    said += text
+    parentPort.postMessage(said)
+  })
+  socket.on('error', ({ code }) => parentPort.postMessage(said + code))
+  ask()
+`
+
+/**
+ * A client in a thread of its own, which sends also while this one is busy, and asks again after `again` milliseconds. `ended`: all that
+ * it was told until its connection was closed.
+ */
+function clientInThread(port: number, again = 0) {
+  const thread = new Worker(CLIENT_CODE, { eval: true, workerData: { port, again } })
+  let said = ''
+  thread.on('message', (text: string) => {
+    said = text
+  })
+  return {
+    started: once(thread, 'online'),
+    answered: once(thread, 'message'),
+    ended: once(thread, 'exit').then(() => said),
+  }
+}
+
+/** Keeps this thread from everything else, as a long computation does before what has arrived is read. */
+async function block(ms: number): Promise<void> {
+  await new Promise(setImmediate)
+  const until = performance.now() + ms
+  while (performance.now() < until);
+}
+
+test('what arrives on a kept connection while the desk is too busy to read it is answered before the door closes', async () => {
+  const door = await open(0)
+  const { answered, ended } = clientInThread(door.port, 300)
+  await answered
+  const closed = door.close(5000)
+  await soon()
+  await block(900)
+  await closed
+  expect((await ended).match(/answered/g)).toHaveLength(2)
+})
+
+test('who connected before the door closes is let in, also when the desk was too busy to notice', async () => {
+  const door = await open(0)
+  const { started, ended } = clientInThread(door.port)
+  await started
+  await block(900)
+  await door.close(5000)
+  expect(await ended).toMatch(/Connection: close\r\n.*answered/s)
+})
+
 test('a connection outlives the pause between two questions of a page', async () => {
   const door = await open(0)
   const { say, said } = await caller(door)
@@ -74,13 +133,14 @@ test('a connection outlives the pause between two questions of a page', async ()
   await door.close(5000)
 })
 
-test('new connections are refused at once, and who never answers holds nobody up', async () => {
+test('new connections are refused, and who never answers holds nobody up', async () => {
   // longer than a test may take
   const door = await open(3_600_000)
   const { say, ended } = await caller(door)
   say(GET)
   await soon()
   const closed = door.close(700)
+  await soon()
   await expect(caller(door)).rejects.toThrow(/ECONNREFUSED/)
   await closed
   expect(await ended).toBe('')

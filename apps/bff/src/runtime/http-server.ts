@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, Server as NetServer } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { badRequestAnswer } from '../http/security-headers.ts'
 
-/** how long an idle connection stays open at the end: a request just sent on it is still answered */
+/** how long idle connections stay open after the last request: one just sent on them is still answered */
 const IDLE_LINGER_MS = 500
 const CLOSE_POLL_INTERVAL_MS = 50
 /** pages ask every five seconds, which is Node's default: connections would often close just as they are used again */
@@ -26,7 +27,9 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
   const running = new Set<ServerResponse>()
   let handler = listener
   let closing = false
+  let lastRequestAt = 0
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }, (request, response) => {
+    lastRequestAt = performance.now()
     running.add(response)
     response.once('close', () => running.delete(response))
     if (closing) response.shouldKeepAlive = false
@@ -49,13 +52,19 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
   async function close(withinMs: number): Promise<void> {
     closing = true
     for (const response of running) response.shouldKeepAlive = false
+    const from = performance.now()
+    // whoever has connected is let in first: the system resets what was not accepted
+    await nextTurn()
+    await nextTurn()
     // `close` of node:http would cut off a client that is about to send
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
-    const from = performance.now()
-    const poll = setInterval(() => {
-      const passed = performance.now() - from
-      if (passed > withinMs) server.closeAllConnections()
-      else if (passed > IDLE_LINGER_MS) server.closeIdleConnections()
+    const poll = setInterval(async () => {
+      if (performance.now() - from > withinMs) return server.closeAllConnections()
+      const lastKnown = lastRequestAt
+      if (performance.now() - Math.max(from, lastKnown) < IDLE_LINGER_MS) return
+      // a busy desk reads first what has arrived meanwhile
+      await nextTurn()
+      if (lastRequestAt === lastKnown) server.closeIdleConnections()
     }, CLOSE_POLL_INTERVAL_MS)
     await closed
     clearInterval(poll)
