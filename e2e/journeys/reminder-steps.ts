@@ -127,7 +127,7 @@ export const readMoney = (pair: DeskPair): Promise<{ refused: number; faults: re
 
 const rowOf = (page: Page, title: string) => page.locator('main a[data-case]').filter({ hasText: title })
 
-/** From the list of reminders to the case of this contract. */
+/** From the list of reminders to the case of this contract, which is claimed by opening it. */
 export async function openReminder(page: Page, title: string): Promise<void> {
   await waitForVisible(rowOf(page, title))
   await rowOf(page, title).press('Enter')

@@ -1,18 +1,18 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
-import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { letGo } from '../../api/let-go.ts'
 import type { ActionResult, ImmediateAction } from './secondary-action-props.ts'
 import { SECONDARY_ACTIONS_COPY } from './secondary-actions-copy.ts'
 
 /** Runs an action that needs no input. Throws as the call does. */
 export async function runSecondaryAction(
   action: ImmediateAction,
-  { id: caseId, number, fence }: CaseHead,
+  review: CaseHead,
   language: Language,
 ): Promise<ActionResult> {
   const words = SECONDARY_ACTIONS_COPY[language]
+  const { id: caseId, number, fence } = review
   if (action === 'pin') {
     await api.cases.pin({ caseId })
     return { message: words.pinned(number), leaves: false }
@@ -25,7 +25,6 @@ export async function runSecondaryAction(
     const { watched } = await api.inbox.watch({ caseId, on: action === 'watch' })
     return { message: watched ? words.watched(number) : words.unwatched(number), leaves: false }
   }
-  await trackAct(api.cases.raise({ caseId, fence, why: '' }), ({ actId }) => actId)
-  forgetTabOwnership(caseId)
+  await letGo(review, api.cases.raise({ caseId, fence, why: '' }))
   return { message: words.raised(number), leaves: true }
 }

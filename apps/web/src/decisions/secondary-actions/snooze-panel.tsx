@@ -1,10 +1,9 @@
 import { MAX_CASE_REASON_LENGTH, passesDueTime } from '@mimamori/policy/cases/set-aside-rules'
 import { offeredSnoozes, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
-import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
+import { letGo } from '../../api/let-go.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
@@ -57,8 +56,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
     }
     const { id: caseId, fence, number } = review
     const failed = await run(async () => {
-      await trackAct(api.cases.snooze({ caseId, fence, until, why: why.trim() }), ({ actId }) => actId)
-      forgetTabOwnership(caseId)
+      await letGo(review, api.cases.snooze({ caseId, fence, until, why: why.trim() }))
       return { message: words.snoozed(number, instants.absolute(until)), leaves: true }
     })
     setProblem(failed)

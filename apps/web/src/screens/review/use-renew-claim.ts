@@ -5,12 +5,15 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { isHeldInOtherTab } from '../../api/tab-ownership.ts'
+import { isHeldInOtherTab, isYielded } from '../../api/tab-ownership.ts'
 import { isClaimedHere } from '../../cases/case-lease.tsx'
 import type { StoreReview } from '../use-claim-case.ts'
 import { isClaimedAgain } from './expired-claim.ts'
 
-/** Extends a claim, or turns a reservation into a claim. A claim whose lease ended by time is taken again unless somebody else has it. */
+/**
+ * Extends a claim, or turns a reservation into a claim. A claim whose lease ended is taken again unless somebody else has it or this page
+ * gave it up.
+ */
 export function useRenewClaim(
   reviewOf: (id: string) => CaseReview | undefined,
   put: StoreReview,
@@ -29,7 +32,8 @@ export function useRenewClaim(
         const failure = failureOf(error)
         if (failure.kind !== 'refused') return
         const { refusal, present } = failure
-        const isExpired = refusal === 'lease_lost' && present !== null && isClaimedAgain(review, present, serverNow())
+        const isExpired =
+          refusal === 'lease_lost' && present !== null && isClaimedAgain(present, isYielded(review), serverNow())
         const again = isExpired ? await api.cases.claim({ caseId }).catch(() => null) : null
         if (again) put(again)
         else await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
