@@ -120,7 +120,7 @@ export async function checkAdmin(
   await checkAccessibility(page, 'keys, replaced', found, 'dialog')
   await openScreen(page, '/admin/retention')
   await page.getByRole('table', { name: retention.title }).locator('input').first().fill('1')
-  await waitForVisible(page.getByRole('alert'))
+  await waitForVisible(page.getByRole('main').getByRole('alert').last())
   await checkAccessibility(page, 'retention', found)
   await openScreen(page, '/admin/erasure')
   await page.getByLabel(erasure.memberId).fill(member)

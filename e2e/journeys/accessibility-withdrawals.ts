@@ -19,7 +19,7 @@ export async function checkWithdrawals(page: Page, { withdrawals }: Copy, found:
   await page.keyboard.press('u')
   await waitForVisible(page.getByRole('region', { name: withdrawals.sendBackTitle }).locator('textarea:focus'))
   await page.keyboard.press('Control+Enter')
-  await waitForVisible(page.getByRole('alert'))
+  await waitForVisible(page.getByRole('main').getByRole('alert').last())
   await checkAccessibility(page, 'withdrawal, sent back', found, 'main')
 }
 

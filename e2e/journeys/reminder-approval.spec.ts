@@ -84,7 +84,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await other.keyboard.press('u')
       await waitForVisible(other.getByRole('textbox', { name: words.sendBackReason }).and(other.locator(':focus')))
       await other.keyboard.press('Control+Enter')
-      await waitForVisible(other.getByRole('alert'))
+      await waitForVisible(other.getByRole('main').getByRole('alert').last())
       await other.keyboard.type('納品の確認をお願いします')
       await other.keyboard.press('Control+Enter')
       await expect(other.getByRole('textbox', { name: words.sendBackReason })).toHaveCount(0)

@@ -30,7 +30,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await openSignedIn(page, copy, lead, { at: '/admin/reminders', there: ADMIN[speaks].title })
       await waitForVisible(page.getByLabel(words.remindersSent))
       await page.getByLabel(words.remindersSent).fill('x')
-      await waitForVisible(page.getByRole('alert'))
+      await waitForVisible(page.getByRole('main').getByRole('alert').last())
       await checkAccessibility(page, 'settings of contact reminders', found, 'main')
       await page.getByLabel(words.remindersSent).fill('3')
       await page.getByRole('button', { name: words.save }).press('Enter')

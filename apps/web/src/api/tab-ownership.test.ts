@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { adoptForThisTab, forgetTabOwnership, isHeldInOtherTab, takeForThisTab } from './tab-ownership.ts'
+import {
+  adoptForThisTab,
+  forgetTabOwnership,
+  giveUpClaim,
+  isHeldInOtherTab,
+  isYielded,
+  takeForThisTab,
+} from './tab-ownership.ts'
 
 const holder = { id: 'sato', alias: '佐藤', kind: 'claim' as const, endsAt: '2026-11-24T04:00:00.000Z', mine: true }
 const held = (id: string, fence: number) => ({ id, fence, holder })
@@ -28,4 +35,21 @@ test('a case that was decided or undone is adopted afresh', () => {
   takeForThisTab(held('d', 1))
   forgetTabOwnership('d')
   expect(isHeldInOtherTab(held('d', 2))).toBe(false)
+})
+
+test('a claim is given up from the moment the act is sent, and a later claim of the same case is not', async () => {
+  const answer = Promise.withResolvers<{ actId: string }>()
+  const sent = giveUpClaim(held('e', 3), answer.promise)
+  expect(isYielded(held('e', 3))).toBe(true)
+  answer.resolve({ actId: 'A-1' })
+  expect(await sent).toEqual({ actId: 'A-1' })
+  expect(isYielded(held('e', 3))).toBe(true)
+  expect(isYielded(held('e', 4))).toBe(false)
+})
+
+test('an act that the desk refuses gives nothing up', async () => {
+  takeForThisTab(held('f', 3))
+  await expect(giveUpClaim(held('f', 3), Promise.reject(new Error('refused')))).rejects.toThrow('refused')
+  expect(isYielded(held('f', 3))).toBe(false)
+  expect(isHeldInOtherTab(held('f', 4)), 'the case is this tab’s still').toBe(true)
 })

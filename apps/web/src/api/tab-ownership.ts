@@ -1,7 +1,8 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
+import { trackAct } from './acts-underway.ts'
 
 /** A claim: the case, and the fence it was claimed under. */
-export type OwnedCase = Pick<CaseHead, 'id' | 'fence'>
+type OwnedCase = Pick<CaseHead, 'id' | 'fence'>
 type HeldCase = Pick<CaseHead, 'id' | 'fence' | 'holder'>
 
 /** the fence under which this tab took, or first saw, a case of this person */
@@ -28,17 +29,22 @@ export function isHeldInOtherTab({ id, fence, holder }: HeldCase): boolean {
   return holder?.mine === true && own !== undefined && own !== fence
 }
 
-/** the fence of each claim that this page gives up, or gave up */
+/** the fence of the claim of each case that this page gives up, or gave up */
 const yieldedFences = new Map<string, number>()
 
-/** Notes that this page gives up a claim, from the moment it asks for it. */
-export function yieldClaim({ id, fence }: OwnedCase): void {
+/**
+ * Notes an act by which this person gives up a claim, such as a snooze, so that no renewal under way claims the case again, and Undo waits
+ * for it. Returns the answer of the call; throws as it does, and the claim is kept then.
+ */
+export async function giveUpClaim<Answer extends { readonly actId: string | null }>(
+  { id, fence }: OwnedCase,
+  call: Promise<Answer>,
+): Promise<Answer> {
   yieldedFences.set(id, fence)
-}
-
-/** Takes the note back: the desk refused it, or was not reached. */
-export function keepClaim({ id }: OwnedCase): void {
-  yieldedFences.delete(id)
+  call.catch(() => yieldedFences.delete(id))
+  const answer = await trackAct(call, ({ actId }) => actId)
+  forgetTabOwnership(id)
+  return answer
 }
 
 /** Did this page give up the claim, or is it about to? */

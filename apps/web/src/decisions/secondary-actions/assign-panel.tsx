@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { letGo } from '../../api/let-go.ts'
+import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePersonName } from '../../i18n/person-names.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
@@ -40,7 +40,7 @@ export function AssignPanel({ review, busy, run, onBack }: SecondaryPanelProps):
     const failed = await run(async () => {
       const mine = holder?.mine === true
       const body = { caseId, fence: mine ? fence : null, to: to.id, why }
-      const { until } = await letGo(review, api.cases.assign(body))
+      const { until } = await giveUpClaim(review, api.cases.assign(body))
       const message =
         until === null
           ? words.assignedUnkept(number, nameOf(to.alias))

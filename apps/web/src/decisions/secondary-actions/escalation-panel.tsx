@@ -2,7 +2,7 @@ import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
 import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useKeptDraft } from '../../api/kept-drafts.ts'
-import { letGo } from '../../api/let-go.ts'
+import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { DraftLine } from '../../i18n/draft-line.tsx'
 import { ReasonForm } from '../reason-form.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
@@ -50,7 +50,7 @@ export function EscalationPanel({
         run(async () => {
           const body = { caseId, fence, why }
           const sent = kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body)
-          await letGo<{ actId: string }>(review, sent)
+          await giveUpClaim<{ actId: string }>(review, sent)
           return { message: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
         })
       }

@@ -1,7 +1,7 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { api } from '../../api/api-client.ts'
-import { letGo } from '../../api/let-go.ts'
+import { giveUpClaim } from '../../api/tab-ownership.ts'
 import type { ActionResult, ImmediateAction } from './secondary-action-props.ts'
 import { SECONDARY_ACTIONS_COPY } from './secondary-actions-copy.ts'
 
@@ -25,6 +25,6 @@ export async function runSecondaryAction(
     const { watched } = await api.inbox.watch({ caseId, on: action === 'watch' })
     return { message: watched ? words.watched(number) : words.unwatched(number), leaves: false }
   }
-  await letGo(review, api.cases.raise({ caseId, fence, why: '' }))
+  await giveUpClaim(review, api.cases.raise({ caseId, fence, why: '' }))
   return { message: words.raised(number), leaves: true }
 }

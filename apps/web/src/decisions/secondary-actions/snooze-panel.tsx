@@ -2,8 +2,8 @@ import { MAX_CASE_REASON_LENGTH, passesDueTime } from '@mimamori/policy/cases/se
 import { offeredSnoozes, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { letGo } from '../../api/let-go.ts'
 import { serverNow } from '../../api/server-clock.ts'
+import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
@@ -56,7 +56,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
     }
     const { id: caseId, fence, number } = review
     const failed = await run(async () => {
-      await letGo(review, api.cases.snooze({ caseId, fence, until, why: why.trim() }))
+      await giveUpClaim(review, api.cases.snooze({ caseId, fence, until, why: why.trim() }))
       return { message: words.snoozed(number, instants.absolute(until)), leaves: true }
     })
     setProblem(failed)

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { letGo } from '../../api/let-go.ts'
+import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -30,7 +30,7 @@ export function useCaseLease(review: CaseReview): CaseLease {
       put({ ...review, state: 'open', holder: null })
       void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
     }
-    void letGo(review, api.cases.release({ caseId, fence })).then(free, (error) => {
+    void giveUpClaim(review, api.cases.release({ caseId, fence })).then(free, (error) => {
       const failure = failureOf(error)
       // a lease that is already lost is free as well
       if (failure.kind === 'refused') return free()
