@@ -206,8 +206,10 @@ test('what another instance added is known here a moment later', async () => {
   if (!testApp.app.storage.shared) return
   const other = await createContext(testApp.app.settings)
   try {
+    const added = newestVersionNumber(SHIPPED_CATALOGUE, { kind: 'template', id: 'show' }) + 1
+    const known = () => other.catalogue.entries().some(({ id, version }) => id === 'show' && version === added)
+    expect(known()).toBe(false)
     await add('template', 'show', { text: say('{{job_title}} 2') })
-    const known = () => other.catalogue.entries().some(({ id, version }) => id === 'show' && version === 2)
     await expect.poll(known).toBe(true)
   } finally {
     await other.storage.close()
