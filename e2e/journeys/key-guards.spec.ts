@@ -41,6 +41,13 @@ function recordPaints(): void {
   requestAnimationFrame(look)
 }
 
+/** The list is left before it counts as lingered on, however slow the machine is: what is loaded then is no part of the first case. */
+const neverLingers = (page: Page) =>
+  page.addInitScript(() => {
+    const after = window.setTimeout
+    window.setTimeout = ((work: () => void, ms?: number) => (ms === 5_000 ? 0 : after(work, ms))) as typeof after
+  })
+
 test('a burst of 200 keys decides no more cases than were painted, each long enough to be seen', async ({
   page,
   pair,
@@ -197,6 +204,7 @@ function readPaints(page: Page): (before: number) => Promise<number> {
 test('every task of the queue and of a case is done without a mouse', async ({ page, pair, me, copy, mouse }) => {
   for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
   await page.addInitScript(recordPaints)
+  await neverLingers(page)
   // from the first page on, with both factors, and nothing is loaded anew on the way
   const scriptBefore = readPaints(page)
   await signIn(page, copy, me)
@@ -215,8 +223,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
     const [first] = await page.evaluate(() => Reflect.get(window, '__painted') as PaintedCase[])
     const script = await scriptBefore(first?.at ?? Number.NaN)
     expect(script).toBeGreaterThan(100_000)
-    // the budget of 170 kB is held by the size check; on a slow machine a small part may come early that the case does not wait for
-    expect(script).toBeLessThan(172_500)
+    expect(script).toBeLessThan(170_000)
   })
   await test.step('through the evidence', async () => {
     for (const key of ['n', 'p', ']', '[', 'f', 'f', 'Space', 'Shift+Space']) await page.keyboard.press(key)
