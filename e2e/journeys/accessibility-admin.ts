@@ -21,7 +21,7 @@ import type { Page } from '@playwright/test'
 import { type Account, addStaff, signIn } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { checkAccessibility, openScreen } from './accessibility-checks.ts'
-import { type Copy, expect, openSignedIn, waitForVisible } from './journey-fixtures.ts'
+import { type Copy, expect, openSignedIn, waitForAlert, waitForVisible } from './journey-fixtures.ts'
 
 const ADMIN_COPY = {
   ja: {
@@ -120,7 +120,7 @@ export async function checkAdmin(
   await checkAccessibility(page, 'keys, replaced', found, 'dialog')
   await openScreen(page, '/admin/retention')
   await page.getByRole('table', { name: retention.title }).locator('input').first().fill('1')
-  await waitForVisible(page.getByRole('main').getByRole('alert').last())
+  await waitForAlert(page)
   await checkAccessibility(page, 'retention', found)
   await openScreen(page, '/admin/erasure')
   await page.getByLabel(erasure.memberId).fill(member)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccessibility, openScreen } from './accessibility-checks.ts'
-import { type Copy, waitForVisible } from './journey-fixtures.ts'
+import { type Copy, waitForAlert, waitForVisible } from './journey-fixtures.ts'
 
 /** The withdrawals as a lead has them: each view, one whose evidence is open and which is about to be sent back, one to be taken back. */
 export async function checkWithdrawals(page: Page, { withdrawals }: Copy, found: string[]): Promise<void> {
@@ -19,7 +19,7 @@ export async function checkWithdrawals(page: Page, { withdrawals }: Copy, found:
   await page.keyboard.press('u')
   await waitForVisible(page.getByRole('region', { name: withdrawals.sendBackTitle }).locator('textarea:focus'))
   await page.keyboard.press('Control+Enter')
-  await waitForVisible(page.getByRole('main').getByRole('alert').last())
+  await waitForAlert(page)
   await checkAccessibility(page, 'withdrawal, sent back', found, 'main')
 }
 

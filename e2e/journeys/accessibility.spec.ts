@@ -34,6 +34,7 @@ import {
   pressTabTo,
   signIn,
   test,
+  waitForAlert,
   waitForKeyGuard,
   waitForVisible,
 } from './journey-fixtures.ts'
@@ -103,7 +104,7 @@ async function revealMember(page: Page, { aside, cases }: Copy, at: CheckStep): 
   await waitForVisible(page.getByRole('region', { name: aside.revealReason(aside.revealFields.email) }))
   await page.keyboard.press('5')
   await page.keyboard.press('Control+Enter')
-  await waitForVisible(page.getByRole('main').getByRole('alert').last())
+  await waitForAlert(page)
   await at('reveal', '.decide')
   await page.keyboard.type('本人からの依頼')
   await page.keyboard.press('Control+Enter')

@@ -3,13 +3,19 @@ import { closingLists as jaLists } from '@mimamori/copy/closings/changed-decisio
 import { closings as en } from '@mimamori/copy/closings/en'
 import { closings as ja } from '@mimamori/copy/closings/ja'
 import { copy as enCopy } from '@mimamori/copy/en'
-import { factor as enFactor } from '@mimamori/copy/factor/en'
 import { security as enSecurity } from '@mimamori/copy/security/en'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
-import { decideTwoJobs, grantAppeal, msToNextMonth, STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
+import {
+  decideTwoJobs,
+  grantAppeal,
+  msToNextMonth,
+  STEP_UP_EXPIRY_MS,
+  showSecondFactor,
+  signInAt,
+} from './month-steps.ts'
 
 const WHY = '異議が認められたため'
 
@@ -91,10 +97,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await other.reload()
   await waitForVisible(panel(other, en).getByText(en.proposed))
   await press(other, en.approve)
-  const dialog = other.getByRole('dialog', { name: { ...enSecurity, ...enFactor }.confirm })
-  await waitForVisible(dialog.locator('input[name=code]'))
-  await other.keyboard.type(totpCode(mori, ahead))
-  await other.keyboard.press('Enter')
+  await showSecondFactor(other, enSecurity.confirm, mori, ahead)
   await waitForVisible(panel(other, en).getByText(`${en.closed(1)} ${en.same}`))
 
   await grantAppeal(page, pair)

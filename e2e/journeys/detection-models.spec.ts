@@ -10,7 +10,7 @@ import type { DeskProcess } from '../harness/desk-process.ts'
 import { connectionPool, preparedJob, sendRequest, sendRequests } from '../harness/intake-requests.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { caseTitle, expect, openSignedIn, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
-import { totpCode } from './month-steps.ts'
+import { showSecondFactor } from './month-steps.ts'
 
 const DECIDED_JOBS = 240
 const GREETINGS = ['はじめまして。', 'ご覧いただきありがとうございます。', '急募です。', '継続案件のご相談です。']
@@ -143,10 +143,7 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
   // learning may have taken longer than a second factor counts
   const code = lead.getByRole('dialog', { name: security.confirm }).locator('input[name=code]')
   await waitForVisible(activated.or(code))
-  if (await code.isVisible()) {
-    await lead.keyboard.type(totpCode(aoi, 0))
-    await lead.keyboard.press('Enter')
-  }
+  if (await code.isVisible()) await showSecondFactor(lead, security.confirm, aoi, 0)
   await waitForVisible(activated)
   await waitForVisible(part(lead, ja.champion).getByText(ja.championNote))
   await expect(part(lead, ja.challenger)).toContainText(ja.noChallenger)

@@ -155,6 +155,10 @@ export async function interceptRequests(page: Page, ...rule: Parameters<Page['ro
 export const waitForVisible = (target: Locator): Promise<void> =>
   playwright.expect.poll(() => target.isVisible(), POLL_OPTIONS).toBe(true)
 
+/** Wait for an alert of the screen itself: one about a due time may stand beside it, outside of `main`. */
+export const waitForAlert = (page: Page): Promise<void> =>
+  waitForVisible(page.getByRole('main').getByRole('alert').last())
+
 /** Would the browser ask before this page is left? */
 export const asksBeforeLeaving = (page: Page): Promise<boolean> =>
   page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))

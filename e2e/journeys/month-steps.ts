@@ -23,8 +23,18 @@ export function msToNextMonth(): number {
   return ahead
 }
 
-export const totpCode = ({ app }: Account, ahead: number): string =>
-  new TOTP({ secret: app?.secret ?? '' }).generate({ timestamp: Date.now() + ahead })
+/** What the app of this person shows by the desk's clock. Throws where they have none. */
+function totpCode({ app }: Account, ahead: number): string {
+  if (!app) throw new Error('no second factor')
+  return new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead })
+}
+
+/** Show a second factor in the dialog of this name, which asks for it before an act, by the desk's clock. */
+export async function showSecondFactor(page: Page, dialog: string, who: Account, ahead: number): Promise<void> {
+  await waitForVisible(page.getByRole('dialog', { name: dialog }).locator('input[name=code]'))
+  await page.keyboard.type(totpCode(who, ahead))
+  await page.keyboard.press('Enter')
+}
 
 /** Sign in at an address whose screen has this title, by the desk's clock. */
 export async function signInAt(page: Page, address: string, who: Account, title: string, ahead: number): Promise<void> {

@@ -4,8 +4,8 @@ import type { Browser, Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { openScreen } from './accessibility-checks.ts'
-import { caseTitle, expect, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
-import { STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
+import { caseTitle, expect, waitForAlert, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
+import { STEP_UP_EXPIRY_MS, showSecondFactor, signInAt } from './month-steps.ts'
 import {
   appealAgainstOutcome,
   askForReminder,
@@ -84,7 +84,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await other.keyboard.press('u')
       await waitForVisible(other.getByRole('textbox', { name: words.sendBackReason }).and(other.locator(':focus')))
       await other.keyboard.press('Control+Enter')
-      await waitForVisible(other.getByRole('main').getByRole('alert').last())
+      await waitForAlert(other)
       await other.keyboard.type('納品の確認をお願いします')
       await other.keyboard.press('Control+Enter')
       await expect(other.getByRole('textbox', { name: words.sendBackReason })).toHaveCount(0)
@@ -104,9 +104,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await openScreen(other, QUEUE)
       await openProposal(other, words)
       await other.keyboard.press('Control+Enter')
-      await waitForVisible(other.getByRole('dialog', { name: copy.security.confirm }).locator('input[name=code]'))
-      await other.keyboard.type(totpCode(mori, ahead))
-      await other.keyboard.press('Enter')
+      await showSecondFactor(other, copy.security.confirm, mori, ahead)
       await waitForVisible(other.getByRole('timer'))
       expect((await readContract(pair, large)).reminders.at(-1)?.state).toBe('to_decide')
       ahead += 11_000

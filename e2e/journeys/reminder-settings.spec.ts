@@ -6,7 +6,7 @@ import { reminderSettings as en } from '@mimamori/copy/reminders/reminder-settin
 import { reminderSettings as ja } from '@mimamori/copy/reminders/reminder-settings.ja'
 import { addStaff, createAccount, signIn } from '../harness/desk-accounts.ts'
 import { checkAccessibility, openScreen } from './accessibility-checks.ts'
-import { expect, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
+import { expect, openSignedIn, test, waitForAlert, waitForVisible } from './journey-fixtures.ts'
 import { addContract, readContract } from './reminder-steps.ts'
 
 const COPY = { ja, en }
@@ -30,7 +30,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await openSignedIn(page, copy, lead, { at: '/admin/reminders', there: ADMIN[speaks].title })
       await waitForVisible(page.getByLabel(words.remindersSent))
       await page.getByLabel(words.remindersSent).fill('x')
-      await waitForVisible(page.getByRole('main').getByRole('alert').last())
+      await waitForAlert(page)
       await checkAccessibility(page, 'settings of contact reminders', found, 'main')
       await page.getByLabel(words.remindersSent).fill('3')
       await page.getByRole('button', { name: words.save }).press('Enter')

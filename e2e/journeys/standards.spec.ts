@@ -17,7 +17,7 @@ import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { expect, pressTabTo, test, waitForVisible } from './journey-fixtures.ts'
-import { STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
+import { STEP_UP_EXPIRY_MS, showSecondFactor, signInAt } from './month-steps.ts'
 import { postRatedClients } from './standard-members.ts'
 
 const COPY = {
@@ -110,10 +110,7 @@ for (const [speaks, other] of [
     pair.desk.moveClock(LATER)
     await waitForVisible(second.getByText('評価の分布に合わせるため'))
     await press(second, two.approve)
-    const dialog = second.getByRole('dialog', { name: two.confirm })
-    await waitForVisible(dialog.locator('input[name=code]'))
-    await second.keyboard.type(totpCode(mori, LATER))
-    await second.keyboard.press('Enter')
+    await showSecondFactor(second, two.confirm, mori, LATER)
     await waitForVisible(second.getByText(two.noPending))
     await second.getByRole('tab', { name: two.tabs.standards }).press('Enter')
     await second.getByRole('button', { name: nameOf(other) }).press('Enter')
@@ -203,10 +200,8 @@ test('a change with a first day says that everybody is evaluated anew then; its 
 
   pair.desk.moveClock(LATER)
   await press(page, copy.exportCsv)
-  await waitForVisible(page.getByRole('dialog', { name: copy.confirm }).locator('input[name=code]'))
   const download = page.waitForEvent('download')
-  await page.keyboard.type(totpCode(aoi, LATER))
-  await page.keyboard.press('Enter')
+  await showSecondFactor(page, copy.confirm, aoi, LATER)
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^standards-dry-run-\d{4}-\d\d-\d\d\.csv$/)
   expect(readFileSync(await file.path(), 'utf8')).toContain(`U-1,${nameOf('ja')},${copy.changes.granted},`)

@@ -2,10 +2,10 @@ import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
 import type { Page } from '@playwright/test'
-import { TOTP } from 'otpauth'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { type Copy, expect, openSignedIn, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
+import { showSecondFactor } from './month-steps.ts'
 
 export type WithdrawalCopy = typeof ja
 const WITHDRAWAL_COPY = { ja, en }
@@ -124,16 +124,12 @@ export async function openAllEvidence(page: Page, words: WithdrawalCopy): Promis
 export async function approveProposal(
   page: Page,
   { copy: { security }, words }: { readonly copy: Copy; readonly words: WithdrawalCopy },
-  { app }: Account,
+  who: Account,
   ahead: number,
 ): Promise<void> {
-  if (!app) throw new Error('no second factor')
   await page.keyboard.press('Control+Enter')
-  const dialog = page.getByRole('dialog', { name: security.confirm })
-  await waitForVisible(dialog.locator('input[name=code]'))
-  await page.keyboard.type(new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead }))
-  await page.keyboard.press('Enter')
-  await expect(dialog).toHaveCount(0)
+  await showSecondFactor(page, security.confirm, who, ahead)
+  await expect(page.getByRole('dialog', { name: security.confirm })).toHaveCount(0)
   await waitForVisible(stopButton(page, words))
 }
 

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { type Copy, caseTitle, expect, openSignedIn, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import { STEP_UP_EXPIRY_MS } from './month-steps.ts'
 import {
   approveButton,
   approveProposal,
@@ -26,8 +27,6 @@ import {
 } from './withdrawal-steps.ts'
 
 const MINUTE_MS = 60_000
-/** a second factor is good for five minutes */
-const STEP_UP_EXPIRY_MS = 6 * MINUTE_MS
 const HOLD_EXPIRY_MS = 31 * MINUTE_MS
 
 const BEFORE = { member: 'active', warnings: 0, job: 'shown', withdrawn: 0, reversed: 0 }
