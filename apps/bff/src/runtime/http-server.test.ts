@@ -66,6 +66,7 @@ test('who asks again on a connection it kept, just as the door closes, is answer
   expect((await ended).match(/answered/g)).toHaveLength(2)
 })
 
+/** Asks, asks again after `again` milliseconds where that is not 0, and posts all it was told so far; runs in a worker thread. */
 const CLIENT_CODE = `
   const { parentPort, workerData: { port, again } } = require('node:worker_threads')
   const socket = require('node:net').connect(port, '127.0.0.1')

@@ -53,7 +53,7 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
     closing = true
     for (const response of running) response.shouldKeepAlive = false
     const from = performance.now()
-    // whoever has connected is let in first: the system resets what was not accepted
+    // the rest of this turn of the event loop, and a whole one that lets in who has connected: the system resets what was not accepted
     await nextTurn()
     await nextTurn()
     // `close` of node:http would cut off a client that is about to send

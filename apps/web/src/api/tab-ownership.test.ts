@@ -3,8 +3,8 @@ import {
   adoptForThisTab,
   forgetTabOwnership,
   giveUpClaim,
+  isGivenUp,
   isHeldInOtherTab,
-  isYielded,
   takeForThisTab,
 } from './tab-ownership.ts'
 
@@ -40,16 +40,16 @@ test('a case that was decided or undone is adopted afresh', () => {
 test('a claim is given up from the moment the act is sent, and a later claim of the same case is not', async () => {
   const answer = Promise.withResolvers<{ actId: string }>()
   const sent = giveUpClaim(held('e', 3), answer.promise)
-  expect(isYielded(held('e', 3))).toBe(true)
+  expect(isGivenUp(held('e', 3))).toBe(true)
   answer.resolve({ actId: 'A-1' })
   expect(await sent).toEqual({ actId: 'A-1' })
-  expect(isYielded(held('e', 3))).toBe(true)
-  expect(isYielded(held('e', 4))).toBe(false)
+  expect(isGivenUp(held('e', 3))).toBe(true)
+  expect(isGivenUp(held('e', 4))).toBe(false)
 })
 
 test('an act that the desk refuses gives nothing up', async () => {
   takeForThisTab(held('f', 3))
   await expect(giveUpClaim(held('f', 3), Promise.reject(new Error('refused')))).rejects.toThrow('refused')
-  expect(isYielded(held('f', 3))).toBe(false)
+  expect(isGivenUp(held('f', 3))).toBe(false)
   expect(isHeldInOtherTab(held('f', 4)), 'the case is this tab’s still').toBe(true)
 })

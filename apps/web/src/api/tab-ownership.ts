@@ -30,7 +30,7 @@ export function isHeldInOtherTab({ id, fence, holder }: HeldCase): boolean {
 }
 
 /** the fence of the claim of each case that this page gives up, or gave up */
-const yieldedFences = new Map<string, number>()
+const givenUpFences = new Map<string, number>()
 
 /**
  * Notes an act by which this person gives up a claim, such as a snooze, so that no renewal under way claims the case again, and Undo waits
@@ -40,12 +40,12 @@ export async function giveUpClaim<Answer extends { readonly actId: string | null
   { id, fence }: OwnedCase,
   call: Promise<Answer>,
 ): Promise<Answer> {
-  yieldedFences.set(id, fence)
-  call.catch(() => yieldedFences.delete(id))
+  givenUpFences.set(id, fence)
+  call.catch(() => givenUpFences.delete(id))
   const answer = await trackAct(call, ({ actId }) => actId)
   forgetTabOwnership(id)
   return answer
 }
 
 /** Did this page give up the claim, or is it about to? */
-export const isYielded = ({ id, fence }: OwnedCase): boolean => yieldedFences.get(id) === fence
+export const isGivenUp = ({ id, fence }: OwnedCase): boolean => givenUpFences.get(id) === fence

@@ -10,7 +10,7 @@ const heldUntil = (endsAt: string): CurrentCase => ({
   state: 'claimed',
   holder: { id: 'S-2', alias: 'kenji', kind: 'claim', endsAt },
 })
-const claimsAgain = (present: CurrentCase, yielded = false) => isClaimedAgain(present, yielded, Date.parse(NOW))
+const claimsAgain = (present: CurrentCase, givenUp = false) => isClaimedAgain(present, givenUp, Date.parse(NOW))
 
 test('a case whose lease ended is claimed again while nobody has it', () => {
   expect(claimsAgain(open)).toBe(true)

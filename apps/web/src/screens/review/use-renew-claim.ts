@@ -5,7 +5,7 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { isHeldInOtherTab, isYielded } from '../../api/tab-ownership.ts'
+import { isGivenUp, isHeldInOtherTab } from '../../api/tab-ownership.ts'
 import { isClaimedHere } from '../../cases/case-lease.tsx'
 import type { StoreReview } from '../use-claim-case.ts'
 import { isClaimedAgain } from './expired-claim.ts'
@@ -33,7 +33,7 @@ export function useRenewClaim(
         if (failure.kind !== 'refused') return
         const { refusal, present } = failure
         const isExpired =
-          refusal === 'lease_lost' && present !== null && isClaimedAgain(present, isYielded(review), serverNow())
+          refusal === 'lease_lost' && present !== null && isClaimedAgain(present, isGivenUp(review), serverNow())
         const again = isExpired ? await api.cases.claim({ caseId }).catch(() => null) : null
         if (again) put(again)
         else await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
