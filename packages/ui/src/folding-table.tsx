@@ -60,7 +60,7 @@ function columnSort(
 
 /** a small block of lines, each under its name */
 const FOLDED =
-  'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0! max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
+  'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:whitespace-normal max-sheet:px-0! max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
 
 /** A table; on a narrow screen each row becomes a block. A link in a row can be stretched over it by `after:absolute after:inset-0`. */
 export function FoldingTable<Row extends { readonly id: string }>({
