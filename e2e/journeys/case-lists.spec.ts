@@ -11,6 +11,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   caseTitle,
   expect,
@@ -43,6 +44,8 @@ async function postClean(pair: DeskPair, title: string, lines = 0): Promise<void
   const body = { title, description: description.join('\n\n') }
   await pair.marketplace.post({ kind: 'job', truth: 'clean', body })
 }
+
+test.use({ longUndo: true })
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {
@@ -266,7 +269,7 @@ test('several cases are decided together after their effects were read, and all 
   await waitForKeyGuard(page)
   await decide()
 
-  pair.desk.moveClock(11_000)
+  pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
   const statusOf = async (title: string) => (await pair.marketplace.job(ids.get(title) ?? ''))?.status
   await expect.poll(() => statusOf(OFFENCE_TITLES[0])).toBe('hidden')
   await expect.poll(() => statusOf(OFFENCE_TITLES[1])).toBe('hidden')

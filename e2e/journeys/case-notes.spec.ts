@@ -76,8 +76,12 @@ for (const speaks of ['en'] as const) {
 
       await expect(page.getByRole('list', { name: live.here })).toContainText(`mei${live.doings.viewing}`, LIVE_TIMEOUT)
       await other.keyboard.press('i')
-      await other.keyboard.type('見ました')
-      await expect(page.getByRole('list', { name: live.here })).toContainText(`mei${live.doings.typing}`, LIVE_TIMEOUT)
+      // a few seconds after the last letter they no longer type
+      await expect(async () => {
+        await other.keyboard.type('見ました')
+        const typing = `mei${live.doings.typing}`
+        await expect(page.getByRole('list', { name: live.here })).toContainText(typing, { timeout: 2_000 })
+      }).toPass()
       await other.keyboard.press('Control+Enter')
       await expect(notesOf(page, notes.title).getByRole('listitem').last()).toContainText('見ました', LIVE_TIMEOUT)
       await other.goto('about:blank')

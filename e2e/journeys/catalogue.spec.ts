@@ -3,6 +3,7 @@ import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   asksBeforeLeaving,
   type Copy,
@@ -29,7 +30,7 @@ const entryLabel = (kind: string, id: string): string =>
 /** of a letter with two shipped versions, and of a category with one */
 const NEXT_VERSION = { template: 3, category: 2 }
 
-test.use({ speaks: 'ja' })
+test.use({ speaks: 'ja', longUndo: true })
 
 test('a form a lead adds today is the letter of the next warning; a definition of tomorrow leaves today’s job as it is', async ({
   page,
@@ -48,9 +49,12 @@ test('a form a lead adds today is the letter of the next warning; a definition o
     'text.ja': TEMPLATE_TEXT,
     'text.en': '{{job_title}} {{clause_title}}',
   })
+  // whoever does nothing for two minutes gives the case up
+  await page.keyboard.press('Shift')
   await editEntry(lead, 'category', 'direct_deal', { 'definition.ja': DEFINITION, 'definition.en': 'From tomorrow.' })
   await expect(lead.getByText(ja.states.coming)).toBeVisible()
   await lead.context().close()
+  await page.keyboard.press('Shift')
 
   const preview = page.getByRole('textbox', { name: copy.decisions.preview })
   await page.keyboard.press('w')
@@ -64,11 +68,11 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   await expect(preview).toHaveValue(/商品レビューの記事作成」を確認しました。連絡先の交換・直接取引に反する/)
   const previewed = await preview.inputValue()
   await expect(page.getByRole('region', { name: copy.cases.clause })).not.toContainText(DEFINITION)
-  await page.getByRole('button', { name: copy.decisions.confirm('').trim(), exact: false }).click()
+  await page.getByRole('button', { name: copy.decisions.confirm('').trim(), exact: false }).press('Enter')
   await expect(caseTitle(page)).not.toHaveText(TITLE)
 
   await expect(decisionStatusLine(page, copy, copy.words.measures.warn)).toContainText(copy.decisions.states.held)
-  pair.desk.moveClock(11_000)
+  pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
   await expect.poll(() => memberMessagesAbout(jobId, pair)).toEqual([previewed])
 })
 

@@ -1,6 +1,7 @@
 import { live } from '@mimamori/copy/live/ja'
 import { notes } from '@mimamori/copy/notes/ja'
 import { signIn } from '@mimamori/copy/sign-in/ja'
+import type { Route } from '@playwright/test'
 import { seedStaff, signIn as signInAs, signInOnPage } from '../harness/desk-accounts.ts'
 import {
   caseTitle,
@@ -20,6 +21,9 @@ import {
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 const DECIDE = '**/api/desk/decisions/decide'
+const SAVE = '**/api/desk/drafts/save'
+
+test.use({ longUndo: true })
 
 test.beforeEach(async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
@@ -107,6 +111,11 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await waitForCase(page, FIRST)
   // it prolongs its claim before it looks for the next; a claim prolonged later than that would not run out
   await waitForNextReady(page, SECOND)
+  // any answer would tell the page what time it is at the desk
+  const withheld: Route[] = []
+  await interceptRequests(page, '**/api/desk/**', (route) =>
+    route.request().url().endsWith('/decisions/decide') ? route.continue() : void withheld.push(route),
+  )
   pair.desk.moveClock(125_000)
   await expect
     .poll(async () => colleague?.client.cases.claimNext({ view: 'flagged' }))
@@ -114,6 +123,8 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await hideCase(page, copy)
   const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
   await expect(card).toContainText(copy.refusals.lease_lost)
+  await page.unroute('**/api/desk/**')
+  for (const route of withheld) await route.continue()
   await expect(card).toContainText(copy.decisions.draftKept)
   expect(readDecisions(pair)).toEqual([])
   await pressTabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
@@ -204,6 +215,8 @@ test('a screen that has not come is waited for, however often it fails, where le
   await page.context().setOffline(true)
   await page.keyboard.press('e')
   await waitForVisible(page.locator('textarea:focus'))
+  // it is not saved before the screen is given up
+  await interceptRequests(page, SAVE, () => undefined)
   await page.keyboard.type('取引先に')
   await page.keyboard.press('Escape')
   await page.keyboard.press('g')
@@ -211,6 +224,7 @@ test('a screen that has not come is waited for, however often it fails, where le
   await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.away }))
   await page.context().setOffline(false)
   await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.page }))
+  await page.unroute(SAVE)
   await page.goBack()
   await waitForCase(page, FIRST)
   const reason = page.getByRole('region', { name: copy.aside.escalateTitle }).getByRole('textbox')

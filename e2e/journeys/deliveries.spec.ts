@@ -1,10 +1,10 @@
 import { delivery } from '@mimamori/copy/delivery/ja'
 import { startDeskPair } from '../harness/marketplace-process.ts'
+import { LONGEST_UNDO_OVER_MS, setLongestUndoWindow } from '../harness/undo-window.ts'
 import { expect, hideCase, openFirstOf, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
 
 const JOB = '商品レビューの記事作成'
 const NEXT = '名刺のデータ入力'
-const UNDO_OVER_MS = 11_000
 
 /** A desk that tries as often as any other, in seconds instead of days. */
 const test = world.extend({
@@ -12,6 +12,7 @@ const test = world.extend({
     if (!prepared) throw new Error('no desk was prepared')
     const { folder, apiKey } = prepared
     const pair = await startDeskPair({ folder, apiKey, environment: { MIMAMORI_RETRY_SCALE: '0.00001' } })
+    await setLongestUndoWindow(pair.desk)
     await use(pair)
     await pair.discard()
   },
@@ -47,7 +48,7 @@ test('what is held is stopped before it goes out; what was given up is sent agai
   await waitForCase(page, NEXT)
   await page.goto('/deliveries?list=dead')
   await waitForVisible(page.getByRole('heading', { name: delivery.empty.dead }))
-  pair.desk.moveClock(UNDO_OVER_MS)
+  pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
   await waitForVisible(row('dead').getByText(delivery.http('500')))
   await pair.marketplace.faults(0)
   await page.keyboard.press('j')

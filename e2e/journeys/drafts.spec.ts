@@ -11,6 +11,7 @@ import Database from 'better-sqlite3'
 import { type Account, addStaff, signIn as signInAs } from '../harness/desk-accounts.ts'
 import { intakeHeaders, intakePath } from '../harness/intake-requests.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   asksBeforeLeaving,
   type Copy,
@@ -130,6 +131,8 @@ async function appealAgainstFirst({ desk }: DeskPair): Promise<void> {
   expect(answer.status).toBe(202)
 }
 
+test.use({ longUndo: true })
+
 for (const speaks of ['ja', 'en'] as const) {
   const words = WORDS[speaks]
   test.describe(`in ${speaks}`, () => {
@@ -191,16 +194,16 @@ for (const speaks of ['ja', 'en'] as const) {
       me,
       copy,
     }) => {
+      const colleague: Account = await addStaff(pair.desk, 'mei', 'moderator', speaks)
       await openFirstOf([FIRST], { page, pair, me, copy })
       await hideCase(page, copy)
       await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
-      pair.desk.moveClock(11_000)
+      pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
       await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'standing' }])
       await appealAgainstFirst(pair)
       const body = { title: '観光記事の校正', description: '観光記事の校正をお願いします。' }
       await pair.marketplace.post({ kind: 'job', truth: 'clean', body })
 
-      const colleague: Account = await addStaff(pair.desk, 'mei', 'moderator', speaks)
       let other = await (await deviceOf(page, pair, speaks)).newPage()
       await openSignedIn(other, copy, colleague, { at: '/appeals?list=open&id=A-1', there: words.appeals.title })
       await other.getByRole('button', { name: words.appeals.outcomes.upheld }).press('Enter')
@@ -216,7 +219,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(other.locator('[data-draft=saved]')).toBeVisible()
       other = await kill(other, 'about:blank')
       // the killed page holds its jobs until their leases end
-      pair.desk.moveClock(125_000)
+      pair.desk.moveClock(LONGEST_UNDO_OVER_MS + 125_000)
       await expect(async () => {
         await other.goto(`${pair.desk.url}/patrol`)
         await other.getByRole('article').first().waitFor({ timeout: 3_000 })

@@ -4,11 +4,13 @@ import { newEnquiry as newEn } from '@mimamori/copy/enquiries/new-enquiry.en'
 import { newEnquiry as newJa } from '@mimamori/copy/enquiries/new-enquiry.ja'
 import type { Locator, Page } from '@playwright/test'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { openScreen } from './accessibility-checks.ts'
 import {
   caseTitle,
   expect,
   hideCase,
+  interceptRequests,
   openSignedIn,
   pressTabTo,
   waitForCase,
@@ -22,6 +24,7 @@ type EnquiryCopy = (typeof COPY)['ja']
 const test = world.extend<{ words: EnquiryCopy }>({ words: async ({ speaks }, use) => use(COPY[speaks]) })
 
 const QUEUE = '/queue/enquiries'
+const LINK = '**/api/desk/enquiries/link'
 const ASKING = 'U-haru-0505'
 const OTHER = 'U-kuro-1111'
 const NAME = 'クロダ企画'
@@ -85,8 +88,15 @@ async function linkBothSides(page: Page, { links, find }: EnquiryCopy): Promise<
   await page.keyboard.type(OTHER)
   await waitForVisible(onScreen(page).getByRole('button', { name: `${OTHER} ${links.take}` }))
   await page.keyboard.press('Enter')
+  // what could not be linked is still there, with the search that found it
+  await interceptRequests(page, LINK, (route) => route.fulfill({ status: 500 }))
   await page.keyboard.press('Enter')
+  await waitForVisible(onScreen(page).getByRole('alert'))
+  await page.unroute(LINK)
+  await pressEnterOn(page, onScreen(page).getByRole('button', { name: `${OTHER} ${links.take}` }))
   await expect(onScreen(page).getByText(links.missingNote)).toHaveCount(0)
+  // the focus comes back to where the search was opened
+  await expect(button(page, `${links.sides.member} ${links.change}`)).toBeFocused()
   await onScreen(page).getByRole('heading', { level: 1 }).focus()
   await page.keyboard.press('Enter')
   await expect(onScreen(page).getByText(links.notLooked, { exact: true })).toHaveCount(0)
@@ -104,7 +114,7 @@ async function sendAnswer(page: Page, { answer }: EnquiryCopy): Promise<void> {
 
 for (const speaks of ['ja', 'en'] as const) {
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('an enquiry from the marketplace is looked into, its job hidden, answered, undone and answered again; one by phone is written down beside it and closed with a note', async ({
       page,
@@ -150,7 +160,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await waitForCase(page, NAME)
       await sendAnswer(page, words)
       await expect(caseTitle(page)).toHaveText(copy.queueEmpty.done.enquiries)
-      pair.desk.moveClock(11_000)
+      pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
       await expect
         .poll(async () => {
           await site.reload()

@@ -34,7 +34,7 @@ async function openByPalette(page: Page, name: string): Promise<void> {
 
 for (const speaks of ['ja', 'en'] as const) {
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('an enquiry is written down, linked, asked about, answered and taken back, without a mouse', async ({
       page,

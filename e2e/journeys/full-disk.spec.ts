@@ -1,4 +1,5 @@
 import { startDeskPair } from '../harness/marketplace-process.ts'
+import { setLongestUndoWindow } from '../harness/undo-window.ts'
 import { createFaultyDisk, type FaultyDisk, reasonDiskIsUnavailable } from '../proofs/disk/faulty-disk.ts'
 import {
   caseTitle,
@@ -33,6 +34,7 @@ const test = withWorld.extend<{ disk: FaultyDisk }>({
   prepared: async ({}, use) => use(null),
   pair: async ({ disk }, use) => {
     const pair = await startDeskPair({ environment: disk.environment })
+    await setLongestUndoWindow(pair.desk)
     await use(pair)
     await pair.discard()
   },

@@ -193,8 +193,10 @@ test('pages that nobody touches are signed out at the idle limit, whatever they 
 
   // somebody clicks where there is nothing, on one page of the lead's
   const [clicked, ...others] = tabs
+  for (const tab of tabs) tab.requests = []
   await clicked?.page.mouse.click(2, 2)
-  await leaveUntouched(tabs)
+  await passMinute(tabs)
+  await waitUntilSettled(tabs)
   expect(clicked?.requests.filter(({ marked }) => !marked)).not.toEqual([])
   expect(findWronglyMarked(others)).toEqual([])
 

@@ -4,6 +4,7 @@ import { personReasons as peopleEn } from '@mimamori/copy/person-reasons/en'
 import { personReasons as peopleJa } from '@mimamori/copy/person-reasons/ja'
 import type { Page } from '@playwright/test'
 import { addStaff, signIn } from '../harness/desk-accounts.ts'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { findViolations } from './accessibility-checks.ts'
 import { caseTitle, expect, openFirstOf, pressTabTo, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
@@ -13,7 +14,7 @@ const SECOND = '名刺のデータ入力'
 const ASKED = '契約前の連絡先交換か、判断が付きません。'
 const ANSWER = '警告で足ります。'
 /** by itself, before anybody asks again */
-const LIVE_TIMEOUT = { timeout: 25_000 }
+const LIVE_TIMEOUT = { timeout: 55_000 }
 
 test.beforeEach(({ page, pair, me, copy }) => openFirstOf([FIRST, SECOND], { page, pair, me, copy }))
 
@@ -29,7 +30,7 @@ async function openInbox(page: Page, name: string) {
 for (const speaks of ['ja', 'en'] as const) {
   const words = WORDS[speaks]
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('a case sent back with words is told to who escalated it, in the inbox and on the case', async ({
       page,
@@ -52,7 +53,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(await openInbox(page, shell.inbox)).not.toContainText(ANSWER)
       await page.keyboard.press('Escape')
 
-      desk.moveClock(11_000)
+      desk.moveClock(LONGEST_UNDO_OVER_MS)
       await expect(
         page.getByRole('button', { name: `${shell.inbox} · ${shell.unread('1')}` }),
         'told without asking',
@@ -106,7 +107,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(page.getByRole('option', { name: 'mei' })).toHaveAttribute('aria-selected', 'true')
       await page.keyboard.press('Enter')
       await waitForCase(page, SECOND)
-      desk.moveClock(11_000)
+      desk.moveClock(LONGEST_UNDO_OVER_MS)
       await expect.poll(async () => (await mei.client.inbox.summary()).unread, LIVE_TIMEOUT).toBe(1)
       const { entries } = await mei.client.inbox.list({ unread: true })
       expect(entries).toMatchObject([{ kind: 'assigned', by: 'hana', title: FIRST }])
@@ -119,7 +120,7 @@ for (const speaks of ['ja', 'en'] as const) {
         { caseId, fence, contentVersion, choice, note: '' },
         { context: { idempotencyKey: 'decided' } },
       )
-      desk.moveClock(22_000)
+      desk.moveClock(2 * LONGEST_UNDO_OVER_MS)
       await expect(page.getByRole('button', { name: `${shell.inbox} · ${shell.unread('1')}` })).toBeVisible(
         LIVE_TIMEOUT,
       )

@@ -31,6 +31,7 @@ import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
 import { startMovedDeskPair } from '../harness/moved-desk.ts'
 import { copyPreparedDesk, type PreparedDesk, signedInAccount } from '../harness/prepared-desk.ts'
+import { setLongestUndoWindow } from '../harness/undo-window.ts'
 
 export { expect } from '@playwright/test'
 
@@ -72,6 +73,8 @@ type JourneyOptions = {
   demo: { readonly opening: number } | null
   /** a desk with history that was moved from SQLite to PostgreSQL */
   moved: boolean
+  /** the undo window is as long as it can be set, for tests that undo or look at what can still be undone */
+  longUndo: boolean
 }
 
 type JourneyFixtures = {
@@ -114,14 +117,16 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures>({
   speaks: ['ja', { option: true }],
   demo: [null, { option: true }],
   moved: [false, { option: true }],
+  longUndo: [false, { option: true }],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
   prepared: async ({ demo, moved, speaks }, use) =>
     use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null })),
-  pair: async ({ demo, prepared }, use) => {
+  pair: async ({ demo, prepared, longUndo }, use) => {
     const begin = ({ folder, apiKey }: PreparedDesk) =>
       startDeskPair({ folder, apiKey, demo: demo !== null }, demo?.opening)
     const pair = await (prepared ? begin(prepared) : startMovedDeskPair())
+    if (longUndo) await setLongestUndoWindow(pair.desk)
     await use(pair)
     await pair.discard()
   },
@@ -163,9 +168,10 @@ export const waitForAlert = (page: Page): Promise<void> =>
 export const asksBeforeLeaving = (page: Page): Promise<boolean> =>
   page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
 
-/** Press Tab until this has the focus, as somebody without a mouse does. */
+/** Press Tab until this has the focus, as somebody without a mouse does. What is disabled for a moment is waited for. */
 export async function pressTabTo(page: Page, target: Locator): Promise<void> {
   await playwright.expect.poll(() => target.count(), POLL_OPTIONS).toBe(1)
+  await playwright.expect(target).toBeEnabled()
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')

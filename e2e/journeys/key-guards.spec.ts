@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { lookups } from '@mimamori/copy/lookups/ja'
 import type { Page, Response } from '@playwright/test'
-import { openKeyboard } from './cdp-keyboard.ts'
+import { keyOf, openKeyboard } from './cdp-keyboard.ts'
 import {
   asksBeforeLeaving,
   caseTitle,
@@ -48,6 +48,8 @@ const neverLingers = (page: Page) =>
     window.setTimeout = ((work: () => void, ms?: number) => (ms === 5_000 ? 0 : after(work, ms))) as typeof after
   })
 
+test.use({ longUndo: true })
+
 test('a burst of 200 keys decides no more cases than were painted, each long enough to be seen', async ({
   page,
   pair,
@@ -58,12 +60,11 @@ test('a burst of 200 keys decides no more cases than were painted, each long eno
   for (let n = 0; n < REPEAT_COUNT; n++) await postOffence(pair, `${FIRST} ${n}`)
   await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
-  await waitForVisible(caseTitle(page).getByText(FIRST))
+  await waitForCase(page, FIRST)
   const keyboard = await openKeyboard(page)
-  const key = { code: 'KeyA', key: 'a', keyCode: 65 }
   const pressed: Promise<unknown>[] = []
   for (let n = 0; n < KEY_COUNT; n++) {
-    pressed.push(keyboard.press(key))
+    pressed.push(keyboard.press(keyOf('a')))
     await page.waitForTimeout(5)
   }
   await Promise.all(pressed)
@@ -77,12 +78,7 @@ test('a burst of 200 keys decides no more cases than were painted, each long eno
   expect(Math.min(...stood), 'no case left before anybody could see it').toBeGreaterThanOrEqual(KEY_GUARD_MS)
 })
 
-test('a decision can be undone within ten seconds after its tab was closed and another one opened', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a decision can be undone after its tab was closed and another one opened', async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await hideCase(page, copy)
   await waitForCase(page, SECOND)

@@ -1,4 +1,6 @@
+import { keyOf, openKeyboard } from './cdp-keyboard.ts'
 import {
+  caseTitle,
   expect,
   openFirstOf,
   openSignedIn,
@@ -18,10 +20,11 @@ test('C pressed twice claims a case and keeps it, and says so', async ({ page, p
   const released: string[] = []
   page.on('request', (request) => request.url().endsWith('/release') && released.push(request.url()))
   await page.keyboard.press('c')
-  await waitForCase(page, FIRST)
-  await page.keyboard.press('c')
+  await waitForVisible(caseTitle(page).getByText(FIRST))
+  // three seconds after the claim the key releases again
+  const keyboard = await openKeyboard(page)
+  await Promise.all([keyboard.press(keyOf('c')), keyboard.press(keyOf('c'))])
   await expect(page.getByTestId('announcer')).toHaveText(copy.cases.keptByKey)
-  await page.keyboard.press('c')
   await expect(page.getByRole('button', { name: copy.cases.release })).toBeVisible()
   expect(released).toEqual([])
   // the button is meant
@@ -125,8 +128,7 @@ test('the palette finds a screen by its reading, and a member once the id is typ
     await expect(palette.getByRole('option', { name: copy.palette.screens.patrol })).toBeVisible()
   }
   expect(asked).toEqual([])
-  await palette.getByRole('combobox').fill('')
-  await page.keyboard.type('U-0815')
+  await palette.getByRole('combobox').fill('U-0815')
   await expect.poll(() => asked.length).toBe(1)
   await expect(palette.getByRole('option', { name: copy.cases.member('U-0815') })).toHaveCount(0)
   expect(missing).toEqual([])

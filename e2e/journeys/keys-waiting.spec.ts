@@ -1,3 +1,4 @@
+import { savedSteps } from '@mimamori/copy/saved-steps/ja'
 import { waitingKeys } from '@mimamori/copy/waiting-keys/ja'
 import type { Page } from '@playwright/test'
 import {
@@ -16,7 +17,21 @@ import {
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 
-const readAnnouncement = (page: Page, name: 'waiting' | 'uncounted') => page.locator(`[data-keys=${name}]`)
+const waitingLine = (page: Page) => page.locator('[data-keys=waiting]')
+
+/** Runs in the page before anything of its own: keeps what is said of keys that did not count, which is shown for seconds. */
+function recordUncounted(): void {
+  const said: string[] = []
+  Reflect.set(window, '__uncounted', said)
+  new MutationObserver(() => {
+    const text = document.querySelector('[data-keys=uncounted]')?.textContent
+    if (text && text !== said.at(-1)) said.push(text)
+  }).observe(document, { childList: true, subtree: true, characterData: true })
+}
+
+/** Waits until it was said that keys did not count, and why. */
+const waitForUncounted = (page: Page, why: string): Promise<void> =>
+  expect.poll(() => page.evaluate(() => (Reflect.get(window, '__uncounted') as string[]).join('\n'))).toContain(why)
 
 test('inside an open list A passes nothing and says so, a graver measure takes its place, and Escape leaves it', async ({
   page,
@@ -24,11 +39,12 @@ test('inside an open list A passes nothing and says so, a graver measure takes i
   me,
   copy,
 }) => {
+  await page.addInitScript(recordUncounted)
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await page.keyboard.press('h')
   await waitForVisible(page.getByRole('list', { name: copy.decisions.hideTitle }))
   await page.keyboard.press('a')
-  await expect(readAnnouncement(page, 'uncounted')).toContainText(waitingKeys.why.barred)
+  await waitForUncounted(page, waitingKeys.why.barred)
   await expect(page.getByTestId('announcer')).toContainText('A')
   await page.keyboard.press('s')
   await page.keyboard.press('w')
@@ -56,6 +72,7 @@ test('keys typed for a list that is on its way are shown while they wait, taken 
   const comes = new Promise<void>((resolve) => {
     arrive = resolve
   })
+  await page.addInitScript(recordUncounted)
   await page.route('**/assets/open-decision-panel-*.js', async (route) => {
     await comes
     await route.continue()
@@ -65,23 +82,47 @@ test('keys typed for a list that is on its way are shown while they wait, taken 
   await waitForCase(page, FIRST)
   await page.keyboard.press('w')
   await page.keyboard.press('Enter')
-  await expect(readAnnouncement(page, 'waiting')).toContainText(waitingKeys.waiting)
-  await expect(readAnnouncement(page, 'waiting')).toContainText('Enter')
+  await expect(waitingLine(page)).toContainText(waitingKeys.waiting)
+  await expect(waitingLine(page)).toContainText('Enter')
   await page.keyboard.press('Escape')
-  await expect(readAnnouncement(page, 'waiting')).toHaveCount(0)
+  await expect(waitingLine(page)).toHaveCount(0)
   await page.keyboard.press('h')
   await page.keyboard.press('1')
   await page.keyboard.press('a')
-  await expect(readAnnouncement(page, 'waiting')).toContainText('1A')
+  await expect(waitingLine(page)).toContainText('1A')
   // reading goes on meanwhile
   await page.keyboard.press('n')
   await expect(page.locator('mark[data-active]').first()).toBeVisible()
   expect(readDecisions(pair)).toEqual([])
   arrive()
   await waitForVisible(caseTitle(page).getByText(SECOND))
-  await expect(readAnnouncement(page, 'uncounted')).toContainText(waitingKeys.why.lost)
+  await waitForUncounted(page, waitingKeys.why.lost)
   await expect.poll(() => readDecisions(pair).length).toBe(1)
   await expect(caseTitle(page)).toContainText(SECOND)
+})
+
+test('Q pressed before the part that opens saved steps has come opens them when it has', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  await postOffence(pair, FIRST)
+  let arrive = () => {}
+  const comes = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/assets/secondary-actions-*.js', async (route) => {
+    await comes
+    await route.continue()
+  })
+  await openSignedIn(page, copy, me)
+  await page.keyboard.press('c')
+  await waitForCase(page, FIRST)
+  await page.keyboard.press('q')
+  await expect(waitingLine(page)).toContainText('Q')
+  arrive()
+  await waitForVisible(page.getByRole('region', { name: savedSteps.panelTitle }))
 })
 
 test('how long a decision key waits is set in the settings, and what is too short or no number is refused there', async ({

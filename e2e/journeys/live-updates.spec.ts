@@ -295,15 +295,20 @@ test('whoever wants it is told of an urgent case while the desk is out of sight,
   const choice = page.getByRole('checkbox', { name: alarms.notify })
   await pressTabTo(page, choice)
   const stored = page.waitForResponse('**/api/desk/session/prefer')
+  const lookedAtOnce = page.waitForResponse('**/api/desk/queue/list')
   await page.keyboard.press('Space')
   await expect(choice).toBeChecked()
-  await stored
+  await Promise.all([stored, lookedAtOnce])
   // where nothing else asks for a list: what is urgent already is no news
   const looked = page.waitForResponse('**/api/desk/queue/list')
   await page.goto('/audit')
   await looked
   const title = '緊急の依頼 山田太郎'
+  const seen = page.waitForResponse(
+    async (response) => response.url().endsWith('/queue/list') && (await response.text()).includes(title),
+  )
   await postUrgent(pair, title)
+  await seen
   await page.waitForTimeout(2_000)
   expect(notices.shown, 'whoever looks at the desk sees it there').toEqual([])
   await notices.sight(false)

@@ -3,13 +3,13 @@ import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { TOTP } from 'otpauth'
+import { nextCode } from '../harness/authenticator-app.ts'
 import { claimCases, decisionRequest, postExampleJobs } from '../harness/case-requests.ts'
 import { adviseFor } from '../harness/decision-choices.ts'
 import { type Account, createAccount, signIn } from '../harness/desk-accounts.ts'
 import { connectionPool, sendRequests } from '../harness/intake-requests.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { type Copy, expect, hideCase, openFirstOf, waitForVisible } from './journey-fixtures.ts'
+import { type Copy, expect, hideCase, openFirstOf, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const DAY_MS = 86_400_000
 /** a second factor is good for five minutes */
@@ -23,16 +23,16 @@ export function msToNextMonth(): number {
   return ahead
 }
 
-/** What the app of this person shows by the desk's clock. Throws where they have none. */
-function totpCode({ app }: Account, ahead: number): string {
+/** A new code of this person's app by the desk's clock. Throws where they have none. */
+async function codeOf({ app }: Account, ahead: number): Promise<string> {
   if (!app) throw new Error('no second factor')
-  return new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead })
+  return await nextCode(app, ahead)
 }
 
 /** Show a second factor in the dialog of this name, which asks for it before an act, by the desk's clock. */
 export async function showSecondFactor(page: Page, dialog: string, who: Account, ahead: number): Promise<void> {
   await waitForVisible(page.getByRole('dialog', { name: dialog }).locator('input[name=code]'))
-  await page.keyboard.type(totpCode(who, ahead))
+  await page.keyboard.type(await codeOf(who, ahead))
   await page.keyboard.press('Enter')
 }
 
@@ -43,7 +43,7 @@ export async function signInAt(page: Page, address: string, who: Account, title:
   await page.locator('input[name=password]').fill(who.password)
   await page.keyboard.press('Enter')
   await waitForVisible(page.locator('input[name=code]:focus'))
-  await page.keyboard.type(totpCode(who, ahead))
+  await page.keyboard.type(await codeOf(who, ahead))
   await page.keyboard.press('Enter')
   await waitForVisible(page.getByRole('heading', { level: 1, name: title }))
 }
@@ -95,8 +95,7 @@ export async function decideTwoJobs(
 ): Promise<void> {
   await openFirstOf(JOB_TITLES, { page, pair, me, copy })
   await hideCase(page, copy)
-  await waitForVisible(page.getByRole('main').getByRole('heading', { level: 1 }).getByText(JOB_TITLES[1]))
-  await page.waitForTimeout(200)
+  await waitForCase(page, JOB_TITLES[1])
   await hideCase(page, copy)
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.queueEmpty.done.flagged)
 }

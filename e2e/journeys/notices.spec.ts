@@ -178,6 +178,9 @@ test('a notice is written by one lead and published by another, with the figures
 
   // an appeal is granted and the month corrected: what was published keeps its figures, and says so
   await grantAppeal(page, pair)
+  // their second factor counts for five minutes
+  await other.context().clearCookies()
+  await signInAt(other, '/notices', mori, en.title, ahead)
   await closeMonth(page, other, figuresMonth, '異議が認められたため')
   await page.reload()
   await waitForVisible(page.getByText(ja.reissueNext(2)))

@@ -8,7 +8,7 @@ const SECOND = '名刺のデータ入力'
 for (const speaks of ['ja', 'en'] as const) {
   const words = { ja, en }[speaks]
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('what one decided today is found again with its outcome, and leads back to its case', async ({
       page,

@@ -4,10 +4,10 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import {
   decisionStatusLine,
   expect,
-  openFirstOf,
   openSignedIn,
   readDecisions,
   test,
+  waitForCase,
   waitForKeyGuard,
   waitForVisible,
 } from './journey-fixtures.ts'
@@ -59,7 +59,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       me,
       copy,
     }) => {
-      await openFirstOf([TITLES[0]], { page, pair, me, copy })
+      const [title] = TITLES
+      const description = `${LONG_BODY.repeat(2)}やり取りはLINE ID: yamada-work2 でお願いします。`
+      await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body: { title, description } })
+      await openSignedIn(page, copy, me)
+      await page.keyboard.press('c')
+      await waitForCase(page, title)
       await page.keyboard.press('a')
       await expect(decisionStatusLine(page, copy, copy.words.noViolation)).toHaveCount(1)
       await expect.poll(() => readDecisions(pair).length).toBe(1)

@@ -3,8 +3,17 @@ import { appeals as appealsJa } from '@mimamori/copy/appeals/ja'
 import type { Browser, Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { openScreen } from './accessibility-checks.ts'
-import { caseTitle, expect, waitForAlert, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
+import {
+  caseTitle,
+  expect,
+  waitForAlert,
+  waitForCase,
+  waitForKeyGuard,
+  waitForVisible,
+  test as world,
+} from './journey-fixtures.ts'
 import { STEP_UP_EXPIRY_MS, showSecondFactor, signInAt } from './month-steps.ts'
 import {
   appealAgainstOutcome,
@@ -56,7 +65,7 @@ async function openProposal(page: Page, words: ReminderCopy): Promise<void> {
 
 for (const speaks of ['ja', 'en'] as const) {
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('an outcome above the setting is sent back, then agreed to by a second lead with a second factor, and taken back by an appeal; late contact takes another one back', async ({
       page,
@@ -71,7 +80,7 @@ for (const speaks of ['ja', 'en'] as const) {
       const nao = await addStaff(pair.desk, 'nao', 'lead', speaks)
       const large = await askForReminder(pair, { title: LARGE, amountYen: 300_000, completed: true })
       const late = await askForReminder(pair, { title: LATE, amountYen: 30_000 })
-      let ahead = await msToDeadline(pair, large)
+      let ahead = await msToDeadline(pair, late)
       pair.desk.moveClock(ahead)
       for (const id of [large, late]) await waitForReminder(pair, id, 'to_decide')
       const title = copy.queue.titles.reminders
@@ -81,6 +90,7 @@ for (const speaks of ['ja', 'en'] as const) {
 
       await proposeLarge(page, words)
       await openProposal(other, words)
+      await expect(other.getByRole('button', { name: words.sendBack, exact: true })).toBeEnabled()
       await other.keyboard.press('u')
       await waitForVisible(other.getByRole('textbox', { name: words.sendBackReason }).and(other.locator(':focus')))
       await other.keyboard.press('Control+Enter')
@@ -103,11 +113,13 @@ for (const speaks of ['ja', 'en'] as const) {
       pair.desk.moveClock(ahead)
       await openScreen(other, QUEUE)
       await openProposal(other, words)
+      await expect(other.getByRole('button', { name: words.agree, exact: true })).toBeEnabled()
+      await waitForKeyGuard(other)
       await other.keyboard.press('Control+Enter')
       await showSecondFactor(other, copy.security.confirm, mori, ahead)
       await waitForVisible(other.getByRole('timer'))
       expect((await readContract(pair, large)).reminders.at(-1)?.state).toBe('to_decide')
-      ahead += 11_000
+      ahead += LONGEST_UNDO_OVER_MS
       pair.desk.moveClock(ahead)
       const { reminders } = await waitForReminder(pair, large, 'decided')
       expect(await readContract(pair, large)).toMatchObject({ money: { heldYen: 0, confirmedYen: 300_000 } })
@@ -127,7 +139,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await waitForVisible(outcomeForm(page, words))
       await chooseOutcome(page, 'dismissed', words)
       await sendOutcome(page, words)
-      ahead += 11_000
+      ahead += LONGEST_UNDO_OVER_MS
       pair.desk.moveClock(ahead)
       await waitForReminder(pair, late, 'decided')
 
@@ -143,7 +155,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await third.keyboard.type('納品の記録がない')
       await third.keyboard.press('Control+Enter')
       await waitForVisible(third.getByRole('timer'))
-      ahead += 11_000
+      ahead += LONGEST_UNDO_OVER_MS
       pair.desk.moveClock(ahead)
       await waitForReminder(pair, large, 'reversed')
       expect(await readContract(pair, large)).toMatchObject({ money: { heldYen: 300_000, confirmedYen: 0 } })

@@ -1,5 +1,6 @@
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { Page } from '@playwright/test'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { caseTitle, expect, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
 import { signInAt } from './month-steps.ts'
 import {
@@ -46,7 +47,7 @@ async function outcomeOnScreen(page: Page, left: readonly ReminderOutcome[]): Pr
 
 for (const speaks of ['ja', 'en'] as const) {
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('an answer in time ends a reminder, also one of the last millisecond told late; the others are decided, undone by key and by button, and arrive at the marketplace with their letters', async ({
       page,
@@ -100,13 +101,14 @@ for (const speaks of ['ja', 'en'] as const) {
           await page.goto(address)
           await undoButton(page, words).press('Enter')
           await waitForVisible(outcomeForm(page, words))
+          await waitForCase(page, title)
           await chooseOutcome(page, outcome, words)
           await sendOutcome(page, words)
         }
       }
       await expect(caseTitle(page)).toHaveText(copy.queueEmpty.done.reminders)
 
-      ahead += 11_000
+      ahead += LONGEST_UNDO_OVER_MS
       pair.desk.moveClock(ahead)
       const site = await page.context().newPage()
       for (const outcome of OUTCOMES) {

@@ -1,5 +1,6 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
+import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   type Copy,
   caseTitle,
@@ -24,7 +25,7 @@ const VARIANTS: readonly { readonly speaks: Language; readonly moved: boolean }[
 
 for (const { speaks, moved } of VARIANTS) {
   test.describe(`in ${speaks}${moved ? ', on a desk moved to PostgreSQL' : ''}`, () => {
-    test.use({ speaks, moved })
+    test.use({ speaks, moved, longUndo: true })
 
     test('a job is hidden by two keys, another decision is undone, and the marketplace obeys the first alone', async ({
       page,
@@ -50,7 +51,7 @@ for (const { speaks, moved } of VARIANTS) {
       await waitForCase(page, SECOND)
       await expect(decisionStatusLine(page, copy, copy.decisions.states.undone)).toHaveCount(1)
 
-      pair.desk.moveClock(11_000)
+      pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
       const statusOf = async (title: string) => (await pair.marketplace.job(jobs.get(title) ?? ''))?.status
       await expect.poll(() => statusOf(FIRST)).toBe('hidden')
       await expect(decisionStatusLine(page, copy, copy.decisions.states.delivered)).toHaveCount(1)

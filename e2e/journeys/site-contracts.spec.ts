@@ -37,7 +37,7 @@ test('on the marketplace a freelancer is warned, asks for a contact reminder, an
   await waitForVisible(page.getByText('返事を待っています'))
   await expect(page.getByText('回答期限：')).toBeVisible()
   const sent = async () => (await fetchFrom<{ requests: RequestEvent[] }>(pair, '/received')).requests
-  await expect.poll(sent).toMatchObject([{ type: 'contact_reminder.sent', times: 1 }])
+  await expect.poll(sent).toMatchObject([{ type: 'contact_reminder.sent', actions: 1 }])
   await pair.marketplace.faults(0)
   pair.desk.moveClock(10_000)
   await expect.poll(sent).toMatchObject([{ times: 2, actions: 1 }])

@@ -13,6 +13,8 @@ const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 const DECIDE = '**/api/desk/decisions/decide'
 
+test.use({ longUndo: true })
+
 test.beforeEach(async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
 })

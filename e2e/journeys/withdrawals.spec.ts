@@ -134,7 +134,7 @@ async function stopHeld({ page, other, words }: WithdrawalStory): Promise<void> 
 
 for (const speaks of ['ja', 'en'] as const) {
   test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+    test.use({ speaks, longUndo: true })
 
     test('a member who was warned and reported again is withdrawn by two people, and back by two: first sent back, then stopped, at last delivered and reversed', async ({
       page,

@@ -31,8 +31,8 @@ export async function countRows({ engine, read }: ProofDesks): Promise<RowCounts
 const OF_A_NEW_JOB = ['contents', 'content_versions', 'cases', 'audit', 'search_docs', 'search']
 /** how the search index of SQLite keeps itself */
 const WITHIN_THE_INDEX = ['search_data', 'search_idx', 'search_docsize', 'search_config', 'search_content']
-/** get a row when a queue, or a figure of a month, is first counted, not for each job */
-const COUNTERS = ['queue_counts', 'breakdown_counts']
+/** get a row when a queue, a figure of a month, or what a model says is first counted, not for each job */
+const COUNTERS = ['queue_counts', 'breakdown_counts', 'model_readings']
 
 /** What was stored beside so many good jobs. */
 export function findUnexpectedRows(jobs: number, before: RowCounts, after: RowCounts): string[] {

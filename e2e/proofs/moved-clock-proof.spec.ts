@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres } from '@mimamori/testing-postgres/postgres-server'
 import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { expect, test } from '@playwright/test'
@@ -12,6 +11,7 @@ import { connectionPool, sendRequest } from '../harness/intake-requests.ts'
 
 const DAY_MS = 24 * 3_600_000
 const YEAR_MS = 365 * DAY_MS
+const UNDO_MS = 10_000
 
 const EMPTY_WEBHOOK = { url: 'http://127.0.0.1:9/', secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` }
 
@@ -36,6 +36,12 @@ async function hideOneJob(desk: DeskProcess, job: string): Promise<void> {
   await pool.destroy()
 }
 
+/** At the end of the undo window nothing is held any more, and not before. `from`: when, on our own clock, it had not begun. */
+async function waitForUndoWindow(desk: DeskProcess, from: number): Promise<void> {
+  await expect.poll(() => heldDecisions(desk), { timeout: 180_000, intervals: [200] }).toBe(0)
+  expect(performance.now() - from, 'the undo window was not shortened').toBeGreaterThan(UNDO_MS)
+}
+
 async function runDoctor(desk: DeskProcess): Promise<string> {
   const { stdout } = await desk.command('doctor')
   return stdout.split('\n').find((line) => /^\w+ +clock /.test(line)) ?? stdout
@@ -45,14 +51,14 @@ test('a desk whose machine has another time at once keeps its undo windows, ring
   const wall = createFakeWallClock()
   const desk = await startDesk({ ownClock: true, webhook: EMPTY_WEBHOOK, environment: wall.environment })
   try {
+    const from = performance.now()
     await hideOneJob(desk, 'J-1-')
     wall.setTo(5 * YEAR_MS)
     await expect.poll(() => clockJumps(desk)).toBe(1)
-    expect(await heldDecisions(desk), 'five years later on the wall, and still held').toBe(1)
     expect(desk.stderr()).toContain('the clock is not believed')
     expect((await fetch(`${desk.url}/readyz`)).status).toBe(200)
     expect(await runDoctor(desk)).toMatch(/^fail .*1825 days ahead.*mimamori clock confirm/)
-    await expect.poll(() => heldDecisions(desk), { timeout: 180_000 }).toBe(0)
+    await waitForUndoWindow(desk, from)
     // the machine goes on being wrong through a restart
     await desk.stop()
     await desk.restart()
@@ -93,19 +99,17 @@ test('of two instances on one PostgreSQL whose machines are a minute apart neith
     desks.push(await startDesk({ ...options, environment: shared }))
     desks.push(await startDesk({ ...options, environment: { ...shared, ...late.environment } }))
     const [right, wrong] = desks as [DeskProcess, DeskProcess]
+    const from = performance.now()
     await hideOneJob(wrong, 'J-late-')
-    // a few turns of the house
-    await pause(500)
-    expect([await heldDecisions(wrong), await heldDecisions(right)]).toEqual([1, 1])
     expect(Math.round((await readMetric(wrong, 'mimamori_clock_database_offset_seconds')) / 10)).toBe(-6)
     expect(Math.abs(await readMetric(right, 'mimamori_clock_database_offset_seconds'))).toBeLessThan(2)
     expect(wrong.stderr()).toContain("this machine's clock is off the database's")
     expect(right.stderr()).not.toContain('clock')
-    expect([await runDoctor(wrong), await runDoctor(right)]).toEqual([
-      expect.stringMatching(/^fail .*60\.\d s behind the database's/),
-      expect.stringMatching(/^pass /),
-    ])
-    await expect.poll(() => heldDecisions(right), { timeout: 180_000 }).toBe(0)
+    const [, behind] = /^fail .* (\d+\.\d) s behind the database's/.exec(await runDoctor(wrong)) ?? []
+    expect(Math.abs(Number(behind) - 60), 'as far as the way to the database tells').toBeLessThan(2)
+    expect(await runDoctor(right)).toMatch(/^pass /)
+    await waitForUndoWindow(right, from)
+    expect(await heldDecisions(wrong)).toBe(0)
   } finally {
     for (const desk of desks) await desk.discard()
     await postgres.stop()

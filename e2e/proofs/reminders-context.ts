@@ -45,7 +45,7 @@ export const instantOf = (milliseconds: number): string => new Date(milliseconds
 
 /** The desk's clock, as far as we know: to so many milliseconds, more where it is the database's. */
 export const deskNow = ({ ahead }: RemindersContext): number => Date.now() + ahead
-const DOUBT_MS = { sqlite: 100, postgres: 500 } as const
+export const DOUBT_MS: Readonly<Record<ProofDesks['engine'], number>> = { sqlite: 100, postgres: 500 }
 
 export function moveClock(context: RemindersContext, by: number): number {
   context.ahead += by

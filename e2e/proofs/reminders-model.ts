@@ -56,7 +56,13 @@ export type DeskAnswer = { readonly words: string; readonly heldUntil?: number; 
 /** A call and its answer; `null`: it was cut off, and may have been carried out. */
 export type Told = { readonly step: Step; readonly span: Span; readonly said: DeskAnswer | null }
 
-export type Rules = { readonly undoMs: number; readonly leaseMs: number; readonly twoPeopleAboveYen: number }
+/** `factorEnds`: when the second factor of those who are `fresh` no longer counts */
+export type Rules = {
+  readonly undoMs: number
+  readonly leaseMs: number
+  readonly twoPeopleAboveYen: number
+  readonly factorEnds: Span
+}
 
 type Branch = readonly [words: string, world: World]
 
@@ -156,11 +162,20 @@ function second(world: World, by: Actor, fence: number): string | null {
   return world.decidedBy === by.id ? 'own_proposal' : null
 }
 
-function agree(world: World, { by, fence }: Extract<Step, { does: 'agree' }>, span: Span, { undoMs }: Rules): Branch {
-  if (SECONDS.includes(by.role) && !by.fresh) return ['step_up_required', world]
-  const refusal = second(world, by, fence)
-  if (refusal) return [refusal, world]
-  return ['held', { ...world, state: 'held', agreedBy: by.id, heldUntil: later(span, undoMs) }]
+function agree(
+  world: World,
+  { by, fence }: Extract<Step, { does: 'agree' }>,
+  span: Span,
+  { undoMs, factorEnds }: Rules,
+): readonly Branch[] {
+  const answer = (): Branch => {
+    const refusal = second(world, by, fence)
+    if (refusal) return [refusal, world]
+    return ['held', { ...world, state: 'held', agreedBy: by.id, heldUntil: later(span, undoMs) }]
+  }
+  if (!SECONDS.includes(by.role)) return [answer()]
+  const counts = by.fresh ? before(span, factorEnds) : [false]
+  return counts.map((stillCounts) => (stillCounts ? answer() : ['step_up_required', world]))
 }
 
 function undo(world: World, by: Actor, span: Span, { leaseMs }: Rules): readonly Branch[] {
@@ -190,7 +205,7 @@ function answersTo(world: World, facts: ReminderFacts, step: Step, span: Span, r
     case 'choose':
       return choose(world, step, span, rules)
     case 'agree':
-      return [agree(world, step, span, rules)]
+      return agree(world, step, span, rules)
     case 'send back': {
       const refusal = second(world, step.by, step.fence) ?? (step.reason === '' ? 'reason_required' : null)
       return [refusal ? [refusal, world] : ['sent back', backInQueue(world)]]

@@ -13,6 +13,7 @@ import { CONNECTIONS, comeToRest, goThroughRound, UNDO_MS } from './reminders-ro
 const POOL_OPTIONS = { connections: CONNECTIONS, pipelining: 1, keepAliveMaxTimeout: 1_000 }
 const LEASE_MS = 120_000
 
+/** `lives`: reminders, with those that are asked for again about the same contracts; `aRound`: new contracts in each round */
 type Size = { readonly lives: number; readonly aRound: number }
 
 async function startContext(desks: ProofDesks): Promise<RemindersContext> {
@@ -20,7 +21,13 @@ async function startContext(desks: ProofDesks): Promise<RemindersContext> {
     desks,
     pools: desks.all.map(({ url }) => new Pool(url, POOL_OPTIONS)),
     crew: await createReminderCrew(desks.all[0]),
-    rules: { undoMs: UNDO_MS, leaseMs: LEASE_MS, twoPeopleAboveYen: DEFAULT_REMINDER_SETTINGS.twoPeopleAboveYen },
+    rules: {
+      undoMs: UNDO_MS,
+      leaseMs: LEASE_MS,
+      twoPeopleAboveYen: DEFAULT_REMINDER_SETTINGS.twoPeopleAboveYen,
+      // nobody is signed in before the first round
+      factorEnds: { from: 0, to: 0 },
+    },
     lives: [],
     settingOf: new Map(),
     untaken: [],
@@ -46,7 +53,7 @@ function remindersProofOn(start: StartProofDesks, sizes: Pick<Proof<Size>, 'shor
     const desks = await start({ webhook: receiver.webhook, environment })
     const context = await startContext(desks)
     try {
-      for (let round = 0; round * aRound < lives; round++) await goThroughRound(context, aRound, round)
+      for (let round = 0; context.lives.length < lives; round++) await goThroughRound(context, aRound, round)
       await comeToRest(context)
       const rows = await checkReminders(context, [...receiver.events.values()])
       expectNone('two events under one id', receiver.changed)

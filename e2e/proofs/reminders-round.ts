@@ -4,6 +4,7 @@ import { askAgain, askForReminder } from './reminders-asking.ts'
 import { checkCoverage } from './reminders-checks.ts'
 import {
   chance,
+  DOUBT_MS,
   deskNow,
   instantOf,
   moveClock,
@@ -30,6 +31,8 @@ const BEFORE_WINDOW_MS = 300
 /** … and those that end within so long after it */
 const RACED_MS = 1_000
 const WAIT_MS = 120_000
+/** a second factor counts for so long */
+const FACTOR_MS = 5 * 60_000
 /** what moves more takes two people; another setting each round */
 const TWO_PEOPLE_ABOVE_YEN = [30_000, 100_000, 0]
 /** a kill comes within so long after work was begun */
@@ -91,10 +94,22 @@ async function learnCases(context: RemindersContext): Promise<void> {
   }
 }
 
+/** All of them in a new session. Those who are fresh come last: we note until when their second factor counts. */
+async function signInEverybody(context: RemindersContext): Promise<void> {
+  const doubt = DOUBT_MS[context.desks.engine]
+  let from = 0
+  await context.crew.signInAnew((by) => {
+    const ahead = moveClock(context, by)
+    from = deskNow(context)
+    return ahead
+  })
+  context.rules.factorEnds = { from: from + FACTOR_MS - doubt, to: deskNow(context) + FACTOR_MS + doubt }
+}
+
 /** Everybody comes, and it is a moment before this deadline. */
 async function comeToDeadline(context: RemindersContext, deadline: number): Promise<void> {
   moveClock(context, deadline - SIGN_IN_MS - BEFORE_DEADLINE_MS - HOUR_MS / 60 - deskNow(context))
-  await context.crew.signInAnew((by) => moveClock(context, by))
+  await signInEverybody(context)
   const early = deadline - BEFORE_DEADLINE_MS - deskNow(context)
   if (early > 0) moveClock(context, early)
 }
@@ -195,7 +210,7 @@ export async function goThroughRound(context: RemindersContext, count: number, r
   const { lives } = context
   const today = Math.floor((deskNow(context) + JAPAN_MS) / DAY_MS)
   moveClock(context, (today + 1) * DAY_MS + 12 * HOUR_MS - JAPAN_MS - deskNow(context))
-  await context.crew.signInAnew((by) => moveClock(context, by))
+  await signInEverybody(context)
   await setTwoPeople(context, TWO_PEOPLE_ABOVE_YEN[round % TWO_PEOPLE_ABOVE_YEN.length] ?? 0)
   await killDuring(context, askForMany(context, count, round))
   const now = deskNow(context)
@@ -217,7 +232,7 @@ export async function goThroughRound(context: RemindersContext, count: number, r
 export async function comeToRest(context: RemindersContext): Promise<void> {
   const { read } = context.desks
   moveClock(context, HOUR_MS)
-  await context.crew.signInAnew((by) => moveClock(context, by))
+  await signInEverybody(context)
   await learnCases(context)
   await waitForWindows(context)
   const untold = () =>

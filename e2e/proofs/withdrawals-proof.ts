@@ -452,14 +452,17 @@ function checkWithdrawals({ received, fates }: WithdrawalsContext): void {
   if (due.size === 0 || due.size === fates.length) throw new Error(`${due.size} of ${fates.length} were delivered`)
 }
 
-/** A marketplace that notes who is withdrawn, and says so at once. */
+/** A marketplace that notes who is withdrawn, and says so at once. One event is one withdrawal, however often it arrives. */
 async function startReceiver() {
   const received: string[] = []
+  const ids = new Set<unknown>()
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { type, data } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-    if (type === 'member.withdrawn') received.push(data.memberId)
+    const { 'webhook-id': id } = request.headers
+    if (type === 'member.withdrawn' && !ids.has(id)) received.push(data.memberId)
+    ids.add(id)
     response.writeHead(200).end()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

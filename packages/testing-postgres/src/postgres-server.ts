@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { folderFor, postgresProgram, RUNS_AS } from './postgres-program.ts'
 import { ping } from './test-database.ts'
 
-const READY_TIMEOUT_MS = 20_000
+const READY_TIMEOUT_MS = 120_000
 const RUN_AS_OPTIONS = RUNS_AS ?? {}
 
 /** A PostgreSQL server for tests and benches, in a folder of its own, which `stop` deletes unless it is kept. */

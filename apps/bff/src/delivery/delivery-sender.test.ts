@@ -21,7 +21,7 @@ const sato = person('sato')
 /** many times what an answer takes that comes: a busy machine is no failure */
 const PATIENT_MS = 30_000
 /** long enough for a request to arrive where nothing answers it */
-const SILENT_MS = 1_000
+const SILENT_MS = 3_000
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 let answer: Answer

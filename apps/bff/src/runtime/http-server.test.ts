@@ -41,6 +41,22 @@ test('a request under way when the door closes is answered, and told that its co
   expect(await ended).toMatch(/^HTTP\/1.1 200 OK\r\n.*Connection: close\r\n.*answered/s)
 })
 
+test('nobody is told that their connection ends while others are still let in: who connects again at once would be reset', async () => {
+  let answer = () => {}
+  const door = await startHttpServer({ host: '127.0.0.1', port: 0 }, (_, response) => {
+    answer = () => response.end('answered')
+  })
+  const { say, said, ended } = await caller(door)
+  say(GET)
+  await soon()
+  const closed = door.close(5000)
+  answer()
+  await expect.poll(said).toContain('answered')
+  expect(said()).toContain('Connection: keep-alive')
+  await closed
+  expect(await ended).toBe(said())
+})
+
 test('a request that had only begun to arrive is read to its end and answered', async () => {
   const door = await open(0)
   const { say, ended } = await caller(door)
@@ -111,7 +127,7 @@ test('what arrives on a kept connection while the desk is too busy to read it is
   await answered
   const closed = door.close(5000)
   await soon()
-  await block(900)
+  await block(2_000)
   await closed
   expect((await ended).match(/answered/g)).toHaveLength(2)
 })
@@ -120,7 +136,7 @@ test('who connected before the door closes is let in, also when the desk was too
   const door = await open(0)
   const { started, ended } = clientInThread(door.port)
   await started
-  await block(900)
+  await block(2_000)
   await door.close(5000)
   expect(await ended).toMatch(/Connection: close\r\n.*answered/s)
 })

@@ -50,14 +50,15 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
    * all are closed; what is not answered within `withinMs` is cut off.
    */
   async function close(withinMs: number): Promise<void> {
-    closing = true
-    for (const response of running) response.shouldKeepAlive = false
     const from = performance.now()
     // the rest of this turn of the event loop, and a whole one that lets in who has connected: the system resets what was not accepted
     await nextTurn()
     await nextTurn()
     // `close` of node:http would cut off a client that is about to send
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+    // not before: who is told so connects again at once, and would be among those the system resets
+    closing = true
+    for (const response of running) response.shouldKeepAlive = false
     const poll = setInterval(async () => {
       if (performance.now() - from > withinMs) return server.closeAllConnections()
       const lastKnown = lastRequestAt

@@ -2,7 +2,7 @@ import type { EnquiryLinkView } from '@mimamori/contract/enquiries/enquiry-case-
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { Search, SearchX } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquiryRow } from './enquiry-section.tsx'
@@ -27,10 +27,16 @@ export function LinkRow({ side, stated, link, found, works, busy, suggestion, fi
   const { links: copy } = useEnquiryCopy()
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
+  const closed = useRef(false)
   const close = () => {
+    closed.current = true
     setOpen(false)
-    requestAnimationFrame(() => opener.current?.focus())
   }
+  useEffect(() => {
+    if (open || !closed.current) return
+    closed.current = false
+    opener.current?.focus()
+  }, [open])
   const missing = link.looked && found === null
   return (
     <EnquiryRow className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-2 py-2.5 max-sheet:grid-cols-1 max-sheet:gap-y-1">

@@ -32,6 +32,7 @@ const SECONDARY_ACTIONS: WaitingActions = [
   'assign',
   'watch',
   'pin',
+  'savedStep',
   'proposeWithdrawal',
   'reveal',
 ]

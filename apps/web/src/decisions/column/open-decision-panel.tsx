@@ -96,7 +96,8 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
         />
       ) : null}
       {closed === null && draft.panel !== 'reverse' ? (
-        <Suspense>
+        // its place is kept: the button below must not move under a pointer
+        <Suspense fallback={<div className="h-6 max-sheet:hidden" />}>
           <SaveStep review={review} draft={draft} active={props.active} />
         </Suspense>
       ) : null}

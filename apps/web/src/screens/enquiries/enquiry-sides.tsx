@@ -22,11 +22,15 @@ export function EnquirySides({ review, active, works }: Props): ReactNode {
   const [problem, setProblem] = useState<string | null>(null)
   const { id: caseId, fence, enquiry } = review
   const { member, job } = enquiry.links
-  const link = (side: LinkSide, found: string | null) =>
-    act(
+  /** answers whether it is linked */
+  const link = async (side: LinkSide, found: string | null): Promise<boolean> => {
+    const failed = await act(
       () => api.enquiries.link({ caseId, fence, side, found }),
       () => (found === null ? copy.savedMissing[side] : copy.saved[side]),
-    ).then(setProblem)
+    )
+    setProblem(failed)
+    return failed === null
+  }
   const suggestions = suggestionsOf(enquiry, copy)
   const first = works && !job.looked ? suggestions.job : works && !member.looked ? suggestions.member : null
   const side = first === suggestions.job ? 'job' : 'member'
@@ -50,7 +54,9 @@ export function EnquirySides({ review, active, works }: Props): ReactNode {
             askingId={enquiry.memberId}
             busy={busy}
             onClose={onClose}
-            onTake={(id) => void link(which, id).then(onClose)}
+            onTake={async (id) => {
+              if (await link(which, id)) onClose()
+            }}
           />
         )}
       />

@@ -1,0 +1,16 @@
+import { MEASURE_BOUNDS } from '@mimamori/policy/ledger/measure-settings-rules'
+import { createAccount, signIn } from './desk-accounts.ts'
+import type { DeskProcess } from './desk-process.ts'
+
+const LONGEST_SECONDS = MEASURE_BOUNDS.undoSeconds.max
+
+/** A clock that is moved on by so many milliseconds has passed the longest undo window. */
+export const LONGEST_UNDO_OVER_MS: number = (LONGEST_SECONDS + 1) * 1_000
+
+/** An admin sets the longest undo window there is: the ten seconds it has at first can pass between two steps on a busy machine. */
+export async function setLongestUndoWindow(desk: DeskProcess): Promise<void> {
+  const { client } = await signIn(desk.url, await createAccount(desk, 'undo-window', 'admin'))
+  const { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays } = await client.ledger.settings()
+  const kept = { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays }
+  await client.ledger.setSettings({ ...kept, undoSeconds: LONGEST_SECONDS })
+}
