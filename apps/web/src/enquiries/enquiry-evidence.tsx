@@ -4,7 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextArea } from '@mimamori/ui/text-area'
 import { Plus } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -13,6 +13,7 @@ import { isImeComposing } from '../keys/key-intent.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquiryRow, EnquirySection } from './enquiry-section.tsx'
 import { useKeptText } from './kept-texts.ts'
+import { useOpenerFocus } from './use-opener-focus.ts'
 
 type Props = {
   evidence: EnquiryView['evidence']
@@ -28,13 +29,10 @@ type Props = {
 export function EnquiryEvidence({ evidence, place, works, busy, onAdd }: Props): ReactNode {
   const { evidence: copy } = useEnquiryCopy()
   const nameOf = usePersonName()
-  const opener = useRef<HTMLButtonElement>(null)
   const [adding, setAdding] = useState(false)
+  const opener = useOpenerFocus(adding)
   const full = evidence.length >= MAX_EVIDENCE
-  const close = () => {
-    setAdding(false)
-    requestAnimationFrame(() => opener.current?.focus())
-  }
+  const close = () => setAdding(false)
   return (
     <EnquirySection
       title={evidence.length > 0 ? `${copy.title} ${evidence.length}` : copy.title}

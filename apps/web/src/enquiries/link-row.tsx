@@ -2,11 +2,12 @@ import type { EnquiryLinkView } from '@mimamori/contract/enquiries/enquiry-case-
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { Search, SearchX } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquiryRow } from './enquiry-section.tsx'
 import type { LinkSide, LinkSuggestion } from './link-side.ts'
+import { useOpenerFocus } from './use-opener-focus.ts'
 
 type Props = {
   side: LinkSide
@@ -26,17 +27,7 @@ type Props = {
 export function LinkRow({ side, stated, link, found, works, busy, suggestion, finder, onLink }: Props): ReactNode {
   const { links: copy } = useEnquiryCopy()
   const [open, setOpen] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const closed = useRef(false)
-  const close = () => {
-    closed.current = true
-    setOpen(false)
-  }
-  useEffect(() => {
-    if (open || !closed.current) return
-    closed.current = false
-    opener.current?.focus()
-  }, [open])
+  const opener = useOpenerFocus(open)
   const missing = link.looked && found === null
   return (
     <EnquiryRow className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-2 py-2.5 max-sheet:grid-cols-1 max-sheet:gap-y-1">
@@ -93,7 +84,7 @@ export function LinkRow({ side, stated, link, found, works, busy, suggestion, fi
         {works && suggestion ? (
           <Suggestion suggestion={suggestion} busy={busy} onTake={() => onLink(side, suggestion.id)} />
         ) : null}
-        {works && open ? finder(side, close) : null}
+        {works && open ? finder(side, () => setOpen(false)) : null}
       </div>
     </EnquiryRow>
   )
