@@ -15,6 +15,7 @@ const codeAt = (secret: string, step: number): string =>
  * the desk's clock was moved on.
  */
 export async function nextCode(app: Authenticator, ahead = 0): Promise<string> {
+  if (app.used > currentStep(ahead) + 1) throw new Error('this app has shown a code of a later time')
   while (app.used > currentStep(ahead)) await pause(500)
   app.used = Math.max(app.used + 1, currentStep(ahead))
   return codeAt(app.secret, app.used)

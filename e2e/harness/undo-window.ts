@@ -7,10 +7,13 @@ const LONGEST_SECONDS = MEASURE_BOUNDS.undoSeconds.max
 /** A clock that is moved on by so many milliseconds has passed the longest undo window. */
 export const LONGEST_UNDO_OVER_MS: number = (LONGEST_SECONDS + 1) * 1_000
 
-/** An admin sets the longest undo window there is: the ten seconds it has at first can pass between two steps on a busy machine. */
+/**
+ * Sets the longest undo window there is: the ten seconds it has at first can pass between two steps on a busy machine. Adds an account
+ * of an admin, who sets it.
+ */
 export async function setLongestUndoWindow(desk: DeskProcess): Promise<void> {
   const { client } = await signIn(desk.url, await createAccount(desk, 'undo-window', 'admin'))
   const { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays } = await client.ledger.settings()
-  const kept = { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays }
-  await client.ledger.setSettings({ ...kept, undoSeconds: LONGEST_SECONDS })
+  const ofAdmins = { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays }
+  await client.ledger.setSettings({ ...ofAdmins, undoSeconds: LONGEST_SECONDS })
 }

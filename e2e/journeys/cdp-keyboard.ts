@@ -2,13 +2,14 @@ import type { CDPSession, Page } from '@playwright/test'
 
 type PhysicalKey = { readonly code: string; readonly key: string; readonly keyCode: number }
 
-/** The key of a letter, a digit or a slash. */
-export function keyOf(character: string): PhysicalKey {
-  if (character === '/') return { code: 'Slash', key: '/', keyCode: 191 }
-  const upper = character.toUpperCase()
-  return { code: `${/\d/.test(character) ? 'Digit' : 'Key'}${upper}`, key: character, keyCode: upper.charCodeAt(0) }
-}
-export const LETTER_KEYS = [...'ahwrmesczi'].map(keyOf)
+const letterKey = (code: string): PhysicalKey => ({
+  code,
+  key: code.slice(-1).toLowerCase(),
+  keyCode: code.charCodeAt(3),
+})
+export const LETTER_KEYS = ['KeyA', 'KeyH', 'KeyW', 'KeyR', 'KeyM', 'KeyE', 'KeyS', 'KeyC', 'KeyZ', 'KeyI'].map(
+  letterKey,
+)
 export const ENTER_KEY: PhysicalKey = { code: 'Enter', key: 'Enter', keyCode: 13 }
 
 /** Keys as an input method and a keyboard send them: without waiting for what the page makes of them. */

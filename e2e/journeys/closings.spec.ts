@@ -7,6 +7,7 @@ import { security as enSecurity } from '@mimamori/copy/security/en'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
+import { blockPolling } from './block-polling.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
 import {
   decideTwoJobs,
@@ -18,6 +19,8 @@ import {
 } from './month-steps.ts'
 
 const WHY = '異議が認められたため'
+/** how often the page asks again by itself; here it learns of changes by the desk’s stream alone */
+const CLOSINGS_POLL_MS = 10_000
 
 const panel = (page: Page, words: typeof ja) => page.getByRole('region', { name: words.title })
 const button = (page: Page, name: string) => page.getByRole('button', { name })
@@ -45,13 +48,6 @@ async function openChangedDecision(page: Page, words: typeof jaLists): Promise<v
   await waitForVisible(page.getByRole('link', { name: words.open('1') }))
 }
 
-/** Of what changes, this page learns by the desk’s stream alone, unless it is loaded anew: what it asks every ten seconds it never asks. */
-const neverPolls = (page: Page) =>
-  page.addInitScript(() => {
-    const every = window.setInterval
-    window.setInterval = ((work: () => void, ms?: number) => (ms === 10_000 ? 0 : every(work, ms))) as typeof every
-  })
-
 test('a month is closed by two leads, and what is taken back afterwards makes a revision by two; who proposed cannot approve', async ({
   page,
   browser,
@@ -69,7 +65,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await page.context().clearCookies()
   await signInAt(page, address, aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
-  await neverPolls(other)
+  await blockPolling(other.context(), CLOSINGS_POLL_MS)
   await signInAt(other, address, mori, en.title, ahead)
 
   // the month that runs cannot be closed, and says from when on it can

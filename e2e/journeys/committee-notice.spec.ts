@@ -16,7 +16,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { checkAccessibility, findViolations } from './accessibility-checks.ts'
 import { test, waitForVisible } from './journey-fixtures.ts'
-import { callFromPage, decideJobsOf, msToNextMonth, signInAt } from './month-steps.ts'
+import { callFromPage, decideJobsOf, msToNextMonth, signInAnew, signInAt } from './month-steps.ts'
 import { NOTICE_OUTLINE, SAFETY_ADDRESS } from './notice-outline.ts'
 import { checkInBothSchemes, closeMonth, preview } from './notice-steps.ts'
 
@@ -306,9 +306,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await waitForVisible(button(page, notices.request))
       await page.keyboard.press(SEND_KEY)
       await waitForVisible(page.getByText(notices.requestedBy('aoi')))
-      // their second factor counts for five minutes
-      await other.context().clearCookies()
-      await signInAt(other, '/notices', mori, notices.title, ahead)
+      await signInAnew(other, '/notices', mori, notices.title, ahead)
       await other.goto(new URL(page.url()).pathname)
       await expect(changed.getByRole('radio', { name: changes.sinceVersion(1) })).toBeChecked()
       await waitForVisible(block(notices.parts.correction).locator('ins').getByText(outline.correction))

@@ -194,6 +194,7 @@ for (const speaks of ['ja', 'en'] as const) {
       me,
       copy,
     }) => {
+      // their app knows nothing of a clock that was moved
       const colleague: Account = await addStaff(pair.desk, 'mei', 'moderator', speaks)
       await openFirstOf([FIRST], { page, pair, me, copy })
       await hideCase(page, copy)

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import type { PageStart } from '@mimamori/contract/page-start-contract'
+import { DESK_PREFIX, PAGE_START_ID } from '@mimamori/contract/transport-contract'
 import type { Page, Response } from '@playwright/test'
 import { caseTitle, expect, parseSessionCookie, postOffence, test, waitForVisible } from './journey-fixtures.ts'
 
@@ -62,6 +63,13 @@ async function openAddress(page: Page, address: string): Promise<{ html: string;
   return { html: (await answer?.text()) ?? '', responses }
 }
 
+/** The calls whose answers came inside the page. */
+function embeddedCalls(html: string): string[] {
+  const [, json = '{}'] = new RegExp(`<script[^>]*id="${PAGE_START_ID}"[^>]*>([^<]*)</script>`).exec(html) ?? []
+  const { answers } = JSON.parse(json) as PageStart
+  return answers.map(({ way }) => way.join('/'))
+}
+
 /** The address of a case that was just posted, and a browser that is signed in. */
 async function caseAddress({
   page,
@@ -108,8 +116,9 @@ test('a case opened by its address is drawn with at most 170 kB of script and wi
   expect(scripts.every(({ transferSize }) => transferSize > 0)).toBe(true)
   expect(scripts.map(({ path }) => path).filter((path) => !html.includes(path))).toEqual([])
   expect(await gzipped(cold, scripts)).toBeLessThan(MAX_BYTES.review)
+  expect(embeddedCalls(html)).toEqual(expect.arrayContaining(NEEDED_CALLS))
   const needed = NEEDED_CALLS.map((call) => `${DESK_PREFIX}/${call}`)
-  // what is asked for once it is there, it is not painted with
+  // later calls only look for news
   const before = await loadedBefore(cold, '__headingAt')
   expect(before.map(({ path }) => path).filter((path) => needed.includes(path))).toEqual([])
   expect(uncompressed(responses)).toEqual([])

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { addStaff, signIn } from '../harness/desk-accounts.ts'
 import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { findViolations } from './accessibility-checks.ts'
+import { blockPolling } from './block-polling.ts'
 import { caseTitle, expect, openFirstOf, pressTabTo, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const WORDS = { ja: { inbox: inboxJa, people: peopleJa }, en: { inbox: inboxEn, people: peopleEn } }
@@ -13,10 +14,11 @@ const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 const ASKED = '契約前の連絡先交換か、判断が付きません。'
 const ANSWER = '警告で足ります。'
-/** by itself, before anybody asks again */
-const LIVE_TIMEOUT = { timeout: 55_000 }
-
-test.beforeEach(({ page, pair, me, copy }) => openFirstOf([FIRST, SECOND], { page, pair, me, copy }))
+test.beforeEach(async ({ page, pair, me, copy }) => {
+  // what comes, comes by itself
+  await blockPolling(page.context(), 60_000)
+  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
+})
 
 /** G and N open the inbox; where it is in the page. */
 async function openInbox(page: Page, name: string) {
@@ -57,7 +59,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(
         page.getByRole('button', { name: `${shell.inbox} · ${shell.unread('1')}` }),
         'told without asking',
-      ).toBeVisible(LIVE_TIMEOUT)
+      ).toBeVisible()
       const panel = await openInbox(page, shell.inbox)
       const entry = panel.getByRole('button', { name: words.inbox.told.escalation_sent_back('rin') })
       await expect(entry).toContainText(ANSWER)
@@ -70,7 +72,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(why).toContainText(ANSWER)
       await expect(why).not.toContainText(cases.noFlags)
       await waitForVisible(page.locator('.layer:not([inert]) header').getByText(words.people.marks.sent_back))
-      await expect(page.getByRole('button', { name: shell.inbox, exact: true })).toBeVisible(LIVE_TIMEOUT)
+      await expect(page.getByRole('button', { name: shell.inbox, exact: true })).toBeVisible()
       expect(await findViolations(page)).toEqual([])
 
       const again = await openInbox(page, shell.inbox)
@@ -108,7 +110,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await page.keyboard.press('Enter')
       await waitForCase(page, SECOND)
       desk.moveClock(LONGEST_UNDO_OVER_MS)
-      await expect.poll(async () => (await mei.client.inbox.summary()).unread, LIVE_TIMEOUT).toBe(1)
+      await expect.poll(async () => (await mei.client.inbox.summary()).unread).toBe(1)
       const { entries } = await mei.client.inbox.list({ unread: true })
       expect(entries).toMatchObject([{ kind: 'assigned', by: 'hana', title: FIRST }])
       const caseId = entries[0]?.caseId ?? ''
@@ -121,9 +123,7 @@ for (const speaks of ['ja', 'en'] as const) {
         { context: { idempotencyKey: 'decided' } },
       )
       desk.moveClock(2 * LONGEST_UNDO_OVER_MS)
-      await expect(page.getByRole('button', { name: `${shell.inbox} · ${shell.unread('1')}` })).toBeVisible(
-        LIVE_TIMEOUT,
-      )
+      await expect(page.getByRole('button', { name: `${shell.inbox} · ${shell.unread('1')}` })).toBeVisible()
       const panel = await openInbox(page, shell.inbox)
       const entry = panel.getByRole('button', { name: words.inbox.told.watched_decided('mei') })
       await expect(entry).toContainText(copy.words.noViolation)

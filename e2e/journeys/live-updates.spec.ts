@@ -7,11 +7,15 @@ import { live } from '@mimamori/copy/live/ja'
 import type { BrowserContext, Page, Request } from '@playwright/test'
 import { addStaff, type Person, seedStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { blockPolling } from './block-polling.ts'
 import { expect, openSignedIn, postOffence, pressTabTo, test } from './journey-fixtures.ts'
 
 const JOB_TITLES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
 /** news comes by itself: lists are not asked for again here, see `blockPolling`; other tests share the processors */
 const LIVE_TIMEOUT = { timeout: 60_000 }
+
+/** how often a page asks for its list without news */
+const LIST_POLL_MS = 5_000
 
 const queueRow = (page: Page, title: string) => page.getByRole('table').getByRole('row').filter({ hasText: title })
 
@@ -24,16 +28,6 @@ function interceptStreams(context: BrowserContext): URL[] {
   }
   context.on('request', note)
   return streams
-}
-
-/** Lists are also asked for every few seconds; here they are only when there is news. */
-async function blockPolling(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const every = window.setInterval
-    const never = (...[work, ms, ...rest]: Parameters<typeof window.setInterval>) =>
-      ms === 5_000 ? 0 : every(work, ms, ...rest)
-    window.setInterval = never as typeof window.setInterval
-  })
 }
 
 async function listCaseIds({ client }: Person): Promise<Map<string, string>> {
@@ -84,7 +78,7 @@ test.beforeEach(async ({ page, pair, me, copy }) => {
   for (const title of JOB_TITLES) await postOffence(pair, title)
   colleague = (await seedStaff(pair.desk, 1))[0] as Person
   ids = await listCaseIds(colleague)
-  await blockPolling(page.context())
+  await blockPolling(page.context(), LIST_POLL_MS)
   await openSignedIn(page, copy, me)
   await expect(queueRow(page, JOB_TITLES[0] ?? '')).toBeVisible()
 })
@@ -162,7 +156,7 @@ test('a browser that was cut off catches up with everything it missed, from wher
   const line = await startProxy(Number(new URL(pair.desk.url).port))
   const context = await browser.newContext({ locale: 'ja-JP' })
   try {
-    await blockPolling(context)
+    await blockPolling(context, LIST_POLL_MS)
     const streams = interceptStreams(context)
     const page = await context.newPage()
     await openSignedIn(page, copy, await addStaff(pair.desk, 'aoi'), { at: line.url })
@@ -285,6 +279,15 @@ async function recordNotifications(
   }
 }
 
+/** Waits until the page has read which cases are urgent. `title`: of one among them. */
+const urgentCasesRead = (page: Page, title = '') =>
+  page.waitForResponse(
+    async (response) =>
+      response.url().endsWith('/queue/list') &&
+      (response.request().postData() ?? '').includes('"severity":"urgent"') &&
+      (await response.text()).includes(title),
+  )
+
 test('whoever wants it is told of an urgent case while the desk is out of sight, once, without a word about a member', async ({
   page,
   pair,
@@ -295,18 +298,16 @@ test('whoever wants it is told of an urgent case while the desk is out of sight,
   const choice = page.getByRole('checkbox', { name: alarms.notify })
   await pressTabTo(page, choice)
   const stored = page.waitForResponse('**/api/desk/session/prefer')
-  const lookedAtOnce = page.waitForResponse('**/api/desk/queue/list')
+  const looked = urgentCasesRead(page)
   await page.keyboard.press('Space')
   await expect(choice).toBeChecked()
-  await Promise.all([stored, lookedAtOnce])
-  // where nothing else asks for a list: what is urgent already is no news
-  const looked = page.waitForResponse('**/api/desk/queue/list')
+  await Promise.all([stored, looked])
+  // what is urgent already is no news
+  const known = urgentCasesRead(page)
   await page.goto('/audit')
-  await looked
+  await known
   const title = '緊急の依頼 山田太郎'
-  const seen = page.waitForResponse(
-    async (response) => response.url().endsWith('/queue/list') && (await response.text()).includes(title),
-  )
+  const seen = urgentCasesRead(page, title)
   await postUrgent(pair, title)
   await seen
   await page.waitForTimeout(2_000)

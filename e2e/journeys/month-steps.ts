@@ -48,6 +48,15 @@ export async function signInAt(page: Page, address: string, who: Account, title:
   await waitForVisible(page.getByRole('heading', { level: 1, name: title }))
 }
 
+/** Sign in once more, where the second factor that was shown last may no longer count. */
+export async function signInAnew(
+  page: Page,
+  ...as: Parameters<typeof signInAt> extends [Page, ...infer Rest] ? Rest : never
+): Promise<void> {
+  await page.context().clearCookies()
+  await signInAt(page, ...as)
+}
+
 /** Ask the desk something in this person's session. */
 export async function callFromPage<Answer>(page: Page, call: string, input: object): Promise<Answer> {
   const asked = { url: `${DESK_PREFIX}${call}`, header: CSRF_HEADER, body: JSON.stringify({ json: input }) }

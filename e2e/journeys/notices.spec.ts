@@ -7,7 +7,7 @@ import type { Page, Route } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { checkAccessibility, findViolations } from './accessibility-checks.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
-import { decideTwoJobs, grantAppeal, msToNextMonth, signInAt } from './month-steps.ts'
+import { decideTwoJobs, grantAppeal, msToNextMonth, signInAnew, signInAt } from './month-steps.ts'
 import { checkInBothSchemes, closeMonth, preview } from './notice-steps.ts'
 
 const SEND_KEY = 'Control+Enter'
@@ -178,9 +178,7 @@ test('a notice is written by one lead and published by another, with the figures
 
   // an appeal is granted and the month corrected: what was published keeps its figures, and says so
   await grantAppeal(page, pair)
-  // their second factor counts for five minutes
-  await other.context().clearCookies()
-  await signInAt(other, '/notices', mori, en.title, ahead)
+  await signInAnew(other, '/notices', mori, en.title, ahead)
   await closeMonth(page, other, figuresMonth, '異議が認められたため')
   await page.reload()
   await waitForVisible(page.getByText(ja.reissueNext(2)))

@@ -11,8 +11,8 @@ export type ReminderCrew = {
   readonly actors: readonly Actor[]
   readonly personOf: (actor: Actor) => Person
   readonly lead: Person
-  /** all of them in a new session; `later` moves the clock on and answers how far ahead it is */
-  readonly signInAnew: (later: (by: number) => number) => Promise<void>
+  /** all of them in a new session; `later` moves the clock on before those who are `fresh`, or the others, and answers how far ahead it is */
+  readonly signInAnew: (later: (by: number, fresh: boolean) => number) => Promise<void>
 }
 
 const ROLES: readonly (readonly [Role, fresh: boolean])[] = [
@@ -53,7 +53,7 @@ export async function createReminderCrew(desk: DeskProcess): Promise<ReminderCre
     lead: lead.person,
     async signInAnew(later) {
       for (const fresh of [false, true]) {
-        const ahead = later(fresh ? FACTOR_AGE_MS : CODE_LIFETIME_MS)
+        const ahead = later(fresh ? FACTOR_AGE_MS : CODE_LIFETIME_MS, fresh)
         const coming = seats.filter((seat) => seat.fresh === fresh)
         await Promise.all(coming.map(({ person }) => signInAgain(desk.url, person, ahead)))
       }

@@ -13,7 +13,7 @@ import { CONNECTIONS, comeToRest, goThroughRound, UNDO_MS } from './reminders-ro
 const POOL_OPTIONS = { connections: CONNECTIONS, pipelining: 1, keepAliveMaxTimeout: 1_000 }
 const LEASE_MS = 120_000
 
-/** `lives`: reminders, with those that are asked for again about the same contracts; `aRound`: new contracts in each round */
+/** `lives`: it goes on until so many reminders were taken, with later ones about the same contracts; `aRound`: requests about new contracts */
 type Size = { readonly lives: number; readonly aRound: number }
 
 async function startContext(desks: ProofDesks): Promise<RemindersContext> {
@@ -53,7 +53,11 @@ function remindersProofOn(start: StartProofDesks, sizes: Pick<Proof<Size>, 'shor
     const desks = await start({ webhook: receiver.webhook, environment })
     const context = await startContext(desks)
     try {
-      for (let round = 0; context.lives.length < lives; round++) await goThroughRound(context, aRound, round)
+      for (let round = 0; context.lives.length < lives; round++) {
+        const before = context.lives.length
+        await goThroughRound(context, aRound, round)
+        if (context.lives.length === before) throw new Error(`no request of round ${round} was taken`)
+      }
       await comeToRest(context)
       const rows = await checkReminders(context, [...receiver.events.values()])
       expectNone('two events under one id', receiver.changed)
@@ -91,7 +95,8 @@ function remindersProofOn(start: StartProofDesks, sizes: Pick<Proof<Size>, 'shor
 }
 
 const FULL_SIZE = { lives: 20_000, aRound: 500 }
-const SHORT_SIZE = { lives: 500, aRound: 500 }
+/** one round: an eighth of the requests must be refused, and some follow */
+const SHORT_SIZE = { lives: 500, aRound: 600 }
 
 /** At one desk on SQLite. */
 export const remindersProof: Proof<Size> = remindersProofOn(startOnSqlite, { short: SHORT_SIZE, full: FULL_SIZE })

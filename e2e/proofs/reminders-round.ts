@@ -94,13 +94,13 @@ async function learnCases(context: RemindersContext): Promise<void> {
   }
 }
 
-/** All of them in a new session. Those who are fresh come last: we note until when their second factor counts. */
+/** All of them in a new session. We note until when the second factor of those who are fresh counts. */
 async function signInEverybody(context: RemindersContext): Promise<void> {
   const doubt = DOUBT_MS[context.desks.engine]
   let from = 0
-  await context.crew.signInAnew((by) => {
+  await context.crew.signInAnew((by, fresh) => {
     const ahead = moveClock(context, by)
-    from = deskNow(context)
+    if (fresh) from = deskNow(context)
     return ahead
   })
   context.rules.factorEnds = { from: from + FACTOR_MS - doubt, to: deskNow(context) + FACTOR_MS + doubt }

@@ -56,7 +56,7 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
     await nextTurn()
     // `close` of node:http would cut off a client that is about to send
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
-    // not before: who is told so connects again at once, and would be among those the system resets
+    // only now: a client that reads `Connection: close` connects again at once, and while the port still listens the system could reset that
     closing = true
     for (const response of running) response.shouldKeepAlive = false
     const poll = setInterval(async () => {

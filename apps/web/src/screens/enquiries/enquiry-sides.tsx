@@ -22,8 +22,9 @@ export function EnquirySides({ review, active, works }: Props): ReactNode {
   const [problem, setProblem] = useState<string | null>(null)
   const { id: caseId, fence, enquiry } = review
   const { member, job } = enquiry.links
-  /** answers whether it is linked */
+  /** answers whether it is linked; one at a time */
   const link = async (side: LinkSide, found: string | null): Promise<boolean> => {
+    if (busy) return false
     const failed = await act(
       () => api.enquiries.link({ caseId, fence, side, found }),
       () => (found === null ? copy.savedMissing[side] : copy.saved[side]),
