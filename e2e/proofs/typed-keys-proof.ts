@@ -125,14 +125,14 @@ const hasPause = ({ keys }: KeyLog): boolean => keys.some(({ at }, n) => at - (k
 
 /**
  * Everything decided that nobody typed. `reviewed`: the case on screen before the page was loaded anew. After a pause in the keys the last of them
- * may decide that one by itself.
+ * may pass that one by itself.
  */
 function findWrong(trial: TypingTrial, reviewed: number, rows: readonly DecisionRow[], log: KeyLog): string[] {
   const passable = caseShownAt(log, 'KeyA')
   return rows.flatMap(({ number, measures }) => {
     const told = `#${number} ${measures}, typed ${trial.typed.keys.join(' ')} at #${reviewed}, ${JSON.stringify(trial)}`
-    if (number === reviewed && hasPause(log)) return []
-    if (number === reviewed) return measures.includes(`"${trial.typed.measure}"`) ? [] : [told]
+    const isTyped = measures.includes(`"${trial.typed.measure}"`) || (measures === '[]' && hasPause(log))
+    if (number === reviewed) return isTyped ? [] : [told]
     return measures === '[]' && passable.includes(number) ? [] : [`${told} ${JSON.stringify(log)}`]
   })
 }

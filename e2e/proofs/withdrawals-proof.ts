@@ -455,14 +455,14 @@ function checkWithdrawals({ received, fates }: WithdrawalsContext): void {
 /** A marketplace that notes who is withdrawn, and says so at once. One event is one withdrawal, however often it arrives. */
 async function startReceiver() {
   const received: string[] = []
-  const ids = new Set<unknown>()
+  const told = new Map<unknown, string>()
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { type, data } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
     const { 'webhook-id': id } = request.headers
-    if (type === 'member.withdrawn' && !ids.has(id)) received.push(data.memberId)
-    ids.add(id)
+    if (type === 'member.withdrawn' && told.get(id) !== data.memberId) received.push(data.memberId)
+    told.set(id, data.memberId)
     response.writeHead(200).end()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
