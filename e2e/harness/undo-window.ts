@@ -1,8 +1,14 @@
-import { MEASURE_BOUNDS } from '@mimamori/policy/ledger/measure-settings-rules'
+import { DEFAULT_MEASURE_SETTINGS, MEASURE_BOUNDS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { createAccount, signIn } from './desk-accounts.ts'
 import type { DeskProcess } from './desk-process.ts'
 
 const LONGEST_SECONDS = MEASURE_BOUNDS.undoSeconds.max
+
+/** the undo window of a desk whose settings nobody has changed, milliseconds */
+export const UNDO_MS: number = DEFAULT_MEASURE_SETTINGS.undoSeconds * 1_000
+
+/** A clock that is moved on by so many milliseconds has passed that window. */
+export const UNDO_OVER_MS: number = UNDO_MS + 1_000
 
 /** A clock that is moved on by so many milliseconds has passed the longest undo window. */
 export const LONGEST_UNDO_OVER_MS: number = (LONGEST_SECONDS + 1) * 1_000

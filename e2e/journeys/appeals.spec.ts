@@ -4,6 +4,7 @@ import { copy as jaCopy } from '@mimamori/copy/ja'
 import type { Browser, Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   type Copy,
   caseTitle,
@@ -89,7 +90,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(report).toContainText(copy.cases.nothingReviewed)
       const address = page.url()
       await hideCase(page, copy)
-      pair.desk.moveClock(11_000)
+      pair.desk.moveClock(UNDO_OVER_MS)
       await expect.poll(() => jobStatus(pair, jobId)).toBe('hidden')
       await page.goto(address)
       await waitForCase(page, JOB)
@@ -115,7 +116,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await other.keyboard.press('Control+Enter')
       await waitForVisible(other.getByRole('timer'))
       expect(await jobStatus(pair, jobId)).toBe('hidden')
-      pair.desk.moveClock(22_000)
+      pair.desk.moveClock(2 * UNDO_OVER_MS)
       await expect.poll(() => jobStatus(pair, jobId)).toBe('shown')
       await expect(page.getByText(words.states.granted, { exact: true }).last()).toBeVisible()
       await expect

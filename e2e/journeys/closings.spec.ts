@@ -15,6 +15,7 @@ import {
   msToNextMonth,
   STEP_UP_EXPIRY_MS,
   showSecondFactor,
+  signInAnew,
   signInAt,
 } from './month-steps.ts'
 
@@ -62,8 +63,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await decideTwoJobs(page, { pair, me, copy })
   let ahead = msToNextMonth()
   pair.desk.moveClock(ahead)
-  await page.context().clearCookies()
-  await signInAt(page, address, aoi, ja.title, ahead)
+  await signInAnew(page, address, aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
   await blockPolling(other.context(), CLOSINGS_POLL_MS)
   await signInAt(other, address, mori, en.title, ahead)

@@ -8,6 +8,7 @@ import { adviseFor, NO_VIOLATION } from '../harness/decision-choices.ts'
 import { addStaff, createAccount, signIn } from '../harness/desk-accounts.ts'
 import type { DeskProcess } from '../harness/desk-process.ts'
 import { connectionPool, preparedJob, sendRequest, sendRequests } from '../harness/intake-requests.ts'
+import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { caseTitle, expect, openSignedIn, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
 import { showSecondFactor } from './month-steps.ts'
@@ -61,7 +62,7 @@ async function decideJobs(desk: DeskProcess): Promise<void> {
     held.map((each) => decisionRequest(moderator, each, choiceFor(each.target.id))),
     8,
   )
-  desk.moveClock(11_000)
+  desk.moveClock(UNDO_OVER_MS)
   await pool.close()
 }
 

@@ -14,9 +14,11 @@ const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 const ASKED = '契約前の連絡先交換か、判断が付きません。'
 const ANSWER = '警告で足ります。'
+/** how often a page asks for the inbox by itself; here it learns of entries by the desk’s stream alone */
+const INBOX_POLL_MS = 60_000
+
 test.beforeEach(async ({ page, pair, me, copy }) => {
-  // what comes, comes by itself
-  await blockPolling(page.context(), 60_000)
+  await blockPolling(page.context(), INBOX_POLL_MS)
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
 })
 

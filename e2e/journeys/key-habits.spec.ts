@@ -10,6 +10,9 @@ import {
   waitForVisible,
 } from './journey-fixtures.ts'
 
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+
 /** Runs in the page: a text is typed letter by letter, without a pause. */
 function typeLetters(field: HTMLElement, text: string): void {
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {}
@@ -18,9 +21,6 @@ function typeLetters(field: HTMLElement, text: string): void {
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))
   }
 }
-
-const FIRST = '商品レビューの記事作成'
-const SECOND = '名刺のデータ入力'
 
 test('C pressed twice claims a case and keeps it, and says so', async ({ page, pair, me, copy }) => {
   await postOffence(pair, FIRST)

@@ -2,9 +2,10 @@ import { inbox as inboxEn } from '@mimamori/copy/inbox/en'
 import { inbox as inboxJa } from '@mimamori/copy/inbox/ja'
 import type { Page } from '@playwright/test'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { findViolations } from './accessibility-checks.ts'
 import { type Copy, expect, openSignedIn, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
-import { signInAt } from './month-steps.ts'
+import { signInAnew } from './month-steps.ts'
 
 const INBOX = { ja: inboxJa, en: inboxEn }
 const WARNED = 'ロゴ制作のお仕事'
@@ -62,7 +63,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await waitForVisible(page.getByText(`${copy.decisions.step.next} ${copy.decisions.step.rungs.advice}`))
       await page.keyboard.press('w')
       await page.keyboard.press('Enter')
-      desk.moveClock(11_000)
+      desk.moveClock(UNDO_OVER_MS)
       await acknowledge(pair)
 
       const jobId = await postJob(pair, ASKED)
@@ -85,8 +86,7 @@ for (const speaks of ['ja', 'en'] as const) {
       const { id: _, ...job } = (await marketplace.job(jobId))?.job ?? { id: '' }
       await changeText(pair, job, jobId, `${OFFENCE}初心者の方も歓迎します。`)
       desk.moveClock(5 * DAY_MS)
-      await page.context().clearCookies()
-      await signInAt(page, '/', me, copy.queue.titles.flagged, 5 * DAY_MS)
+      await signInAnew(page, '/', me, copy.queue.titles.flagged, 5 * DAY_MS)
       await waitForVisible(page.getByText(copy.cases.missedTitle))
       await page.keyboard.press('c')
       await waitForCase(page, ASKED)

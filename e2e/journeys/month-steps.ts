@@ -48,13 +48,16 @@ export async function signInAt(page: Page, address: string, who: Account, title:
   await waitForVisible(page.getByRole('heading', { level: 1, name: title }))
 }
 
-/** Sign in once more, where the second factor that was shown last may no longer count. */
+/** Like `signInAt`, where somebody is signed in already: somebody else, or whose second factor may no longer count. */
 export async function signInAnew(
   page: Page,
-  ...as: Parameters<typeof signInAt> extends [Page, ...infer Rest] ? Rest : never
+  address: string,
+  who: Account,
+  title: string,
+  ahead: number,
 ): Promise<void> {
   await page.context().clearCookies()
-  await signInAt(page, ...as)
+  await signInAt(page, address, who, title, ahead)
 }
 
 /** Ask the desk something in this person's session. */

@@ -9,7 +9,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { addStaff, signIn } from '../harness/desk-accounts.ts'
 import { findViolations } from './accessibility-checks.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
-import { decideTwoJobs, msToNextMonth, signInAt } from './month-steps.ts'
+import { decideTwoJobs, msToNextMonth, signInAnew, signInAt } from './month-steps.ts'
 import { closeMonth } from './notice-steps.ts'
 
 const WORDS = {
@@ -39,8 +39,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
       await decideTwoJobs(page, { pair, me, copy })
       const ahead = msToNextMonth()
       pair.desk.moveClock(ahead)
-      await page.context().clearCookies()
-      await signInAt(page, '/notices', aoi, notices.title, ahead)
+      await signInAnew(page, '/notices', aoi, notices.title, ahead)
 
       // the desk has drafted it, and whoever saves it first is its writer
       const line = page.getByRole('row').filter({ hasText: notices.issue(month, 1) })
@@ -81,8 +80,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
       await waitForVisible(other.getByRole('heading', { level: 1, name: await titleOf(language, figuresMonth) }))
       await expect(othersBanner).toHaveCount(0)
       pair.desk.moveClock(ahead + 3 * 86_400_000)
-      await page.context().clearCookies()
-      await signInAt(page, '/notices', aoi, notices.title, ahead + 3 * 86_400_000)
+      await signInAnew(page, '/notices', aoi, notices.title, ahead + 3 * 86_400_000)
       await waitForVisible(line)
       await expect(banner).toHaveCount(0)
     })

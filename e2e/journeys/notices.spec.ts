@@ -51,8 +51,7 @@ test('a notice is written by one lead and published by another, with the figures
   await decideTwoJobs(page, { pair, me, copy })
   const ahead = msToNextMonth()
   pair.desk.moveClock(ahead)
-  await page.context().clearCookies()
-  await signInAt(page, '/notices', aoi, ja.title, ahead)
+  await signInAnew(page, '/notices', aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
   await signInAt(other, '/notices', mori, en.title, ahead)
 

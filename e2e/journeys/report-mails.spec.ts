@@ -15,7 +15,7 @@ import { startDeskPair } from '../harness/marketplace-process.ts'
 import { freePort } from '../harness/server-processes.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { expect, test as ofWorld, openSignedIn, waitForVisible } from './journey-fixtures.ts'
-import { decideTwoJobs, signInAt } from './month-steps.ts'
+import { decideTwoJobs, signInAnew } from './month-steps.ts'
 
 const DAY_MS = 86_400_000
 const WORDS = {
@@ -133,8 +133,7 @@ for (const language of ['ja', 'en'] as const satisfies Language[])
       expect(reportsTo(mails, 'mori@staff.example.jp')).toEqual([])
 
       const ahead = Math.max(monday, second, first + DAY_MS)
-      await page.context().clearCookies()
-      await signInAt(page, `/breakdown?period=${month}`, aoi, words.breakdown.titleOf(words.monthName(month)), ahead)
+      await signInAnew(page, `/breakdown?period=${month}`, aoi, words.breakdown.titleOf(words.monthName(month)), ahead)
       const headline = page.getByRole('main').locator('dl').first()
       await waitForVisible(headline)
       await expect(headline.locator('dd').first()).toHaveText(words.breakdown.count(2))

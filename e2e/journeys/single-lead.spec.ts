@@ -7,7 +7,7 @@ import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
-import { msToNextMonth, signInAt } from './month-steps.ts'
+import { msToNextMonth, signInAnew, signInAt } from './month-steps.ts'
 
 const HOUR_MS = 3_600_000
 /** a desk with one lead since its start is small by then, whatever the day */
@@ -36,8 +36,7 @@ test('on a desk with one lead a month is closed and its notice published alone, 
     await pair.desk.restart()
     await page.context().clearCookies()
   }
-  await page.context().clearCookies()
-  await signInAt(page, closing, aoi, ja.title, ahead)
+  await signInAnew(page, closing, aoi, ja.title, ahead)
   const panel = page.getByRole('region', { name: ja.title })
   await button(page, ja.propose).press('Enter')
   await waitForVisible(panel.getByText(ja.aloneInstead))

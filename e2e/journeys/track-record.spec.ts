@@ -8,6 +8,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   caseTitle,
   expect,
@@ -25,7 +26,6 @@ const RULE_NAMES = { ja: ruleNamesJa.rules, en: ruleNamesEn.rules }
 const RULE = 'uncertain_reward.reward_type_goods'
 const REASON = '試供品を渡すだけの仕事まで検出しているため'
 const DAY_MS = 86_400_000
-const UNDO_OVER_MS = 11_000
 
 /** Post a job that this rule flags, and no other one does: its pay is goods. */
 async function postGoodsJob({ marketplace }: DeskPair, title: string): Promise<void> {

@@ -8,10 +8,10 @@ import { seedStaff } from '../harness/desk-accounts.ts'
 import { type DeskProcess, startDesk } from '../harness/desk-process.ts'
 import { createFakeWallClock } from '../harness/fake-wall-clock.ts'
 import { connectionPool, sendRequest } from '../harness/intake-requests.ts'
+import { UNDO_MS } from '../harness/undo-window.ts'
 
 const DAY_MS = 24 * 3_600_000
 const YEAR_MS = 365 * DAY_MS
-const UNDO_MS = 10_000
 
 const EMPTY_WEBHOOK = { url: 'http://127.0.0.1:9/', secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` }
 
