@@ -18,7 +18,7 @@ const MAY_IMPORT = {
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],
-  e2e: ['apps/marketplace', 'packages/copy', 'packages/contract', 'packages/detection', 'packages/policy'],
+  e2e: ['packages/copy', 'packages/contract', 'packages/detection', 'packages/policy'],
 }
 
 /** A desk or a server of its own for a test. */
@@ -26,6 +26,9 @@ const TESTING = '^packages/testing-[a-z]+/|^packages/storage/src/testing/|^apps/
 
 /** What example data is for: the demo command, stored desks, the stand-in marketplace, the end-to-end tests, and tests. */
 const USES_EXAMPLES = ['^apps/bff/src/(cli|testing)/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
+
+/** Who may speak to the stand-in for the marketplace. */
+const USES_MARKETPLACE = ['^apps/marketplace/', '^apps/bff/src/testing/', '^e2e/', TEST]
 
 const FORBIDDEN_FOLDER = '/(utils|common|shared|lib|helpers|types|hooks|services|constants)/'
 /** Rooms of apps/bff that features stand on → those they may import. No loops: each stands above those it names. */
@@ -52,7 +55,9 @@ const downward = Object.entries(MAY_IMPORT).map(([folder, allowed]) =>
     { path: `^${folder}/` },
     {
       path: '^(apps|packages|e2e)/',
-      pathNot: [folder, ...allowed, 'packages/examples', 'packages/testing-[a-z]+'].map((each) => `^${each}/`),
+      pathNot: [folder, ...allowed, 'apps/marketplace', 'packages/examples', 'packages/testing-[a-z]+'].map(
+        (each) => `^${each}/`,
+      ),
     },
   ),
 )
@@ -65,6 +70,12 @@ module.exports = {
       'Example data reaches the demo, the stand-in and tests, never the product.',
       { pathNot: USES_EXAMPLES },
       { path: '^packages/examples/' },
+    ),
+    forbid(
+      'stand-in-stays-out-of-the-product',
+      'The stand-in for the marketplace speaks to a desk over HTTP; only tests start both.',
+      { pathNot: USES_MARKETPLACE },
+      { path: '^apps/marketplace/' },
     ),
     forbid(
       'test-servers-are-for-tests',
@@ -188,7 +199,7 @@ module.exports = {
     forbid(
       'no-dev-dependency-in-the-product',
       'What the product runs on is a dependency.',
-      { path: '^(apps|packages)/[^/]+/src/', pathNot: TEST },
+      { path: '^(apps|packages)/[^/]+/src/', pathNot: [TEST, '/src/testing/'] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/node_modules/@types/' },
     ),
     forbid(

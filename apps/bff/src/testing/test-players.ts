@@ -11,6 +11,8 @@ export type CallAnswer = { readonly status: number; readonly refusal: string | n
 export type Player = {
   readonly id: string
   readonly role: Role
+  /** the session, as a `Cookie` header has it */
+  readonly cookie: string
   readonly ask: (path: string, input: unknown) => Promise<CallAnswer>
 }
 
@@ -43,8 +45,8 @@ export async function signInPlayer(server: TestServer, role: Role, factor = true
     await record(tx, now, SYSTEM, { type: 'staff.added', ...added })
     return await startSession(tx, now, { staffId: id, stage: 'full', method: 'password', factor, agent: '' })
   })
-  const headers = { cookie: `__Host-mimamori=${token}` }
-  return { id, role, ask: async (path, input) => readAnswer(await server.rpc(path, input, headers)) }
+  const cookie = `__Host-mimamori=${token}`
+  return { id, role, cookie, ask: async (path, input) => readAnswer(await server.rpc(path, input, { cookie })) }
 }
 
 /** One of every role. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
@@ -7,7 +7,7 @@ import { createApp } from '../app.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
 import { openTestApp, type TestApp } from './test-app.ts'
 
-const KEY = 'mk_test_0123456789012345678901234567890123456789'
+export const TEST_API_KEY = 'mk_test_0123456789012345678901234567890123456789'
 const json = 'application/json'
 
 export type TestServer = {
@@ -23,22 +23,26 @@ export type TestServer = {
   readonly close: () => Promise<void>
 }
 
+/** What a desk is started with; a function is told the address the desk is going to have. */
+type Environment = Record<string, string>
+type EnvironmentAt = Environment | ((url: string) => Promise<Environment>)
+
 /** Starts a test desk with its HTTP server on a free port, an API key, and the demo accounts on demand. */
-export async function startTestServer(
-  environment: Record<string, string> = {},
-  webFolder = '/nowhere',
-): Promise<TestServer> {
-  const testApp = await openTestApp(environment)
-  await ensureApiKey(testApp.app, 'test', KEY)
-  const { handler, endStreams } = createApp(testApp.app, webFolder)
-  const server = createServer(handler)
+export async function startTestServer(environment: EnvironmentAt = {}, webFolder = '/nowhere'): Promise<TestServer> {
+  let handler: RequestListener = (_request, response) => void response.writeHead(503).end()
+  const server = createServer((request, response) => handler(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const testApp = await openTestApp(typeof environment === 'function' ? await environment(url) : environment)
+  await ensureApiKey(testApp.app, 'test', TEST_API_KEY)
+  const desk = createApp(testApp.app, webFolder)
+  handler = desk.handler
 
   const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${url}${INTAKE_PREFIX}${path}`, {
       method,
-      headers: { authorization: `Bearer ${KEY}`, 'content-type': json, ...headers },
+      headers: { authorization: `Bearer ${TEST_API_KEY}`, 'content-type': json, ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
 
@@ -56,10 +60,10 @@ export async function startTestServer(
   }
 
   async function close() {
-    endStreams()
+    desk.endStreams()
     server.closeAllConnections()
     server.close()
     await testApp.close()
   }
-  return { testApp, url, key: KEY, send, rpc, cookieOf, close }
+  return { testApp, url, key: TEST_API_KEY, send, rpc, cookieOf, close }
 }
