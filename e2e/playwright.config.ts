@@ -5,22 +5,28 @@ const { executablePath, env } = chromium()
 
 export default defineConfig({
   testDir: '.',
-  // long ones first, so that at the end nobody waits for a single one
   projects: [
-    { name: 'proofs', testMatch: 'proofs/**/*.spec.ts' },
-    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts' },
+    // long ones first, so that at the end nobody waits for a single one
+    { name: 'proofs', testMatch: 'proofs/every-change.spec.ts' },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', grepInvert: /@verify/ },
+    // what only `npm run verify` runs
+    { name: 'all-proofs', testMatch: 'proofs/**/*-proof.spec.ts', timeout: 600_000 },
+    { name: 'long-journeys', testMatch: 'journeys/**/*.spec.ts', grep: /@verify/, timeout: 120_000 },
   ],
   outputDir: '../test-results/e2e',
-  globalTeardown: './harness/prepared-desk.ts',
+  globalSetup: './harness/run-setup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // what passes only the second time is a defect
   retries: 0,
   workers: 3,
-  // many times what anything takes: a busy machine is no failure
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
-  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  // a hang is named within a minute; what takes longer says so by `test.slow()`, and why
+  timeout: 30_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ['./harness/run-reporter.ts', { file: process.env.PLAYWRIGHT_REPORT ?? 'test-results/e2e.json' }],
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath, env: { ...env } },

@@ -100,8 +100,14 @@ async function askProgram(run: DeskProcess['command'], command: string, args: ob
   return stdout
 }
 
-/** Start a desk. Without the demo it has no staff yet; see `desk-accounts.ts`. */
-export async function startDesk(options: DeskOptions = {}): Promise<DeskProcess> {
+type Begin = (environment: Environment) => Promise<ServerProcess>
+
+/** Start a desk, unless told otherwise as a process of its own. Without the demo it has no staff yet; see `desk-accounts.ts`. */
+export async function startDesk(
+  options: DeskOptions = {},
+  beginWith: Begin = (environment) =>
+    startServer('desk', [...(options.nodeArguments ?? []), DESK_PROGRAM], environment),
+): Promise<DeskProcess> {
   const dataFolder = options.folder ?? mkdtempSync(join(tmpdir(), 'mimamori-'))
   const ofDemo = options.apiKey ?? `mim_${randomBytes(32).toString('base64url')}`
   let environment = deskEnvironment(options, dataFolder, ofDemo)
@@ -113,9 +119,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<DeskProcess>
     renameSync(`${clock}.next`, clock)
   }
   moveClock(0)
-  const begin = (): Promise<ServerProcess> =>
-    startServer('desk', [...(options.nodeArguments ?? []), DESK_PROGRAM], environment)
-  let running = await begin()
+  let running = await beginWith(environment)
   environment = { ...environment, PORT: new URL(running.url).port }
   const ask: DeskProcess['ask'] = (name, args) =>
     environment.DATABASE_URL ? askProgram(command, name, args) : askOverSocket(dataFolder, name, args)
@@ -130,7 +134,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<DeskProcess>
     kill: () => running.kill(),
     stop: () => running.stop(),
     async restart() {
-      running = await begin()
+      running = await beginWith(environment)
     },
     moveClock,
     command,

@@ -81,9 +81,8 @@ export async function startMarketplace(
   desk: DeskProcess,
   opening = 0,
 ): Promise<MarketplaceProcess> {
-  await place.release()
   const running = await listen({
-    port: place.port,
+    port: 0,
     deskUrl: desk.url,
     apiKey: desk.apiKey,
     webhookSecret: webhook.secret,
@@ -92,13 +91,24 @@ export async function startMarketplace(
     opening,
     dataFile: null,
   })
-  return marketplaceControls(running)
+  place.forwardTo(Number(new URL(running.url).port))
+  return marketplaceControls({
+    url: running.url,
+    async stop() {
+      await running.stop()
+      await place.close()
+    },
+  })
 }
 
-/** A desk and the stand-in that speaks to it. */
-export async function startDeskPair(options: DeskOptions = {}, opening = 0): Promise<DeskPair> {
+/** A desk, as a process of its own unless `open` is another way, and the stand-in that speaks to it. */
+export async function startDeskPair(
+  options: DeskOptions = {},
+  opening = 0,
+  open: (options: DeskOptions) => Promise<DeskProcess> = startDesk,
+): Promise<DeskPair> {
   const receiver = await reserveReceiver()
-  const desk = await startDesk({ ...options, webhook: receiver.webhook })
+  const desk = await open({ ...options, webhook: receiver.webhook })
   const marketplace = await startMarketplace(receiver, desk, opening)
   async function discard(): Promise<void> {
     // the desk first: the stand-in ends once nobody is connected

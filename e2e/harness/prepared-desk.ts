@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { type Account, addStaff, signIn } from './desk-accounts.ts'
-import { startDesk } from './desk-process.ts'
+import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
+import { setLongestUndoWindow } from './undo-window.ts'
 
-/** `demo`: with accounts anybody may use and 14 months of history */
-export type PreparedDeskOptions = { readonly language: Language; readonly demo: boolean }
+/** `demo`: with accounts anybody may use and 14 months of history. `longUndo`: the undo window is as long as it can be set */
+export type PreparedDeskOptions = { readonly language: Language; readonly demo: boolean; readonly longUndo: boolean }
 
 /**
  * A desk that is not running; `account` is a moderator of it who reads the language asked for and is signed in. Without
@@ -21,6 +23,9 @@ export type PreparedDesk = {
   readonly signedInAt: number
 }
 
+/** Opens a desk: as a process of its own, or in one that is shared. */
+type OpenDesk = (options: DeskOptions) => Promise<DeskProcess>
+
 const PREPARE_TIMEOUT_MS = 240_000
 /** well below the half hour after which a session ends that nobody uses */
 const SESSION_AGE_MS = 8 * 60_000
@@ -28,9 +33,10 @@ const SESSION_AGE_MS = 8 * 60_000
 /** What all workers of a run of Playwright share. `run`: the process that started them. */
 const preparedFolder = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)
 
-async function prepareDesk(folder: string, { language, demo }: PreparedDeskOptions): Promise<PreparedDesk> {
-  const desk = await startDesk({ folder, demo })
-  const account = await addStaff(desk, 'hana', 'moderator', language)
+async function prepareDesk(folder: string, options: PreparedDeskOptions, open: OpenDesk): Promise<PreparedDesk> {
+  const desk = await open({ folder, demo: options.demo })
+  const account = await addStaff(desk, 'hana', 'moderator', options.language)
+  if (options.longUndo) await setLongestUndoWindow(desk)
   await desk.stop()
   return { folder, apiKey: desk.apiKey, account, signedInAt: Date.now() }
 }
@@ -47,11 +53,13 @@ function tryCreateFolder(folder: string): boolean {
 }
 
 /** The first worker that asks makes it, the others wait. Throws where it was not made in time. */
-async function prepareOnce(options: PreparedDeskOptions): Promise<PreparedDesk> {
-  const folder = join(preparedFolder(process.ppid), options.demo ? `${options.language}-demo` : options.language)
+async function prepareOnce(options: PreparedDeskOptions, open: OpenDesk): Promise<PreparedDesk> {
+  const { language, demo, longUndo } = options
+  const name = [language, demo && 'demo', longUndo && 'long-undo'].filter(Boolean).join('-')
+  const folder = join(preparedFolder(process.ppid), name)
   const resultFile = `${folder}.json`
   if (tryCreateFolder(folder)) {
-    writeFileSync(`${resultFile}.next`, JSON.stringify(await prepareDesk(folder, options)))
+    writeFileSync(`${resultFile}.next`, JSON.stringify(await prepareDesk(folder, options, open)))
     renameSync(`${resultFile}.next`, resultFile)
   }
   const until = Date.now() + PREPARE_TIMEOUT_MS
@@ -63,9 +71,12 @@ async function prepareOnce(options: PreparedDeskOptions): Promise<PreparedDesk> 
 }
 
 /** A copy of a prepared desk: most tests begin with the same one, and making it takes longer than they do. */
-export async function copyPreparedDesk(options: PreparedDeskOptions): Promise<PreparedDesk> {
-  const prepared = await prepareOnce(options)
-  const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
+export async function copyPreparedDesk(
+  options: PreparedDeskOptions,
+  open: OpenDesk = startDesk,
+): Promise<PreparedDesk> {
+  const prepared = await prepareOnce(options, open)
+  const folder = mkdtempSync(join(testFolder(false), 'mimamori-'))
   cpSync(prepared.folder, folder, { recursive: true })
   return { ...prepared, folder }
 }
@@ -78,6 +89,6 @@ export async function signedInAccount(url: string, { account, signedInAt }: Prep
 }
 
 /** The run is over: what its workers shared is forgotten. */
-export default function removePreparedDesks(): void {
+export function removePreparedDesks(): void {
   rmSync(preparedFolder(process.pid), { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,6 +19,8 @@ export type ServerProcess = {
   readonly kill: () => Promise<void>
   /** SIGTERM; answers its exit code, 1 when a signal ended it */
   readonly stop: () => Promise<number>
+  /** Sends a message to a program started with `ipc`, one at a time; answers its next message. Rejects when it ends before. */
+  readonly ask: (message: object) => Promise<object>
 }
 
 /** what Node made of our programs is kept from one start to the next */
@@ -36,33 +38,65 @@ function cleanEnvironment(): Environment {
   return Object.fromEntries(kept.filter(([name]) => !ours.test(name)))
 }
 
+type SpawnOptions = {
+  readonly cwd?: string
+  /** with a channel for `ask` */
+  readonly ipc?: boolean
+}
+
 /** Start `node …args` at the top of the project. It is killed with us, whatever ends us. */
-function spawnNode(args: readonly string[], environment: Environment, cwd = ROOT): ChildProcess {
+function spawnNode(
+  args: readonly string[],
+  environment: Environment,
+  { cwd = ROOT, ipc = false }: SpawnOptions = {},
+): ChildProcess {
   const env = { ...cleanEnvironment(), NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment }
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
+  })
   children.add(child)
   child.once('close', () => children.delete(child))
   return child
 }
 
-/** A port of this machine that nobody else is given until it is let go of. Whoever connects to it meanwhile is cut off. */
-export type ReservedPort = { readonly port: number; readonly release: () => Promise<void> }
+/** A port of this machine that is taken for good, for a server that is told its address before it can start. */
+export type ReservedPort = {
+  readonly port: number
+  /** From now on whoever connects speaks to this other port; until then they are cut off. */
+  readonly forwardTo: (port: number) => void
+  readonly close: () => Promise<void>
+}
 
 export function reservePort(): Promise<ReservedPort> {
+  let target: number | null = null
+  const server = createServer((socket) => {
+    if (target === null) return void socket.destroy()
+    const onward = connect(target, '127.0.0.1')
+    // either side may go at any time: the other one is told by its socket's end
+    socket.on('error', () => onward.destroy()).pipe(onward)
+    onward.on('error', () => socket.destroy()).pipe(socket)
+  }).unref()
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy()).unref()
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
-      resolve({ port, release: () => new Promise((done) => server.close(() => done())) })
+      resolve({
+        port,
+        forwardTo(to) {
+          target = to
+        },
+        close: () => new Promise((done) => server.close(() => done())),
+      })
     })
   })
 }
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const { port, release } = await reservePort()
-  await release()
+  const { port, close } = await reservePort()
+  await close()
   return port
 }
 
@@ -87,8 +121,9 @@ export async function startServer(
   key: 'desk' | 'marketplace' | 'limit',
   args: readonly string[],
   environment: Environment,
+  options: SpawnOptions = {},
 ): Promise<ServerProcess> {
-  const child = spawnNode(args, environment)
+  const child = spawnNode(args, environment, options)
   let stderrText = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderrText = (stderrText + text).slice(-2_000_000)
@@ -105,6 +140,16 @@ export async function startServer(
     stderr: () => stderrText,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        const onClose = (code: number | null) => reject(new Error(`the ${key} ended with ${code}: ${stderrText}`))
+        child.once('close', onClose)
+        child.once('message', (answer) => {
+          child.off('close', onClose)
+          resolve(answer as object)
+        })
+        child.send(message)
+      }),
   }
 }
 
@@ -112,7 +157,7 @@ export type ProcessResult = { readonly code: number; readonly stdout: string; re
 
 /** Run a program to its end, in the repository or in another folder. */
 export function runProcess(args: readonly string[], environment: Environment, cwd?: string): Promise<ProcessResult> {
-  const child = spawnNode(args, environment, cwd)
+  const child = spawnNode(args, environment, cwd ? { cwd } : {})
   const output = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text

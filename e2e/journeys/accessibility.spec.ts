@@ -374,6 +374,8 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       whose: (the: AccessibilityContext & { page: Page; found: string[] }) => Promise<void>,
     ) =>
       test(name, async ({ page, pair, me, copy }) => {
+        // each looks at some twenty states of the page
+        test.setTimeout(180_000)
         const found: string[] = []
         await whose({ page, pair, me, speaks, copy, found })
         expect(found).toEqual([])

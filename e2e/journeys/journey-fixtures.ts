@@ -28,9 +28,12 @@ import { type Locator, type Page, test as playwright } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { nextCode } from '../harness/authenticator-app.ts'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
+import { startDesk } from '../harness/desk-process.ts'
 import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
 import { startMovedDeskPair } from '../harness/moved-desk.ts'
 import { copyPreparedDesk, type PreparedDesk, signedInAccount } from '../harness/prepared-desk.ts'
+import type { Environment } from '../harness/server-processes.ts'
+import { type SharedDesk, startSharedDesk } from '../harness/shared-desk.ts'
 import { setLongestUndoWindow } from '../harness/undo-window.ts'
 
 export { expect } from '@playwright/test'
@@ -75,7 +78,13 @@ type JourneyOptions = {
   moved: boolean
   /** the undo window is as long as it can be set, for tests that undo or look at what can still be undone */
   longUndo: boolean
+  /** more settings of the desk */
+  settings: Environment
+  /** a process of the test's own, for those that kill or restart it; others share one and open their desk in it */
+  ownDesk: boolean
 }
+
+type WorkerFixtures = { sharedDesk: SharedDesk }
 
 type JourneyFixtures = {
   /** what the desk begins with; `null`: it is moved to another engine first */
@@ -112,21 +121,36 @@ function reportFromPage(): void {
     window.addEventListener(type, (event) => event.isTrusted && call('__mouse', type), { capture: true })
 }
 
-/** A browser, a desk and a marketplace of the test's own. */
-export const test = playwright.extend<JourneyOptions & JourneyFixtures>({
+/** A browser, and a desk and a marketplace that begin anew for the test. */
+export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFixtures>({
   speaks: ['ja', { option: true }],
   demo: [null, { option: true }],
   moved: [false, { option: true }],
   longUndo: [false, { option: true }],
+  settings: [{}, { option: true }],
+  ownDesk: [false, { option: true }],
+  sharedDesk: [
+    // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+    async ({}, use) => {
+      const shared = await startSharedDesk()
+      await use(shared)
+      await shared.end()
+    },
+    { scope: 'worker' },
+  ],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
-  prepared: async ({ demo, moved, speaks }, use) =>
-    use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null })),
-  pair: async ({ demo, prepared, longUndo }, use) => {
+  prepared: async ({ demo, moved, speaks, longUndo, sharedDesk }, use) =>
+    use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null, longUndo }, sharedDesk.open)),
+  pair: async ({ demo, prepared, settings, ownDesk, longUndo, sharedDesk }, use) => {
     const begin = ({ folder, apiKey }: PreparedDesk) =>
-      startDeskPair({ folder, apiKey, demo: demo !== null }, demo?.opening)
+      startDeskPair(
+        { folder, apiKey, demo: demo !== null, environment: settings },
+        demo?.opening,
+        ownDesk ? startDesk : sharedDesk.open,
+      )
     const pair = await (prepared ? begin(prepared) : startMovedDeskPair())
-    if (longUndo) await setLongestUndoWindow(pair.desk)
+    if (!prepared && longUndo) await setLongestUndoWindow(pair.desk)
     await use(pair)
     await pair.discard()
   },

@@ -234,3 +234,8 @@ export const claimsAtFourProof: Proof<Size> = claimsProofOn(startOnPostgres(4), 
   short: { people: 4, claims: 5_000, cases: 2_000, page: 50, pagesEvery: 1 },
   full: { people: 8, claims: 1_000_000, cases: 20_000, page: 50, pagesEvery: 1 },
 })
+
+const FEW: Size = { people: 2, claims: 300, cases: 100, page: 10, pagesEvery: 2 }
+
+/** A few claims at two instances. */
+export const fewClaimsAtTwoProof: Proof<Size> = claimsProofOn(startOnPostgres(2), { short: FEW, full: FEW })

@@ -21,7 +21,12 @@ const CLOCK_ADJUST_MS = 100
 const UNDO_TWICE_ONE_IN = 10
 const SEND_TIMEOUT_MS = 300_000
 
-type Size = { readonly races: number; readonly aRound: number }
+type Size = {
+  readonly races: number
+  readonly aRound: number
+  /** too few to be sure that both sides win now and then */
+  readonly mayBeOneSided?: boolean
+}
 
 type ClaimedCase = { readonly person: Person; readonly it: HeldCase }
 type DecidedCase = ClaimedCase & { readonly id: string; readonly heldUntil: number }
@@ -106,7 +111,7 @@ async function waitUntilAllSent({ desk }: DeskPair): Promise<void> {
   }
 }
 
-async function checkUndone({ pair, undone, stood }: UndoContext): Promise<void> {
+async function checkUndone({ pair, undone, stood }: UndoContext, mayBeOneSided: boolean): Promise<void> {
   const read = readSqliteFile(pair.desk.databaseFile)
   const events = await read<{ id: string; decision_id: string; state: string }>(
     'SELECT id, decision_id, state FROM outbox',
@@ -138,10 +143,11 @@ async function checkUndone({ pair, undone, stood }: UndoContext): Promise<void> 
   const { code, stdout } = await pair.desk.command('audit', 'verify')
   if (code !== 0) throw new Error(`the audit log: ${stdout}`)
   // it is a race only if both win now and then
-  if (undone.size === 0 || stood.size === 0) throw new Error(`${undone.size} undone, ${stood.size} stood`)
+  if (!mayBeOneSided && (undone.size === 0 || stood.size === 0))
+    throw new Error(`${undone.size} undone, ${stood.size} stood`)
 }
 
-async function runUndoProof({ races, aRound }: Size): Promise<readonly Finding[]> {
+async function runUndoProof({ races, aRound, mayBeOneSided = false }: Size): Promise<readonly Finding[]> {
   const pair = await startDeskPair({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
   const pool = connectionPool(pair.desk.url, CONNECTIONS)
   try {
@@ -160,7 +166,7 @@ async function runUndoProof({ races, aRound }: Size): Promise<readonly Finding[]
       back = await runRound(context, back, Math.min(aRound, races - n()))
     pair.desk.moveClock(context.ahead + 60_000)
     await waitUntilAllSent(pair)
-    await checkUndone(context)
+    await checkUndone(context, mayBeOneSided)
     const of = { id: 'N18', value: 0, unit: 'decisions', engine: 'sqlite' } as const
     const more = { undone: context.undone.size, stood: context.stood.size }
     return [{ ...of, name: 'undo against dispatch: undone, yet sent', n: n(), ...more }]

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { delimiter } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { BIN, ROOT } from './repository-paths.mjs'
 
 /** @typedef {{ code: number, output: string, seconds: number }} ProcessResult */
@@ -36,35 +39,33 @@ export function forwardSignal(signal) {
  * Run a program to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show`: print what it says as it comes, keep nothing
+ * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => boolean }} [options] `onLine`: is told each line of stdout as it comes;
+ * those it answers `false` for are left out of the output
  * @returns {Promise<ProcessResult>} `code` is 127 when it could not be started, 128 + n after a signal
  */
-export function runProcess(command, args, { env, show = false } = {}) {
+export function runProcess(command, args, { env, onLine = () => true } = {}) {
   const from = performance.now()
-  const child = startProcess(command, args, {
-    env: env ?? process.env,
-    stdio: ['ignore', ...(show ? STDIO_INHERIT : STDIO_PIPE)],
-  })
+  const child = startProcess(command, args, { env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text) => {
-      output += text
-    })
-  }
+  const lines = createInterface({ input: child.stdout ?? Readable.from([]) }).on('line', (line) => {
+    if (onLine(line)) output += `${line}\n`
+  })
+  const read = once(lines, 'close')
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    output += text
+  })
   return new Promise((resolve) => {
     const end = (/** @type {number} */ code) => resolve({ code, output, seconds: (performance.now() - from) / 1000 })
     child.once('error', (error) => {
       output += error.message
       end(127)
     })
-    child.once('close', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)))
+    child.once('close', async (code, signal) => {
+      await read
+      end(code ?? (signal === 'SIGINT' ? 130 : 143))
+    })
   })
 }
-
-/** @type {['inherit', 'inherit']} */
-const STDIO_INHERIT = ['inherit', 'inherit']
-/** @type {['pipe', 'pipe']} */
-const STDIO_PIPE = ['pipe', 'pipe']
 
 /** The environment of our tools: installed programs first, then pnpm. @param {string | null} pnpmFolder */
 export function toolEnvironment(pnpmFolder) {

@@ -3,34 +3,44 @@
  * @property {string} name what `--only` and the printed line call it
  * @property {string} program `node`, or the path of an installed program below the root
  * @property {string[]} args
+ * @property {Record<string, string>} [env] more of its environment
  * @property {string[]} [after] names of steps it needs
- * @property {boolean} [alone] begins when all others are over, which is quicker than side by side where it takes every processor; its
- * output is printed as it comes
- * @property {import('./test-counts.mjs').Report[]} [reports] where its tests are counted; without one the step itself counts as one
- * @property {Pick<Step, 'program' | 'args' | 'reports'>} [direct] what runs instead where arguments are given
+ * @property {boolean} [alone] begins when all others are over, which is quicker than side by side where it takes every processor
+ * @property {boolean} [prints] what it says is printed also when all is well
+ * @property {string[]} [reports] files its tests are counted in; without one the step itself counts as one
  */
 
 const TURBO = ['--output-logs=errors-only', '--continue']
 
-/** @param {string} name @returns {import('./test-counts.mjs').Report} */
-const vitestReport = (name) => ({ file: `test-results/unit-${name}.json`, kind: 'vitest' })
-/** @param {string} name @returns {string[]} */
-const jsonReporter = (name) => ['--reporter=json', `--outputFile.json=${vitestReport(name).file}`]
+/**
+ * A run of vitest. @param {string} name @param {string[]} args @returns {Step}
+ */
+export const vitest = (name, args) => ({
+  name,
+  program: 'node_modules/.bin/vitest',
+  args: ['run', '--config', '.ci/vitest.config.ts', '--reporter=./.ci/vitest-reporter.ts', ...args],
+  env: { VITEST_REPORT: `test-results/${name}.json` },
+  reports: [`test-results/${name}.json`],
+})
+
+/**
+ * A run of Playwright. @param {string} name @param {string[]} args @param {Record<string, string>} [env] @returns {Step}
+ */
+export const playwright = (name, args, env = {}) => ({
+  name,
+  program: 'e2e/node_modules/.bin/playwright',
+  // an option with one value last: --project would take a file that is named behind it for another project
+  args: ['test', ...args, '-c', 'e2e/playwright.config.ts'],
+  env: { ...env, PLAYWRIGHT_REPORT: `test-results/${name}.json` },
+  after: ['build'],
+  alone: true,
+  reports: [`test-results/${name}.json`],
+})
 
 /** @type {Step[]} everything `npm test` does after the install, long ones first so that the short ones fill the gaps */
 const STEPS = [
   { name: 'build', program: 'node_modules/.bin/turbo', args: ['run', 'build', ...TURBO] },
-  {
-    name: 'unit',
-    program: 'node_modules/.bin/turbo',
-    args: ['run', '//#unit:plain', '//#unit:desk', ...TURBO],
-    reports: ['plain', 'desk'].map(vitestReport),
-    direct: {
-      program: 'node_modules/.bin/vitest',
-      args: ['run', '--config', '.ci/vitest.config.ts', '--reporter=default', ...jsonReporter('direct')],
-      reports: [vitestReport('direct')],
-    },
-  },
+  vitest('unit', ['--project', 'plain', '--project', 'sqlite', '--project', 'postgres']),
   { name: 'types', program: 'node_modules/.bin/turbo', args: ['run', 'types', ...TURBO] },
   {
     name: 'lint',
@@ -51,15 +61,8 @@ const STEPS = [
   { name: 'names', program: 'node', args: ['.ci/names-check.mjs'] },
   { name: 'exports', program: 'node', args: ['.ci/exports-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
-  { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },
-  {
-    name: 'e2e',
-    program: 'e2e/node_modules/.bin/playwright',
-    args: ['test', '-c', 'e2e/playwright.config.ts'],
-    after: ['build'],
-    alone: true,
-    reports: [{ file: 'test-results/e2e.json', kind: 'playwright' }],
-  },
+  { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'], prints: true },
+  playwright('e2e', ['--shuffle', '--project', 'proofs', '--project', 'journeys']),
 ]
 
 /**
@@ -77,12 +80,6 @@ export function selectSteps(argv) {
   if (rest.length > 0 && names.length > 1) throw new Error('Further arguments need a single step.')
   const needed = new Set(names.flatMap((name) => [name, ...(STEPS.find((step) => step.name === name)?.after ?? [])]))
   return STEPS.filter((step) => needed.has(step.name)).map((step) =>
-    step.name === names[0] && rest.length > 0 ? withArguments(step, rest) : step,
+    step.name === names[0] ? { ...step, args: [...step.args, ...rest] } : step,
   )
-}
-
-/** @param {Step} step @param {string[]} rest @returns {Step} */
-function withArguments(step, rest) {
-  const run = { ...step, ...step.direct }
-  return { ...run, args: [...run.args, ...rest] }
 }

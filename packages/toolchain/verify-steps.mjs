@@ -1,0 +1,36 @@
+import { playwright, vitest } from './test-steps.mjs'
+
+/** @typedef {import('./test-steps.mjs').Step} Step */
+
+/** @type {(Step & { says: string })[]} what `npm run verify` does, one after another */
+export const VERIFY_STEPS = [
+  {
+    name: 'build',
+    program: 'node_modules/.bin/turbo',
+    args: ['run', 'build', '--output-logs=errors-only'],
+    says: 'the product as it is installed',
+  },
+  {
+    ...vitest('postgres', ['--project', 'postgres']),
+    says: 'all tests of storage and server on the second engine',
+  },
+  {
+    ...playwright('proofs', ['--project', 'all-proofs']),
+    says: 'the short form of every proof',
+  },
+  {
+    ...playwright('long', ['--project', 'long-journeys']),
+    says: 'journeys that are too long for every change: on the other engine, with another family of fonts',
+  },
+  {
+    ...playwright('english', ['--project', 'journeys', '--grep', 'in en'], { MIMAMORI_E2E_LONG: '1' }),
+    says: 'every screen by axe in English, too',
+  },
+  {
+    name: 'faults',
+    program: 'node',
+    args: ['e2e/proofs/run-faults.ts'],
+    says: 'every planted fault is found',
+    reports: ['test-results/faults.json'],
+  },
+]
