@@ -20,9 +20,10 @@ export default defineConfig({
   // what passes only the second time is a defect
   retries: 0,
   workers: 3,
-  // a hang is named within a minute; what takes longer says so by `test.slow()`, and why
-  timeout: 30_000,
-  expect: { timeout: 15_000 },
+  // most take two seconds; three browsers on two cores that have other work, too, take many times that. A hang is named within a
+  // minute. What takes longer says so by `test.setTimeout`, and why.
+  timeout: 60_000,
+  expect: { timeout: 30_000 },
   reporter: [
     ['list'],
     ['./harness/run-reporter.ts', { file: process.env.PLAYWRIGHT_REPORT ?? 'test-results/e2e.json' }],
