@@ -13,7 +13,7 @@ export type Finding = {
 
 /**
  * A proof tries so much and answers what it found; it throws when the desk broke its promise. `short` runs inside
- * `npm test`, `full` is `npm run proof <name>`, whose findings are kept in docs/proofs.
+ * `npm run verify`, `full` is `npm run proof <name>`, whose findings are kept in docs/proofs.
  */
 export type Proof<Size> = {
   readonly short: Size

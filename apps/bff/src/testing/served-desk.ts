@@ -34,7 +34,7 @@ let handler = answerNothingOpen
 let closeDesk = async (): Promise<void> => {}
 
 /** Opens a desk with these settings, with everything `main.ts` starts; answers how it is closed again. */
-async function openDesk(environment: Environment): Promise<() => Promise<void>> {
+async function serveDesk(environment: Environment): Promise<() => Promise<void>> {
   const settings = settingsFrom(environment)
   const app = await createContext(settings)
   if (settings.demo) {
@@ -63,7 +63,7 @@ async function reset(environment: Environment | null): Promise<number> {
   const close = closeDesk
   closeDesk = async () => {}
   await close()
-  if (environment) closeDesk = await openDesk(environment)
+  if (environment) closeDesk = await serveDesk(environment)
   return performance.now() - from
 }
 
