@@ -1,7 +1,7 @@
 import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { discardDatabase, newDatabase } from '@mimamori/testing-postgres/test-database'
+import { dropDatabase, newDatabase } from '@mimamori/testing-postgres/test-database'
 import { type DeskOptions, startDesk } from '../harness/desk-process.ts'
 import type { FilledDesks } from './filled-desks.ts'
 
@@ -35,7 +35,7 @@ function copyFolder(from: string, options: DeskOptions): DatabaseCopy {
 async function copyDatabase(from: string, options: DeskOptions): Promise<DatabaseCopy> {
   const database = await newDatabase(from, undefined, new URL(from).pathname.slice(1))
   const environment = { ...options.environment, DATABASE_URL: database }
-  return { database, options: { ...options, environment }, discard: () => discardDatabase(database) }
+  return { database, options: { ...options, environment }, discard: () => dropDatabase(database) }
 }
 
 /** Stops the desks and keeps their database as it is, to start others from. */

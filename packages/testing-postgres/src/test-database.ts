@@ -19,17 +19,8 @@ export async function newDatabase(
   return address.href
 }
 
-/**
- * A database for one test, a copy of `template`, when tests run on PostgreSQL: `TEST_POSTGRES` leads to the server.
- * `null`: they run on SQLite.
- */
-export async function databaseForTest(template = process.env.TEST_TEMPLATE): Promise<string | null> {
-  const { TEST_POSTGRES: server, TEST_ENGINE } = process.env
-  return server && TEST_ENGINE === 'postgres' ? await newDatabase(server, undefined, template) : null
-}
-
-/** Done with it: hundreds of them would fill the place they are in. */
-export async function discardDatabase(url: string): Promise<void> {
+/** Drops a database, whoever is connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
   const server = new URL(url)
   const name = server.pathname.slice(1)
   server.pathname = '/postgres'

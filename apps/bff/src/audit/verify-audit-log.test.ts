@@ -8,7 +8,7 @@ import {
 } from '@mimamori/policy/retention/retention-class-rules'
 import { signedHeads } from '@mimamori/storage/audit/audit-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
-import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { runChecks } from '../cli/doctor/run-doctor.ts'
@@ -148,7 +148,7 @@ describe('where heads lie', () => {
       expect(JSON.parse(readFileSync(join(folder, HEADS), 'utf8'))).toMatchObject({ id })
     } finally {
       await app.storage.close()
-      if (url) await discardDatabase(url)
+      if (url) await giveBackDatabase(url)
     }
   })
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext } from '../create-context.ts'
@@ -16,7 +16,7 @@ beforeEach(async () => {
   url = await databaseForTest()
 })
 afterEach(async () => {
-  if (url) await discardDatabase(url)
+  if (url) await giveBackDatabase(url)
   rmSync(join(folder, '..'), { recursive: true })
 })
 

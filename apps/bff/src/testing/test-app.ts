@@ -8,7 +8,7 @@ import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { runRawSql } from '@mimamori/storage/testing/test-storage'
-import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
 import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext, storageOptions } from '../create-context.ts'
@@ -88,7 +88,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
     stop,
     async close() {
       await stop()
-      if (url) await discardDatabase(url)
+      if (url) await giveBackDatabase(url)
       rmSync(folder, { recursive: true, force: true })
     },
   }

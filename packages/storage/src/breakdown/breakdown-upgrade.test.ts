@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { textLanguage } from '@mimamori/policy/text/text-language'
-import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStorage, type StorageOptions } from '../open-storage.ts'
 import { migrationsBefore } from '../testing/older-migrations.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   at = url ? { url, lanes: 1 } : { file: join(folder, 'mimamori.db') }
 })
 afterAll(async () => {
-  if (url) await discardDatabase(url)
+  if (url) await giveBackDatabase(url)
   rmSync(folder, { recursive: true })
 })
 

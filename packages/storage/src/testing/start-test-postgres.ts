@@ -8,7 +8,7 @@ import { vaultOf } from '../vault.ts'
  * that stops it.
  */
 export default async function startTestPostgres(): Promise<() => Promise<void>> {
-  const server = await startPostgres()
+  const server = await startPostgres({ settings: { autovacuum: 'off' } })
   const url = await newDatabase(server.url, 'up_to_date')
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const storage = await openStorage({ at: { url, lanes: 1 }, migrations, vault: vaultOf(new Uint8Array(32)) })

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseForTest, discardDatabase, runSql } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
+import { runSql } from '@mimamori/testing-postgres/test-database'
 import Database from 'better-sqlite3'
 import { openStorage, type StorageOptions } from '../open-storage.ts'
 import type { Commit, Storage } from '../storage.ts'
@@ -50,7 +51,7 @@ export async function openTestStorage(): Promise<TestStorage> {
     runSql: async (sql) => void (await runRawSql(options.at, sql)),
     async close() {
       await storage.close()
-      if (url) await discardDatabase(url)
+      if (url) await giveBackDatabase(url)
       rmSync(folder, { recursive: true, force: true })
     },
   }

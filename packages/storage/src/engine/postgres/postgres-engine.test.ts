@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { databaseForTest, runSql } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest } from '@mimamori/testing-postgres/database-pool'
+import { runSql } from '@mimamori/testing-postgres/test-database'
 import { afterEach, describe, expect, test } from 'vitest'
 import { verifyChain } from '../../audit/audit-chain-verification.ts'
 import { caseById } from '../../cases/case-reads.ts'

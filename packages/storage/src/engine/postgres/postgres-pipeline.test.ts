@@ -1,4 +1,4 @@
-import { databaseForTest } from '@mimamori/testing-postgres/test-database'
+import { databaseForTest } from '@mimamori/testing-postgres/database-pool'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { pipeline } from './postgres-pipeline.ts'

@@ -1,0 +1,106 @@
+import pg from 'pg'
+import { dropDatabase, newDatabase } from './test-database.ts'
+
+/** a database of the pool: its maintenance connection stays open for as long as tests take turns on it */
+type PooledDatabase = { readonly template: string; readonly client: pg.Client; uses: number }
+
+/** what was deleted stays in the files until a vacuum, which these databases do without */
+const MAX_USES = 60
+const TERMINATION_TIMEOUT_MS = 10_000
+
+const pooled = new Map<string, PooledDatabase>()
+const idle = new Map<string, string[]>()
+
+/** Counts changes of the schema in a sequence, which a rollback does not take back. */
+const COUNT_SCHEMA_CHANGES = `
+  CREATE SCHEMA test_pool;
+  CREATE SEQUENCE test_pool.schema_changes;
+  CREATE FUNCTION test_pool.count_schema_change() RETURNS event_trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM nextval('test_pool.schema_changes'); END $$;
+`
+const LISTEN_TO_SCHEMA = `
+  CREATE EVENT TRIGGER test_pool_ddl ON ddl_command_end EXECUTE FUNCTION test_pool.count_schema_change();
+  CREATE EVENT TRIGGER test_pool_drop ON sql_drop EXECUTE FUNCTION test_pool.count_schema_change();
+`
+/** `true`: nobody changed the schema, so deleting the rows is enough */
+const SCHEMA_UNCHANGED = 'SELECT NOT is_called AS unchanged FROM test_pool.schema_changes'
+/** Waits until they are gone: an advisory lock one of them still held would be missing in the next test. */
+const END_OTHERS = `
+  SELECT pg_terminate_backend(pid, ${TERMINATION_TIMEOUT_MS}) FROM pg_stat_activity
+  WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+`
+
+async function rowsOf<Row>(client: pg.Client, text: string): Promise<Row[]> {
+  return (await client.query(text)).rows as Row[]
+}
+
+/**
+ * Makes the function that gives every table and sequence back what it has now. As a replica, no trigger keeps rows from being
+ * deleted. Deleting is quicker by far than TRUNCATE, which makes new files for every table and index.
+ */
+async function prepareReset(client: pg.Client): Promise<void> {
+  await client.query(COUNT_SCHEMA_CHANGES)
+  const tables = await rowsOf<{ name: string; filled: boolean }>(
+    client,
+    `SELECT tablename AS name, (xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I', tablename), false, true, '')))[1]::text <> '0' AS filled
+     FROM pg_tables WHERE schemaname = 'public'`,
+  )
+  const sequences = await rowsOf<{ name: string; value: string }>(
+    client,
+    "SELECT quote_ident(sequencename) AS name, coalesce(last_value + 1, start_value) AS value FROM pg_sequences WHERE schemaname = 'public'",
+  )
+  let steps = ''
+  for (const { name, filled } of tables) {
+    steps += `DELETE FROM public."${name}";\n`
+    if (!filled) continue
+    await client.query(`CREATE TABLE test_pool."${name}" AS TABLE public."${name}"`)
+    steps += `INSERT INTO public."${name}" SELECT * FROM test_pool."${name}";\n`
+  }
+  for (const { name, value } of sequences) steps += `PERFORM setval('public.${name}', ${value}, false);\n`
+  await client.query(`CREATE FUNCTION test_pool.reset() RETURNS void LANGUAGE plpgsql AS $$ BEGIN\n${steps}END $$`)
+  await client.query(LISTEN_TO_SCHEMA)
+  await client.query('SET session_replication_role = replica')
+}
+
+/** A copy of this template, or one that another test of this process has given back, with the same rows and nobody connected. */
+export async function takeDatabase(server: string, template: string): Promise<string> {
+  const known = idle.get(template)?.pop()
+  if (known) return known
+  const url = await newDatabase(server, undefined, template)
+  const client = new pg.Client({ connectionString: url, application_name: 'test pool' })
+  // the server ends before this process does
+  client.on('error', () => undefined)
+  await client.connect()
+  await prepareReset(client)
+  pooled.set(url, { template, client, uses: 0 })
+  return url
+}
+
+async function leave(url: string, { client }: PooledDatabase): Promise<void> {
+  pooled.delete(url)
+  await client.end()
+  await dropDatabase(url)
+}
+
+/** Empties a database for the next test; one whose schema was changed, and any that is not of the pool, is dropped. */
+export async function giveBackDatabase(url: string): Promise<void> {
+  const database = pooled.get(url)
+  if (!database) return await dropDatabase(url)
+  const { client, template } = database
+  const [schema] = await rowsOf<{ unchanged: boolean }>(client, SCHEMA_UNCHANGED)
+  database.uses += 1
+  if (!schema?.unchanged || database.uses === MAX_USES) return await leave(url, database)
+  await client.query(END_OTHERS)
+  await client.query('SELECT test_pool.reset()')
+  idle.set(template, [...(idle.get(template) ?? []), url])
+}
+
+/**
+ * A database for one test, with the rows of `template`, when tests run on PostgreSQL: `TEST_POSTGRES` leads to the server.
+ * `null`: they run on SQLite.
+ */
+export async function databaseForTest(template = process.env.TEST_TEMPLATE): Promise<string | null> {
+  const { TEST_POSTGRES: server, TEST_ENGINE } = process.env
+  if (!server || TEST_ENGINE !== 'postgres') return null
+  return template ? await takeDatabase(server, template) : await newDatabase(server)
+}
