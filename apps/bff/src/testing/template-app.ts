@@ -25,7 +25,9 @@ async function openOnce(folder: string, database: Record<string, string>): Promi
 }
 
 /** Each test gets a copy of a desk that was opened once: much sooner than one that has to be made. */
-export default async function makeTemplateApp({ name: engine }: TestProject): Promise<() => void> {
+export default async function makeTemplateApp({ config }: TestProject): Promise<() => void> {
+  const engine = config.env?.TEST_ENGINE ?? 'sqlite'
+  if (process.env[templateVariable(engine)]) return () => undefined
   const folder = mkdtempSync(join(testFolder(false), 'mimamori-new-'))
   const { TEST_POSTGRES: server, TEST_TEMPLATE: template } = process.env
   const postgres = engine === 'postgres' && server

@@ -26,10 +26,18 @@ const pipelinedWriters = new WeakSet<Db>()
  */
 export function registerPipelinedWriter(db: Db): void {
   pipelinedWriters.add(db)
+  registerRowLocker(db)
+}
+
+const rowLockers = new WeakSet<Db>()
+
+/** Makes queries over this connection take their row locks, and nothing else. */
+export function registerRowLocker(db: Db): void {
+  rowLockers.add(db)
 }
 
 function withRowLock<Query extends Preparable>(db: Db, query: Query, lock: RowLock | undefined): Query {
-  if (!lock || !pipelinedWriters.has(db)) return query
+  if (!lock || !rowLockers.has(db)) return query
   const locking = (query as unknown as DialectQuery).for?.(
     'update',
     lock === 'skip locked' ? { skipLocked: true } : undefined,

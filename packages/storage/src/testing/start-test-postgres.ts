@@ -4,10 +4,11 @@ import { openStorage } from '../open-storage.ts'
 import { vaultOf } from '../vault.ts'
 
 /**
- * Starts one server for the whole test run, with an upgraded template database that each test copies. Returns a function
- * that stops it.
+ * Starts one server for the whole test run, with an upgraded template database that each test copies, also where several
+ * projects ask for it. Returns a function that stops it.
  */
 export default async function startTestPostgres(): Promise<() => Promise<void>> {
+  if (process.env.TEST_POSTGRES) return async () => undefined
   const server = await startPostgres({ settings: { autovacuum: 'off' } })
   const url = await newDatabase(server.url, 'up_to_date')
   const migrations = new URL('../../migrations', import.meta.url).pathname
