@@ -2,10 +2,10 @@ import pg from 'pg'
 import { dropDatabase, newDatabase } from './test-database.ts'
 
 /** a database of the pool: its maintenance connection stays open for as long as tests take turns on it */
-type PooledDatabase = { readonly template: string; readonly client: pg.Client; uses: number }
+type PooledDatabase = { readonly template: string; readonly client: pg.Client }
 
-/** what was deleted stays in the files until a vacuum, which these databases do without */
-const MAX_USES = 60
+/** what was deleted stays in the files until a vacuum, which these databases do without: a table of this size would slow the next test */
+const MAX_TABLE_BYTES = 512 * 1024
 const TERMINATION_TIMEOUT_MS = 10_000
 
 const pooled = new Map<string, PooledDatabase>()
@@ -22,8 +22,12 @@ const LISTEN_TO_SCHEMA = `
   CREATE EVENT TRIGGER test_pool_ddl ON ddl_command_end EXECUTE FUNCTION test_pool.count_schema_change();
   CREATE EVENT TRIGGER test_pool_drop ON sql_drop EXECUTE FUNCTION test_pool.count_schema_change();
 `
-/** `true`: nobody changed the schema, so deleting the rows is enough */
-const SCHEMA_UNCHANGED = 'SELECT NOT is_called AS unchanged FROM test_pool.schema_changes'
+/** `true`: nobody changed the schema, and little was written: deleting the rows is enough */
+const IS_REUSABLE = `
+  SELECT NOT is_called AND ${MAX_TABLE_BYTES} > (
+    SELECT max(pg_relation_size(oid)) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+  ) AS reusable FROM test_pool.schema_changes
+`
 /** Waits until they are gone: an advisory lock one of them still held would be missing in the next test. */
 const END_OTHERS = `
   SELECT pg_terminate_backend(pid, ${TERMINATION_TIMEOUT_MS}) FROM pg_stat_activity
@@ -72,7 +76,7 @@ export async function takeDatabase(server: string, template: string): Promise<st
   client.on('error', () => undefined)
   await client.connect()
   await prepareReset(client)
-  pooled.set(url, { template, client, uses: 0 })
+  pooled.set(url, { template, client })
   return url
 }
 
@@ -82,14 +86,13 @@ async function leave(url: string, { client }: PooledDatabase): Promise<void> {
   await dropDatabase(url)
 }
 
-/** Empties a database for the next test; one whose schema was changed, and any that is not of the pool, is dropped. */
+/** Empties a database for the next test; one that is not reusable, and any that is not of the pool, is dropped. */
 export async function giveBackDatabase(url: string): Promise<void> {
   const database = pooled.get(url)
   if (!database) return await dropDatabase(url)
   const { client, template } = database
-  const [schema] = await rowsOf<{ unchanged: boolean }>(client, SCHEMA_UNCHANGED)
-  database.uses += 1
-  if (!schema?.unchanged || database.uses === MAX_USES) return await leave(url, database)
+  const [is] = await rowsOf<{ reusable: boolean }>(client, IS_REUSABLE)
+  if (!is?.reusable) return await leave(url, database)
   await client.query(END_OTHERS)
   await client.query('SELECT test_pool.reset()')
   idle.set(template, [...(idle.get(template) ?? []), url])

@@ -5,11 +5,12 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { countMonthFigures } from '../workflows/closing-figures.ts'
 import { loadMailFigures } from './load-report-mail-figures.ts'
 
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 3 : 8
+const RUNS = randomLives(3, 8)
 const STEPS = 25
 /** two months before a leap day */
 const BEGIN = '2027-12-30T00:00:00.000Z'
@@ -21,7 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-test('whatever happens around the ends of months, mails say what the breakdown counts, by month and by week', async () => {
+test('whatever happens around the ends of months, mails say what the breakdown counts, by month and by week', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   let life = 0
   await fc.assert(
     fc.asyncProperty(lifeSteps(STEPS), async (each) => {

@@ -9,13 +9,14 @@ import { breakdownMismatches } from '../testing/breakdown-mismatches.ts'
 import { filteredMismatches, type SeenFilters } from '../testing/filtered-mismatches.ts'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
 import { periodMismatches } from '../testing/period-mismatches.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { mailMismatches } from '../testing/report-mail-mismatches.ts'
 import { aJob, aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { checkBreakdown } from './recount-breakdown.ts'
 
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 4 : 8
+const RUNS = randomLives(4, 8)
 const STEPS = 24
 /** in the last days of a year, so that months, quarters and years are crossed */
 const BEGIN = '2027-11-29T00:00:00.000Z'
@@ -127,7 +128,9 @@ async function closeMonths(months: readonly string[]): Promise<void> {
   }
 }
 
-test('months, quarters, years, mails, exports, lists, the sums over every filter and a count of all rows are one, whatever was taken back', async () => {
+test('months, quarters, years, mails, exports, lists, the sums over every filter and a count of all rows are one, whatever was taken back', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   const months = new Set<string>()
   let life = 0
   await fc.assert(

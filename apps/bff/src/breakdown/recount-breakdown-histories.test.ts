@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { breakdownMismatches } from '../testing/breakdown-mismatches.ts'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { checkBreakdown } from './recount-breakdown.ts'
 
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 4 : 12
+const RUNS = randomLives(4, 12)
 const STEPS = 30
 /** two months before a leap day */
 const BEGIN = '2027-12-30T00:00:00.000Z'
@@ -26,7 +27,9 @@ afterAll(async () => {
   await testApp.close()
 })
 
-test('whatever happens around the ends of months, counters, a count of all rows, charts and the cases behind a figure are one', async () => {
+test('whatever happens around the ends of months, counters, a count of all rows, charts and the cases behind a figure are one', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   const months = new Set<string>()
   let life = 0
   await fc.assert(

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closingWatch } from '../testing/closing-mismatches.ts'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 6 : 20
+const RUNS = randomLives(6, 20)
 const STEPS_BEFORE = 12
 const STEPS_AFTER = 14
 /** A life in which one decision is undone after the month was proposed, and another reversed. */
@@ -26,7 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-test('whatever happens after a month was proposed for closing, the decisions listed as changed are what its figures differ by', async () => {
+test('whatever happens after a month was proposed for closing, the decisions listed as changed are what its figures differ by', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   const watch = closingWatch(testApp, await closingSteps(testApp).aLead('ueno'))
   let life = 0
   await fc.assert(

@@ -8,12 +8,13 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
 import { createHistoryRunner, fullHistories, type History } from '../testing/random-histories.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../testing/test-decisions.ts'
 import { getCoverageDays } from './get-coverage-days.ts'
 
 const AT_ONCE = 4
-const RUNS = 50
+const RUNS = randomLives(15, 50)
 const STEPS = 14
 const BECAME = ['open', 'passed', 'violation', 'superseded'] as const
 
@@ -47,7 +48,9 @@ async function miscounted(): Promise<unknown[]> {
   return wrong
 }
 
-test('whatever happens, each job version received is open, passed, a violation or superseded, and each list counts right', async () => {
+test('whatever happens, each job version received is open, passed, a violation or superseded, and each list counts right', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   let lives = 0
   const first = today()
   async function lived(life: History): Promise<void> {

@@ -3,11 +3,12 @@ import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHistoryRunner, type History, readingHistories } from '../testing/random-histories.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 
 const AT_ONCE = 5
 /** a history takes five times as long on PostgreSQL, where fewer must do; the engine differs, not the rule */
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 40 : 200
+const RUNS = randomLives(40, 200)
 const INTERLEAVINGS = AT_ONCE * RUNS
 const STEPS = 12
 
@@ -26,7 +27,9 @@ async function textUnder(decisionId: string): Promise<{ text: string; contentVer
     : null
 }
 
-test('an edit between reading and deciding never lets a decision apply to a text nobody had read', async () => {
+test('an edit between reading and deciding never lets a decision apply to a text nobody had read', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   let lives = 0
   let decided = 0
   let kept = 0

@@ -8,10 +8,11 @@ import { undoDecision } from '../decisions/undo-decision.ts'
 import { openMemberCase } from '../intake/put-member.ts'
 import { invalidateReports, restoreReports } from '../reports/invalidate-reports.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from './random-lives.ts'
 import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato } from './test-decisions.ts'
 
-const RUNS = 15
+const RUNS = randomLives(8, 15)
 const STEPS = 40
 const SUSPICIOUS = '詳細はLINEでご連絡ください。ID: kantan_shigoto を追加してください。'
 const WHATS = [
@@ -165,7 +166,9 @@ async function whereAll(prefix: string, sent: Readonly<Record<TargetType, number
   return { amiss, kinds }
 }
 
-test('whatever happens, what came in is unfinished, decided, merged or waits for its target, of every kind and at every moment', async () => {
+test('whatever happens, what came in is unfinished, decided, merged or waits for its target, of every kind and at every moment', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   let lives = 0
   const all = { unfinished: 0, decided: 0, merged: 0, waiting: 0 }
   await fc.assert(

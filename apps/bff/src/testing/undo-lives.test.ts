@@ -4,15 +4,16 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getReview } from '../cases/get-review.ts'
 import { listRecentDecisions } from '../decisions/list-recent-decisions.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from './random-lives.ts'
 import { storeAccount } from './test-accounts.ts'
 import { openTestApp, type TestApp } from './test-app.ts'
 import { undoLives } from './undo-life-steps.ts'
 import { type CaseRow, COLLEAGUE, createUndoLife, ME, type UndoLife, type WrittenAct } from './undo-lives.ts'
 
 /** `npm run proof undo-order` tries more of them */
-const LIVES = Number(process.env.UNDO_LIVES ?? 30)
+const LIVES = Number(process.env.UNDO_LIVES ?? randomLives(20, 30))
 const STEPS = 24
-const TIMEOUT_MS = 60_000 + LIVES * 4_000
+const TIMEOUT_MS = Math.max(LIVES_TIMEOUT_MS, LIVES * 4_000)
 /** what only says in whose hands the case is */
 const IN_HAND = new Set(['fence', 'holder', 'lease_kind', 'lease_ends_at', 'state', 'joined_while_held'])
 

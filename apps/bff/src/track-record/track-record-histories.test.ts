@@ -3,10 +3,11 @@ import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lifeOf, lifeSteps } from '../testing/member-lives.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { getTrackRecord } from './get-track-record.ts'
 
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 4 : 10
+const RUNS = randomLives(4, 10)
 const STEPS = 30
 const DAY_SECONDS = 24 * 3600
 
@@ -77,7 +78,9 @@ function shown({ sources, misses }: TrackRecordPage) {
   }
 }
 
-test('whatever is decided, undone, reversed and appealed, the precision shown is the one counted from the decisions', async () => {
+test('whatever is decided, undone, reversed and appealed, the precision shown is the one counted from the decisions', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   let life = 0
   const seen = { overturned: 0, dismissed: 0, outside: 0 }
   await fc.assert(

@@ -18,11 +18,12 @@ import { undoDecision } from '../decisions/undo-decision.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import { closingWatch } from '../testing/closing-mismatches.ts'
+import { LIVES_TIMEOUT_MS, randomLives } from '../testing/random-lives.ts'
 import { aJob, aMember, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 
-const RUNS = process.env.TEST_ENGINE === 'postgres' ? 2 : 6
+const RUNS = randomLives(2, 6)
 const STEPS = 50
 const WHATS = [
   'report',
@@ -230,7 +231,9 @@ async function counters() {
   }
 }
 
-test('whatever is decided, proposed, stopped, taken back and granted: every counter is what a count of all rows says, and what changed of a closed month is named', async () => {
+test('whatever is decided, proposed, stopped, taken back and granted: every counter is what a count of all rows says, and what changed of a closed month is named', {
+  timeout: LIVES_TIMEOUT_MS,
+}, async () => {
   let life = 0
   const closings = closingWatch(testApp, ueno)
   await fc.assert(
