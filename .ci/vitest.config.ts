@@ -10,10 +10,34 @@ const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 const OPENS_DATABASE = /\/testing\/|\/test-[a-z]+\.ts'|openStorage|TEST_ENGINE/
 const WITHOUT_DATABASE = globSync(DESK).filter((file) => !OPENS_DATABASE.test(readFileSync(file, 'utf8')))
 
-/** What storage promises of PostgreSQL and SQLite cannot show. Every other query PostgreSQL at least plans: `postgres-plans`. */
+const inBff = (...names: readonly string[]): string[] => names.map((name) => `apps/bff/src/${name}.test.ts`)
+
+/**
+ * What storage promises of PostgreSQL and SQLite cannot show. Of everything else PostgreSQL plans each query: `postgres-plans`.
+ * Whoever relies on a lock, a trigger, an order of rows or the result of an upgrade adds a file here.
+ */
 const CONTRACT = [
-  // storage itself, its engines, and what travels between instances
+  // storage itself: engines, transactions, several instances, audit chains, upgrades, the search index
   'packages/storage/src/**/*.test.ts',
+  // rows that two people want at once: claims, lanes, locks
+  ...inBff('cases/claim-case', 'cases/claim-case-locked-row', 'breakdown/recount-breakdown-concurrent'),
+  ...inBff('decisions/reverse-measures', 'reminders/reminder-outcomes', 'decisions/decide-case-unseen-edit'),
+  // audit: the chains of all lanes, read and verified
+  ...inBff('audit/verify-audit-log'),
+  // search and the reads of its thread: they are SQL of each engine, or run where queries are not recorded
+  ...inBff('runtime/search-worker/execute-search', 'search/search-reports', 'incidents/ask-incident'),
+  // what triggers refuse
+  ...inBff('closings/closing-constraints', 'notices/notice-constraints', 'withdrawals/withdrawal-constraints'),
+  // upgrades, erasure, retention, drafts: what is gone, and what stays
+  ...inBff(
+    'startup/database-upgrade',
+    'erasure/erase-member',
+    'erasure/erase-standards',
+    'retention/retention-batches',
+  ),
+  ...inBff('drafts/keep-drafts'),
+  // money and people: their histories
+  ...inBff('withdrawals/withdrawal-counters', 'closings/closing-changes-histories', 'people/get-desk-eligibility'),
 ]
 
 /**
