@@ -27,6 +27,15 @@ test('the figures of a period are counted once a minute, however many people get
   expect(it.asked).toHaveLength(3)
 })
 
+test('a week and a month that begin on the same day have figures of their own', async () => {
+  const periods = [mailPeriod('weekly', '2027-02-01'), mailPeriod('monthly', '2027-02-01')]
+  const load = keepForAMinute({ now: () => '2027-03-01T23:00:00.000Z' }, async (period) => {
+    return { period } as unknown as MailFigures
+  })
+  const figures = await Promise.all(periods.map(load))
+  expect(figures.map(({ period }) => period)).toEqual(periods)
+})
+
 test('figures that could not be counted are counted again', async () => {
   const { it, load } = cached()
   it.fails = true

@@ -1,3 +1,4 @@
+import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
 import { expect, test } from 'vitest'
 import { createEventReplayBuffer, toLiveNews } from './event-replay-buffer.ts'
 
@@ -63,4 +64,24 @@ test('whoever comes back hears that something went out and that a month was clos
   recent.add({ cases: [], notes: [], closings: true })
   expect(recent.since('desk-0').news).toEqual({ cases: [], notes: [], deliveries: true, closings: true })
   expect(recent.since('desk-2').news).toEqual({ cases: [], notes: [], closings: true })
+})
+
+const EACH_KIND: readonly LiveNews[] = [
+  { cases: ['a'], notes: [] },
+  { cases: [], notes: ['b'] },
+  { cases: [], notes: [], inboxes: ['sato'] },
+  { cases: [], notes: [], deliveries: true },
+  { cases: [], notes: [], closings: true },
+  { cases: [], notes: [], people: true },
+]
+
+test('whoever comes back hears of every kind of news that they missed', () => {
+  for (const news of EACH_KIND) {
+    const recent = createEventReplayBuffer('desk')
+    recent.add(news)
+    expect(recent.since('desk-0').news).toEqual(news)
+  }
+  const recent = createEventReplayBuffer('desk')
+  for (const news of EACH_KIND) recent.add(news)
+  expect(recent.since('desk-0').news).toEqual({ ...Object.assign({}, ...EACH_KIND), cases: ['a'], notes: ['b'] })
 })

@@ -109,6 +109,14 @@ test('the notice before is linked by its title, in the language it has', () => {
   expect(documentOf(text).html).not.toContain('前回のお知らせ')
 })
 
+test('a title that has characters of Markdown links to the notice before all the same', () => {
+  const linked = (ja: string) =>
+    documentOf({ opening: '{{previous}}' }, { previous: { address: 'https://info.example/n', titles: { ja } } })
+      .markdown
+  expect(linked('[重要] 8月*')).toContain('前回のお知らせ：[\\[重要\\] 8月\\*](https://info.example/n)')
+  expect(linked('8月] *改*')).toContain('前回のお知らせ：[8月\\] \\*改\\*](https://info.example/n)')
+})
+
 const OWN_WORDS = {
   definition: { ja: '電話番号を聞き出す依頼です。(例:名刺)', en: 'Asks for a phone number.' },
   notWhen: { ja: '契約してから聞くのは対象外です(固定報酬)。', en: 'Not after the contract.' },

@@ -12,6 +12,12 @@ test('whoever holds a case is told five minutes before it is overdue, or in the 
   expect(alarmOf(mine, false, at('03:00:00.001'))).toBe('overdue')
 })
 
+test('a case is overdue once its due time has passed, not at that instant', () => {
+  expect(alarmOf(mine, false, at('03:00:00.000'))).toBe('ahead')
+  expect(alarmOf({ ...mine, mine: false }, true, at('03:00:00.000'))).toBeNull()
+  expect(alarmOf(mine, true, at('03:00:00.001'))).toBe('overdue')
+})
+
 test('leads are told of every case once it is overdue, others only of their own', () => {
   const other = { ...mine, mine: false }
   expect(alarmOf(other, true, at('02:59:00.000'))).toBeNull()

@@ -34,6 +34,12 @@ test('who looked at the member begins the count anew', () => {
   expect(flagRepeated('mlm', [...looked, decided('J-4', 7), decided('J-5', 8)])).not.toBeNull()
 })
 
+test('a text decided in the same instant as its member was seen by whoever looked', () => {
+  const seen = ['J-1', 'J-2', 'J-3'].map((id) => decided(id, 5))
+  expect(flagRepeated('mlm', [...seen, decided('U-1', 5, null)])).toBeNull()
+  expect(flagRepeated('mlm', [...seen, decided('U-1', 4, null)])).not.toBeNull()
+})
+
 test('five nearly identical jobs are reposts', () => {
   expect(flagReposts(4)).toBeNull()
   expect(flagReposts(5)).toMatchObject({ rule: 'other.reposts', reason: 'reposted_jobs' })

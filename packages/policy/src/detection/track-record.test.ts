@@ -79,6 +79,21 @@ test('precision is what stands of all that was decided, coverage its share of al
   expect(sources[0]).toMatchObject({ precision: { share: 0.75, low, high }, coverage: 0.6, disagreement: 0.1 })
 })
 
+test('sources with equally many decisions are in the order of their names, however they were read', () => {
+  const named = [
+    counts({ rule: 'mlm.network', n: 50 }),
+    counts({ rule: 'free_sample.model', model: 'v7' }),
+    counts({ rule: 'free_sample.model', model: 'v8' }),
+    counts({ rule: 'mlm.partners' }),
+  ]
+  for (const read of [
+    named,
+    named.toReversed(),
+    [named[2], named[0], named[3], named[1]].filter((each) => each !== undefined),
+  ])
+    expect(trackRecordOf(read, NO_MISSES).sources).toMatchObject(named)
+})
+
 test('shares of nothing are none', () => {
   const { sources, missed } = trackRecordOf([counts({ n: 3, confirmed: 0, sameCategory: 0 })], {
     ...NO_MISSES,

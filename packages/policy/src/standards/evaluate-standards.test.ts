@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type CriterionResult,
+  evaluateCriterion,
   evaluateStandards,
   type StandardMember,
   type StandardResult,
@@ -165,6 +166,22 @@ test('any one of skills, portfolio and listed services is enough, and so is a qu
   expect(
     criterionOf(judgeWith({ experience: 0, qualifications: 1 })('regular_freelancer'), 'background')?.outcome,
   ).toBe('met')
+})
+
+test('of several comparisons the one with the least missing of its threshold decides, not the one with the smaller number', () => {
+  const nearest = (tasks_done: number, completed_work: number) => {
+    const anyOf = [
+      { op: 'at_least', metric: 'tasks_done', threshold: 10 },
+      { op: 'at_least', metric: 'completed_work', threshold: 100_000 },
+    ] as const
+    const metrics = metricsOf({ tasks_done, completed_work: 0 })
+    const work = { completed_work: { value: completed_work, measuredAt: YESTERDAY, windowMonths: null } }
+    const criterion = { id: 'work', anyOf, windowMonths: null, appliesWhen: null }
+    const ranked = { ...member({ ...metrics, ...work }), role: 'freelancer' } as const
+    return evaluateCriterion(criterion, ranked, { at: NOW, maxAgeDays: 45, shares: {} })
+  }
+  expect(nearest(8, 90_000)).toMatchObject({ metric: 'completed_work', outcome: 'not_met', distance: 10_000 })
+  expect(nearest(9, 80_000)).toMatchObject({ metric: 'tasks_done', outcome: 'not_met', distance: 1 })
 })
 
 test('the approval rate of tasks is asked of nobody who has done none, whatever it is', () => {
