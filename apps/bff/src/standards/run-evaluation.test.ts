@@ -5,6 +5,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { changesOfMember } from '@mimamori/storage/standards/change-reads'
 import { holdingsOf } from '@mimamori/storage/standards/holding-reads'
 import { lastRunOf, runById, runningRun } from '@mimamori/storage/standards/run-reads'
+import { ConcurrentUpdateError } from '@mimamori/storage/storage'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
@@ -13,6 +14,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
 import { GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { startDueEvaluations } from './due-evaluations.ts'
 import { getNearMisses } from './get-standard-changes.ts'
 import { getMemberStandards, getStandards } from './get-standards.ts'
@@ -71,6 +73,25 @@ test('members get the standards they meet, and the events say so', async () => {
     data: { memberId: 'U-1', standard: 'regular_freelancer', criteria: [], graceUntil: null },
   })
   expect(await at.evaluate()).toEqual([])
+})
+
+test('whoever has left takes no place among those who are within a top share', async () => {
+  for (const [n, id] of [...five, 'U-6'].entries())
+    await at.known(id, ['freelancer'], { ...GOOD_METRICS, earnings: n + 1 })
+  const { signedIn, ...two } = withdrawalSteps(testApp)
+  const [proposer, approver] = [await signedIn('ueno', 'lead'), await signedIn('mori', 'lead')]
+  await testApp.ingest(aReport('R-6', { target: { type: 'member', id: 'U-6' } }))
+  const proposal = two.proposal(await two.claimed(proposer, { type: 'member', id: 'U-6' }))
+  const { withdrawalId } = await two.proposeAs(proposer, { ...proposal, evidence: [{ kind: 'report', id: 'R-6' }] })
+  await two.openAll(approver, withdrawalId)
+  await two.approveAs(approver, withdrawalId)
+  testApp.wait(DAY)
+  await two.release()
+  expect(await at.evaluate()).toEqual([
+    ...five.map((id) => `${id} granted regular_freelancer`).slice(0, 4),
+    'U-5 granted certified_freelancer',
+    'U-5 granted regular_freelancer',
+  ])
 })
 
 test('a standard that is missed is lost, and the change says by which value', async () => {
@@ -285,4 +306,31 @@ test('a member is judged now, with what is missing to the next standard', async 
   ])
   expect(judged.next).toEqual({ standard: 'certified_client', missing: ['work'] })
   expect(await refusalOf(getMemberStandards(testApp.app, 'U-404'))).toBe('Error: Not Found')
+})
+
+test('however often other writers are faster, an evaluation is tried again and ends as done', async () => {
+  await at.known('U-1', ['client'])
+  const { app } = testApp
+  const runId = await app.storage.write((tx) =>
+    beginRun(tx, app.clock.now(), SYSTEM, {
+      purpose: 'asked',
+      roles: ['client'],
+      version: 0,
+      standards: SHIPPED_STANDARDS,
+    }),
+  )
+  let collisions = 0
+  const write: AppContext['storage']['write'] = async (work) => {
+    if (collisions === 5) return await app.storage.write(work)
+    collisions += 1
+    throw new ConcurrentUpdateError('the evaluation is elsewhere by now')
+  }
+  const crowded = { ...app, storage: { ...app.storage, write } }
+  for (let n = 0; n <= 5; n++) {
+    expect(await runById(testApp.db, runId)).toMatchObject({ state: 'running', done: 0 })
+    expect(await startDueEvaluations(crowded)).toBe(1)
+    await evaluationsDone(crowded)
+    testApp.wait(5)
+  }
+  expect(await runById(testApp.db, runId)).toMatchObject({ state: 'done', done: 1 })
 })

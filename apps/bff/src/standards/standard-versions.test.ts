@@ -54,6 +54,14 @@ const ratedAt = (threshold: number, more: Partial<StandardSet> = {}): StandardSe
   })),
 })
 
+/** The shipped standards with another length of introduction that verified clients need. */
+const introducing = (characters: number): StandardSet =>
+  withComparison(
+    SHIPPED_STANDARDS,
+    { standard: 'verified_client', criterion: 'introduction' },
+    { op: 'at_least', metric: 'introduction', threshold: characters },
+  )
+
 async function tried(set: StandardSet): Promise<string> {
   const { runId } = await tryOut(testApp.app, ueno, set)
   await evaluationsDone(testApp.app)
@@ -204,10 +212,6 @@ test('an approval grants nothing to who has lost the standard it requires since 
 })
 
 test('both a standard and the one it requires are granted by an approval that names both', async () => {
-  const introducing = (characters: number) => {
-    const asked = { standard: 'verified_client', criterion: 'introduction' }
-    return withComparison(SHIPPED_STANDARDS, asked, { op: 'at_least', metric: 'introduction', threshold: characters })
-  }
   await at.known('U-1', ['client'])
   await approved(await proposed(introducing(500)))
   expect(await at.evaluate()).toEqual([])
@@ -286,4 +290,34 @@ test('who was withdrawn or erased since the dry run is left alone', async () => 
   await testApp.rawSql("UPDATE members SET erased_at = '2026-11-24T02:00:00.000Z' WHERE id = 'U-1'")
   const { runId: activation } = await approved({ versionId, hash })
   expect(await at.changesIn(activation ?? '')).toEqual(['U-2 granted certified_client'])
+})
+
+test('a standard that was lost and granted anew since the dry run is left as it is', async () => {
+  for (const id of ['U-1', 'U-2']) await at.known(id, ['client'], { ...GOOD_METRICS, client_rating: 485 })
+  await at.evaluate()
+  const { runId: dryRun, ...seen } = await proposed(ratedAt(490))
+  expect(await named(dryRun)).toEqual(['U-1 lost certified_client', 'U-2 lost certified_client'])
+  for (const [rating, change] of [
+    [470, 'lost'],
+    [485, 'granted'],
+  ] as const) {
+    testApp.wait(60)
+    await at.report('U-1', { client_rating: rating })
+    expect(await at.evaluate()).toEqual([`U-1 ${change} certified_client`])
+  }
+  const { runId } = await approved(seen)
+  expect(await at.changesIn(runId ?? '')).toEqual(['U-2 lost certified_client'])
+})
+
+test('an approval that changes more than a hundred standards makes every change of every member', async () => {
+  await approved(await proposed(introducing(500)))
+  // one change of the first and two of each other: the hundredth is the first of the last member's
+  await at.known('U-00', ['client'], { ...GOOD_METRICS, client_rating: 470 })
+  for (let n = 1; n <= 50; n++) await at.known(`U-${String(n).padStart(2, '0')}`, ['client'])
+  const { runId: dryRun, ...seen } = await proposed(introducing(300))
+  const changes = await named(dryRun)
+  expect(changes).toHaveLength(101)
+  const { runId } = await approved(seen)
+  expect(await at.changesIn(runId ?? '')).toEqual(changes)
+  expect(await runById(testApp.db, runId ?? '')).toMatchObject({ state: 'done', done: 51 })
 })
