@@ -97,6 +97,15 @@ describe('a case that is assigned', () => {
     expect((await getReview(testApp.app, tanaka, caseId)).people).toBeUndefined()
   })
 
+  test('is taken from nobody by a claim after it has ended, and nobody is told so', async () => {
+    const caseId = await aCase()
+    const { until } = await assign(caseId)
+    testApp.wait((Date.parse(until ?? '') - Date.parse(now())) / 1000)
+    await claimCase(testApp.app, tanaka, caseId)
+    expect((await caseNow(caseId))?.lease).toMatchObject({ kind: 'claim', holder: 'tanaka' })
+    expect(await toldTo(suzuki)).toEqual([{ kind: 'assigned', by: 'sato', words: null }])
+  })
+
   test('is given to another person, and both are told', async () => {
     const caseId = await aCase()
     await assign(caseId)

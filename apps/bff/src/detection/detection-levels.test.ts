@@ -3,6 +3,7 @@ import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openDetectorCache } from '../runtime/detector-cache.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { storeReadings } from '../workflows/model-readings.ts'
@@ -61,6 +62,15 @@ test('a wider level flags what arrives after it was set; one category can be nar
     { level: 'widest', categories: `${category}=strict` },
     { level: 'widest' },
   ])
+})
+
+test('another instance goes by the levels a moment after they were set', async () => {
+  const { storage, log } = testApp.app
+  const other = await openDetectorCache(storage, log)
+  const flags = () => other.scan(doubtful.text).suspicion.flags.map(({ rule }) => rule)
+  expect(flags()).toEqual([])
+  await setLevels({ levels: { desk: 'widest', categories: {} }, reason: '見逃しが続いたため' })
+  await expect.poll(flags).toEqual([`${doubtful.category}.model`])
 })
 
 test('the levels are set by leads, and only to something else', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decideWordedJobs } from '../testing/decided-jobs.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { createNightlyRefit } from './nightly-refit.ts'
 
 const HOUR = 3600
@@ -41,4 +41,22 @@ test('with fewer new decisions no model is learned', async () => {
   testApp.wait(UNTIL_REFIT)
   await tick()
   expect(refits).toEqual([])
+})
+
+test('while leads test the challenger the night waits for a week, so that it is not taken away from them', async () => {
+  const model = "'c0ffee00', '2026-11-23T18:30:00.000Z', 'system', 'challenger', '', '{}', '[]'"
+  await testApp.rawSql(
+    `INSERT INTO detection_models (version, made_at, made_by, state, weights, figures, gates) VALUES (${model})`,
+  )
+  await testApp.rawSql(
+    `INSERT INTO model_test_kits (id, model, staff_id, made_at, cases, answers) VALUES ('kit-1', 'c0ffee00', 'tanaka', '${START}', '[]', '[]')`,
+  )
+  await decideWordedJobs(testApp, 0, 50)
+  testApp.wait(UNTIL_REFIT)
+  expect(await tick()).toBe(0)
+  testApp.wait(6 * 24 * HOUR)
+  expect(await tick()).toBe(0)
+  testApp.wait(24 * HOUR)
+  expect(await tick()).toBe(1)
+  expect(refits).toEqual(['system'])
 })

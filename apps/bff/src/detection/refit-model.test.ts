@@ -14,14 +14,15 @@ import { createContext } from '../create-context.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { decideWordedJobs, wordedArrival } from '../testing/decided-jobs.ts'
-import { aMember, aMessage, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { aMember, aMessage, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { activateModel, rollBackChampion } from './activate-model.ts'
 import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
 import { getDetectionModels } from './get-detection-models.ts'
-import { refitModel, startRefit } from './refit-model.ts'
+import { loadRefitSituation, refitModel, startRefit } from './refit-model.ts'
 import { FEW_BASE_TEXTS } from './worded-decisions.test-support.ts'
 
 const DECIDED = 240
@@ -101,6 +102,22 @@ test('passages are what people marked, and else what rules flagged in the catego
   await finalizeExpiredDecisions(testApp.app)
   const decided = (await labelledDecisions(testApp.db, 1000)).find(({ target }) => target.id === 'W-902')
   expect(decided?.passages).toEqual([decided?.text.body.slice(0, 5)])
+})
+
+test('a model that was measured beside one that is in use no more is not offered, and the refit says why', async () => {
+  const { app } = testApp
+  const champion = `'beef0000', '${START}', '${SYSTEM}', 'champion', '{}', '{}', '[]', '${START}', 'tanaka'`
+  const write: AppContext['storage']['write'] = async (work) => {
+    await testApp.rawSql(
+      `INSERT INTO detection_models (version, made_at, made_by, state, weights, figures, gates, activated_at, activated_by) VALUES (${champion})`,
+    )
+    return await app.storage.write(work)
+  }
+  const meanwhile = { ...app, storage: { ...app.storage, write } }
+  await expect(refitModel(meanwhile, SYSTEM, base)).rejects.toThrow('another model was activated meanwhile')
+  expect((await loadRefitSituation(meanwhile)).failedAt).toBe(app.clock.now())
+  expect(await testApp.rawSql('SELECT version FROM detection_models')).toEqual([{ version: 'beef0000' }])
+  await testApp.rawSql('DELETE FROM detection_models')
 })
 
 test('a refit makes a challenger in shadow, and the same decisions make no other', async () => {

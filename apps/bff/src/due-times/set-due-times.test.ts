@@ -64,6 +64,20 @@ test('times from a day on begin at its midnight in Japan, and are listed until t
   expect(await getDueTimes(testApp.app)).toMatchObject({ planned: [], past: [{ times: FASTER }] })
 })
 
+test('due times that were in force before are listed with the newest first', async () => {
+  const minutes = [15, 20, 25].map((urgent) => ({ ...FASTER, flagged: { ...FASTER.flagged, urgent } }))
+  for (const times of minutes) {
+    await set(null, times)
+    testApp.wait(60)
+  }
+  const [oldest, middle, newest] = minutes
+  expect(await getDueTimes(testApp.app)).toMatchObject({
+    inForce: { times: newest },
+    planned: [],
+    past: [{ times: middle }, { times: oldest }],
+  })
+})
+
 test('refused: a moderator, a day that is over, what is in force already', async () => {
   expect(await refusalOf(set(null, FASTER, sato))).toBe('not_permitted')
   expect(await refusalOf(set('2026-11-24'))).toBe('begins_in_past')

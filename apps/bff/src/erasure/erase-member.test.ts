@@ -306,6 +306,18 @@ test.each([
   expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('erase_case_unfinished')
 })
 
+test('what a victim told by telephone stays when the other side is erased, and what staff added later goes', async () => {
+  const evidence = [
+    { text: '電話で聞いた振込の日付', by: 'sato' },
+    { text: '後から調べた相手の名前', by: 'sato', later: true },
+  ]
+  await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-other', linkedMember: 'U-4711', evidence })
+  await tellMember()
+  await eraseMember(testApp.app, admin, ERASE)
+  const [{ evidence: left } = {}] = await testApp.rawSql('SELECT evidence FROM enquiries')
+  expect(JSON.parse(String(left)).map(({ text }: { text: string }) => text)).toEqual(['電話で聞いた振込の日付'])
+})
+
 test('while an event about their reminder or enquiry is on its way, a member is not erased', async () => {
   await storeReminder(testApp, { id: 'CR-1', client: 'U-4711' })
   await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-4711' })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { disableAccount } from '../people/manage-accounts.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -81,6 +82,21 @@ test('where leads are missing it takes effect 72 hours after everybody was told,
   testApp.wait(1)
   expect(await applyDueSettingProposals(testApp.app)).toBe(1)
   expect(await inForce()).toEqual(LOOSE)
+})
+
+test('a desk that stops being small between the look and the change keeps its setting', async () => {
+  for (const lead of [tanaka, nakano]) await disableAccount(testApp.app, admin, lead.id)
+  await noteFewLeads(testApp.app)
+  await changeMeasureSettings(testApp.app, admin, LOOSE)
+  testApp.wait(73 * HOUR)
+  const { app } = testApp
+  const write: AppContext['storage']['write'] = async (work) => {
+    for (const name of ['ueno', 'mori']) await withdrawalSteps(testApp).signedIn(name, 'lead')
+    return await app.storage.write(work)
+  }
+  expect(await applyDueSettingProposals({ ...app, storage: { ...app.storage, write } })).toBe(0)
+  expect(await inForce()).toEqual(DEFAULT_MEASURE_SETTINGS)
+  expect(await pending()).not.toBe('')
 })
 
 test('on a small desk a proposal whose admin no longer counts waits without a transaction at every look', async () => {

@@ -1,3 +1,4 @@
+import { SHIPPED_DUE_TIMES } from '@mimamori/policy/cases/due-time-rules'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
@@ -6,6 +7,7 @@ import { undoAct } from '../acts/undo-act.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { getCase } from '../cases/get-case.ts'
 import { decideCase } from '../decisions/decide-case.ts'
+import { setDueTimes } from '../due-times/set-due-times.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
@@ -55,6 +57,16 @@ test('the deadline opens no case a millisecond before it', async () => {
   testApp.wait(0.001)
   await at.turn()
   expect(await at.reminder()).toMatchObject({ state: 'due' })
+})
+
+test('a case that opens late is due by the times that were in force at the deadline', async () => {
+  await at.ask()
+  testApp.wait(8 * 86_400)
+  const reminders = { urgent: 60, high: 60, medium: 120, low: 180 }
+  const times = { ...SHIPPED_DUE_TIMES, reminders }
+  await setDueTimes(testApp.app, tanaka, { from: null, times, reason: '年末の増員' })
+  await at.turn()
+  expect(await at.caseOf()).toMatchObject({ openedAt: '2026-12-01T15:00:00.000Z', dueAt: '2026-12-03T15:00:00.000Z' })
 })
 
 test('a chosen outcome is held, leaves the desk once it cannot be undone, and closes the case', async () => {
@@ -372,5 +384,11 @@ test('a later reminder about the same contract has a case of its own that leads 
   const first = await at.caseOf()
   const second = await at.due({ id: 'R-2', text: 'まだお返事がありません。' })
   expect(second).toMatchObject({ state: 'open', previousCaseId: first.id, contentVersion: 2, target: first.target })
+  const earlierOf = async (caseId: string) => {
+    const shown = await getCase(testApp.app, tanaka, caseId)
+    return shown.kind === 'reminder' && shown.reminder.earlier.map(({ id, outcome }) => [id, outcome])
+  }
+  expect(await earlierOf(second.id)).toEqual([['R-1', 'dismissed']])
+  expect(await earlierOf(first.id)).toEqual([])
   expect(await at.caseOf()).toMatchObject({ state: 'closed' })
 })
