@@ -31,13 +31,14 @@ export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountEligibility, 'ac
   accessChangedAt === '' ? '' : plusSeconds(accessChangedAt, SETTLING_HOURS * HOUR_SECONDS)
 
 /**
- * Why an enabled account cannot be one of two people now; `null`: it can. A lead must have confirmed it since its access last changed, which
- * must be 24 hours ago; on a small desk only the 24 hours are asked for.
+ * Why an account cannot be one of two people now; `null`: it can. A lead must have confirmed it since its access last changed, which must be
+ * 24 hours ago; on a small desk only the 24 hours are asked for. Whoever was disabled a moment ago would have to be confirmed anew.
  */
 export function ineligibleReason(
-  account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt'>,
+  account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt' | 'disabledAt'>,
   { now, smallDesk }: EligibilityContext,
 ): IneligibleReason | null {
+  if (account.disabledAt !== null) return 'awaits_confirmation'
   if (account.confirmedAt === null && !smallDesk) return 'awaits_confirmation'
   return settlingEndsAt(account) > now ? 'access_too_recent' : null
 }

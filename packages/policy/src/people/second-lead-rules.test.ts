@@ -27,6 +27,7 @@ test('the second lead is another eligible lead, and so still is who proposed', (
   expect(people(ueno, ueno)).toBe('own')
   expect(people(ueno, null)).toBe('awaits_confirmation')
   expect(people(ueno, account('mori', { confirmedAt: null }))).toBe('awaits_confirmation')
+  expect(people(ueno, account('mori', { disabledAt: NOW }))).toBe('awaits_confirmation')
   expect(people(ueno, account('mori', { accessChangedAt: hours(-23) }))).toBe('access_too_recent')
   expect(people(account('ueno', { confirmedAt: null }), mori)).toBe('proposer_ineligible')
   expect(people(account('ueno', { accessChangedAt: hours(-23) }), mori)).toBe('proposer_ineligible')
