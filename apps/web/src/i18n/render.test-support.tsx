@@ -1,0 +1,85 @@
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from '../api/api-queries.ts'
+import { LanguageProvider, loadMessages } from './language-provider.tsx'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+type Options = { readonly language?: Language; readonly cache?: QueryClient }
+
+export type Rendered = {
+  readonly page: HTMLElement
+  readonly cache: QueryClient
+  readonly show: (content: ReactNode) => Promise<void>
+  readonly unmount: () => Promise<void>
+}
+
+/** Shows this on a page of its own, with the words of a language and an empty cache of answers. */
+export async function render(
+  content: ReactNode,
+  { language = 'ja', cache = newCache() }: Options = {},
+): Promise<Rendered> {
+  const first = await loadMessages(language, true)
+  const page = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(page)
+  const show = (next: ReactNode) =>
+    act(async () =>
+      root.render(
+        <QueryClientProvider client={cache}>
+          <LanguageProvider first={first}>{next}</LanguageProvider>
+        </QueryClientProvider>,
+      ),
+    )
+  const unmount = async () => {
+    await act(async () => root.unmount())
+    page.remove()
+    cache.clear()
+  }
+  await show(content)
+  return { page, cache, show, unmount }
+}
+
+function newCache(): QueryClient {
+  const cache = createQueryClient()
+  cache.setDefaultOptions({
+    ...cache.getDefaultOptions(),
+    queries: { ...cache.getDefaultOptions().queries, retry: false },
+  })
+  return cache
+}
+
+export type RenderedHook<Props, Result> = {
+  /** what the hook returned last */
+  readonly now: () => Result
+  readonly rerender: (props: Props) => Promise<void>
+  readonly cache: QueryClient
+  readonly unmount: () => Promise<void>
+}
+
+type OfHookProps = { readonly use: () => void }
+
+function OfHook({ use: useIt }: OfHookProps): ReactNode {
+  useIt()
+  return null
+}
+
+/** Runs a hook in a component that shows nothing. `within`: what the hook is to stand in. */
+export async function renderHook<Props, Result>(
+  hook: (props: Props) => Result,
+  props: Props,
+  { within = (each) => each, ...options }: Options & { readonly within?: (each: ReactNode) => ReactNode } = {},
+): Promise<RenderedHook<Props, Result>> {
+  let result: Result
+  const of = (next: Props) =>
+    within(
+      <OfHook
+        use={() => {
+          result = hook(next)
+        }}
+      />,
+    )
+  const { show, cache, unmount } = await render(of(props), options)
+  return { now: () => result, rerender: (next) => show(of(next)), cache, unmount }
+}
