@@ -22,10 +22,11 @@ function aDesk() {
   let saves = 0
   const keyOf = (subjectId: string, kind: DraftKind) => `${subjectId} ${kind}`
   function aTab() {
-    const tab = { up: true, losesAnswers: false, refuses: false }
+    const tab = { up: true, losesAnswers: false, refuses: false, signedIn: true }
     const answered = async <T>(what: string, work: () => T): Promise<T> => {
       if (!tab.up) throw new TypeError('offline')
       calls.push(what)
+      if (!tab.signedIn) throw new CallError(401, { code: 'UNAUTHORIZED' })
       if (tab.refuses) throw new CallError(409, { code: 'REFUSED_409', data: { refusal: 'already_decided' } } as never)
       const answer = work()
       if (tab.losesAnswers) throw new TypeError('lost')
@@ -141,6 +142,18 @@ describe('a draft that is typed', () => {
     write('あい')
     await soon()
     expect(textAt()).toBe('あい')
+  })
+
+  test('of somebody who was signed out waits, is not sent again by itself, and is saved once they are back', async () => {
+    const { aTab, calls, textAt } = aDesk()
+    const { tab, write, keeper, unsaved } = aTab()
+    tab.signedIn = false
+    write('あ')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([calls, keeper.at(NOTE).phase, unsaved]).toEqual([['save あ'], 'waiting', [true]])
+    tab.signedIn = true
+    await keeper.flush()
+    expect([textAt(), keeper.at(NOTE).phase, unsaved]).toEqual(['あ', 'saved', [true, false]])
   })
 
   test('that the desk does not take stays in the tab, which says so, and is not sent again by itself', async () => {

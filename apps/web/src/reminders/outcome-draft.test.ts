@@ -48,6 +48,13 @@ test('a letter has the amount as it is typed, until the letter is edited', () =>
   expect(letterOf(editLetter(edited, 'asking', null), ABOUT, 'asking')).toBe('45,000円をお支払いします。')
 })
 
+test('a letter whose template names the amount twice has it in both places', () => {
+  const twice = { asking: '{{amount}}のうち{{amount}}をお支払いします。', silent: 'お支払い: {{amount}}（{{amount}}）' }
+  const about = { ...ABOUT, letters: { ...ABOUT.letters, payment_confirmed: twice } }
+  expect(letterOf(first, about, 'asking')).toBe('60,000円のうち60,000円をお支払いします。')
+  expect(letterOf(first, about, 'silent')).toBe('お支払い: 60,000円（60,000円）')
+})
+
 test('what was edited is kept while another outcome is looked at', () => {
   const edited = editLetter(first, 'silent', '書き直した文面')
   const other = { ...edited, outcome: 'dismissed' } as const

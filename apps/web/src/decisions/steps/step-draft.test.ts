@@ -1,0 +1,65 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import { letters as ja } from '@mimamori/copy/letters/ja'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
+import { expect, test } from 'vitest'
+import { composeDecision } from '../column/compose-decision.ts'
+import { EMPTY_DRAFT } from '../column/decision-draft.ts'
+import { fillWithStep, stepOfDraft } from './step-draft.ts'
+
+const day = '2026-11-24'
+const now = '2026-11-24T04:00:00.000Z'
+const letters = { catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day), letters: ja, language: 'ja' } as const
+
+const review = {
+  id: 'c1',
+  target: { type: 'job', id: 'J-1' },
+  suspected: 'direct_deal',
+  correctionDays: 3,
+  content: { title: 'アンケート回答', body: '詳細はLINEでご連絡ください。' },
+  passages: [{ field: 'body', start: 3, end: 7 }],
+  moves: {},
+} as unknown as Review
+const another = { ...review, id: 'c2', content: { title: '別の仕事', body: '別の本文です。' } } as Review
+
+const passages = [{ field: 'body', start: 3, end: 7, suggestion: '', included: true }] as const
+
+/** Every draft that measures, categories and templates of the shipped catalogue allow, with one further category or none. */
+const drafts: DecisionDraft[] = [
+  ...(['hide', 'restrict'] as const).flatMap((panel) =>
+    CATEGORIES.flatMap((category, at) => {
+      const further = CATEGORIES[(at + 3) % CATEGORIES.length] ?? category
+      const draft: DecisionDraft = { ...EMPTY_DRAFT, panel, at }
+      return [draft, { ...draft, categories: [further] }]
+    }),
+  ),
+  ...CATEGORIES.map(
+    (category): DecisionDraft => ({
+      ...EMPTY_DRAFT,
+      panel: 'request_correction',
+      categories: [category],
+      passages,
+    }),
+  ),
+  ...letters.catalogue.templates.flatMap(({ id, data }): DecisionDraft[] => {
+    const panel = data.measures.at(-1)
+    return panel === 'warn' || panel === 'advice' ? [{ ...EMPTY_DRAFT, panel, selectedId: id }] : []
+  }),
+]
+
+test('whatever is kept as a step fills another case with the same measures and categories', () => {
+  const kept = drafts.flatMap((draft) => {
+    const step = stepOfDraft({ ...draft, note: '前回と同じ' }, review, letters, now)
+    return step.ok ? [step.step] : []
+  })
+  expect(kept.length).toBeGreaterThan(CATEGORIES.length * 4)
+  for (const step of kept) {
+    const filled = fillWithStep(step, { draft: EMPTY_DRAFT, review: another, letters, now })
+    if (!filled) throw new Error(`${step.template} does not fit`)
+    const composed = composeDecision(filled, another, letters, now)
+    expect(composed).toMatchObject({ ok: true, choice: { measures: step.measures, categories: step.categories } })
+    expect(stepOfDraft(filled, another, letters, now)).toEqual({ ok: true, step })
+  }
+})
