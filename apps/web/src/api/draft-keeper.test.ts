@@ -102,6 +102,37 @@ describe('a draft that is typed', () => {
     expect([calls.length, keeper.at(NOTE).content]).toEqual([before, null])
   })
 
+  test('that was discarded is not offered any more once something else is typed', async () => {
+    const { aTab } = aDesk()
+    const { write, keeper } = aTab()
+    write('あ')
+    await soon()
+    keeper.discard(NOTE)
+    write('い')
+    expect(keeper.at(NOTE)).toMatchObject({ content: note('い'), discarded: null })
+  })
+
+  test('is no other text than its own save, loaded while that save is on its way', async () => {
+    const [edit, savedAt] = [crypto.randomUUID(), '2026-12-01T00:00:00.000Z']
+    const listed = Promise.withResolvers<KeptDraft[]>()
+    const saved = Promise.withResolvers<{ saved: { edit: string; savedAt: string } }>()
+    const keeper = createDraftKeeper({
+      list: () => listed.promise,
+      save: () => saved.promise as never,
+      discard: async () => ({ newer: null }),
+    })
+    void keeper.load('c1')
+    keeper.write(NOTE, note('あ'))
+    await soon()
+    keeper.write(NOTE, note('あい'))
+    listed.resolve([{ edit, savedAt, content: note('あ') } as unknown as KeptDraft])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.at(NOTE)).toMatchObject({ content: note('あい'), newer: null })
+    saved.resolve({ saved: { edit, savedAt } })
+    await soon()
+    expect(keeper.at(NOTE)).toMatchObject({ content: note('あい'), newer: null, phase: 'saved' })
+  })
+
   test('that was on its way as it was sent is not left behind', async () => {
     const { aTab, textAt } = aDesk()
     const { write, keeper } = aTab()

@@ -1,6 +1,6 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, type ReactNode } from 'react'
+import { act, type ReactNode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '../api/api-queries.ts'
 import { LanguageProvider, loadMessages } from './language-provider.tsx'
@@ -28,7 +28,9 @@ export async function render(
     act(async () =>
       root.render(
         <QueryClientProvider client={cache}>
-          <LanguageProvider first={first}>{next}</LanguageProvider>
+          <LanguageProvider first={first}>
+            <Suspense>{next}</Suspense>
+          </LanguageProvider>
         </QueryClientProvider>,
       ),
     )
@@ -72,14 +74,41 @@ export async function renderHook<Props, Result>(
   { within = (each) => each, ...options }: Options & { readonly within?: (each: ReactNode) => ReactNode } = {},
 ): Promise<RenderedHook<Props, Result>> {
   let result: Result
+  let isThere = false
   const of = (next: Props) =>
     within(
       <OfHook
         use={() => {
           result = hook(next)
+          isThere = true
         }}
       />,
     )
   const { show, cache, unmount } = await render(of(props), options)
+  // it may wait for words that are loaded on demand
+  await until(() => isThere)
   return { now: () => result, rerender: (next) => show(of(next)), cache, unmount }
+}
+
+/** more turns of the event loop than anything takes that a test waits for */
+const MAX_TURNS = 100_000
+
+/** Resolves once this holds on the page. Time may stand still meanwhile. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; !holds(); turn++) {
+    if (turn > MAX_TURNS) throw new Error('what was waited for did not come')
+    await act(nextMessage)
+  }
+}
+
+/** The next turn of the event loop. */
+function nextMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }
