@@ -8,7 +8,17 @@ import type { Proof } from './proof-definition.ts'
 
 const VITEST = join('node_modules', 'vitest', 'vitest.mjs')
 /** what the tests read; packages find each other through their own relative links */
-const COPIED = ['apps', 'packages', 'e2e', 'docs', '.ci', 'package.json', 'tsconfig.base.json', 'pnpm-workspace.yaml']
+const COPIED = [
+  'apps',
+  'packages',
+  'e2e',
+  'docs',
+  '.ci',
+  'package.json',
+  'tsconfig.base.json',
+  'tsconfig.imported.json',
+  'pnpm-workspace.yaml',
+]
 const FOUND = join(ROOT, 'docs', 'proofs', 'mutations.md')
 const NOT_COPIED = /\/(?:dist|data|test-results|\.turbo|\.browser|\.vite)$/
 
