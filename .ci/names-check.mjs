@@ -1,9 +1,8 @@
 /**
  * That words can be found: no retired word in an identifier or a file name, no two files of one name, no crowded floor,
- * no long file, and commit subjects of one form. `node .ci/names-check.mjs`.
+ * and commit subjects of one form.
  */
 import { execFileSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 /** Words of an earlier vocabulary, each with what it is called today. Whole identifiers. */
@@ -74,7 +73,6 @@ const FLOORS = [
   { folder: 'apps/bff/src', most: 4 },
   { folder: 'apps/web/src/app', most: 30 },
 ]
-const FILE_LINES = { percentile: 0.9, most: 120 }
 /** Subjects from here on are checked; earlier ones were written before the rule. */
 const FIRST_CHECKED_COMMIT = 'ci: names and commit subjects are checked'
 const SUBJECT = /^[\w/., &-]+: \S/
@@ -99,24 +97,33 @@ const code = (source) =>
     text.startsWith('/') ? ' ' : "''",
   )
 
-/** @type {string[]} */
-const faults = []
-const files = globSync('{apps,packages,e2e,.ci}/**/*.{ts,tsx,mjs,cjs,json}', {
-  exclude: (path) =>
-    /(?:^|\/)(?:node_modules|dist|data|migrations|stored-desks|test-results|\.turbo|\.browser)$/.test(path),
-}).sort()
+/**
+ * @param {string[]} files
+ * @param {import('./source-files.mjs').SourceFile[]} sources
+ * @returns {string[]} what is wrong, a line each
+ */
+export const checkNames = (files, sources) => [
+  ...sources.filter(({ file }) => file !== '.ci/names-check.mjs').flatMap(checkWords),
+  ...checkBasenames(files),
+  ...checkFloors(files),
+  ...checkSubjects(),
+]
 
-/** @param {string} file */
-function checkWords(file) {
-  for (const [word] of code(readFileSync(file, 'utf8')).matchAll(/(?<![\w.$])[A-Za-z_$][\w$]*/g)) {
+/** @param {import('./source-files.mjs').SourceFile} source */
+function checkWords({ file, source }) {
+  const faults = []
+  for (const [word] of code(source).matchAll(/(?<![\w.$])[A-Za-z_$][\w$]*/g)) {
     if (Object.hasOwn(RETIRED, word))
       faults.push(`${file}: ${word} is called ${RETIRED[/** @type {keyof typeof RETIRED} */ (word)]}`)
     else if (RETIRED_FORM.test(word)) faults.push(`${file}: ${word}: expected MAX_… or test…`)
   }
   if (RETIRED_FILES.test(basename(file))) faults.push(`${file}: the name says neither feature nor role`)
+  return faults
 }
 
-function checkBasenames() {
+/** @param {string[]} files */
+function checkBasenames(files) {
+  const faults = []
   /** @type {Map<string, string>} */
   const seen = new Map()
   for (const file of files.filter((each) => !CONVENTIONAL.test(basename(each)))) {
@@ -124,41 +131,25 @@ function checkBasenames() {
     if (other) faults.push(`${file}: ${other} has the same name`)
     seen.set(basename(file), file)
   }
+  return faults
 }
 
-function checkFloors() {
-  for (const { folder, most } of FLOORS) {
+/** @param {string[]} files */
+function checkFloors(files) {
+  return FLOORS.flatMap(({ folder, most }) => {
     const here = files.filter((file) => file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/'))
-    if (here.length > most) faults.push(`${folder}: ${here.length} files, expected at most ${most}`)
-  }
-}
-
-/** The product's own code: no tests, examples, copy. */
-function checkLengths() {
-  const own = files.filter(
-    (file) => /^(?:apps|packages)\/[^/]+\/src\//.test(file) && !/\.test\.|\/(?:copy|examples|testing)\//.test(file),
-  )
-  const lengths = own.map((file) => readFileSync(file, 'utf8').split('\n').length - 1).sort((a, b) => a - b)
-  const at = lengths[Math.floor(lengths.length * FILE_LINES.percentile)] ?? 0
-  if (at > FILE_LINES.most) faults.push(`a tenth of the files have more than ${at} lines, expected ${FILE_LINES.most}`)
+    return here.length > most ? [`${folder}: ${here.length} files, expected at most ${most}`] : []
+  })
 }
 
 function checkSubjects() {
   const subjects = commitSubjects()
   const first = subjects.indexOf(FIRST_CHECKED_COMMIT)
   // a shallow clone may not reach that far: then whatever is there is newer
-  for (const subject of first === -1 ? [] : subjects.slice(0, first)) {
-    if (!SUBJECT.test(subject)) faults.push(`commit "${subject}": expected "area: what changed"`)
-    if (subject.length > MAX_SUBJECT)
-      faults.push(`commit "${subject}": ${subject.length} characters, expected ${MAX_SUBJECT}`)
-  }
+  return (first === -1 ? [] : subjects.slice(0, first)).flatMap((subject) => [
+    ...(SUBJECT.test(subject) ? [] : [`commit "${subject}": expected "area: what changed"`]),
+    ...(subject.length > MAX_SUBJECT
+      ? [`commit "${subject}": ${subject.length} characters, expected ${MAX_SUBJECT}`]
+      : []),
+  ])
 }
-
-for (const file of files.filter((each) => /\.[cm]?[jt]sx?$/.test(each) && each !== '.ci/names-check.mjs'))
-  checkWords(file)
-checkBasenames()
-checkFloors()
-checkLengths()
-checkSubjects()
-for (const fault of faults) console.error(fault)
-process.exit(faults.length > 0 ? 1 : 0)

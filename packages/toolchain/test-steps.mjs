@@ -49,19 +49,9 @@ const STEPS = [
     program: 'node_modules/.bin/biome',
     args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
   },
-  {
-    name: 'boundaries',
-    program: 'node_modules/.bin/depcruise',
-    args: ['--config', '.ci/dependency-rules.cjs', '--output-type', 'err-long', 'apps', 'packages', 'e2e'],
-  },
-  {
-    name: 'unused',
-    program: 'node_modules/.bin/knip',
-    args: ['--config', '.ci/knip.jsonc', '--treat-config-hints-as-errors', '--no-progress'],
-  },
+  // import directions, what nothing uses, names, types of exported functions
+  { name: 'source', program: 'node', args: ['.ci/source-check.mjs'] },
   { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
-  { name: 'names', program: 'node', args: ['.ci/names-check.mjs'] },
-  { name: 'exports', program: 'node', args: ['.ci/exports-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'], prints: true },
   playwright('e2e', ['--shuffle', '--project', 'proofs', '--project', 'journeys']),
