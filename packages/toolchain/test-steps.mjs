@@ -18,7 +18,7 @@ const TURBO = ['--output-logs=errors-only', '--continue']
 export const vitest = (name, args) => ({
   name,
   program: 'node_modules/.bin/vitest',
-  args: ['run', '--config', '.ci/vitest.config.ts', '--reporter=./.ci/vitest-reporter.ts', ...args],
+  args: ['run', '--config', '.ci/vitest.config.ts', '--reporter', './.ci/vitest-reporter.ts', ...args],
   env: { VITEST_REPORT: `test-results/${name}.json` },
   reports: [`test-results/${name}.json`],
 })
@@ -41,7 +41,10 @@ export const playwright = (name, args, env = {}) => ({
 const STEPS = [
   { name: 'build', program: 'node_modules/.bin/turbo', args: ['run', 'build', ...TURBO] },
   // `postgres-plans` runs behind `sqlite`, whose queries it plans
-  vitest('unit', ['plain', 'sqlite', 'postgres-contract', 'postgres-plans'].flatMap((name) => ['--project', name])),
+  vitest(
+    'unit',
+    ['plain', 'sqlite', 'postgres-contract', 'postgres-plans'].flatMap((name) => ['--project', name]),
+  ),
   // one run over all packages, which keeps what it knows in node_modules/.cache/types of each
   { name: 'types', program: 'node_modules/.bin/tsc', args: ['-b', '--builders', '2', '--checkers', '1'] },
   {

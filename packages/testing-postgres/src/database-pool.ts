@@ -67,7 +67,7 @@ async function prepareReset(client: pg.Client): Promise<void> {
 }
 
 /** A copy of this template, or one that another test of this process has given back, with the same rows and nobody connected. */
-export async function takeDatabase(server: string, template: string): Promise<string> {
+async function takeDatabase(server: string, template: string): Promise<string> {
   const known = idle.get(template)?.pop()
   if (known) return known
   const url = await newDatabase(server, undefined, template)

@@ -10,13 +10,13 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-type Asked = { view: string; after?: string; filters?: { rule?: string }; sort?: string; limit: number }
+type ListQuery = { view: string; after?: string; filters?: { rule?: string }; sort?: string; limit: number }
 
 /** A desk whose list of a view is answered when it is told to. */
 function aDesk() {
   const waiting: (() => void)[] = []
   const { inputs } = fakeDesk({
-    'queue.list': ({ view, filters }: Asked) =>
+    'queue.list': ({ view, filters }: ListQuery) =>
       new Promise((resolve) => {
         waiting.push(() => resolve({ items: [{ id: `${view} ${filters?.rule ?? 'all'}` }], next: null }))
       }),
