@@ -82,7 +82,7 @@ const MAX_TURNS = 100
 const CSRF_HEADERS = { [CSRF_HEADER.name]: CSRF_HEADER.value }
 
 /** A client of the browser's API with this session. */
-const createDeskClient = (url: string, cookie: string): DeskClient =>
+export const createDeskClient = (url: string, cookie: string): DeskClient =>
   createORPCClient(
     new RPCLink<{ readonly idempotencyKey?: string }>({
       url: `${url}${DESK_PREFIX}`,
