@@ -15,7 +15,7 @@ import { createWebhookCarrier } from '../delivery/webhook-carrier.ts'
 import { createLeaderJobs } from '../jobs/leader-jobs.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { START } from './test-app.ts'
-import { type Player, signInPlayer } from './test-players.ts'
+import { type Player, signInAgain, signInPlayer } from './test-players.ts'
 import { startTestServer, TEST_API_KEY, type TestServer } from './test-server.ts'
 
 /** The browser's API, typed by the contract; a refusal is an error with `code` and `data`. */
@@ -70,6 +70,8 @@ export type DeskStory = {
   readonly app: AppContext
   readonly site: StorySite
   readonly signIn: (role: Role, options?: { readonly factor?: boolean }) => Promise<StoryPerson>
+  /** The same person in a new session, with a second factor just shown: the one before ends after half an hour. */
+  readonly signInAgain: (who: StoryPerson) => Promise<StoryPerson>
   readonly now: () => string
   /** Moves the clock, in seconds. */
   readonly wait: (seconds: number) => void
@@ -157,6 +159,10 @@ export async function openStory(environment: Record<string, string> = {}, start 
     },
     async signIn(role, { factor = true } = {}) {
       const player = await signInPlayer(server, role, factor)
+      return { ...player, client: createDeskClient(server.url, player.cookie) }
+    },
+    async signInAgain(who) {
+      const player = await signInAgain(server, who)
       return { ...player, client: createDeskClient(server.url, player.cookie) }
     },
     now: () => testApp.app.clock.now(),

@@ -49,6 +49,15 @@ export async function signInPlayer(server: TestServer, role: Role, factor = true
   return { id, role, cookie, ask: async (path, input) => readAnswer(await server.rpc(path, input, { cookie })) }
 }
 
+/** The same person in a new session, with a second factor just shown. */
+export async function signInAgain(server: TestServer, { id, role }: Player): Promise<Player> {
+  const { storage, clock } = server.testApp.app
+  const started = { staffId: id, stage: 'full', method: 'password', factor: true, agent: '' } as const
+  const token = await storage.write((tx) => startSession(tx, clock.now(), started))
+  const cookie = `__Host-mimamori=${token}`
+  return { id, role, cookie, ask: async (path, input) => readAnswer(await server.rpc(path, input, { cookie })) }
+}
+
 /** One of every role. */
 export const signInEveryRole = (server: TestServer): Promise<Player[]> =>
   Promise.all(ROLES.map((role) => signInPlayer(server, role)))
