@@ -7,7 +7,7 @@ import { evaluationsDone } from '../standards/run-evaluation.ts'
 import { startRun } from '../standards/standard-versions.ts'
 import { aMember, person, type TestApp } from './test-app.ts'
 
-const OVER_HALF_A_YEAR: readonly string[] = [
+export const OVER_HALF_A_YEAR: readonly string[] = [
   'completed_work',
   'client_rating',
   'client_reply_rate',
@@ -15,7 +15,7 @@ const OVER_HALF_A_YEAR: readonly string[] = [
   'unfair_price_rate',
 ]
 
-const FULL_PROFILE = {
+export const FULL_PROFILE = {
   verifications: { identity: true, phone: true, nda: true, marketplaceCheck: true },
   profile: {
     hasPhoto: true,

@@ -1,0 +1,112 @@
+import { SYSTEM } from '@mimamori/storage/record-change'
+import { afterEach, expect, test } from 'vitest'
+import { decideWordedJobs } from '../testing/decided-jobs.ts'
+import { type DeskStory, openStory } from '../testing/desk-story.ts'
+import { refitModel } from './refit-model.ts'
+import { FEW_BASE_TEXTS, wordedJob } from './worded-decisions.test-support.ts'
+
+let story: DeskStory
+afterEach(() => story.close())
+
+const DECIDED_JOBS = 240
+const KIT_CASES = 30
+
+async function postWordedJob(n: number): Promise<string> {
+  const { title, description } = wordedJob(n)
+  const body = {
+    id: `W-${n}`,
+    clientId: `U-${7000 + n}`,
+    title,
+    description,
+    format: 'project',
+    category: 'ライティング',
+  }
+  const facts = {
+    reward: { type: 'fixed', min: 3_000, max: 3_000 },
+    engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 },
+  }
+  await story.site.post({ kind: 'job', truth: 'clean', body: { ...body, ...facts } })
+  return title
+}
+
+test('a model learns from decisions, runs in shadow, is activated after a test kit, flags a reworded job, and is rolled back', async () => {
+  story = await openStory()
+  await decideWordedJobs(story.server.testApp, 0, DECIDED_JOBS)
+  story.wait(0)
+  const [aoi, rin, hana] = [await story.signIn('lead'), await story.signIn('lead'), await story.signIn('moderator')]
+  const state = () => aoi.client.detectionModels.state()
+  expect(await state()).toMatchObject({
+    champion: null,
+    challenger: null,
+    refit: { running: false, newDecisions: DECIDED_JOBS },
+    moves: { refit: null, activate: 'not_challenger' },
+  })
+
+  await refitModel(story.app, SYSTEM, FEW_BASE_TEXTS)
+  const { challenger, moves } = await state()
+  expect(challenger?.gates.filter(({ passed }) => !passed)).toEqual([])
+  expect(moves).toMatchObject({ refit: 'nothing_to_learn', activate: 'kit_unfinished' })
+  const version = challenger?.version ?? ''
+  expect(await aoi.ask('/detectionModels/refit', undefined)).toMatchObject({ refusal: 'nothing_to_learn' })
+  expect(await aoi.ask('/detectionModels/activate', { version })).toMatchObject({ refusal: 'kit_unfinished' })
+
+  // in shadow it flags nothing
+  const shadowed = await postWordedJob(1000)
+  const flaggedTitles = async () => (await hana.client.queue.list({ view: 'flagged' })).items.map(({ title }) => title)
+  expect(await flaggedTitles()).not.toContain(shadowed)
+  expect((await state()).challenger?.shadow).toEqual({ texts: 1, flagged: 1 })
+
+  const { kitId } = await aoi.client.detectionModels.beginKit({ version })
+  for (let n = 0; n < KIT_CASES; n++) {
+    const kit = await aoi.client.detectionModels.kit({ kitId })
+    expect(kit).toMatchObject({ cases: KIT_CASES, answered: n, results: null })
+    const answer = kit.next?.text?.body.includes('合言葉') ? 'direct_deal' : 'none'
+    expect(await aoi.client.detectionModels.answer({ kitId, n, answer })).toEqual({ finished: n === KIT_CASES - 1 })
+  }
+  const { results } = await aoi.client.detectionModels.kit({ kitId })
+  expect(results).toHaveLength(KIT_CASES)
+  expect(results?.filter(({ own, desk, challenger: other }) => own !== desk || own !== other)).toEqual([])
+
+  story.wait(6 * 60)
+  expect(await aoi.ask('/detectionModels/activate', { version })).toMatchObject({ refusal: 'step_up_required' })
+  await (await story.signInAgain(aoi)).client.detectionModels.activate({ version })
+  expect(await state()).toMatchObject({ champion: { version, activatedBy: 'lead' }, challenger: null })
+
+  // the next reworded job is flagged, with the passages that read like violations
+  await postWordedJob(1002)
+  const held = await hana.client.cases.claimNext({ view: 'flagged' })
+  if (!held || !('content' in held)) throw new Error('the reworded job is not flagged')
+  expect(held.target).toEqual({ type: 'job', id: 'W-1002' })
+  const { flags, content } = held
+  expect(flags.map(({ reason }) => reason)).toContain('reads_like_violations')
+  const marked = flags.flatMap(({ spans }) => spans.map(({ start, end }) => content.body.slice(start, end)))
+  expect(marked.join('')).toContain('合言葉')
+
+  // the second lead goes back to the shipped model
+  const reason = 'too many false flags'
+  expect(await rin.client.detectionModels.rollBack({ reason })).toEqual({ to: null })
+  const after = await state()
+  expect(after.champion).toBeNull()
+  expect(after.history.find((model) => model.version === version)).toMatchObject({ reason })
+  expect(await flaggedTitles()).not.toContain(await postWordedJob(1004))
+})
+
+test('a desk without models says so to leads, and takes no level', async () => {
+  story = await openStory({ MIMAMORI_MODEL: 'off' })
+  const aoi = await story.signIn('lead')
+  expect((await aoi.client.detectionModels.state()).levels).toBeNull()
+})
+
+test('a lead makes detection wider, and narrower for one category, with a reason', async () => {
+  story = await openStory()
+  const aoi = await story.signIn('lead')
+  const levels = { desk: 'wide', categories: { other: 'strict' } } as const
+  const refused = await aoi.ask('/detectionModels/setLevels', { levels, reason: ' ' })
+  expect(refused).toMatchObject({ refusal: 'reason_required' })
+  const reason = '見逃しが続いたため'
+  await aoi.client.detectionModels.setLevels({ levels, reason })
+  expect((await aoi.client.detectionModels.state()).levels).toMatchObject({
+    inForce: levels,
+    change: { by: 'lead', reason },
+  })
+})

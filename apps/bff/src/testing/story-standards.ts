@@ -1,0 +1,32 @@
+import type { Metric } from '@mimamori/policy/standards/metric-definitions'
+import { evaluationsDone } from '../standards/run-evaluation.ts'
+import type { DeskStory, StoryPerson } from './desk-story.ts'
+import { FULL_PROFILE, GOOD_METRICS, OVER_HALF_A_YEAR } from './test-standards.ts'
+
+type StoryMetrics = Partial<Record<Metric, number>>
+type MemberSort = 'client' | 'freelancer'
+
+/** The marketplace tells of a member with a full profile, and of these metrics, measured now. */
+export async function tellMember(story: DeskStory, id: string, role: MemberSort, metrics: StoryMetrics): Promise<void> {
+  const measuredAt = story.now()
+  await story.site.post({ kind: 'member', body: { id, ...FULL_PROFILE, roles: [role] } })
+  const told = Object.entries(metrics).map(([metric, value]) => ({
+    ...{ metric, value, measuredAt },
+    windowMonths: OVER_HALF_A_YEAR.includes(metric) ? 6 : null,
+  }))
+  await story.site.post({ kind: 'metrics', body: { id, metrics: told } })
+}
+
+/** Clients who meet every criterion of both standards for clients, apart from their rating, in hundredths. */
+export async function tellRatedClients(story: DeskStory, ratings: Readonly<Record<string, number>>): Promise<void> {
+  const { completed_work, client_reply_rate, cancel_rate, unfair_price_rate, late_payments } = GOOD_METRICS
+  const good = { completed_work, client_reply_rate, cancel_rate, unfair_price_rate, late_payments } as StoryMetrics
+  for (const [id, client_rating] of Object.entries(ratings))
+    await tellMember(story, id, 'client', { ...good, client_rating })
+}
+
+/** A lead has everybody evaluated, and waits for it. */
+export async function evaluateAll(story: DeskStory, { client }: StoryPerson): Promise<void> {
+  await client.standards.run({ roles: ['client', 'freelancer'] })
+  await evaluationsDone(story.app)
+}
