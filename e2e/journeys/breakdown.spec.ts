@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
-import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
-import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
+import { breakdown as words } from '@mimamori/copy/breakdown/ja'
 import { periods } from '@mimamori/copy/breakdown/periods.ja'
-import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { addMonths } from '@mimamori/policy/breakdown/japan-month'
 import type { Locator, Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { demoAccount, signIn } from '../harness/desk-accounts.ts'
+import { openScreen } from './accessibility-checks.ts'
+import { openAs, readDemoMonths } from './demo-months.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
 
 /** narrower than a sheet, and wider: neither may show on paper */
 const WINDOW_WIDTHS = [800, 1440] as const
-const LAST_MONTH = addMonths(monthOf(new Date().toISOString()), -1)
-const WORDS = { ja: jaWords, en: enWords }
-const titleOf = (month: string) => jaWords.titleOf(periods.name(month))
+/** over for everybody, whenever this runs */
+const SOME_MONTH = '2026-10'
+const titleOf = (month: string) => words.titleOf(periods.name(month))
 
 /** What a figure shows, by the keys of its points. */
 async function readCounts(page: Page, title: string, kind: 'drawn' | 'table'): Promise<Record<string, number>> {
@@ -27,29 +27,20 @@ async function readCounts(page: Page, title: string, kind: 'drawn' | 'table'): P
   return Object.fromEntries(counts.filter(([id, n]) => n > 0 && !id.includes(' named ')))
 }
 
-/** The lead of the demo, signed in. */
-async function openAsLead(page: Page, url: string, at: string, title: string): Promise<void> {
-  const { cookie } = await signIn(url, demoAccount('tanaka'))
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
-  await page.goto(at)
-  await waitForVisible(page.getByRole('heading', { level: 1, name: title }))
-}
-
 /** The guideline of the demo changed twice in these months: what changed is said, and its month says so, drawn and in the table. */
-async function expectChangesNamed(whole: Locator): Promise<void> {
-  const { marks, mark, dayOnly, month } = WORDS.ja
+async function expectChangesNamed(whole: Locator, last: string): Promise<void> {
+  const { marks, mark, dayOnly, month } = words
   await expect(whole.locator('line.mark')).toHaveCount(2)
   await expect(whole.getByRole('heading', { name: marks }).locator('+ ul').getByRole('listitem')).toHaveCount(2)
-  const day = `${addMonths(LAST_MONTH, -7)}-01`
+  const day = `${addMonths(last, -7)}-01`
   await expect(whole.getByRole('rowheader', { name: month(day.slice(0, 7)) })).toContainText(mark(dayOnly(day)))
   await expect(whole.locator(`a[data-cell][aria-label*="${mark(dayOnly(day))}"]`).first()).toBeVisible()
 }
 
 /** 13 months, walked with the arrow keys: a cell opens its cases and is come back to, and the tables say the same. */
-async function walkMonths(page: Page): Promise<void> {
-  const { figures, cases } = WORDS.ja
-  await page.goto(`/breakdown?period=${LAST_MONTH}&tab=trend`)
+async function walkMonths(page: Page, last: string): Promise<void> {
+  const { figures, cases } = words
+  await page.goto(`/breakdown?period=${last}&tab=trend`)
   const whole = page.getByRole('figure', { name: figures.composition })
   await waitForVisible(whole.locator('a[data-cell]').first())
   // one stop of the tab key in all of it
@@ -58,7 +49,7 @@ async function walkMonths(page: Page): Promise<void> {
   await page.keyboard.press('ArrowLeft')
   const focused = whole.locator('a[data-cell]:focus')
   const [id, n] = [await focused.getAttribute('data-point'), await focused.getAttribute('data-n')]
-  expect(id).toContain(addMonths(LAST_MONTH, -1))
+  expect(id).toContain(addMonths(last, -1))
   await page.keyboard.press('Enter')
   await waitForVisible(page.locator(`[data-count="${n}"]`))
   await page.getByRole('button', { name: cases.back }).press('Enter')
@@ -69,7 +60,7 @@ async function walkMonths(page: Page): Promise<void> {
   }
   await page.keyboard.press('=')
   await checkPrintout(page)
-  await expectChangesNamed(whole)
+  await expectChangesNamed(whole, last)
   for (const title of [figures.composition, figures.multiples]) {
     const drawn = await readCounts(page, title, 'drawn')
     expect(new Set(Object.keys(drawn).map((each) => each.slice(0, 7))).size, title).toBe(13)
@@ -108,7 +99,7 @@ async function checkPrintout(page: Page): Promise<void> {
   const printed = sheets.map(withoutBlanks).join('\n')
   expect(figureTexts.filter((words) => !printed.includes(withoutBlanks(words)))).toEqual([])
   await expect(page.locator('figure svg.recharts-surface').first()).toBeVisible()
-  await expect(page.locator('#screen').getByRole('button', { name: WORDS.ja.print })).toBeHidden()
+  await expect(page.locator('#screen').getByRole('button', { name: words.print })).toBeHidden()
   await page.emulateMedia({ media: null })
 }
 
@@ -122,19 +113,18 @@ async function readDownload(page: Page, name: string): Promise<{ name: string; c
 }
 
 /** The figures as a file, and a chart as a picture that needs nothing of the page. */
-async function checkDownloads(page: Page): Promise<void> {
-  const words = WORDS.ja
+async function checkDownloads(page: Page, last: string): Promise<void> {
   const title = words.figures.category
   const drawn = Object.values(await readCounts(page, title, 'drawn'))
   const csv = await readDownload(page, words.export)
-  expect(csv.name).toBe(`breakdown-${LAST_MONTH}.csv`)
+  expect(csv.name).toBe(`breakdown-${last}.csv`)
   expect(csv.content.startsWith('\ufeffperiod,')).toBe(true)
   const [head = '', ...lines] = csv.content.slice(1).split('\r\n')
   const at = head.split(',').indexOf('count')
-  const categories = lines.filter((line) => line.startsWith(LAST_MONTH) && line.includes(',job,category,'))
+  const categories = lines.filter((line) => line.startsWith(last) && line.includes(',job,category,'))
   expect(categories.map((line) => Number(line.split(',')[at])).filter((n) => n > 0)).toEqual(drawn)
   const svg = await readDownload(page, words.svg(title))
-  expect(svg.name).toBe(`breakdown-${LAST_MONTH}-job-category.svg`)
+  expect(svg.name).toBe(`breakdown-${last}-job-category.svg`)
   expect(svg.content).toContain(title)
   expect(svg.content).not.toMatch(/var\(|oklch|href|class=/)
   const png = await readDownload(page, words.png(title))
@@ -150,9 +140,10 @@ test.describe('the breakdown of a desk with a past', () => {
     mouse,
   }) => {
     // a desk with a past takes its time to begin
-    const words = WORDS.ja
     const { figures, cases } = words
-    await openAsLead(page, pair.desk.url, `/breakdown?period=${LAST_MONTH}`, titleOf(LAST_MONTH))
+    const { last } = await readDemoMonths(pair.desk)
+    const { cookie } = await signIn(pair.desk.url, demoAccount('tanaka'))
+    await openAs(page, cookie, `/breakdown?period=${last}`, titleOf(last))
     const bars = page.getByRole('figure', { name: figures.category })
     const point = bars.locator('a[data-n]').first()
     await waitForVisible(point)
@@ -166,7 +157,7 @@ test.describe('the breakdown of a desk with a past', () => {
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     await page.keyboard.press('=')
     await waitForVisible(bars.getByRole('table'))
-    await checkDownloads(page)
+    await checkDownloads(page, last)
     await checkPrintout(page)
     await bars.locator(`[data-point="${id}"]`).focus()
     await page.keyboard.press('=')
@@ -180,11 +171,11 @@ test.describe('the breakdown of a desk with a past', () => {
     }
     const before = Object.entries(await readCounts(page, figures.category, 'drawn'))
     const marked = await bars.locator('tbody tr td:nth-child(4)').allTextContents()
-    await page.getByRole('button', { name: periods.earlierLabel(addMonths(LAST_MONTH, -1)) }).press('Enter')
-    await waitForVisible(page.getByRole('heading', { level: 1, name: titleOf(addMonths(LAST_MONTH, -1)) }))
+    await page.getByRole('button', { name: periods.earlierLabel(addMonths(last, -1)) }).press('Enter')
+    await waitForVisible(page.getByRole('heading', { level: 1, name: titleOf(addMonths(last, -1)) }))
     await expect
-      .poll(async () => Object.keys(await readCounts(page, figures.category, 'drawn')).join() || LAST_MONTH)
-      .not.toContain(LAST_MONTH)
+      .poll(async () => Object.keys(await readCounts(page, figures.category, 'drawn')).join() || last)
+      .not.toContain(last)
     const earlier = Object.values(await readCounts(page, figures.category, 'drawn'))
     // last month's marks are what last month itself shows
     expect(
@@ -194,25 +185,17 @@ test.describe('the breakdown of a desk with a past', () => {
         .sort(),
     ).toEqual(earlier.sort())
     expect(before.length).toBeGreaterThan(0)
-    await walkMonths(page)
+    await walkMonths(page, last)
     expect(mouse).toEqual([])
   })
 })
 
 test.describe('whoever may not see it', () => {
-  test('is told who may', async ({ page, pair, me, copy, speaks }) => {
-    const words = WORDS[speaks]
-    const [name = '', value = ''] = (me.cookie ?? '').split('=')
-    await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
-    await page.goto(`${pair.desk.url}/breakdown?period=${LAST_MONTH}`)
-    await waitForVisible(page.getByRole('heading', { level: 1, name: words.notPermitted }))
-    const refused = await page.request.post(`${pair.desk.url}${DESK_PREFIX}/breakdown/export`, {
-      headers: { [CSRF_HEADER.name]: CSRF_HEADER.value },
-      data: { json: { sheet: 'period', period: LAST_MONTH } },
-    })
-    expect(refused.status()).toBe(403)
+  test.use({ speaks: 'ja' })
+  test('is told who may', async ({ page, me, copy }) => {
+    await openAs(page, me.cookie, `/breakdown?period=${SOME_MONTH}`, words.notPermitted)
     for (const address of ['/breakdown/close', '/coverage', '/incidents', '/admin/people']) {
-      await page.goto(`${pair.desk.url}${address}`)
+      await openScreen(page, address)
       await waitForVisible(page.getByRole('heading', { level: 1, name: copy.shell.notPermitted }))
       await expect(page).toHaveTitle(new RegExp(copy.shell.notPermitted))
     }

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 export const CHART_WIDTHS = [390, 1024, 1440, 1920] as const
 
 /** The family the tests draw with, and one whose letters are a sixth wider, as DejaVu Sans has them; see `addWideFamily`. */
-export const CHART_FAMILIES = ['"Noto Sans JP"', '"Wide Sans"'] as const
+export const TEST_FAMILY = '"Noto Sans JP"'
+export const WIDE_FAMILY = '"Wide Sans"'
 
 /** Adds the wide family to a page: the same letters, larger within the same size. */
 export const addWideFamily = (page: Page): Promise<void> =>

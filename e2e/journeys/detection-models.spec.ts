@@ -1,35 +1,188 @@
-import { detectionModels as en } from '@mimamori/copy/detection-models/en'
-import { detectionModels as ja } from '@mimamori/copy/detection-models/ja'
-import { copy as enCopy } from '@mimamori/copy/en'
-import { security } from '@mimamori/copy/security/ja'
-import type { Locator, Page } from '@playwright/test'
+import type {
+  DetectionModelsState,
+  KitResult,
+  KitState,
+  ModelLine,
+} from '@mimamori/contract/detection/detection-models-contract'
+import { detectionModels as words } from '@mimamori/copy/detection-models/en'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
+import { measureGates } from '@mimamori/policy/detection/model-gates'
+import type { Locator, Page, Route } from '@playwright/test'
 import { claimCases, decisionRequest } from '../harness/case-requests.ts'
 import { adviseFor, NO_VIOLATION } from '../harness/decision-choices.ts'
-import { addStaff, createAccount, signIn } from '../harness/desk-accounts.ts'
+import { createAccount, signIn } from '../harness/desk-accounts.ts'
 import type { DeskProcess } from '../harness/desk-process.ts'
-import { connectionPool, preparedJob, sendRequest, sendRequests } from '../harness/intake-requests.ts'
+import { connectionPool, preparedJob, sendRequests } from '../harness/intake-requests.ts'
 import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
-import { caseTitle, expect, openSignedIn, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
-import { showSecondFactor } from './month-steps.ts'
+import { openAs } from './demo-months.ts'
+import { expect, openFirstOf, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
+
+const KIT_ID = '01980000-0000-7000-8000-000000000000'
+const VERSION = 'c0ffee00'
+const MADE_AT = '2026-11-24T01:00:00.000Z'
+const CASES = 3
+
+const answers = { texts: 60, violations: 30, agreed: 59, found: 30, flagged: 31 }
+const FIGURES: ModelFigures = {
+  trainedOn: 180,
+  baseTexts: 400,
+  challenger: answers,
+  champion: { ...answers, agreed: 31, found: 1, flagged: 1 },
+  challengerBase: { honest: 200, flagged: 1 },
+  championBase: { honest: 200, flagged: 1 },
+}
+const CHALLENGER: ModelLine = {
+  version: VERSION,
+  state: 'challenger',
+  madeAt: MADE_AT,
+  madeBy: 'aoi',
+  figures: FIGURES,
+  gates: [...measureGates(FIGURES)],
+  comparedWith: null,
+  activatedAt: null,
+  activatedBy: null,
+  follows: null,
+  retiredAt: null,
+  reason: '',
+}
+
+const caseText = (n: number) => ({
+  title: `お仕事のご依頼 ${n}`,
+  body: n === 1 ? '合言葉をお伝えします。' : '納品例を共有します。',
+})
+
+/** The desk’s answers to a page while a challenger is in shadow, tested, activated and rolled back: learning one takes minutes. */
+async function playChallenger(page: Page, present: DetectionModelsState): Promise<Label[]> {
+  const given: Label[] = []
+  let step: 'shadow' | 'active' | 'rolled back' = 'shadow'
+  let reason = ''
+  const champion: ModelLine = { ...CHALLENGER, state: 'champion', activatedAt: MADE_AT, activatedBy: 'aoi' }
+  const state = (): DetectionModelsState => {
+    const tested = given.length === CASES
+    const kit = { id: KIT_ID, cases: CASES, answers: given.length, finishedAt: tested ? MADE_AT : null }
+    const moves = { ...present.moves, refit: 'nothing_to_learn', begin: 'not_challenger' } as const
+    if (step === 'active')
+      return { ...present, champion, moves: { ...moves, activate: 'not_challenger', rollback: null } }
+    if (step === 'rolled back')
+      return { ...present, history: [{ ...champion, state: 'retired', retiredAt: MADE_AT, reason }], moves }
+    return {
+      ...present,
+      challenger: { ...CHALLENGER, shadow: { texts: 1, flagged: 1 } },
+      kit: given.length > 0 ? kit : null,
+      moves: { ...moves, begin: null, activate: tested ? null : 'kit_unfinished' },
+    }
+  }
+  const results = (): KitResult[] =>
+    given.map((own, n) => ({ caseId: `${n}`, text: caseText(n), own, desk: own, challenger: own, champion: 'none' }))
+  const kit = (): KitState => {
+    const n = given.length
+    const next = n < CASES ? ({ n, type: 'job', text: caseText(n) } as const) : null
+    const done = next === null ? { finishedAt: MADE_AT, results: results() } : { finishedAt: null, results: null }
+    return { id: KIT_ID, model: VERSION, cases: CASES, answered: n, next, ...done }
+  }
+  const play = (call: string, answer: (input: never) => unknown) =>
+    page.route(`**/detectionModels/${call}*`, (route: Route) => {
+      const input = (route.request().postDataJSON() as { json?: unknown } | null)?.json
+      return route.fulfill({ json: { json: answer(input as never) } })
+    })
+  await play('state', state)
+  await play('beginKit', () => ({ kitId: KIT_ID }))
+  await play('kit', kit)
+  await play('answer', ({ answer }: { answer: Label }) => {
+    given.push(answer)
+    return { finished: given.length === CASES }
+  })
+  await play('activate', () => {
+    step = 'active'
+  })
+  await play('rollBack', (input: { reason: string }) => {
+    ;[step, reason] = ['rolled back', input.reason]
+    return { to: null }
+  })
+  return given
+}
+
+const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
+const press = async (page: Page, name: string | RegExp) => {
+  await expect(page.getByRole('button', { name })).toBeEnabled()
+  await page.getByRole('button', { name }).press('Enter')
+}
+
+test.use({ speaks: 'en' })
+
+test('a lead answers the test kit of a model in shadow by keys, activates the model, and rolls it back with a reason', async ({
+  page,
+  pair: { desk },
+}) => {
+  const found: string[] = []
+  const { client, cookie } = await signIn(desk.url, await createAccount(desk, 'rin', 'lead', 'en'))
+  const given = await playChallenger(page, await client.detectionModels.state())
+  await openAs(page, cookie, '/models', words.title)
+  await waitForVisible(part(page, words.champion).getByText(words.shippedNote))
+  await expect(part(page, words.challenger).getByRole('table', { name: words.gates })).toBeVisible()
+  await waitForVisible(part(page, words.refit).getByText(words.refusals.nothing_to_learn))
+  await expect(page.getByRole('button', { name: words.activate })).toBeDisabled()
+  await expect(part(page, words.challenger)).toContainText(words.refusals.kit_unfinished)
+  await checkAccessibility(page, 'models', found)
+
+  await press(page, words.kitBegin)
+  await waitForVisible(page.getByRole('heading', { level: 1, name: words.kitTitle }))
+  await checkAccessibility(page, 'kit', found)
+  for (const [n, key] of ['8', '4', '8'].entries()) {
+    await waitForVisible(page.getByText(words.kitProgress(String(n + 1), String(CASES))))
+    await expect(page.getByRole('article')).toContainText(caseText(n).body)
+    await waitForKeyGuard(page)
+    await page.keyboard.press(key)
+  }
+  await waitForVisible(page.getByText(words.kitDoneNote('3', '3', '3')))
+  expect(given).toEqual(['none', CATEGORIES[3], 'none'])
+  await expect(page.getByRole('row')).toHaveCount(CASES + 1)
+  await checkAccessibility(page, 'kit results', found)
+
+  await page.getByRole('link', { name: words.back }).press('Enter')
+  await waitForVisible(part(page, words.challenger).getByText(words.shadow('1', '1')))
+  await press(page, words.activate)
+  await waitForVisible(page.getByTestId('announcer').getByText(words.activated(VERSION)))
+  await waitForVisible(part(page, words.champion).getByText(words.championNote))
+  await expect(part(page, words.challenger)).toContainText(words.noChallenger)
+  await expect(part(page, words.champion)).toContainText(words.activatedBy('aoi'))
+
+  await press(page, words.rollBack)
+  await page.getByRole('textbox', { name: words.reason }).fill('too many false flags')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('textbox', { name: words.reason })).toHaveCount(0)
+  await waitForVisible(part(page, words.champion).getByText(words.shippedNote))
+  await expect(part(page, words.history)).toContainText(words.rolledBackNote('too many false flags'))
+  await checkAccessibility(page, 'model history', found)
+  expect(found).toEqual([])
+})
+
+test('a moderator sees the passages for which a text reads like violations, and that it does', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  test.skip(process.env.E2E_MODEL === 'off', 'there is no model that reads')
+  await openFirstOf(['在宅のお仕事'], { page, pair, me, copy })
+  await waitForVisible(page.getByText(copy.detection.reasons.reads_like_violations ?? '').first())
+  const marked = (await page.getByRole('main').locator('mark.passage').allInnerTexts()).join('')
+  expect(marked).toContain('LINE')
+})
 
 const DECIDED_JOBS = 240
-const GREETINGS = ['はじめまして。', 'ご覧いただきありがとうございます。', '急募です。', '継続案件のご相談です。']
-const TASKS = [
-  '商品紹介文の作成をお願いします。一本二千文字です。',
-  '名刺のデザインを二案お願いします。',
-  '会議の録音を文字に起こしてください。',
-  '通販サイトの写真を切り抜いてください。',
-  '週に三回、更新作業を手伝ってください。',
-]
-const WORDS = ['みかん', 'すいか', 'ぶどう', 'さくら', 'もみじ', 'つばめ', 'すずめ']
 const pick = (from: readonly string[], n: number) => from[n % from.length] ?? ''
-
 const violates = (n: number) => n % 2 === 0
 
 /** Even ones solicit in words that neither the rules nor the shipped model know. */
 function wordedJob(n: number) {
-  const word = pick(WORDS, n >> 1)
+  const word = pick(['みかん', 'すいか', 'ぶどう', 'さくら', 'もみじ', 'つばめ', 'すずめ'], n >> 1)
+  const task = pick(
+    ['紹介文の作成をお願いします。', '名刺のデザインをお願いします。', '録音を文字にしてください。'],
+    n >> 2,
+  )
   const told = violates(n)
     ? `続きは緑の輪の広場で、合言葉「${word}」を告げた方にだけ内緒でお伝えします。`
     : `参考として、${word}を題材にした過去の納品例を契約後に共有します。`
@@ -38,7 +191,7 @@ function wordedJob(n: number) {
     id: `W-${n}`,
     clientId: `U-${7000 + n}`,
     title: `お仕事のご依頼 ${n}`,
-    description: `${pick(GREETINGS, n >> 1)}${pick(TASKS, n >> 2)}${told}`,
+    description: `${pick(['はじめまして。', '急募です。', '継続案件のご相談です。'], n >> 1)}${task}${told}`,
     format: 'project',
     category: 'ライティング',
     reward: { type: 'fixed', min: 3000, max: 3000 },
@@ -66,111 +219,18 @@ async function decideJobs(desk: DeskProcess): Promise<void> {
   await pool.close()
 }
 
-async function postJob({ url, apiKey }: DeskProcess, n: number): Promise<void> {
-  const pool = connectionPool(url, 1)
-  await sendRequest(pool, preparedJob(apiKey, wordedJob(n)))
-  await pool.close()
-}
-
-const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
-const press = async (page: Page, name: string | RegExp) => {
-  await expect(page.getByRole('button', { name })).toBeEnabled()
-  await page.getByRole('button', { name }).press('Enter')
-}
-
-test.use({ speaks: 'en' })
-
-test('a model learns from decisions, runs in shadow, is activated after a test kit, flags a reworded job, and is rolled back', async ({
+test('what a lead has learned on the thread of a built desk ends as a challenger', { tag: '@verify' }, async ({
   page,
-  browser,
-  baseURL,
   pair: { desk },
-  me,
-  copy,
 }) => {
   test.skip(process.env.E2E_MODEL === 'off', 'there is no model to learn')
   // the thread that learns gets the least of a busy machine
   test.slow()
-  const newPage = async (locale: string) =>
-    await (await browser.newContext({ baseURL: baseURL ?? '', locale })).newPage()
-  const found: string[] = []
-  const aoi = await signIn(desk.url, await createAccount(desk, 'aoi', 'lead', 'ja'))
-  const rin = await addStaff(desk, 'rin', 'lead', 'en')
   await decideJobs(desk)
-
-  // the first lead, in Japanese: learns a model, which passes and runs in shadow
-  const lead = await newPage('ja-JP')
-  await openSignedIn(lead, copy, aoi, { at: '/models', there: ja.title })
-  await waitForVisible(part(lead, ja.champion).getByText(ja.shippedNote))
-  await waitForVisible(part(lead, ja.refit).getByText(ja.newDecisionsFirst(String(DECIDED_JOBS))))
-  await press(lead, ja.refitNow)
-  // seconds of computing, on a busy machine many
-  await expect(part(lead, ja.challenger).getByRole('table', { name: ja.gates })).toBeVisible({ timeout: 900_000 })
-  // stored first, then in use: what arrives between is not read by it
-  await waitForVisible(part(lead, ja.refit).getByText(ja.refusals.nothing_to_learn))
-  await checkAccessibility(lead, 'models', found)
-  await expect(lead.getByRole('button', { name: ja.activate })).toBeDisabled()
-  await expect(part(lead, ja.challenger)).toContainText(ja.refusals.kit_unfinished)
-  await postJob(desk, 1000)
-
-  // the kit: three by keys on screen, the others the same way without it
-  await press(lead, ja.kitBegin)
-  await waitForVisible(lead.getByRole('heading', { level: 1, name: ja.kitTitle }))
-  for (const n of [1, 2, 3]) {
-    await waitForVisible(lead.getByText(ja.kitProgress(String(n), '30')))
-    await waitForKeyGuard(lead)
-    const told = (await lead.getByRole('article').textContent()) ?? ''
-    await lead.keyboard.press(told.includes('合言葉') ? '4' : '8')
-  }
-  await waitForVisible(lead.getByText(ja.kitProgress('4', '30')))
-  await checkAccessibility(lead, 'kit', found)
-  const { detectionModels, queue } = aoi.client
-  const kitId = new URL(lead.url()).searchParams.get('kit') ?? ''
-  for (let n = 3; n < 30; n++) {
-    const { next } = await detectionModels.kit({ kitId })
-    const answer = next?.text?.body.includes('合言葉') ? 'direct_deal' : 'none'
-    await detectionModels.answer({ kitId, n, answer })
-  }
-  await lead.reload()
-  await waitForVisible(lead.getByText(ja.kitDoneNote('30', '30', '30')))
-  await expect(lead.getByRole('row')).toHaveCount(31)
-  await checkAccessibility(lead, 'kit results', found)
-
-  await lead.getByRole('link', { name: ja.back }).press('Enter')
-  await waitForVisible(part(lead, ja.challenger).getByText(ja.shadow('1', '1')))
-  const version = (await detectionModels.state()).challenger?.version ?? ''
-  await press(lead, ja.activate)
-  const activated = lead.getByTestId('announcer').getByText(ja.activated(version))
-  // learning may have taken longer than a second factor counts
-  const code = lead.getByRole('dialog', { name: security.confirm }).locator('input[name=code]')
-  await waitForVisible(activated.or(code))
-  if (await code.isVisible()) await showSecondFactor(lead, security.confirm, aoi, 0)
-  await waitForVisible(activated)
-  await waitForVisible(part(lead, ja.champion).getByText(ja.championNote))
-  await expect(part(lead, ja.challenger)).toContainText(ja.noChallenger)
-
-  // a moderator, in English: the next reworded job is flagged, with the passages that read like violations
-  await postJob(desk, 1002)
-  await openSignedIn(page, copy, me)
-  await page.keyboard.press('c')
-  await waitForVisible(caseTitle(page).getByText(wordedJob(1002).title))
-  await waitForVisible(page.getByText(enCopy.detection.reasons.reads_like_violations ?? '').first())
-  const marked = (await page.getByRole('main').locator('mark.passage').allInnerTexts()).join('')
-  expect(marked).toContain('合言葉')
-
-  // the second lead, in English: back to the shipped model
-  const other = await newPage('en-US')
-  await openSignedIn(other, copy, rin, { at: '/models', there: en.title })
-  await expect(part(other, en.champion)).toContainText(en.activatedBy('aoi'))
-  await press(other, en.rollBack)
-  await other.getByRole('textbox', { name: en.reason }).fill('too many false flags')
-  await other.keyboard.press('Control+Enter')
-  await expect(other.getByRole('textbox', { name: en.reason })).toHaveCount(0)
-  await waitForVisible(part(other, en.champion).getByText(en.shippedNote))
-  await expect(part(other, en.history)).toContainText(en.rolledBackNote('too many false flags'))
-  await checkAccessibility(other, 'model history', found)
-  await postJob(desk, 1004)
-  const flagged = await queue.list({ view: 'flagged' })
-  expect(found).toEqual([])
-  expect(JSON.stringify(flagged)).not.toContain(wordedJob(1004).title)
+  const { cookie } = await signIn(desk.url, await createAccount(desk, 'aoi', 'lead', 'en'))
+  await openAs(page, cookie, '/models', words.title)
+  await waitForVisible(part(page, words.refit).getByText(words.newDecisionsFirst(String(DECIDED_JOBS))))
+  await press(page, words.refitNow)
+  await expect(part(page, words.challenger).getByRole('table', { name: words.gates })).toBeVisible({ timeout: 900_000 })
+  await waitForVisible(part(page, words.refit).getByText(words.refusals.nothing_to_learn))
 })

@@ -1,13 +1,7 @@
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { nextCode } from '../harness/authenticator-app.ts'
-import { claimCases, decisionRequest, postExampleJobs } from '../harness/case-requests.ts'
-import { adviseFor } from '../harness/decision-choices.ts'
-import { type Account, createAccount, signIn } from '../harness/desk-accounts.ts'
-import { connectionPool, sendRequests } from '../harness/intake-requests.ts'
+import type { Account } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { type Copy, expect, hideCase, openFirstOf, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
@@ -60,46 +54,6 @@ export async function signInAnew(
   await signInAt(page, address, who, title, ahead)
 }
 
-/** Ask the desk something in this person's session. */
-export async function callFromPage<Answer>(page: Page, call: string, input: object): Promise<Answer> {
-  const asked = { url: `${DESK_PREFIX}${call}`, header: CSRF_HEADER, body: JSON.stringify({ json: input }) }
-  const { status, answer } = await page.evaluate(async ({ url, header, body }) => {
-    const headers = { 'content-type': 'application/json', [header.name]: header.value }
-    const response = await fetch(url, { method: 'POST', headers, body })
-    return { status: response.status, answer: await response.json() }
-  }, asked)
-  expect(status, call).toBe(200)
-  return answer.json
-}
-
-function queryRow<Row>({ databaseFile }: DeskPair['desk'], sql: string): Row {
-  const database = new Database(databaseFile, { readonly: true })
-  const row = database.prepare<[], Row>(sql).get()
-  database.close()
-  if (!row) throw new Error(`no row: ${sql}`)
-  return row
-}
-
-/** A member objects to a measure of the month, and a lead who had no part in it grants that, long after it. */
-export async function grantAppeal(page: Page, { desk }: DeskPair): Promise<void> {
-  const { measureId, memberId } = queryRow<{ measureId: string; memberId: string }>(
-    desk,
-    'SELECT id AS measureId, member_id AS memberId FROM measures LIMIT 1',
-  )
-  const appeal = { id: 'A-month', memberId, measureId, text: '連絡先の交換ではありません。' }
-  const answer = await fetch(`${desk.url}/api/intake/v1/appeals`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${desk.apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...appeal, appealedAt: new Date().toISOString() }),
-  })
-  expect(answer.status, await answer.text()).toBe(202)
-  const granted = { outcome: 'granted', text: '先の措置を取り消しました。', reason: '誤検出' }
-  await callFromPage(page, '/appeals/decide', { appealId: appeal.id, ...granted })
-  // it can be taken back for ten seconds
-  const state = () => queryRow<{ state: string }>(desk, 'SELECT state FROM appeals').state
-  await expect.poll(state).not.toBe('held')
-}
-
 /** Two jobs of this month are hidden, and it is the next month. */
 export async function decideTwoJobs(
   page: Page,
@@ -110,20 +64,4 @@ export async function decideTwoJobs(
   await waitForCase(page, JOB_TITLES[1])
   await hideCase(page, copy)
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.queueEmpty.done.flagged)
-}
-
-/** A moderator decides so many jobs of each category, without a page. Answers how many in all. */
-export async function decideJobsOf(
-  { desk }: DeskPair,
-  counts: Readonly<Partial<Record<Category, number>>>,
-): Promise<number> {
-  const categories = CATEGORIES.flatMap((category) => Array<Category>(counts[category] ?? 0).fill(category))
-  const pool = connectionPool(desk.url, 4)
-  await postExampleJobs(desk, pool, categories.length, 'M-')
-  const moderator = await signIn(desk.url, await createAccount(desk, 'kaz'))
-  const held = await claimCases(pool, moderator, categories.length)
-  const decisions = held.map((each, n) => decisionRequest(moderator, each, adviseFor(categories[n] ?? 'other')))
-  await sendRequests(pool, decisions, 4)
-  await pool.close()
-  return categories.length
 }

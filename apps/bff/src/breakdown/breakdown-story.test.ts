@@ -24,7 +24,7 @@ const HISTORY = [
 let story: DeskStory
 let rin: StoryPerson
 
-/** Posts a job and confirms it as a violation, for good. */
+/** Posts a job and confirms it as a violation. */
 async function confirmJob({ client }: StoryPerson, description: string, measure: PickedMeasure): Promise<void> {
   const clientId = `U-${Date.parse(story.now())}`
   const format = description === CLEAN ? 'task' : 'project'
@@ -32,8 +32,7 @@ async function confirmJob({ client }: StoryPerson, description: string, measure:
   const held = (await client.cases.claimNext({ view: 'flagged' })) ?? (await client.cases.claimNext({ view: 'patrol' }))
   if (!held) throw new Error('no open case is left to claim')
   await client.decisions.decide(decisionOf(held, choiceOf(measure)))
-  story.wait(11)
-  await story.turn()
+  story.wait(1)
 }
 
 beforeAll(async () => {
@@ -43,6 +42,8 @@ beforeAll(async () => {
     story.wait((Date.parse(`${month}-10T01:00:00.000Z`) - Date.parse(story.now())) / 1000)
     const present = await story.signInAgain(hana)
     for (const each of jobs) await confirmJob(present, each === 'o' ? OFFENCE : CLEAN, each === 'o' ? 'hide' : 'warn')
+    story.wait(11)
+    await story.turn()
   }
   rin = await story.signIn('lead')
 })
