@@ -19,11 +19,14 @@ export async function checkNoticeScreen(page: Page, screen: string, found: strin
   await frame?.evaluate((each, gap) => gap?.replaceWith(each), place)
 }
 
-/** The notice of the running month, which a lead of the demo has begun: its id. */
-export async function readDraft({ client }: Person): Promise<{ id: string; month: string; figuresMonth: string }> {
+/** The notice of the running month, which a lead of the demo has begun, without its English text. */
+export async function readDraft({ client }: Person): Promise<{ readonly id: string; readonly month: string }> {
   const draft = (await client.notices.list()).notices.find(({ state }) => state === 'draft')
   if (!draft) throw new Error('nobody has begun a notice')
-  return draft
+  const { id: noticeId, month, edit } = draft
+  const { texts } = await client.notices.get({ noticeId })
+  await client.notices.save({ noticeId, edit, texts: { ...texts, en: null } as TextsInput })
+  return { id: noticeId, month }
 }
 
 /** Another lead saves other words for one section. */

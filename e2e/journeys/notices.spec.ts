@@ -141,13 +141,15 @@ test('a lead writes a notice beside another, sees what the other did meanwhile, 
   await waitForVisible(page.getByText(words.basis(changed, 2)))
   await expect(button(page, words.request)).toBeDisabled()
   await page.getByLabel(words.parts.correction, { exact: true }).fill('異議申立てを認めた依頼を除きました。')
+  await page.getByRole('radio', { name: words.english }).first().check()
+  await page.locator('#notice-en-correction').fill('We took out a job whose appeal was granted.')
   await page.keyboard.press(SEND_KEY)
   await expect(button(page, words.request)).toBeEnabled()
 
   // one begun by mistake: what is lost is named first; who was writing in it is told, and keeps the words on screen
   await button(page, words.discardDraft).press('Enter')
   const discarding = page.getByRole('region', { name: words.discardTitle })
-  await waitForVisible(discarding.getByText(words.discardWords(words.issue(addMonths(changed, 1), 2), false)))
+  await waitForVisible(discarding.getByText(words.discardWords(words.issue(addMonths(changed, 1), 2), true)))
   await page.keyboard.press('Escape')
   await waitForVisible(button(page, words.request))
   await button(page, words.discardDraft).press('Enter')
