@@ -39,6 +39,7 @@ test('a key that was replaced goes on for the hours that were agreed, and no lon
   const old = await createApiKey(app(), ADMIN, { name: '受け入れ', scopes: ['effects:read'] })
   const fresh = await replaceApiKey(app(), ADMIN, { id: old.id, overlapHours: 24 })
   expect(fresh.secret).not.toBe(old.secret)
+  expect(await saidTo(fresh.secret, 'write')).toBe(403)
   // replacing it once more gives it no more time
   await replaceApiKey(app(), ADMIN, { id: old.id, overlapHours: 48 })
   server.testApp.wait(24 * 3600 - 1)
@@ -61,6 +62,16 @@ test('a key that was withdrawn opens nothing, and cannot be replaced or withdraw
   await expect(replaceApiKey(app(), ADMIN, { id: key.id, overlapHours: 0 })).rejects.toMatchObject(ended)
   await expect(revokeApiKey(app(), ADMIN, key.id)).rejects.toMatchObject(ended)
   await expect(revokeApiKey(app(), ADMIN, 'none')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a key that is withdrawn before it has run out is listed as ended when it was withdrawn', async () => {
+  const { id } = await createApiKey(app(), ADMIN, { name: '受け入れ', scopes: ['effects:read'] })
+  await replaceApiKey(app(), ADMIN, { id, overlapHours: 24 })
+  const listed = async () => (await listApiKeys(app())).find((key) => key.id === id)
+  expect(await listed()).toMatchObject({ state: 'ends', until: '2026-11-25T01:00:00.000Z' })
+  server.testApp.wait(3600)
+  await revokeApiKey(app(), ADMIN, id)
+  expect(await listed()).toMatchObject({ state: 'ended', until: '2026-11-24T02:00:00.000Z' })
 })
 
 test('when a key was last used is noted, once an hour at most', async () => {

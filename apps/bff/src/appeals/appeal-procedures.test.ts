@@ -12,7 +12,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { changeLadderTerms } from '../ledger/ledger-procedures.ts'
-import { aJob, aReport, person, START, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMessage, aReport, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
@@ -294,4 +294,16 @@ test('an appeal from before the desk set a time is due by the days it has now', 
   expect(items[0]?.dueAt).toBe(plusSeconds(items[0]?.receivedAt ?? '', 7 * DAY))
   testApp.wait(7 * DAY + 1)
   expect((await listAppeals(testApp.app, 'open')).overdue).toBe(1)
+})
+
+test('an appeal about a text without a title is listed with the beginning of the text', async () => {
+  await testApp.ingest(aMessage('M-1'))
+  const [{ id: caseId } = {}] = await testApp.rawSql("SELECT id FROM cases WHERE target_id = 'M-1'")
+  await claimCase(testApp.app, sato, String(caseId))
+  await decideAs(testApp, sato, { caseId: String(caseId), choice: choiceOf('hide') })
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  await appeal((await ledgerOf(testApp.db, 'U-1'))[0]?.id ?? '')
+  const { items } = await listAppeals(testApp.app, 'open')
+  expect(items.map(({ against }) => against.title)).toEqual(['LINEのID: kantan_shigoto を追加してください。'])
 })

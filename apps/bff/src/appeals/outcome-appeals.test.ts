@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { saveDraft } from '../drafts/keep-drafts.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { listInbox } from '../inbox/list-inbox.ts'
+import { overtakenApp } from '../testing/overtaken-app.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { aMember, person, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
@@ -296,4 +297,17 @@ test('a member whose appeal waits is not erased; afterwards nothing of what they
   expect(await testApp.rawSql('SELECT text, letter, reason FROM appeals')).toEqual([
     { text: '', letter: '', reason: '' },
   ])
+})
+
+test('an appeal that was decided anew while it was looked for stays until its own window is over', async () => {
+  await decided()
+  await appeal()
+  await decide(GRANT)
+  testApp.wait(UNDO_SECONDS)
+  const later = new Date(Date.parse(now()) + 5_000).toISOString()
+  await finalizeAppeals(overtakenApp(testApp.app, () => testApp.rawSql(`UPDATE appeals SET held_until = '${later}'`)))
+  expect((await getAppeal(testApp.app, suzuki, 'A-1')).state).toBe('held')
+  testApp.wait(5)
+  await finalizeAppeals(testApp.app)
+  expect((await getAppeal(testApp.app, suzuki, 'A-1')).state).toBe('granted')
 })

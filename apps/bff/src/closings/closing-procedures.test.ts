@@ -127,6 +127,7 @@ test('a proposal that is sent back or taken back is kept with its reason, and th
   const second = await at.proposeAs(ueno, NOVEMBER)
   await at.endAs(ueno, { how: 'taken_back', closingId: second.closingId })
   expect(await refusalOf(at.approveAs(mori, second))).toBe('proposal_over')
+  expect((await at.stateFor(mori, NOVEMBER)).dropped).toMatchObject({ id: second.closingId, how: 'taken_back' })
   const third = await at.proposeAs(mori, NOVEMBER)
   expect(third.revision).toBe(1)
   expect(await refusalOf(at.approveAs(ueno, { ...third, hash: '0'.repeat(64) }))).toBe('proposal_over')

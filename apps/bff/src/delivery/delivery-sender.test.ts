@@ -210,3 +210,38 @@ test('what was being sent when the process ended goes out again under the same i
   await deliver()
   expect(received.map((event) => event.id)).toEqual([row.id])
 })
+
+/** A channel whose attempts end when they are told to. */
+function slowCarrier(maxConcurrent: number) {
+  const ends: (() => void)[] = []
+  const carrier: Carrier = {
+    ...{ channel: 'webhook', timeoutMs: PATIENT_MS, maxConcurrent, endpointUrl: null, safeToRepeat: true },
+    isOpen: async () => true,
+    close: async () => undefined,
+    send: () => new Promise((done) => ends.push(() => done({ ok: true }))),
+  }
+  return { carrier, ends }
+}
+
+test('no more events are sent at once than a channel may', async () => {
+  for (const id of ['J-1', 'J-2', 'J-3', 'J-4', 'J-5']) await hidden(id)
+  const { carrier, ends } = slowCarrier(2)
+  const sender = createSender(testApp.app, carrier)
+  expect([await sender.sendDue(), await sender.sendDue()]).toEqual([2, 0])
+  ends[0]?.()
+  await expect.poll(async () => (await outgoingCounts(testApp.db)).delivered).toBe(1)
+  await expect.poll(() => sender.sendDue()).toBe(1)
+  expect(ends).toHaveLength(3)
+  for (const end of ends) end()
+  await sender.finish(PATIENT_MS)
+})
+
+test('a sender leaves what the other channel is sending alone', async () => {
+  const at = testApp.app.clock.now()
+  await testApp.rawSql(
+    `INSERT INTO outbox (id, decision_id, event, payload, state, due_at, attempts, sender, created_at, channel)
+     VALUES ('mail_1', '', 'member.letter', '{}', 'sending', '${at}', 1, 'mails', '${at}', 'mail')`,
+  )
+  await deliver()
+  expect(await testApp.rawSql('SELECT state, sender FROM outbox')).toEqual([{ state: 'sending', sender: 'mails' }])
+})

@@ -145,3 +145,33 @@ test('every list is gone through page by page, none twice and none left out', as
     expect(new Set(pages.flat()).size).toBe(60)
   }
 })
+
+test('what is being sent is counted as on its way, and listed on the first page alone', async () => {
+  await decided('J-1')
+  await stand()
+  const at = testApp.app.clock.now()
+  const [first] = await outgoingDue(testApp.db, at, 1)
+  if (!first) throw new Error('nothing is due')
+  await testApp.app.storage.write((tx) =>
+    record(tx, at, SYSTEM, { type: 'delivery.sending', row: first, sender: 'me', until: at }),
+  )
+  const { rows, counts } = await page('underway')
+  expect(rows.map(({ state }) => state)).toEqual(['sending', 'ready'])
+  expect(counts).toMatchObject({ underway: 2 })
+  const after = { at: rows[1]?.dueAt ?? '', id: rows[1]?.id ?? '' }
+  expect((await getDeliveryPage(testApp.app, sato, { list: 'underway', after })).rows).toEqual([])
+})
+
+test('what was given up is listed with the latest first', async () => {
+  const ids: (string | undefined)[] = []
+  for (const id of ['J-1', 'J-2']) {
+    await decided(id)
+    await stand()
+    await failForGood()
+    testApp.wait(60)
+    ids.push((await page('dead')).rows[0]?.decision?.id)
+  }
+  const listed = (await page('dead')).rows.map(({ decision }) => decision?.id)
+  expect(listed).toEqual([ids[1], ids[1], ids[0], ids[0]])
+  expect(ids[0]).not.toBe(ids[1])
+})

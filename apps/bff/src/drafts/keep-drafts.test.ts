@@ -98,6 +98,13 @@ describe('a draft', () => {
     expect(await list()).toEqual([])
   })
 
+  test('that was overtaken is answered with the newer one of its own kind', async () => {
+    await save(CONTENTS.note)
+    await save(CONTENTS.escalate)
+    for (const content of [CONTENTS.note, CONTENTS.escalate])
+      expect(await save(content)).toMatchObject({ saved: null, newer: { content } })
+  })
+
   test('needs a case, and one that can still be decided; a note needs none', async () => {
     const nowhere = { subjectId: 'nowhere', authorId: sato.id, over: null, content: CONTENTS.note }
     await expect(saveDraft(testApp.app, sato, nowhere)).rejects.toMatchObject({ code: 'NOT_FOUND' })

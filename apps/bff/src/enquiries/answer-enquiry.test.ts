@@ -9,6 +9,7 @@ import { getCase } from '../cases/get-case.ts'
 import { escalateCase } from '../cases/set-aside-case.ts'
 import { listInbox } from '../inbox/list-inbox.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
+import { overtakenApp } from '../testing/overtaken-app.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
@@ -179,5 +180,16 @@ test('an enquiry of a member whom the desk does not know is answered; the market
   })
   await answer(claimed)
   testApp.wait(10)
+  expect(await finalize()).toBe(1)
+})
+
+test('an answer that was given anew while it was looked for stays until its own window is over', async () => {
+  const claimed = await linkedEnquiry(testApp)
+  await answer(claimed)
+  testApp.wait(10)
+  const anew = () => testApp.rawSql("UPDATE enquiries SET held_until = '2026-11-24T01:00:15.000Z'")
+  expect(await finalizeEnquiries(overtakenApp(testApp.app, anew))).toBe(0)
+  expect(await enquiryNow(testApp)).toMatchObject({ state: 'held' })
+  testApp.wait(5)
   expect(await finalize()).toBe(1)
 })

@@ -300,3 +300,21 @@ test('the list says how each notice stands and which months have none', async ()
   expect(toBegin).toMatchObject([{ month: '2027-01', why: 'not_permitted' }])
   expect(notices).toMatchObject([{ month: DECEMBER, version: 1, state: 'published', newer: null }])
 })
+
+test('a published notice whose month was closed anew says so, also while its correction is a draft', async () => {
+  await closedWith('J-1')
+  const id = await published()
+  await months.reversed('J-1')
+  await close('一件を取り消したため')
+  const newerOf = async () => (await listNotices(testApp.app, ueno)).notices.find((each) => each.id === id)?.newer
+  expect(await newerOf()).toBe(2)
+  await at.beginAs(ueno, DECEMBER)
+  expect(await newerOf()).toBe(2)
+})
+
+test('a missing notice can be begun for the closed months of a quarter, and for none before', async () => {
+  await closedWith('J-1')
+  for (const month of ['2026-08', '2026-09']) await months.approveAs(mori, await months.proposeAs(ueno, month))
+  const { toBegin } = await listNotices(testApp.app, ueno)
+  expect(toBegin.map(({ figuresMonth }) => figuresMonth)).toEqual([DECEMBER, NOVEMBER, '2026-09'])
+})

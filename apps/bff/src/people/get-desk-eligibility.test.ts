@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAdmin } from '../cli/people-commands.ts'
 import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
 import { agreeToSettingProposal, applyDueSettingProposals } from '../ledger/setting-proposals.ts'
+import { overtakenApp } from '../testing/overtaken-app.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -174,4 +175,12 @@ test('a hostile admin who invites, re-invites, resets, disables or re-enables ot
   expect(await measureSettings(testApp.db)).toEqual(DEFAULT_MEASURE_SETTINGS)
   const everybodyTold = await told(await at.signedIn('mei', 'moderator'))
   expect(everybodyTold.setting?.takesEffectAt).not.toBeNull()
+})
+
+test('two instances whose turns meet note once that leads are missing', async () => {
+  const { app } = testApp
+  expect(await noteFewLeads(overtakenApp(app, () => noteFewLeads(app)))).toBe(0)
+  expect(await testApp.rawSql("SELECT count(*) AS n FROM audit WHERE action = 'desk.few_leads'")).toMatchObject([
+    { n: expect.toSatisfy((n) => Number(n) === 1) },
+  ])
 })

@@ -13,6 +13,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { noticeSteps } from '../testing/test-notices.ts'
+import { reminderSteps } from '../testing/test-reminders.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount } from './confirm-account.ts'
 import { disableAccount } from './manage-accounts.ts'
@@ -96,6 +97,13 @@ describe.runIf(process.env.TEST_ENGINE === 'postgres')(
       return () => steps.approveAs(mori, withdrawalId)
     }
 
+    async function outcome(): Promise<() => Promise<unknown>> {
+      const reminders = reminderSteps(testApp)
+      await reminders.due({}, { amountYen: 200_000, escrowedYen: 200_000 })
+      await reminders.decide(ueno, { amountYen: 200_000 })
+      return () => reminders.agree(mori)
+    }
+
     async function setting(): Promise<() => Promise<unknown>> {
       await changeMeasureSettings(testApp.app, admin, { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5 })
       const { id = '' } = (await pendingSettingProposal(testApp.db)) ?? {}
@@ -112,6 +120,7 @@ describe.runIf(process.env.TEST_ENGINE === 'postgres')(
       ['a closed month', month],
       ['a notice', notice],
       ['a withdrawal', withdrawal],
+      ['an outcome of a contact reminder', outcome],
       ['a loosened setting', setting],
       ['a colleague', colleague],
     ])('%s: their approval waits for that, and is refused', async (_what, prepare) => {

@@ -155,6 +155,18 @@ test('contact after the deadline ends nothing by itself, and is kept for who dec
   })
 })
 
+test('of several contacts after the deadline the first is kept, and answered from then on', async () => {
+  await ask()
+  testApp.wait(9 * DAY)
+  const first = '2026-12-01T15:00:00.000Z'
+  await contact(first)
+  expect(await contact('2026-12-02T03:00:00.000Z')).toMatchObject({
+    status: 200,
+    body: { contactAt: first, ended: false },
+  })
+  expect(await reminderById(testApp.db, 'R-1')).toMatchObject({ contactedLateAt: first })
+})
+
 test('contact of a reminder that nobody knows, or from the future, is refused and changes nothing', async () => {
   expect(await contact(testApp.app.clock.now(), 'R-404')).toMatchObject({ status: 404 })
   await ask()

@@ -192,6 +192,42 @@ describe('a contact reminder and an enquiry', () => {
   })
 })
 
+describe('an answer about a month, which has no case,', () => {
+  test('goes where it is a millisecond before the cutoff, and stays exactly at it', async () => {
+    await testApp.rawSql(
+      `INSERT INTO answers (id, staff_id, at, kind, case_id) VALUES ('a-m', 'sato', '${START}', 'month_unclosed', '')`,
+    )
+    expect(await expired('answers')).toBe(2)
+    await testApp.rawSql(`UPDATE answers SET at = '${CUTOFF}' WHERE id = 'a-m'`)
+    expect(await expired('answers')).toBe(1)
+    await testApp.rawSql("DELETE FROM answers WHERE id = 'a-m'")
+  })
+})
+
+test('the list of a dry run stays as long as the version it was for ended no earlier than the cutoff', async () => {
+  const version = `'v-1', 1, 'approved', '{}', '${'0'.repeat(64)}', 'r-1', '', 'mori', '${START}', 'ueno', '${CUTOFF}', '${CUTOFF}'`
+  await testApp.rawSql(
+    `INSERT INTO standard_versions (id, number, state, standards, hash, dry_run_id, reason, proposer_id, proposed_at, ended_by, ended_at, begins_at) VALUES (${version})`,
+  )
+  expect(await expired('standard_forecasts')).toBe(0)
+  await testApp.rawSql(`UPDATE standard_versions SET ended_at = '${START}'`)
+  expect(await expired('standard_forecasts')).toBe(1)
+  await testApp.rawSql('DELETE FROM standard_versions')
+})
+
+describe('a change of a standard', () => {
+  test.each([
+    ['stays while its member holds that standard', 'verified_client', 0],
+    ['goes though its member holds another one', 'certified_client', 1],
+  ])('%s', async (_what, standard, n) => {
+    await testApp.rawSql(
+      `INSERT INTO standard_holdings (member_id, standard, state, since) VALUES ('U-1', '${standard}', 'held', '${START}')`,
+    )
+    expect(await expired('standard_changes')).toBe(n)
+    await testApp.rawSql('DELETE FROM standard_holdings')
+  })
+})
+
 describe('an appeal', () => {
   const appealed = (state: string, at: string) =>
     testApp.rawSql(

@@ -252,6 +252,7 @@ test('it runs once a night, and one that was cut off goes on where it was', asyn
   expect(await turn()).toBe(0)
   const first = await lastRetentionRun(testApp.db)
   expect(first).toMatchObject({ counts: {}, place: null })
+  expect((await getRetentionState(testApp.app)).last).toBeNull()
   testApp.wait(100 * DAY)
   const begun = createRetentionJob(testApp.app)
   expect(await begun()).toBe(1)
@@ -284,6 +285,20 @@ test('a run that is dated in the future counts as none: the next one waits for t
   })
   testApp.wait(DAY)
   expect(await createRetentionJob(testApp.app)()).toBe(1)
+})
+
+test('a run whose clock is set back while it goes on takes no further step', async () => {
+  await finished('old', 'U-1')
+  await changeRetentionDays(testApp.app, admin, SHORT)
+  await createRetentionJob(testApp.app)()
+  testApp.wait(100 * DAY)
+  const turn = createRetentionJob(testApp.app)
+  await turn()
+  const begun = await lastRetentionRun(testApp.db)
+  expect(begun?.place).not.toBeNull()
+  testApp.wait(-50 * DAY)
+  await turn()
+  expect(await lastRetentionRun(testApp.db)).toEqual(begun)
 })
 
 test('three in the morning in Japan is the next of them, whatever the hour', () => {
