@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { faultsThatDoNotApply, mutationsProof } from './mutations-proof.ts'
 
-test('single faults planted in a copy of the code are each found by the test that is named beside them', async () => {
+test('single faults planted in the code are each found by the test that is named beside them', async () => {
   const [found] = await mutationsProof.run(mutationsProof.short)
   expect(found).toMatchObject({ value: 0, n: mutationsProof.short.faults })
 })

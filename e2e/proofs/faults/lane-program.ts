@@ -1,0 +1,178 @@
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { discardDatabase, runSql } from '@mimamori/testing-postgres/test-database'
+import { createVitest, type Reporter, type TestModule, type TestProject, type TestSpecification } from 'vitest/node'
+import { ROOT } from '../../harness/server-processes.ts'
+import { plantInThreads } from './fault-threads.ts'
+import type { LaneAnswer, LaneMessage, LaneRequest, Project } from './lane-messages.ts'
+import { plant, type Swap, wasPlanted } from './planted-fault-plugin.ts'
+
+/**
+ * One running vitest that tries one fault after another: modules stay transformed and the desk's global setups are done
+ * once. Each fault gets a new process for its tests, so that none meets what another left behind.
+ */
+
+/** of this lane alone, made by whoever starts it */
+const FOLDER = process.argv[2] ?? ''
+/** what tests leave behind when they fail is deleted after each */
+const LEFT_BY_TESTS = join(FOLDER, 'tests')
+const PROJECTS: readonly Project[] = ['plain', 'sqlite', 'postgres']
+const TIMED_OUT = /^(?:Test|Hook) timed out in /
+
+const send = (message: LaneMessage): void => void process.send?.(message)
+
+const signsOfLife: Reporter = {
+  onTestModuleStart: ({ moduleId }) => send({ type: 'alive', file: relative(ROOT, moduleId) }),
+  onTestCaseResult: ({ module }) => send({ type: 'alive', file: relative(ROOT, module.moduleId) }),
+}
+
+process.env.TEST_MEMORY_FOLDER = FOLDER
+mkdirSync(LEFT_BY_TESTS)
+// PostgreSQL may run as another user
+for (const folder of [FOLDER, LEFT_BY_TESTS]) chmodSync(folder, 0o711)
+
+const vitest = await createVitest(
+  'test',
+  {
+    root: ROOT,
+    config: 'e2e/proofs/faults/vitest.config.ts',
+    project: [...PROJECTS],
+    watch: false,
+    reporters: [signsOfLife],
+  },
+  { cacheDir: join(FOLDER, 'vite'), server: { watch: null } },
+)
+const specifications = await vitest.globTestSpecifications()
+for (const { config } of vitest.projects) {
+  config.env = { ...config.env, TMPDIR: LEFT_BY_TESTS, TEST_MEMORY_FOLDER: LEFT_BY_TESTS }
+}
+
+function projectOf(name: Project): TestProject {
+  const project = vitest.projects.find((each) => each.name === name)
+  if (!project) throw new Error(`vitest has no project ${name}`)
+  return project
+}
+
+/** More of it is the same: 3 for two files of one folder of a package. */
+function nearness(one: string, other: string): number {
+  const [ours, theirs] = [one, other].map((path) => path.replace(/\.(?:test\.)?tsx?$/, '').split('/'))
+  const differs = ours?.findIndex((part, n) => part !== theirs?.[n]) ?? 0
+  return differs === -1 ? Number.POSITIVE_INFINITY : differs
+}
+
+async function testsNear(file: string, project: TestProject): Promise<TestSpecification[]> {
+  vitest.config.related = [join(ROOT, file)]
+  const related = await vitest.getRelevantTestSpecifications()
+  const near = (each: TestSpecification) => nearness(file, relative(ROOT, each.moduleId))
+  return related.filter((each) => each.project === project).sort((one, other) => near(other) - near(one))
+}
+
+async function testsFor({ tests, swap }: LaneRequest, project: TestProject): Promise<TestSpecification[]> {
+  if (tests === 'near') return swap ? await testsNear(swap.file, project) : []
+  const wanted = new Set(tests.map((test) => join(ROOT, test)))
+  return specifications.filter((each) => each.project === project && wanted.has(each.moduleId))
+}
+
+function firstLine(text: string | undefined): string {
+  return text?.split('\n')[0]?.slice(0, 200) ?? ''
+}
+
+/** What failed in a test file; `null`: nothing. */
+function failureIn(module: TestModule): { readonly title: string; readonly message: string } | null {
+  for (const test of module.children.allTests('failed')) {
+    return { title: test.name, message: test.result().errors?.[0]?.message ?? '' }
+  }
+  for (const suite of module.children.allSuites()) {
+    const [error] = suite.errors()
+    if (error) return { title: `${suite.name}: ${firstLine(error.message)}`, message: error.message }
+  }
+  const [error] = module.errors()
+  return error ? { title: `before its tests: ${firstLine(error.message)}`, message: error.message } : null
+}
+
+function answerFrom(modules: readonly TestModule[], unhandled: readonly unknown[]): LaneAnswer {
+  const planted = wasPlanted()
+  for (const module of modules) {
+    const failure = failureIn(module)
+    if (!failure) continue
+    if ([...module.children.allTests()].length === 0) {
+      return { status: 'broken', message: `${module.relativeModuleId}: ${firstLine(failure.message)}` }
+    }
+    const { title, message } = failure
+    return { status: 'failed', planted, file: module.relativeModuleId, title, timedOut: TIMED_OUT.test(message) }
+  }
+  const [error] = unhandled
+  if (error) {
+    const title = `outside of its tests: ${firstLine(String((error as Error).message ?? error))}`
+    return { status: 'failed', planted, file: modules.at(-1)?.relativeModuleId ?? '', title, timedOut: false }
+  }
+  const all = modules.flatMap((module) => [...module.children.allTests()])
+  const unfinished = all.find((test) => test.result().state === 'pending')
+  if (unfinished || all.length === 0) return { status: 'broken', message: 'not all of its tests ran' }
+  return {
+    status: 'passed',
+    planted,
+    tests: all.length,
+    longestMs: Math.max(...all.map((test) => test.diagnostic()?.duration ?? 0)),
+  }
+}
+
+async function discardLeftovers(): Promise<void> {
+  for (const name of readdirSync(LEFT_BY_TESTS)) rmSync(join(LEFT_BY_TESTS, name), { recursive: true, force: true })
+  const server = process.env.TEST_POSTGRES
+  if (!server) return
+  for (const { datname } of await runSql(server, "SELECT datname FROM pg_database WHERE datname LIKE 'desk\\_%'")) {
+    await discardDatabase(new URL(`/${datname}`, server).href)
+  }
+}
+
+let planted: Swap | null = null
+
+function change(swap: Swap | null): void {
+  plant(swap)
+  // with or without the fault its file is another text
+  for (const changed of [planted, swap]) if (changed) vitest.invalidateFile(join(ROOT, changed.file))
+  planted = swap
+}
+
+const withSetups = new Set<TestProject>()
+
+/** What is made once for all tests of a project is made before the first of them. */
+async function setUp(project: TestProject, specs: readonly TestSpecification[]): Promise<void> {
+  if (withSetups.has(project)) return
+  withSetups.add(project)
+  await vitest.collectTests(specs.slice(0, 1))
+}
+
+async function answer(request: LaneRequest): Promise<LaneAnswer> {
+  const { swap, setups, testTimeoutMs } = request
+  const project = projectOf(request.project)
+  project.config.testTimeout = testTimeoutMs
+  project.config.hookTimeout = testTimeoutMs
+  change(null)
+  const specs = await testsFor(request, project)
+  if (specs.length === 0) return { status: 'absent' }
+  if (setups === 'clean') await setUp(project, specs)
+  change(swap)
+  if (setups === 'faulty') await setUp(project, specs)
+  const threads = swap && request.project !== 'plain' ? await plantInThreads() : null
+  try {
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specs)
+    const paths = specs.map(({ moduleId }) => moduleId)
+    const ran = testModules.filter((each) => each.project === project && paths.includes(each.moduleId))
+    ran.sort((one, other) => paths.indexOf(one.moduleId) - paths.indexOf(other.moduleId))
+    return answerFrom(ran, unhandledErrors)
+  } finally {
+    threads?.end()
+    await discardLeftovers()
+  }
+}
+
+process.on('message', (request: LaneRequest) => {
+  answer(request).then(
+    (answer) => send({ type: 'answer', answer }),
+    (fault: unknown) => send({ type: 'fault', message: fault instanceof Error ? (fault.stack ?? '') : String(fault) }),
+  )
+})
+process.once('disconnect', () => process.exit(1))
+send({ type: 'ready' })

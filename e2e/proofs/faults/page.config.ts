@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { ROOT } from '../../harness/server-processes.ts'
+import { FAULT_VARIABLE, plantedFault, wasPlanted } from './planted-fault-plugin.ts'
+
+const { default: page } = await import(join(ROOT, 'apps/web/vite.config.ts'))
+
+/** A fault that is not in the page would survive every journey. */
+const faultIsInPage = {
+  name: 'fault-is-in-page',
+  buildEnd() {
+    if (process.env[FAULT_VARIABLE] && !wasPlanted()) throw new Error('the page does not contain this file')
+  },
+}
+
+/** The page as it is built for the product, with a fault. */
+export default { ...page, plugins: [plantedFault(), ...page.plugins, faultIsInPage] }

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os'
+import type { PlantedFault } from '../planted-faults.ts'
+import { createJourneyFinder } from './journey-finder.ts'
+import { createUnitFinder } from './unit-finder.ts'
+import type { Tried, Verdict } from './verdicts.ts'
+
+const MAX_LANES = 4
+const SAY_EVERY_MS = 15_000
+
+const isJourney = (test: string | undefined): boolean => test?.endsWith('.spec.ts') ?? false
+
+/** Those that one test finds are tried in one lane, which has read it; the most first, so that no lane is alone at the end. */
+function groups(faults: readonly PlantedFault[]): PlantedFault[][] {
+  const byTest = Map.groupBy(faults, ({ test, file }) => test ?? file)
+  return [...byTest.values()].sort((one, other) => other.length - one.length)
+}
+
+/**
+ * Plants each fault, alone, in what the tests load, and says which test fails. Throws when a test fails without a fault.
+ * `say` hears now and then how far it is.
+ */
+export async function tryFaults(
+  faults: readonly PlantedFault[],
+  say: (line: string) => void = () => undefined,
+): Promise<Tried[]> {
+  const waiting = groups(faults)
+  const verdicts = new Map<PlantedFault, Verdict>()
+  const started = performance.now()
+  let said = started
+  let failed = false
+
+  function note(fault: PlantedFault, verdict: Verdict): void {
+    verdicts.set(fault, verdict)
+    if (performance.now() - said < SAY_EVERY_MS) return
+    said = performance.now()
+    const unfound = [...verdicts.values()].filter(({ status }) => status !== 'found').length
+    const seconds = Math.round((said - started) / 1000)
+    say(`${verdicts.size} of ${faults.length} faults tried in ${seconds} s, ${unfound} not found`)
+  }
+
+  async function work(): Promise<void> {
+    const units = createUnitFinder()
+    const journeys = createJourneyFinder()
+    try {
+      for (let group = waiting.shift(); group && !failed; group = waiting.shift()) {
+        for (const fault of group) {
+          if (failed) return
+          note(fault, await (isJourney(fault.test) ? journeys : units).tryFault(fault))
+        }
+      }
+    } catch (cause) {
+      failed = true
+      throw cause
+    } finally {
+      units.end()
+      journeys.end()
+    }
+  }
+
+  const lanes = Math.min(availableParallelism(), MAX_LANES, waiting.length)
+  const done = await Promise.allSettled(Array.from({ length: lanes }, work))
+  for (const each of done) if (each.status === 'rejected') throw each.reason
+  return faults.flatMap((fault) => {
+    const verdict = verdicts.get(fault)
+    return verdict ? [{ fault, verdict }] : []
+  })
+}

@@ -1,0 +1,103 @@
+import type { PlantedFault } from '../planted-faults.ts'
+import { createFaultLane, type FaultLane, type Hung } from './fault-lane.ts'
+import type { LaneAnswer, LaneRequest, Project } from './lane-messages.ts'
+import type { Verdict } from './verdicts.ts'
+
+/** what goes through the database is tested on both engines */
+const ON_BOTH_ENGINES = /^(?:apps\/bff|packages\/storage)\//
+const MIN_TEST_TIMEOUT_MS = 20_000
+const MIN_QUIET_MS = 60_000
+/** with a fault a test may take so much longer than without */
+const SLOWER = 10
+/** of tests that were not measured first */
+const ANY_TEST_TIMEOUT_MS = 120_000
+
+type Limits = { readonly testTimeoutMs: number; readonly quietMs: number }
+const ANY_LIMITS: Limits = { testTimeoutMs: ANY_TEST_TIMEOUT_MS, quietMs: 2 * ANY_TEST_TIMEOUT_MS }
+
+/** Tries faults by unit tests. */
+export type UnitFinder = {
+  readonly tryFault: (fault: PlantedFault) => Promise<Verdict>
+  readonly end: () => void
+}
+
+const projectsFor = (test: string): readonly Project[] =>
+  ON_BOTH_ENGINES.test(test) ? ['sqlite', 'postgres'] : ['plain']
+
+const onEngine = (title: string, project: Project): string =>
+  project === 'postgres' ? `${title} (on PostgreSQL)` : title
+
+type Found = (LaneAnswer & { readonly status: 'failed' }) | Hung
+
+export function createUnitFinder(): UnitFinder {
+  const lane = createFaultLane()
+  /** of each test file and project; `null`: the project does not have it */
+  const limits = new Map<string, Limits | null>()
+
+  /** The test file passes on code without a fault, and in what time. Throws when it does not. */
+  async function tryClean(test: string, project: Project, within = ANY_LIMITS): Promise<Limits | null> {
+    const { testTimeoutMs, quietMs } = within
+    const started = performance.now()
+    const answer = await lane.ask({ swap: null, project, tests: [test], setups: 'clean', testTimeoutMs }, quietMs)
+    if (answer.status === 'absent') return null
+    if (answer.status !== 'passed') throw new Error(`${test} fails without a fault: ${JSON.stringify(answer)}`)
+    return {
+      testTimeoutMs: MIN_TEST_TIMEOUT_MS + SLOWER * answer.longestMs,
+      quietMs: MIN_QUIET_MS + SLOWER * (performance.now() - started),
+    }
+  }
+
+  async function limitsOf(test: string, project: Project): Promise<Limits | null> {
+    const key = `${project} ${test}`
+    if (!limits.has(key)) limits.set(key, await tryClean(test, project))
+    return limits.get(key) ?? null
+  }
+
+  async function verdictOn(found: Found, { tests, project }: LaneRequest, within: Limits): Promise<Verdict> {
+    const endless = found.status === 'hung' || found.timedOut
+    // the same without the fault: that passes, and it was not the machine
+    if (found.file && (endless || tests === 'near')) await tryClean(found.file, project, within)
+    const title = onEngine(found.status === 'hung' ? 'an endless loop' : found.title, project)
+    return { status: 'found', test: found.file, title, endless }
+  }
+
+  async function ask(by: FaultLane, request: LaneRequest, within: Limits): Promise<Verdict | 'unseen' | 'unloaded'> {
+    const answer = await by.ask(request, within.quietMs)
+    if (answer.status === 'absent') return 'unloaded'
+    if (answer.status === 'passed') return answer.planted ? 'unseen' : 'unloaded'
+    if (answer.status === 'broken') return { status: 'broken', message: answer.message }
+    return await verdictOn(answer, request, within)
+  }
+
+  async function tryIn(fault: PlantedFault, project: Project, setups: LaneRequest['setups']) {
+    const within = fault.test ? await limitsOf(fault.test, project) : ANY_LIMITS
+    if (!within) return 'unloaded'
+    const { file, from, to, test } = fault
+    const tests = test ? [test] : ('near' as const)
+    const by = setups === 'faulty' ? createFaultLane() : lane
+    try {
+      const { testTimeoutMs } = within
+      return await ask(by, { swap: { file, from, to }, project, tests, setups, testTimeoutMs }, within)
+    } finally {
+      if (by !== lane) by.end()
+    }
+  }
+
+  return {
+    async tryFault(fault) {
+      const projects = fault.test ? projectsFor(fault.test) : (['plain', 'sqlite', 'postgres'] as const)
+      let loaded = false
+      for (const setups of ['clean', 'faulty'] as const) {
+        for (const project of projects) {
+          // no setup of these, and of all tests once is enough
+          if (setups === 'faulty' && (project === 'plain' || !fault.test)) continue
+          const verdict = await tryIn(fault, project, setups)
+          if (typeof verdict === 'object') return verdict
+          if (verdict === 'unseen') loaded = true
+        }
+      }
+      return { status: 'survived', loaded }
+    },
+    end: lane.end,
+  }
+}
