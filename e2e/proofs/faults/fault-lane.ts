@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { ROOT } from '../../harness/server-processes.ts'
@@ -9,6 +10,8 @@ import type { LaneAnswer, LaneMessage, LaneRequest } from './lane-messages.ts'
 const PROGRAM = fileURLToPath(new URL('lane-program.ts', import.meta.url))
 /** to start vitest, on a machine with much else to do */
 const START_TIMEOUT_MS = 240_000
+/** to delete what it has made */
+const END_TIMEOUT_MS = 60_000
 
 /** Nothing ended for so long that a test must be in an endless loop; `file`: the one that ran. */
 export type Hung = { readonly status: 'hung'; readonly file: string }
@@ -17,18 +20,29 @@ type Running = { readonly child: ChildProcess; readonly folder: string; readonly
 
 const running = new Set<Running>()
 process.once('exit', () => {
-  for (const lane of running) endLane(lane)
+  for (const lane of running) signalLane(lane, 'SIGTERM')
 })
 
 /** With all it started: PostgreSQL, and a test in an endless loop. */
-function endLane(lane: Running): void {
-  running.delete(lane)
+function signalLane({ child: { pid } }: Running, signal: NodeJS.Signals): void {
   try {
-    if (lane.child.pid) process.kill(-lane.child.pid, 'SIGKILL')
+    if (pid) process.kill(-pid, signal)
   } catch {
     // it has ended by itself
   }
-  rmSync(lane.folder, { recursive: true, force: true, maxRetries: 10 })
+}
+
+/** A lane clears up by itself; what is left of it after that is killed. */
+async function endLane(lane: Running): Promise<void> {
+  const { child, folder } = lane
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGTERM')
+    await Promise.race([ended, pause(END_TIMEOUT_MS)])
+  }
+  signalLane(lane, 'SIGKILL')
+  running.delete(lane)
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 
 function startLane(): Running {
@@ -81,7 +95,7 @@ function nextMessage<Type extends LaneMessage['type']>(
 export type FaultLane = {
   /** `quietMs`: after which it is ended, when no test ended meanwhile; the next question starts a new one */
   readonly ask: (request: LaneRequest, quietMs: number) => Promise<LaneAnswer | Hung>
-  readonly end: () => void
+  readonly end: () => Promise<void>
 }
 
 export function createFaultLane(): FaultLane {
@@ -92,9 +106,10 @@ export function createFaultLane(): FaultLane {
     if ('status' in ready) throw new Error(`vitest does not start: ${lane.stderr()}`)
     return lane
   }
-  function end(): void {
-    if (lane) endLane(lane)
+  async function end(): Promise<void> {
+    const ending = lane
     lane = null
+    if (ending) await endLane(ending)
   }
   return {
     async ask(request, quietMs) {
@@ -102,7 +117,7 @@ export function createFaultLane(): FaultLane {
       asked.child.send(request)
       const heard = await nextMessage(asked, 'answer', quietMs)
       if (!('status' in heard)) return heard.answer
-      end()
+      await end()
       return heard
     },
     end,

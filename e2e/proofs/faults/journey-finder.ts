@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ROOT, runProcess } from '../../harness/server-processes.ts'
 import type { PlantedFault } from '../planted-faults.ts'
 import { FAULT_VARIABLE } from './planted-fault-plugin.ts'
-import type { Verdict } from './verdicts.ts'
+import { FailsWithoutFault, type Verdict } from './verdicts.ts'
 
 const WEB_FOLDER = join(ROOT, 'apps/web')
 const VITE = join(WEB_FOLDER, 'node_modules/vite/bin/vite.js')
@@ -19,8 +19,17 @@ const SLOWER = 10
 
 type Suite = { readonly suites?: readonly Suite[]; readonly specs?: readonly Spec[] }
 type Spec = { readonly title: string; readonly tests: readonly { readonly results: readonly Result[] }[] }
-type Result = { readonly status: string; readonly duration: number }
-type Ran = { readonly failed: string | null; readonly timedOut: boolean; readonly longestMs: number }
+type Result = {
+  readonly status: string
+  readonly duration: number
+  readonly error?: { readonly message?: string }
+}
+type Ran = {
+  readonly failed: string | null
+  readonly message: string
+  readonly timedOut: boolean
+  readonly longestMs: number
+}
 
 const specsOf = (suite: Suite): Spec[] => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
 
@@ -54,6 +63,7 @@ async function runJourney({ test, title }: PlantedFault, page: string, timeoutMs
   if (!failed && (error || ran.length === 0)) throw new Error(`${test}: ${error?.message ?? `no test has ${title}`}`)
   return {
     failed: failed?.title ?? null,
+    message: failed?.error?.message?.slice(0, 300) ?? '',
     timedOut: failed?.status === 'timedOut',
     longestMs: Math.max(...ran.map(({ duration }) => duration)),
   }
@@ -76,8 +86,8 @@ export function createJourneyFinder(): JourneyFinder {
   async function tryClean(fault: PlantedFault, timeoutMs: number): Promise<number> {
     if (!built) await buildPage(cleanPage, null)
     built = true
-    const { failed, longestMs } = await runJourney(fault, cleanPage, timeoutMs)
-    if (failed) throw new Error(`${fault.test} fails without a fault: ${failed}`)
+    const { failed, message, longestMs } = await runJourney(fault, cleanPage, timeoutMs)
+    if (failed) throw new FailsWithoutFault(`${fault.test}: ${failed}: ${message}`)
     return MIN_TIMEOUT_MS + SLOWER * longestMs
   }
 

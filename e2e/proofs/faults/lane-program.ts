@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { discardDatabase, runSql } from '@mimamori/testing-postgres/test-database'
 import { createVitest, type Reporter, type TestModule, type TestProject, type TestSpecification } from 'vitest/node'
 import { ROOT } from '../../harness/server-processes.ts'
@@ -135,6 +135,13 @@ function change(swap: Swap | null): void {
   planted = swap
 }
 
+/** made by the setups, which are not asked to clear up where a lane ends in an endless loop */
+const threadFolders = new Set<string>()
+process.once('exit', () => {
+  for (const folder of [FOLDER, ...threadFolders]) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+})
+for (const end of ['disconnect', 'SIGTERM']) process.once(end, () => process.exit(1))
+
 const withSetups = new Set<TestProject>()
 
 /** What is made once for all tests of a project is made before the first of them. */
@@ -142,6 +149,7 @@ async function setUp(project: TestProject, specs: readonly TestSpecification[]):
   if (withSetups.has(project)) return
   withSetups.add(project)
   await vitest.collectTests(specs.slice(0, 1))
+  if (process.env.TEST_READER) threadFolders.add(dirname(process.env.TEST_READER))
 }
 
 async function answer(request: LaneRequest): Promise<LaneAnswer> {
@@ -174,5 +182,4 @@ process.on('message', (request: LaneRequest) => {
     (fault: unknown) => send({ type: 'fault', message: fault instanceof Error ? (fault.stack ?? '') : String(fault) }),
   )
 })
-process.once('disconnect', () => process.exit(1))
 send({ type: 'ready' })

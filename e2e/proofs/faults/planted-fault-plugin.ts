@@ -13,7 +13,7 @@ export const FAULT_VARIABLE = 'TEST_PLANTED_FAULT'
 const PLANTED_VARIABLE = 'TEST_FAULT_WAS_PLANTED'
 
 /** The text of a file with the fault in it. Throws where `from` does not stand once. */
-export function faultyText({ file, from, to }: Swap): string {
+function faultyText({ file, from, to }: Swap): string {
   const source = readFileSync(join(ROOT, file), 'utf8')
   if (source.split(from).length !== 2) throw new Error(`${file}: expected once: ${from}`)
   return source.replace(from, () => to)

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { PlantedFault } from '../planted-faults.ts'
-import { createJourneyFinder } from './journey-finder.ts'
-import { createUnitFinder } from './unit-finder.ts'
-import type { Tried, Verdict } from './verdicts.ts'
+import { createJourneyFinder, type JourneyFinder } from './journey-finder.ts'
+import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
+import { FailsWithoutFault, type Tried, type Verdict } from './verdicts.ts'
 
 const MAX_LANES = 4
 const SAY_EVERY_MS = 15_000
@@ -15,9 +15,17 @@ function groups(faults: readonly PlantedFault[]): PlantedFault[][] {
   return [...byTest.values()].sort((one, other) => other.length - one.length)
 }
 
+async function verdictOf(finder: UnitFinder | JourneyFinder, fault: PlantedFault): Promise<Verdict> {
+  try {
+    return await finder.tryFault(fault)
+  } catch (cause) {
+    if (!(cause instanceof FailsWithoutFault)) throw cause
+    return { status: 'broken', message: `its test fails without it, ${cause.message}` }
+  }
+}
+
 /**
- * Plants each fault, alone, in what the tests load, and says which test fails. Throws when a test fails without a fault.
- * `say` hears now and then how far it is.
+ * Plants each fault, alone, in what the tests load, and says which test fails. `say` hears now and then how far it is.
  */
 export async function tryFaults(
   faults: readonly PlantedFault[],
@@ -45,14 +53,14 @@ export async function tryFaults(
       for (let group = waiting.shift(); group && !failed; group = waiting.shift()) {
         for (const fault of group) {
           if (failed) return
-          note(fault, await (isJourney(fault.test) ? journeys : units).tryFault(fault))
+          note(fault, await verdictOf(isJourney(fault.test) ? journeys : units, fault))
         }
       }
     } catch (cause) {
       failed = true
       throw cause
     } finally {
-      units.end()
+      await units.end()
       journeys.end()
     }
   }

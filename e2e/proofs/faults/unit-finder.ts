@@ -1,7 +1,7 @@
 import type { PlantedFault } from '../planted-faults.ts'
 import { createFaultLane, type FaultLane, type Hung } from './fault-lane.ts'
 import type { LaneAnswer, LaneRequest, Project } from './lane-messages.ts'
-import type { Verdict } from './verdicts.ts'
+import { FailsWithoutFault, type Verdict } from './verdicts.ts'
 
 /** what goes through the database is tested on both engines */
 const ON_BOTH_ENGINES = /^(?:apps\/bff|packages\/storage)\//
@@ -18,11 +18,16 @@ const ANY_LIMITS: Limits = { testTimeoutMs: ANY_TEST_TIMEOUT_MS, quietMs: 2 * AN
 /** Tries faults by unit tests. */
 export type UnitFinder = {
   readonly tryFault: (fault: PlantedFault) => Promise<Verdict>
-  readonly end: () => void
+  readonly end: () => Promise<void>
 }
 
 const projectsFor = (test: string): readonly Project[] =>
   ON_BOTH_ENGINES.test(test) ? ['sqlite', 'postgres'] : ['plain']
+
+function inWords(answer: LaneAnswer | Hung): string {
+  if (answer.status === 'hung') return 'an endless loop'
+  return answer.status === 'failed' ? answer.title : JSON.stringify(answer)
+}
 
 const onEngine = (title: string, project: Project): string =>
   project === 'postgres' ? `${title} (on PostgreSQL)` : title
@@ -40,7 +45,7 @@ export function createUnitFinder(): UnitFinder {
     const started = performance.now()
     const answer = await lane.ask({ swap: null, project, tests: [test], setups: 'clean', testTimeoutMs }, quietMs)
     if (answer.status === 'absent') return null
-    if (answer.status !== 'passed') throw new Error(`${test} fails without a fault: ${JSON.stringify(answer)}`)
+    if (answer.status !== 'passed') throw new FailsWithoutFault(`${test}: ${inWords(answer)}`)
     return {
       testTimeoutMs: MIN_TEST_TIMEOUT_MS + SLOWER * answer.longestMs,
       quietMs: MIN_QUIET_MS + SLOWER * (performance.now() - started),
@@ -57,8 +62,7 @@ export function createUnitFinder(): UnitFinder {
     const endless = found.status === 'hung' || found.timedOut
     // the same without the fault: that passes, and it was not the machine
     if (found.file && (endless || tests === 'near')) await tryClean(found.file, project, within)
-    const title = onEngine(found.status === 'hung' ? 'an endless loop' : found.title, project)
-    return { status: 'found', test: found.file, title, endless }
+    return { status: 'found', test: found.file, title: onEngine(inWords(found), project), endless }
   }
 
   async function ask(by: FaultLane, request: LaneRequest, within: Limits): Promise<Verdict | 'unseen' | 'unloaded'> {
@@ -79,7 +83,7 @@ export function createUnitFinder(): UnitFinder {
       const { testTimeoutMs } = within
       return await ask(by, { swap: { file, from, to }, project, tests, setups, testTimeoutMs }, within)
     } finally {
-      if (by !== lane) by.end()
+      if (by !== lane) await by.end()
     }
   }
 

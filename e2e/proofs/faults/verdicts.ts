@@ -6,8 +6,13 @@ export type Verdict =
   | { readonly status: 'found'; readonly test: string; readonly title: string; readonly endless: boolean }
   /** `loaded`: its tests do read the file, and pass */
   | { readonly status: 'survived'; readonly loaded: boolean }
-  /** nothing is known of it: with it the code cannot even be read */
+  /** nothing is known of it: with it the code cannot even be read, or its test fails without it */
   | { readonly status: 'broken'; readonly message: string }
+
+/** A test that fails on code without a fault finds none. */
+export class FailsWithoutFault extends Error {
+  override readonly name = 'FailsWithoutFault'
+}
 
 export type Tried = { readonly fault: PlantedFault; readonly verdict: Verdict }
 

@@ -12,7 +12,11 @@ class AsGiven {
   }
 }
 
-/** The tests as they are in `npm test`, of code that has a fault. */
+/**
+ * The tests as they are in `npm test`, of code that has a fault.
+ *
+ * @public read by vitest, which lane-program.ts tells its path
+ */
 export default {
   ...tests,
   plugins: [plantedFault()],
