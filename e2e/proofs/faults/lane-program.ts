@@ -35,7 +35,7 @@ const vitest = await createVitest(
   'test',
   {
     root: ROOT,
-    config: 'e2e/proofs/faults/vitest.config.ts',
+    config: 'e2e/proofs/faults/fault-tests.config.ts',
     project: [...PROJECTS],
     watch: false,
     reporters: [signsOfLife],
