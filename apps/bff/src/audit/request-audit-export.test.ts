@@ -76,7 +76,10 @@ test('nobody takes away what they may not, what is too much, what is not theirs,
   expect((await asked(auditor, {})).json.data?.refusal).toBe('step_up_required')
 })
 
-test('a file holds a hundred thousand entries and no more: one more, and nothing is given away', async () => {
+// a hundred thousand entries
+test('a file holds a hundred thousand entries and no more: one more, and nothing is given away', {
+  timeout: 120_000,
+}, async () => {
   const auditor = await server.cookieOf('ota')
   const add = (from: number, to: number) =>
     server.testApp.rawSql(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})

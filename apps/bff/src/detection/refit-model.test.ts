@@ -120,7 +120,8 @@ test('a model that was measured beside one that is in use no more is not offered
   await testApp.rawSql('DELETE FROM detection_models')
 })
 
-test('a refit makes a challenger in shadow, and the same decisions make no other', async () => {
+// hundreds of decisions, then a model learned from them
+test('a refit makes a challenger in shadow, and the same decisions make no other', { timeout: 120_000 }, async () => {
   const result = await refitModel(testApp.app, SYSTEM, base)
   const { challenger, champion, refit, moves } = await state()
   expect(challenger?.gates.filter(({ passed }) => !passed)).toEqual([])
@@ -196,7 +197,8 @@ test('another instance goes by it a moment later', async () => {
   }
 })
 
-test('a model that does not pass is kept with its figures, and is not offered', async () => {
+// hundreds of decisions, then a model learned from them
+test('a model that does not pass is kept with its figures, and is not offered', { timeout: 120_000 }, async () => {
   await decideWordedJobs(testApp, 400, 460, (n) => n % 3 === 0)
   const { version, outcome } = await refitModel(testApp.app, 'tanaka', base)
   expect(outcome).toBe('rejected')
@@ -231,7 +233,10 @@ async function activateByCommand(version: string): Promise<void> {
   expect(models[0]).toMatchObject({ version, state: 'champion', missed: [] })
 }
 
-test('the next challenger is compared with the champion, takes its place, and is rolled back to it and to the shipped model', async () => {
+// hundreds of decisions, then models learned from them
+test('the next challenger is compared with the champion, takes its place, and is rolled back to it and to the shipped model', {
+  timeout: 120_000,
+}, async () => {
   const first = (await state()).champion?.version
   await testApp.rawSql("UPDATE decisions SET state = 'undone' WHERE target_id LIKE 'W-4__'")
   await decideWordedJobs(testApp, 500, 540)

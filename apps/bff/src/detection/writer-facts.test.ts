@@ -99,7 +99,8 @@ test('a message tells the state of its contract, which is learned and is part of
   expect(decided).toMatchObject({ version: 2, text: { contract: 'cancelled' } })
 })
 
-test('a desk whose decisions depend on the writer learns to', async () => {
+// hundreds of decisions, then a model learned from them
+test('a desk whose decisions depend on the writer learns to', { timeout: 120_000 }, async () => {
   const isStranger = (n: number) => n % 2 === 0
   for (let n = 0; n < 240; n++) await testApp.ingest(aMember(`U-${5000 + n}`, isStranger(n) ? stranger : regular))
   await decideWordedJobs(testApp, 0, 240, isStranger, { title: '執筆のご相談', description: CLEAN })

@@ -187,7 +187,8 @@ function breachesByDueTime(seen: readonly SeenCase[]): number {
   }
 }
 
-test('at nine tenths of what people can decide no case breaches its due time', async () => {
+// a whole shift, case by case
+test('at nine tenths of what people can decide no case breaches its due time', { timeout: 120_000 }, async () => {
   const { breaches, decided, assigned, seen } = await workShift(arrivalsAt(0.9, 4))
   expect(decided).toBeGreaterThan(200)
   expect(assigned).toBeGreaterThan(15)
@@ -195,7 +196,10 @@ test('at nine tenths of what people can decide no case breaches its due time', a
   expect(breachesByDueTime(seen)).toBe(0)
 })
 
-test('beyond that, what is overtaken names the reason; breaches by rank and by due time alone are told', async () => {
+// a whole shift, case by case
+test('beyond that, what is overtaken names the reason; breaches by rank and by due time alone are told', {
+  timeout: 120_000,
+}, async () => {
   const flagged = { urgent: 20, high: 45, medium: 75, low: 120 }
   const times = { ...SHIPPED_DUE_TIMES, flagged }
   await setDueTimes(testApp.app, tanaka, { from: null, times, reason: '年末の増加' })

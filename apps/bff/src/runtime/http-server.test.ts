@@ -85,9 +85,9 @@ test('who asks again on a connection it kept, just as the door closes, is answer
 
 /** Asks, asks again after `again` milliseconds where that is not 0, and posts all it was told so far; runs in a worker thread. */
 const CLIENT_CODE = `
-  const { parentPort, workerData: { port, again } } = require('node:worker_threads')
+  const { parentPort, workerData: { port, again, asked } } = require('node:worker_threads')
   const socket = require('node:net').connect(port, '127.0.0.1')
-  const ask = () => socket.write('GET / HTTP/1.1\\r\\nhost: desk\\r\\n\\r\\n')
+  const ask = () => socket.write('GET / HTTP/1.1\\r\\nhost: desk\\r\\n\\r\\n', () => Atomics.add(asked, 0, 1))
   let said = ''
   socket.setEncoding('utf8').on('data', (text) => {
     if (said === '' && again) setTimeout(ask, again)
@@ -100,45 +100,47 @@ const CLIENT_CODE = `
 
 /**
  * A client in a thread of its own, which sends also while this one is busy, and asks again after `again` milliseconds. `ended`: all that
- * it was told until its connection was closed.
+ * it was told until its connection was closed. `asked`: how often the system has taken its question.
  */
 function clientInThread(port: number, again = 0) {
-  const thread = new Worker(CLIENT_CODE, { eval: true, workerData: { port, again } })
+  const asked = new Int32Array(new SharedArrayBuffer(4))
+  const thread = new Worker(CLIENT_CODE, { eval: true, workerData: { port, again, asked } })
   let said = ''
   thread.on('message', (text: string) => {
     said = text
   })
   return {
+    asked: () => Atomics.load(asked, 0),
     started: once(thread, 'online'),
     answered: once(thread, 'message'),
     ended: once(thread, 'exit').then(() => said),
   }
 }
 
-/** Keeps this thread from everything else, as a long computation does before what has arrived is read. */
-async function block(ms: number): Promise<void> {
+/** Keeps this thread from everything else, as a long computation does, for longer than idle connections linger and until `arrived`. */
+async function blockUntil(arrived: () => boolean): Promise<void> {
   await new Promise(setImmediate)
-  const until = performance.now() + ms
-  while (performance.now() < until);
+  const until = performance.now() + 700
+  while (performance.now() < until || !arrived());
 }
 
 test('what arrives on a kept connection while the desk is too busy to read it is answered before the door closes', async () => {
   const door = await open(0)
-  const { answered, ended } = clientInThread(door.port, 300)
+  const { answered, ended, asked } = clientInThread(door.port, 300)
   await answered
-  const closed = door.close(5000)
+  const closed = door.close(60_000)
   await soon()
-  await block(2_000)
+  await blockUntil(() => asked() === 2)
   await closed
   expect((await ended).match(/answered/g)).toHaveLength(2)
 })
 
 test('who connected before the door closes is let in, also when the desk was too busy to notice', async () => {
   const door = await open(0)
-  const { started, ended } = clientInThread(door.port)
+  const { started, ended, asked } = clientInThread(door.port)
   await started
-  await block(2_000)
-  await door.close(5000)
+  await blockUntil(() => asked() === 1)
+  await door.close(60_000)
   expect(await ended).toMatch(/Connection: close\r\n.*answered/s)
 })
 

@@ -148,7 +148,10 @@ async function samples(): Promise<(TokenSample | null)[]> {
   return [null, createTokenSampler().sample(0), { ...drawn, of: 1_000_000 }, { ...drawn, of: 1_000_000, having: wrong }]
 }
 
-test('whatever is looked for, what is found is what reading everything finds, the newest first', async () => {
+// hundreds of texts, looked for in many ways
+test('whatever is looked for, what is found is what reading everything finds, the newest first', {
+  timeout: 120_000,
+}, async () => {
   const random = createSeededRandom(20)
   const known = await taken(random)
   const all = await samples()

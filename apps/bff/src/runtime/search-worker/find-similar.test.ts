@@ -84,7 +84,10 @@ function relatedTo(random: Random, of: Job, kind: JobKind, n: number): Job {
   }
 }
 
-test('of 200 posted again nearly all bring the first one to the top, of 200 of the same trade hardly any appear', async () => {
+// hundreds of texts, each compared with all others
+test('of 200 posted again nearly all bring the first one to the top, of 200 of the same trade hardly any appear', {
+  timeout: 120_000,
+}, async () => {
   const random = createSeededRandom(20261124)
   const at = testApp.app.clock.now()
   const originals = Array.from({ length: PLANTED }, (_, n) => {
