@@ -4,7 +4,9 @@ import { threadId } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import type { DrizzleConfig } from 'drizzle-orm'
 import { drizzle as drizzleOverSqlite } from 'drizzle-orm/better-sqlite3/driver'
+import { breakdownScanSql } from '../engine/breakdown-scan.ts'
 import type { Db } from '../engine/engine.ts'
+import { flagVerdictScanSql } from '../engine/flag-verdict-scan.ts'
 import { drizzleOver } from '../engine/postgres/postgres-pipeline.ts'
 import { raiseWhenUnchanged, registerRowLocker } from '../engine/prepared-queries.ts'
 
@@ -68,10 +70,16 @@ const framesOf = ({ stack = '' }: Place): string[] =>
     .map((frame) => frame.trim().replace(/^at /, ''))
     .filter((frame) => !/node_modules|recorded-drizzle|prepared-queries\.ts|node:internal/.test(frame))
 
+/** SQL that queries contain and that the engine's folder writes for each engine. */
+const WRITTEN_FOR_ENGINES = [breakdownScanSql, flagVerdictScanSql]
+const asWrittenForPostgres = (text: string): string =>
+  WRITTEN_FOR_ENGINES.reduce((sql, of) => sql.replaceAll(of('sqlite'), () => of('postgres')), text)
+
 function textInPostgres({ inPostgres, name }: Preparing): Pick<RecordedQuery, 'text' | 'fault'> {
   try {
     const { sql } = asPostgres(() => (inPostgres() as Methods).toSQL?.() as { sql: string })
-    return { text: raiseWhenUnchanged(name, sql) ?? sql }
+    const text = asWrittenForPostgres(sql)
+    return { text: raiseWhenUnchanged(name, text) ?? text }
   } catch (fault) {
     return { text: '', fault: String(fault) }
   }
@@ -144,7 +152,10 @@ function twin(sqlite: object, origin: () => object, from: Place | null): object 
   return proxy
 }
 
-/** The query builder over a SQLite connection, which notes what PostgreSQL's would make of each query. */
+/**
+ * The query builder over a SQLite connection, which notes what PostgreSQL's would make of each query.
+ * @public
+ */
 export function drizzle(client: Database, config: DrizzleConfig = {}): Db {
   const db = drizzleOverSqlite(client, config)
   const { session } = db as unknown as { session: Session }
