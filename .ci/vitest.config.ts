@@ -58,8 +58,8 @@ export default defineConfig({
     alias: [{ find: /^@node-rs\/argon2$/, replacement: PATH_OF('apps/bff/src/testing/quick-argon2.ts') }],
     // colours are read as they are written
     css: { include: [/\.css\?raw$/] },
-    // tests on PostgreSQL wait for it more than they compute
-    maxWorkers: 4,
+    // tests on PostgreSQL wait for it more than they compute; each further process reads all modules once more
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
