@@ -1,17 +1,9 @@
 import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
-import { coverage as coverageEn } from '@mimamori/copy/coverage/en'
-import { coverage as coverageJa } from '@mimamori/copy/coverage/ja'
-import { lists as listsEn } from '@mimamori/copy/lists/en'
 import { lists as listsJa } from '@mimamori/copy/lists/ja'
-import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
-import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
-import { views as viewsEn } from '@mimamori/copy/views/en'
+import { patrol } from '@mimamori/copy/patrol/ja'
 import { views as viewsJa } from '@mimamori/copy/views/ja'
-import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
-import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import {
   caseTitle,
   expect,
@@ -30,9 +22,7 @@ const OFFENCE_TITLES = ['商品レビューの記事作成', '名刺のデータ
 const SHORT_TITLES = ['会社案内の校正', '議事録の清書'] as const
 const LONG_TITLE = '長い募集要項の書き起こし'
 
-const LIST_COPY = { ja: { ...listsJa, ...viewsJa }, en: { ...listsEn, ...viewsEn } }
-const PATROL_COPY = { ja: patrolJa, en: patrolEn }
-const COVERAGE_COPY = { ja: coverageJa, en: coverageEn }
+const lists = { ...listsJa, ...viewsJa }
 
 const rows = (page: Page) => page.getByRole('main').getByRole('table').locator('a[data-case]')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
@@ -47,197 +37,164 @@ async function postClean(pair: DeskPair, title: string, lines = 0): Promise<void
 
 test.use({ longUndo: true })
 
-for (const speaks of ['ja', 'en'] satisfies Language[]) {
-  test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
-
-    test('a list is narrowed down, put in order, saved under a key and worked through, by keyboard alone', async ({
-      page,
-      pair,
-      me,
-      copy,
-      mouse,
-    }) => {
-      const lists = LIST_COPY[speaks]
-      for (const title of OFFENCE_TITLES) await postOffence(pair, title)
-      await openSignedIn(page, copy, me)
-      await expect(rows(page)).toHaveCount(3)
-
-      await page.keyboard.press('l')
-      await waitForVisible(page.getByRole('group', { name: lists.filters }))
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('l')
-      await expect(page.getByRole('button', { name: lists.filter, exact: false }).first()).toBeFocused()
-      await page.keyboard.press('l')
-      const category = (name: string) => page.getByRole('group', { name: lists.filters }).getByRole('button', { name })
-      await pressTabTo(page, category(copy.words.categoriesShort.mlm))
-      await page.keyboard.press('Space')
-      await expect(page.getByRole('heading', { name: lists.noMatch })).toBeVisible()
-      expect(paramsOf(page).category).toBe('mlm')
-      await page.keyboard.press('0')
-      await expect(rows(page)).toHaveCount(3)
-      expect(paramsOf(page)).toEqual({})
-
-      await pressTabTo(page, category(copy.words.categoriesShort.direct_deal))
-      await page.keyboard.press('Space')
-      await expect(page.getByRole('list', { name: lists.filters })).toContainText(
-        copy.words.categoriesShort.direct_deal,
-      )
-      await page.keyboard.press('Escape')
-      const due = page.getByRole('columnheader', { name: lists.columns.due })
-      await pressTabTo(page, due.getByRole('button'))
-      await page.keyboard.press('Enter')
-      await expect(due).toHaveAttribute('aria-sort', 'ascending')
-      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
-
-      await page.keyboard.press('y')
-      await waitForVisible(page.getByRole('button', { name: lists.save, exact: true }))
-      await page.keyboard.press('Enter')
-      await page.keyboard.type('LINE')
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('4')
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Enter')
-      await expect(page.getByRole('region', { name: lists.views }).getByRole('link', { name: 'LINE' })).toBeVisible()
-
-      await page.goto('/queue/mine')
-      await expect(caseTitle(page)).toHaveText(copy.queue.titles.mine)
-      await page.keyboard.press('g')
-      await page.keyboard.press('4')
-      await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
-      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
-
-      await expect(rows(page)).toHaveCount(3)
-      await page.keyboard.press('j')
-      await page.keyboard.press('j')
-      await expect.poll(() => focused(page)).toContain(OFFENCE_TITLES[1])
-      await page.keyboard.press('Enter')
-      await expect(caseTitle(page)).toHaveText(OFFENCE_TITLES[1])
-      expect(paramsOf(page)).toMatchObject({ queue: 'flagged', category: 'direct_deal', sort: 'due' })
-      await page.goBack()
-      await expect.poll(() => focused(page)).toContain(OFFENCE_TITLES[1])
-      await expect(rows(page)).toHaveCount(3)
-      await page.keyboard.press('c')
-      await expect(caseTitle(page)).toHaveText(OFFENCE_TITLES[0])
-      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
-      expect(mouse, 'nothing of it needs a mouse').toEqual([])
-    })
-
-    // words are proven by the test above; what follows is the same in every language
-    if (speaks !== 'ja') return
-    test('patrol passes only what was shown whole and long enough to read, raises what is odd, and the lead sees that it adds up', async ({
-      page,
-      pair,
-      me,
-      copy,
-      mouse,
-    }) => {
-      const patrol = PATROL_COPY[speaks]
-      await postClean(pair, SHORT_TITLES[0])
-      await postClean(pair, SHORT_TITLES[1])
-      await postClean(pair, LONG_TITLE, 45)
-      await openSignedIn(page, copy, me)
-      // not the most doubtful first, so that the long one is last
-      await page.goto('/queue/patrol?sort=due')
-      await expect(rows(page)).toHaveCount(3)
-      const counts = '**/api/desk/queue/counts*'
-      await interceptRequests(page, counts, () => undefined)
-      await page.keyboard.press('Enter')
-      await expect(caseTitle(page)).toHaveText(patrol.title)
-      const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
-      await expect(cards).toHaveCount(3)
-      const left = page.locator('#screen dl > div').filter({ hasText: patrol.left }).locator('dd')
-      await expect(left, 'what was taken just now is not counted twice').toHaveText('3')
-      await page.unroute(counts)
-      const tab = page.getByRole('navigation').getByRole('link', { name: `${copy.shell.patrol} 3` })
-      const held = (n: number) => tab.getByTitle(copy.shell.heldOf(String(n)))
-      await expect(held(3), 'what somebody holds is counted, and said to be held').toBeVisible()
-      await page.keyboard.press('g')
-      await page.keyboard.press('q')
-      await expect(held(0), 'what was not read is given back').toBeVisible()
-      await page.goBack()
-      await expect(cards).toHaveCount(3)
-      await page.reload()
-      await expect(cards, 'and so is what was on a page that is loaded anew').toHaveCount(3)
-      const elsewhere = await page.context().newPage()
-      await elsewhere.goto('/patrol')
-      await expect(elsewhere.getByRole('heading', { name: patrol.doneHere })).toBeVisible()
-      await expect(elsewhere.getByText(patrol.heldElsewhere(3))).toBeVisible()
-      await elsewhere.close()
-      const read = cards.filter({ hasText: patrol.read })
-      // the long one is behind them, and not read by waiting
-      await expect(read).toHaveCount(2)
-      await expect(page.getByText(patrol.stay(1))).toBeVisible()
-      await expect(page.getByText(patrol.progress(2, 3))).toBeVisible()
-
-      const decideMany = '**/api/desk/decisions/decideMany'
-      await interceptRequests(page, decideMany, (route) => route.fulfill({ status: 500 }))
-      await page.keyboard.press('a')
-      await expect(page.getByRole('region', { name: patrol.problems }).getByRole('listitem')).toHaveCount(2)
-      await expect(cards, 'what could not be passed comes back').toHaveCount(3)
-      await page.unroute(decideMany)
-      await waitForKeyGuard(page)
-      await page.keyboard.press('a')
-      await expect(cards).toHaveCount(1)
-      await expect(cards).toContainText(LONG_TITLE)
-      await expect(page.getByRole('button', { name: patrol.pass(0) })).toBeVisible()
-      await waitForKeyGuard(page)
-      await page.keyboard.press('a')
-      await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
-      await page.keyboard.press('z')
-      await expect(cards).toHaveCount(3)
-
-      await waitForKeyGuard(page)
-      await page.keyboard.press('a')
-      await expect(cards).toHaveCount(1)
-      await expect(read).toHaveCount(0)
-      while ((await read.count()) === 0) {
-        await page.keyboard.press('j')
-        await page.waitForTimeout(80)
-      }
-      await page.keyboard.press('o')
-      await expect(page.getByRole('heading', { name: patrol.done })).toBeVisible()
-      await page.goto('/queue/flagged')
-      await expect(rows(page)).toHaveCount(1)
-      await expect(rows(page)).toContainText(LONG_TITLE)
-      expect(mouse, 'nothing of it needs a mouse').toEqual([])
-
-      await checkCoverage(page, copy, speaks, await addStaff(pair.desk, 'riku', 'lead', speaks), pair)
-    })
-  })
-}
-
-/** Somebody else signs in at the same browser: the lead, who sees that every job was looked at, and which are open. */
-async function checkCoverage(
-  page: Page,
-  copy: Parameters<typeof openSignedIn>[1],
-  speaks: Language,
-  lead: Account,
-  pair: DeskPair,
-) {
-  const coverage = COVERAGE_COPY[speaks]
-  await page.context().clearCookies()
-  await openSignedIn(page, copy, lead, { at: `${pair.desk.url}/coverage`, there: coverage.title })
-  await expect(page.getByRole('status').filter({ hasText: coverage.allAdds('3') })).toContainText(coverage.openNow('1'))
-  const open = page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '1' })
-  await pressTabTo(page, open)
-  await page.keyboard.press('Enter')
-  await expect.poll(() => paramsOf(page).day ?? '').toMatch(/^\d{4}-\d{2}-\d{2}$/)
-  await pressTabTo(page, page.getByRole('link', { name: LONG_TITLE }))
-  await page.keyboard.press('Enter')
-  await expect(caseTitle(page)).toHaveText(LONG_TITLE)
-}
-
-test('several cases are decided together after their effects were read, and all of it is taken back', async ({
+test('a list is narrowed down, put in order, saved under a key and worked through, by keyboard alone', async ({
   page,
   pair,
   me,
   copy,
   mouse,
 }) => {
-  const ids = new Map<string, string>()
-  for (const title of OFFENCE_TITLES) ids.set(title, await postOffence(pair, title))
+  for (const title of OFFENCE_TITLES) await postOffence(pair, title)
+  await openSignedIn(page, copy, me)
+  await expect(rows(page)).toHaveCount(3)
+
+  await page.keyboard.press('l')
+  await waitForVisible(page.getByRole('group', { name: lists.filters }))
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('l')
+  await expect(page.getByRole('button', { name: lists.filter, exact: false }).first()).toBeFocused()
+  await page.keyboard.press('l')
+  const category = (name: string) => page.getByRole('group', { name: lists.filters }).getByRole('button', { name })
+  await pressTabTo(page, category(copy.words.categoriesShort.mlm))
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('heading', { name: lists.noMatch })).toBeVisible()
+  expect(paramsOf(page).category).toBe('mlm')
+  await page.keyboard.press('0')
+  await expect(rows(page)).toHaveCount(3)
+  expect(paramsOf(page)).toEqual({})
+
+  await pressTabTo(page, category(copy.words.categoriesShort.direct_deal))
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('list', { name: lists.filters })).toContainText(copy.words.categoriesShort.direct_deal)
+  await page.keyboard.press('Escape')
+  const due = page.getByRole('columnheader', { name: lists.columns.due })
+  await pressTabTo(page, due.getByRole('button'))
+  await page.keyboard.press('Enter')
+  await expect(due).toHaveAttribute('aria-sort', 'ascending')
+  expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+
+  await page.keyboard.press('y')
+  await waitForVisible(page.getByRole('button', { name: lists.save, exact: true }))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('LINE')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('4')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: lists.views }).getByRole('link', { name: 'LINE' })).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await expect(caseTitle(page)).toHaveText(copy.audit.title)
+  await page.keyboard.press('g')
+  await page.keyboard.press('4')
+  await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+  expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+
+  await expect(rows(page)).toHaveCount(3)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect.poll(() => focused(page)).toContain(OFFENCE_TITLES[1])
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(OFFENCE_TITLES[1])
+  expect(paramsOf(page)).toMatchObject({ queue: 'flagged', category: 'direct_deal', sort: 'due' })
+  await page.goBack()
+  await expect.poll(() => focused(page)).toContain(OFFENCE_TITLES[1])
+  await expect(rows(page)).toHaveCount(3)
+  await page.keyboard.press('c')
+  await expect(caseTitle(page)).toHaveText(OFFENCE_TITLES[0])
+  expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
+
+test('patrol passes only what was shown whole and long enough to read, and raises what is odd', async ({
+  page,
+  pair,
+  me,
+  copy,
+  mouse,
+}) => {
+  await postClean(pair, SHORT_TITLES[0])
+  await postClean(pair, SHORT_TITLES[1])
+  await postClean(pair, LONG_TITLE, 45)
+  // not the most doubtful first, so that the long one is last
+  await openSignedIn(page, copy, me, { at: '/queue/patrol?sort=due', there: copy.queue.titles.patrol })
+  await expect(rows(page)).toHaveCount(3)
+  const counts = '**/api/desk/queue/counts*'
+  await interceptRequests(page, counts, () => undefined)
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(patrol.title)
+  const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
+  await expect(cards).toHaveCount(3)
+  const left = page.locator('#screen dl > div').filter({ hasText: patrol.left }).locator('dd')
+  await expect(left, 'what was taken just now is not counted twice').toHaveText('3')
+  await page.unroute(counts)
+  const tab = page.getByRole('navigation').getByRole('link', { name: `${copy.shell.patrol} 3` })
+  const held = (n: number) => tab.getByTitle(copy.shell.heldOf(String(n)))
+  await expect(held(3), 'what somebody holds is counted, and said to be held').toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await expect(held(0), 'what was not read is given back').toBeVisible()
+  await page.goBack()
+  await expect(cards).toHaveCount(3)
+  await page.reload()
+  await expect(cards, 'and so is what was on a page that is loaded anew').toHaveCount(3)
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto('/patrol')
+  await expect(elsewhere.getByRole('heading', { name: patrol.doneHere })).toBeVisible()
+  await expect(elsewhere.getByText(patrol.heldElsewhere(3))).toBeVisible()
+  await elsewhere.close()
+  const read = cards.filter({ hasText: patrol.read })
+  // the long one is behind them, and not read by waiting
+  await expect(read).toHaveCount(2)
+  await expect(page.getByText(patrol.stay(1))).toBeVisible()
+  await expect(page.getByText(patrol.progress(2, 3))).toBeVisible()
+
+  const decideMany = '**/api/desk/decisions/decideMany'
+  await interceptRequests(page, decideMany, (route) => route.fulfill({ status: 500 }))
+  await page.keyboard.press('a')
+  await expect(page.getByRole('region', { name: patrol.problems }).getByRole('listitem')).toHaveCount(2)
+  await expect(cards, 'what could not be passed comes back').toHaveCount(3)
+  await page.unroute(decideMany)
+  await waitForKeyGuard(page)
+  await page.keyboard.press('a')
+  await expect(cards).toHaveCount(1)
+  await expect(cards).toContainText(LONG_TITLE)
+  await expect(page.getByRole('button', { name: patrol.pass(0) })).toBeVisible()
+  await waitForKeyGuard(page)
+  await page.keyboard.press('a')
+  await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
+  await page.keyboard.press('z')
+  await expect(cards).toHaveCount(3)
+
+  await waitForKeyGuard(page)
+  await page.keyboard.press('a')
+  await expect(cards).toHaveCount(1)
+  await expect(read).toHaveCount(0)
+  const scrolledDown = async () => {
+    await page.keyboard.press('j')
+    return await read.count()
+  }
+  await expect.poll(scrolledDown, { intervals: [80] }).toBe(1)
+  await page.keyboard.press('o')
+  await expect(page.getByRole('heading', { name: patrol.done })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText(LONG_TITLE)
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
+
+test('several cases are decided together after their effects were read, all of it is taken back, and Escape stops it half way', async ({
+  page,
+  pair,
+  me,
+  copy,
+  mouse,
+}) => {
+  for (const title of OFFENCE_TITLES) await postOffence(pair, title)
   await openSignedIn(page, copy, me)
   await expect(rows(page)).toHaveCount(3)
   for (const key of ['j', 'x', 'Shift+J', 'b']) await page.keyboard.press(key)
@@ -269,43 +226,37 @@ test('several cases are decided together after their effects were read, and all 
   await waitForKeyGuard(page)
   await decide()
 
-  pair.desk.moveClock(LONGEST_UNDO_OVER_MS)
-  const statusOf = async (title: string) => (await pair.marketplace.job(ids.get(title) ?? ''))?.status
-  await expect.poll(() => statusOf(OFFENCE_TITLES[0])).toBe('hidden')
-  await expect.poll(() => statusOf(OFFENCE_TITLES[1])).toBe('hidden')
-  expect(await statusOf(OFFENCE_TITLES[2])).toBe('shown')
   await page.keyboard.press('Enter')
   await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
   await expect(rows(page)).toHaveCount(1)
 
-  await test.step('stopped half way: what was decided stays, the rest is anybody’s again', async () => {
-    for (let n = 1; n < CASE_COUNT; n++) await postOffence(pair, `${OFFENCE_TITLES[2]} ${n}`)
-    await expect(rows(page)).toHaveCount(CASE_COUNT)
-    for (const key of ['j', 'x', ...Array.from({ length: CASE_COUNT - 1 }, () => 'Shift+J'), 'b'])
-      await page.keyboard.press(key)
-    await expect(cases).toHaveCount(CASE_COUNT)
-    const held = await holdBackCalls(page, '**/decisions/decideMany')
-    await waitForKeyGuard(page)
-    await hideCase(page, copy)
-    await waitForVisible(page.getByRole('button', { name: bulkJa.run(CASE_COUNT) }))
-    await waitForKeyGuard(page)
-    await page.keyboard.press('Enter')
-    await expect(page.getByText(bulkJa.progress(0, CASE_COUNT))).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByText(bulkJa.cancelling)).toBeVisible()
-    held.let()
-    await expect(page.getByText(bulkJa.decided(CASES_PER_CALL))).toBeVisible()
-    await expect(page.getByText(bulkJa.stopped(CASE_COUNT - CASES_PER_CALL))).toBeVisible()
-    expect(held.calls(), 'what was not sent yet is not sent').toBe(1)
-    // the two of before were decided twice, and once taken back
-    expect(readDecisions(pair)).toHaveLength(4 + CASES_PER_CALL)
-    await page.keyboard.press('Enter')
-    await expect(rows(page)).toHaveCount(CASE_COUNT - CASES_PER_CALL)
-    const link = page
-      .getByRole('navigation')
-      .getByRole('link', { name: `${copy.shell.flagged} ${CASE_COUNT - CASES_PER_CALL}` })
-    await expect(link, 'nobody holds what is left').toBeVisible()
-  })
+  // stopped half way: what was decided stays, the rest is anybody’s again
+  for (let n = 1; n < CASE_COUNT; n++) await postOffence(pair, `${OFFENCE_TITLES[2]} ${n}`)
+  await expect(rows(page)).toHaveCount(CASE_COUNT)
+  for (const key of ['j', 'x', ...Array.from({ length: CASE_COUNT - 1 }, () => 'Shift+J'), 'b'])
+    await page.keyboard.press(key)
+  await expect(cases).toHaveCount(CASE_COUNT)
+  const held = await holdBackCalls(page, '**/decisions/decideMany')
+  await waitForKeyGuard(page)
+  await hideCase(page, copy)
+  await waitForVisible(page.getByRole('button', { name: bulkJa.run(CASE_COUNT) }))
+  await waitForKeyGuard(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(bulkJa.progress(0, CASE_COUNT))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(bulkJa.cancelling)).toBeVisible()
+  held.let()
+  await expect(page.getByText(bulkJa.decided(CASES_PER_CALL))).toBeVisible()
+  await expect(page.getByText(bulkJa.stopped(CASE_COUNT - CASES_PER_CALL))).toBeVisible()
+  expect(held.calls(), 'what was not sent yet is not sent').toBe(1)
+  // the two of before were decided twice, and once taken back
+  expect(readDecisions(pair)).toHaveLength(4 + CASES_PER_CALL)
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(CASE_COUNT - CASES_PER_CALL)
+  const link = page
+    .getByRole('navigation')
+    .getByRole('link', { name: `${copy.shell.flagged} ${CASE_COUNT - CASES_PER_CALL}` })
+  await expect(link, 'nobody holds what is left').toBeVisible()
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 

@@ -22,121 +22,125 @@ function typeLetters(field: HTMLElement, text: string): void {
   }
 }
 
-test('C pressed twice claims a case and keeps it, and says so', async ({ page, pair, me, copy }) => {
+test('C pressed twice claims a case and keeps it, and says so; later the key lets it go and takes it again', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
   await postOffence(pair, FIRST)
+  await page.clock.install()
   await openSignedIn(page, copy, me)
   const released: string[] = []
   page.on('request', (request) => request.url().endsWith('/release') && released.push(request.url()))
   await page.keyboard.press('c')
   await waitForVisible(caseTitle(page).getByText(FIRST))
-  // three seconds after the claim the key releases again
   await Promise.all(['c', 'c'].map((key) => page.keyboard.press(key)))
   await expect(page.getByTestId('announcer')).toHaveText(copy.cases.keptByKey)
-  await expect(page.getByRole('button', { name: copy.cases.release })).toBeVisible()
+  const [release, claim] = [copy.cases.release, copy.cases.claim].map((name) => page.getByRole('button', { name }))
+  if (!release || !claim) throw new Error('no buttons')
+  await expect(release).toBeVisible()
   expect(released).toEqual([])
-  // the button is meant
-  await page.getByRole('button', { name: copy.cases.release }).press('Enter')
-  await expect(page.getByRole('button', { name: copy.cases.claim })).toBeVisible()
+  // three seconds after the claim the key releases again
+  await page.clock.fastForward(3_100)
+  await page.keyboard.press('c')
+  await expect(claim).toBeVisible()
+  await page.keyboard.press('c')
+  await expect(release).toBeVisible()
+  // the button is meant, however soon
+  await release.press('Enter')
+  await expect(claim).toBeVisible()
 })
 
-test('Escape leaves a field, then the list, then the case for the row it came from', async ({
+test('the key sheet, G, the palette, a reason and Escape do what somebody expects of them', async ({
   page,
   pair,
   me,
   copy,
 }) => {
-  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await page.keyboard.press('r')
-  const wording = page.getByLabel(copy.decisions.suggestion).first()
-  await wording.focus()
-  await page.keyboard.press('Escape')
-  await expect(wording).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(wording).toHaveCount(0)
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveURL(/\/queue\/flagged/)
-  await expect(page.locator('a[data-case]:focus')).toContainText(FIRST)
-})
-
-test('G shows what may follow it until the next key, and Escape takes it back without leaving', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
-  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  const hint = page.getByRole('region', { name: copy.keys.goNext })
-  await waitForKeyGuard(page)
-  // what shows it comes behind the case
-  await expect(async () => {
-    await page.keyboard.press('g')
-    await expect(hint).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await expect(hint).toContainText(copy.keys.fixed.goAudit)
-  await page.keyboard.press('Escape')
-  await expect(hint).toHaveCount(0)
-  await waitForCase(page, FIRST)
-  await page.keyboard.press('g')
-  await waitForVisible(hint)
-  await page.keyboard.press('q')
-  await expect(page).toHaveURL(/\/queue\/flagged/)
-  await expect(hint).toHaveCount(0)
-})
-
-test('the key sheet fits, and typing leaves what was meant', async ({ page, pair, me, copy }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await page.keyboard.press('?')
-  const sheet = page.getByRole('dialog', { name: copy.keys.title })
-  await waitForVisible(sheet.locator('input:focus'))
-  expect(await sheet.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
-  await page.keyboard.type(copy.keys.actions.snooze)
-  await expect(sheet.locator('dt')).toHaveText([copy.keys.actions.snooze])
-  await page.keyboard.type('zzz')
-  await expect(sheet.getByText(copy.keys.nothing)).toBeVisible()
-})
-
-test('Enter begins a line in a reason, and Ctrl with Enter sends it, as its button says', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
-  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await page.keyboard.press('e')
-  const reason = page.getByRole('textbox', { name: copy.aside.reason })
-  await expect(reason).toBeFocused()
-  await page.keyboard.type('一行目')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('二行目')
-  await expect(reason).toHaveValue('一行目\n二行目')
-  const send = page.getByRole('button', { name: copy.aside.escalate })
-  await expect(send).toHaveAttribute('aria-keyshortcuts', 'Control+Enter')
-  await page.keyboard.press('Control+Enter')
-  await waitForCase(page, SECOND)
-})
-
-test('the palette finds a screen by its reading, and a member once the id is typed, with no answer missing', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
-  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  const missing: string[] = []
-  const asked: string[] = []
-  page.on('response', (response) => response.status() >= 400 && missing.push(response.url()))
-  page.on('request', (request) => request.url().includes('/members/') && asked.push(request.url()))
-  const palette = page.getByRole('dialog', { name: copy.palette.label })
-  await page.keyboard.press('Control+k')
-  await waitForVisible(palette.locator('input:focus'))
-  for (const reading of ['junkai', 'じゅんかい', 'ジュンカイ']) {
-    await palette.getByRole('combobox').fill(reading)
-    await expect(palette.getByRole('option', { name: copy.palette.screens.patrol })).toBeVisible()
-  }
-  expect(asked).toEqual([])
-  await palette.getByRole('combobox').evaluate(typeLetters, 'U-0815')
-  await expect.poll(() => asked.length).toBe(1)
-  await expect(palette.getByRole('option', { name: copy.cases.member('U-0815') })).toHaveCount(0)
-  expect(missing).toEqual([])
+  await test.step('the key sheet fits, and typing leaves what was meant', async () => {
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog', { name: copy.keys.title })
+    await waitForVisible(sheet.locator('input:focus'))
+    expect(await sheet.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
+    await page.keyboard.type(copy.keys.actions.snooze)
+    await expect(sheet.locator('dt')).toHaveText([copy.keys.actions.snooze])
+    await page.keyboard.type('zzz')
+    await expect(sheet.getByText(copy.keys.nothing)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+  })
+  await test.step('the palette finds a screen by its reading, and a member once the id is typed, with no answer missing', async () => {
+    const missing: string[] = []
+    const asked: string[] = []
+    page.on('response', (response) => response.status() >= 400 && missing.push(response.url()))
+    page.on('request', (request) => request.url().includes('/members/') && asked.push(request.url()))
+    const palette = page.getByRole('dialog', { name: copy.palette.label })
+    await page.keyboard.press('Control+k')
+    await waitForVisible(palette.locator('input:focus'))
+    for (const reading of ['junkai', 'じゅんかい', 'ジュンカイ']) {
+      await palette.getByRole('combobox').fill(reading)
+      await expect(palette.getByRole('option', { name: copy.palette.screens.patrol })).toBeVisible()
+    }
+    expect(asked).toEqual([])
+    await palette.getByRole('combobox').evaluate(typeLetters, 'U-0815')
+    await expect.poll(() => asked.length).toBe(1)
+    await expect(palette.getByRole('option', { name: copy.cases.member('U-0815') })).toHaveCount(0)
+    expect(missing).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(palette).toHaveCount(0)
+  })
+  await test.step('G shows what may follow it until the next key, and Escape takes it back without leaving', async () => {
+    const hint = page.getByRole('region', { name: copy.keys.goNext })
+    await waitForKeyGuard(page)
+    // what shows it comes behind the case
+    await expect(async () => {
+      await page.keyboard.press('g')
+      await expect(hint).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    await expect(hint).toContainText(copy.keys.fixed.goAudit)
+    await page.keyboard.press('Escape')
+    await expect(hint).toHaveCount(0)
+    await waitForCase(page, FIRST)
+    await page.keyboard.press('g')
+    await waitForVisible(hint)
+    await page.keyboard.press('q')
+    await expect(page).toHaveURL(/\/queue\/flagged/)
+    await expect(hint).toHaveCount(0)
+    await page.goBack()
+    await waitForCase(page, FIRST)
+  })
+  await test.step('Escape leaves a field, then the list, then the case for the row it came from', async () => {
+    const wording = page.getByLabel(copy.decisions.suggestion).first()
+    // for a second after G no deciding key is heard
+    await expect(async () => {
+      await page.keyboard.press('r')
+      await expect(wording).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    await wording.focus()
+    await page.keyboard.press('Escape')
+    await expect(wording).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(wording).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(/\/queue\/flagged/)
+    await expect(page.locator('a[data-case]:focus')).toContainText(FIRST)
+    await page.keyboard.press('Enter')
+    await waitForCase(page, FIRST)
+  })
+  await test.step('Enter begins a line in a reason, and Ctrl with Enter sends it, as its button says', async () => {
+    await page.keyboard.press('e')
+    const reason = page.getByRole('textbox', { name: copy.aside.reason })
+    await expect(reason).toBeFocused()
+    await page.keyboard.type('一行目')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('二行目')
+    await expect(reason).toHaveValue('一行目\n二行目')
+    const send = page.getByRole('button', { name: copy.aside.escalate })
+    await expect(send).toHaveAttribute('aria-keyshortcuts', 'Control+Enter')
+    await page.keyboard.press('Control+Enter')
+    await waitForCase(page, SECOND)
+  })
 })

@@ -1,10 +1,22 @@
+import { coverage } from '@mimamori/copy/coverage/en'
 import { addStaff, seedStaff } from '../harness/desk-accounts.ts'
-import { caseTitle, expect, openSignedIn, postOffence, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import {
+  caseTitle,
+  expect,
+  openSignedIn,
+  postOffence,
+  pressTabTo,
+  test,
+  waitForCase,
+  waitForVisible,
+} from './journey-fixtures.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 
-test('a lead pins a case, and sends an escalated one back with a reason, by keyboard alone', async ({
+test.use({ speaks: 'en' })
+
+test('a lead goes from the coverage of a day to a case that is open, pins it, and sends an escalated one back with a reason, by keyboard alone', async ({
   page,
   pair,
   copy,
@@ -16,8 +28,17 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   const escalated = await colleague?.client.cases.claimNext({ view: 'flagged' })
   if (!colleague || !escalated) throw new Error('nothing to escalate')
   await colleague.client.cases.escalate({ caseId: escalated.id, fence: escalated.fence, why: '判断に迷います' })
-  await openSignedIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  const lead = await addStaff(pair.desk, 'rin', 'lead', speaks)
+  await openSignedIn(page, copy, lead, { at: '/coverage', there: coverage.title })
+  await expect(page.getByRole('status').filter({ hasText: coverage.allAdds('2') })).toContainText(coverage.openNow('2'))
+  await pressTabTo(page, page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '2' }))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/[?&]day=\d{4}-\d{2}-\d{2}/)
+  await pressTabTo(page, page.getByRole('link', { name: SECOND }))
+  await page.keyboard.press('Enter')
+  await waitForCase(page, SECOND)
   await page.keyboard.press('c')
+  await waitForVisible(page.getByRole('button', { name: copy.cases.release }))
   await waitForCase(page, SECOND)
   await page.keyboard.press('t')
   const unpin = page.getByRole('button', { name: copy.aside.moves.unpin })

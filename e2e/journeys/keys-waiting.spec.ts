@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test'
 import {
   caseTitle,
   expect,
-  openFirstOf,
   openSignedIn,
   postOffence,
   pressTabTo,
@@ -16,6 +15,7 @@ import {
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
+const THIRD = 'アンケートの集計'
 
 const waitingLine = (page: Page) => page.locator('[data-keys=waiting]')
 
@@ -33,50 +33,26 @@ function recordUncounted(): void {
 const waitForUncounted = (page: Page, why: string): Promise<void> =>
   expect.poll(() => page.evaluate(() => (Reflect.get(window, '__uncounted') as string[]).join('\n'))).toContain(why)
 
-test('inside an open list A passes nothing and says so, a graver measure takes its place, and Escape leaves it', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
-  await page.addInitScript(recordUncounted)
-  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await page.keyboard.press('h')
-  await waitForVisible(page.getByRole('list', { name: copy.decisions.hideTitle }))
-  await page.keyboard.press('a')
-  await waitForUncounted(page, waitingKeys.why.barred)
-  await expect(page.getByTestId('announcer')).toContainText('A')
-  await page.keyboard.press('s')
-  await page.keyboard.press('w')
-  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
-  await page.keyboard.press('h')
-  await page.keyboard.press('a')
-  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
-  expect(readDecisions(pair)).toEqual([])
-  await expect(caseTitle(page)).toContainText(FIRST)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('a')
-  await waitForCase(page, SECOND)
-  await expect.poll(() => readDecisions(pair).length).toBe(1)
-})
-
-test('keys typed for a list that is on its way are shown while they wait, taken back by Escape, and heard in order', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
-  await postOffence(pair, FIRST)
-  await postOffence(pair, SECOND)
-  let arrive = () => {}
-  const comes = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.addInitScript(recordUncounted)
-  await page.route('**/assets/open-decision-panel-*.js', async (route) => {
-    await comes
+/** Scripts of this name wait until they are let through. */
+async function holdBackScript(page: Page, name: string): Promise<() => void> {
+  const comes = Promise.withResolvers<void>()
+  await page.route(`**/assets/${name}-*.js`, async (route) => {
+    await comes.promise
     await route.continue()
   })
+  return comes.resolve
+}
+
+test('keys typed for a part that is on its way are shown while they wait, taken back by Escape, and heard in order; inside an open list A passes nothing and says so', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
+  await page.addInitScript(recordUncounted)
+  const letPanel = await holdBackScript(page, 'open-decision-panel')
+  const letSecondary = await holdBackScript(page, 'secondary-actions')
   await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
   await waitForCase(page, FIRST)
@@ -94,47 +70,46 @@ test('keys typed for a list that is on its way are shown while they wait, taken 
   await page.keyboard.press('n')
   await expect(page.locator('mark[data-active]').first()).toBeVisible()
   expect(readDecisions(pair)).toEqual([])
-  arrive()
-  await waitForVisible(caseTitle(page).getByText(SECOND))
+  letPanel()
   await waitForUncounted(page, waitingKeys.why.lost)
   await expect.poll(() => readDecisions(pair).length).toBe(1)
-  await expect(caseTitle(page)).toContainText(SECOND)
-})
 
-test('Q pressed before the part that opens saved steps has come opens them when it has', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
-  await postOffence(pair, FIRST)
-  let arrive = () => {}
-  const comes = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.route('**/assets/secondary-actions-*.js', async (route) => {
-    await comes
-    await route.continue()
-  })
-  await openSignedIn(page, copy, me)
-  await page.keyboard.press('c')
-  await waitForCase(page, FIRST)
+  // what opens saved steps has not come yet
+  await waitForCase(page, SECOND)
   await page.keyboard.press('q')
   await expect(waitingLine(page)).toContainText('Q')
-  arrive()
+  letSecondary()
   await waitForVisible(page.getByRole('region', { name: savedSteps.panelTitle }))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: savedSteps.panelTitle })).toHaveCount(0)
+
+  // inside an open list A passes nothing, a graver measure takes its place, and Escape leaves it
+  await page.keyboard.press('h')
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.hideTitle }))
+  await page.keyboard.press('a')
+  await waitForUncounted(page, waitingKeys.why.barred)
+  await expect(page.getByTestId('announcer')).toContainText('A')
+  await page.keyboard.press('s')
+  await page.keyboard.press('w')
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
+  await page.keyboard.press('h')
+  await page.keyboard.press('a')
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
+  expect(readDecisions(pair)).toHaveLength(1)
+  await expect(caseTitle(page)).toContainText(SECOND)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('a')
+  await waitForCase(page, THIRD)
+  await expect.poll(() => readDecisions(pair).length).toBe(2)
 })
 
 test('how long a decision key waits is set in the settings, and what is too short or no number is refused there', async ({
   page,
-  pair,
   me,
   copy,
 }) => {
-  await postOffence(pair, FIRST)
-  await openSignedIn(page, copy, me)
-  await page.goto('/settings')
   const { settings } = copy
+  await openSignedIn(page, copy, me, { at: '/settings', there: settings.title })
   const field = page.getByLabel(settings.decisionDelay)
   await expect(field).toHaveValue('300')
   for (const bad of ['119', 'あ', '2001', '']) {
