@@ -20,10 +20,7 @@ export async function openKeyboard(page: Page) {
   const up = ({ code, key, keyCode }: PhysicalKey) =>
     devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, windowsVirtualKeyCode: keyCode })
   return {
-    async press(key: PhysicalKey): Promise<void> {
-      await down(key)
-      await up(key)
-    },
+    press: (key: PhysicalKey): Promise<unknown> => Promise.all([down(key), up(key)]),
     down,
     /** Text that is being composed; it stays so until it is committed. */
     compose: (text: string) =>

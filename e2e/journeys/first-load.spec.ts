@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { PageStart } from '@mimamori/contract/page-start-contract'
 import { DESK_PREFIX, PAGE_START_ID } from '@mimamori/contract/transport-contract'
-import type { Page, Response } from '@playwright/test'
+import type { BrowserContext, Page, Response } from '@playwright/test'
+import { type Account, signIn } from '../harness/desk-accounts.ts'
 import { caseTitle, expect, parseSessionCookie, postOffence, test, waitForVisible } from './journey-fixtures.ts'
 
 const TITLE = '公園の紹介文を書く'
@@ -70,26 +71,36 @@ function embeddedCalls(html: string): string[] {
   return answers.map(({ way }) => way.join('/'))
 }
 
-/** The address of a case that was just posted, and a browser that is signed in. */
-async function caseAddress({
-  page,
-  pair,
-  cookie,
-}: {
-  page: Page
-  pair: Parameters<typeof postOffence>[0]
-  cookie: string
-}) {
-  await postOffence(pair, TITLE)
-  await page.context().addCookies([{ ...parseSessionCookie(cookie), url: 'https://127.0.0.1' }])
-  await page.goto('/')
-  const row = page.locator('main a[href^="/review/"]').first()
-  await waitForVisible(row)
-  return (await row.getAttribute('href')) ?? ''
+type World = {
+  readonly pair: Parameters<typeof postOffence>[0]
+  readonly me: Account
+  readonly context: BrowserContext
 }
 
-test('the sign-in page is drawn with at most 100 kB of script, all of it named in the page and sent compressed', async ({
+/** The address of a case that was just posted, for a browser in which its person is signed in and that has loaded nothing yet. */
+async function caseAddress({ pair, me, context }: World): Promise<string> {
+  await postOffence(pair, TITLE)
+  await context.addCookies([{ ...parseSessionCookie(me.cookie ?? ''), url: 'https://127.0.0.1' }])
+  const { client } = await signIn(pair.desk.url, me)
+  const [item] = (await client.queue.list({ view: 'flagged' })).items
+  return `/review/${item?.id ?? ''}`
+}
+
+/** The scripts of a first screen that is opened once more in the same browser. */
+async function openAgain(context: BrowserContext, address: string, ready: string): Promise<LoadedResource[]> {
+  const tab = await context.newPage()
+  await tab.addInitScript(noteFirstHeading)
+  await tab.goto(address)
+  await waitForVisible(tab.locator(ready).first())
+  return scriptsOf(await loadedBefore(tab, '__firstFrameAt'))
+}
+
+const bytesOf = (scripts: readonly LoadedResource[]): number =>
+  scripts.reduce((sum, { transferSize }) => sum + transferSize, 0)
+
+test('the sign-in page is drawn with at most 100 kB of script, all of it named in the page and sent compressed, and with none for whoever comes back', async ({
   page,
+  context,
 }) => {
   const { html, responses } = await openAddress(page, '/')
   await waitForVisible(page.locator('input[name=login]'))
@@ -97,50 +108,31 @@ test('the sign-in page is drawn with at most 100 kB of script, all of it named i
   expect(scripts.length).toBeGreaterThan(3)
   expect(scripts.map(({ path }) => path).filter((path) => !html.includes(path))).toEqual([])
   expect(await gzipped(page, scripts)).toBeLessThan(MAX_BYTES.signIn)
+  expect(bytesOf(scripts)).toBeGreaterThan(50_000)
   expect(uncompressed(responses)).toEqual([])
+  expect(bytesOf(await openAgain(context, '/', 'input[name=login]'))).toBe(0)
 })
 
-test('a case opened by its address is drawn with at most 170 kB of script and with what came in the page: it asks for nothing first', async ({
+test('a case opened by its address is drawn with at most 170 kB of script and with what came in the page: it asks for nothing first, nor for a script when it is opened again', async ({
   page,
   pair,
   me,
-  browser,
+  context,
 }) => {
-  const address = await caseAddress({ page, pair, cookie: me.cookie ?? '' })
-  const fresh = await browser.newContext({ baseURL: pair.desk.url, locale: 'ja-JP' })
-  await fresh.addCookies([{ ...parseSessionCookie(me.cookie ?? ''), url: 'https://127.0.0.1' }])
-  const cold = await fresh.newPage()
-  const { html, responses } = await openAddress(cold, address)
-  await waitForVisible(caseTitle(cold).getByText(TITLE))
-  const scripts = scriptsOf(await loadedBefore(cold, '__firstFrameAt'))
+  const address = await caseAddress({ pair, me, context })
+  const { html, responses } = await openAddress(page, address)
+  await waitForVisible(caseTitle(page).getByText(TITLE))
+  const scripts = scriptsOf(await loadedBefore(page, '__firstFrameAt'))
   expect(scripts.every(({ transferSize }) => transferSize > 0)).toBe(true)
   expect(scripts.map(({ path }) => path).filter((path) => !html.includes(path))).toEqual([])
-  expect(await gzipped(cold, scripts)).toBeLessThan(MAX_BYTES.review)
+  expect(await gzipped(page, scripts)).toBeLessThan(MAX_BYTES.review)
   expect(embeddedCalls(html)).toEqual(expect.arrayContaining(NEEDED_CALLS))
   const needed = NEEDED_CALLS.map((call) => `${DESK_PREFIX}/${call}`)
   // later calls only look for news
-  const before = await loadedBefore(cold, '__headingAt')
+  const before = await loadedBefore(page, '__headingAt')
   expect(before.map(({ path }) => path).filter((path) => needed.includes(path))).toEqual([])
   expect(uncompressed(responses)).toEqual([])
-  await fresh.close()
-})
-
-test('whoever comes back loads no script at all, of the sign-in page nor of a case', async ({ page, pair, me }) => {
-  const again = async (address: string, ready: string) => {
-    const tab = await page.context().newPage()
-    await tab.addInitScript(noteFirstHeading)
-    await tab.goto(address)
-    await waitForVisible(tab.locator(ready).first())
-    const scripts = scriptsOf(await loadedBefore(tab, '__firstFrameAt'))
-    await tab.close()
-    return { count: scripts.length, bytes: scripts.reduce((sum, { transferSize }) => sum + transferSize, 0) }
-  }
-  const signIn = ['/', 'input[name=login]'] as const
-  expect((await again(...signIn)).bytes).toBeGreaterThan(50_000)
-  expect(await again(...signIn)).toMatchObject({ bytes: 0, count: expect.any(Number) })
-  const review = [await caseAddress({ page, pair, cookie: me.cookie ?? '' }), '[data-case-layer] h1'] as const
-  expect((await again(...review)).count).toBeGreaterThan(3)
-  const { count, bytes } = await again(...review)
-  expect(count).toBeGreaterThan(3)
-  expect(bytes).toBe(0)
+  const again = await openAgain(context, address, '[data-case-layer] h1')
+  expect(again.length).toBeGreaterThan(3)
+  expect(bytesOf(again)).toBe(0)
 })

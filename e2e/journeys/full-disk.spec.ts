@@ -40,6 +40,8 @@ const test = withWorld.extend<{ disk: FaultyDisk }>({
   },
 })
 
+test.use({ speaks: 'en', ownDesk: true })
+
 test('a decision the full disk does not take stays on screen as not saved, and is sent again once there is room', async ({
   page,
   pair,
@@ -47,6 +49,7 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   me,
   copy,
 }) => {
+  await page.clock.install()
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
   const notice = page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })
@@ -62,7 +65,9 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   await page.keyboard.press('Enter')
   await expect(card).toContainText(copy.errors.unstored)
   // what the page asks on a timer is answered meanwhile, and that is no news of the disk
-  await page.waitForTimeout(2_500)
+  const answered = page.waitForResponse((response) => response.url().includes('/api/desk/') && response.ok())
+  await page.clock.fastForward(10_000)
+  await answered
   await expect(notice).toBeVisible()
   expect(readDecisions(pair)).toEqual([])
 
@@ -76,65 +81,40 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
 })
 
-test.describe('in English', () => {
-  test.use({ speaks: 'en' })
-
-  test('a draft taken back from a read-only disk has all of its text, and can be decided when the disk takes it', async ({
-    page,
-    pair,
-    disk,
-    me,
-    copy,
-  }) => {
-    await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-    await page.keyboard.press('h')
-    await page.keyboard.press('i')
-    await expect(page.getByRole('textbox', { name: copy.decisions.note }).filter({ visible: true })).toBeFocused()
-    await page.keyboard.type(NOTE)
-    await page.keyboard.press('Escape')
-    disk.become('read_only')
-    await hideCase(page, copy)
-    await waitForCase(page, SECOND)
-    const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
-    await expect(card).toContainText(copy.errors.unstored)
-    await pressTabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
-    await page.keyboard.press('Enter')
-    await waitForCase(page, FIRST)
-    await expect(page.getByRole('main').getByText(copy.decisions.restored)).toBeVisible()
-    await expect(page.getByRole('textbox', { name: copy.decisions.note }).filter({ visible: true })).toHaveValue(NOTE)
-
-    disk.become('normal')
-    await hideCase(page, copy)
-    await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
-    await expect(card).toHaveCount(0)
-    await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held', note: NOTE }])
-  })
-})
-
-test('a next case that could not be taken comes by itself when the disk is back', async ({
+test('a draft taken back from a read-only disk has all of its text, and can be decided when the disk takes it', async ({
   page,
   pair,
   disk,
   me,
   copy,
 }) => {
-  const reserved = page.waitForResponse('**/api/desk/cases/reserve')
-  await openFirstOf([FIRST], { page, pair, me, copy })
-  // nothing waited when the page looked for what could lie ready
-  await reserved
-  await postOffence(pair, SECOND)
-  disk.become('failing_sync')
+  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
+  await page.keyboard.press('h')
+  await page.keyboard.press('i')
+  await expect(page.getByRole('textbox', { name: copy.decisions.note }).filter({ visible: true })).toBeFocused()
+  await page.keyboard.type(NOTE)
+  await page.keyboard.press('Escape')
+  disk.become('read_only')
   await hideCase(page, copy)
-  await expect(caseTitle(page)).toHaveText(copy.cases.nextFailed)
-  await expect(page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })).toBeVisible()
-  disk.become('normal')
   await waitForCase(page, SECOND)
-  await expect(page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })).toHaveCount(0)
-  await expect(decisionStatusLine(page, copy, copy.decisions.states.failed)).toHaveCount(1)
+  const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toContainText(copy.errors.unstored)
+  await pressTabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
+  await page.keyboard.press('Enter')
+  await waitForCase(page, FIRST)
+  await expect(page.getByRole('main').getByText(copy.decisions.restored)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: copy.decisions.note }).filter({ visible: true })).toHaveValue(NOTE)
+
+  disk.become('normal')
+  await hideCase(page, copy)
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  await expect(card).toHaveCount(0)
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held', note: NOTE }])
 })
 
-test('who cannot be signed in because nothing can be stored is told so, and not that the password is wrong', async ({
+test('who cannot be signed in because nothing can be stored is told so, and a next case that could not be taken comes by itself when the disk is back', async ({
   page,
+  pair,
   disk,
   me,
   copy,
@@ -148,4 +128,18 @@ test('who cannot be signed in because nothing can be stored is told so, and not 
   disk.become('normal')
   await page.keyboard.press('Enter')
   await waitForVisible(page.locator('input[name=code]'))
+
+  const reserved = page.waitForResponse('**/api/desk/cases/reserve')
+  await openFirstOf([FIRST], { page, pair, me, copy })
+  // nothing waited when the page looked for what could lie ready
+  await reserved
+  await postOffence(pair, SECOND)
+  disk.become('failing_sync')
+  await hideCase(page, copy)
+  await expect(caseTitle(page)).toHaveText(copy.cases.nextFailed)
+  await expect(page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })).toBeVisible()
+  disk.become('normal')
+  await waitForCase(page, SECOND)
+  await expect(page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })).toHaveCount(0)
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.failed)).toHaveCount(1)
 })

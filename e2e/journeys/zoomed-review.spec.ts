@@ -50,7 +50,7 @@ for (const { size, lines, choices } of [
   test.describe(`a window of ${size.width} × ${size.height}`, () => {
     test.use({ viewport: size })
 
-    test(`a case opens with ${lines} lines of its text or more, and nothing is wider than the window`, async ({
+    test(`a case opens with ${lines} lines of its text or more, an open list shows what can be chosen and the letter, and nothing is wider than the window`, async ({
       page,
       pair,
       me,
@@ -62,15 +62,7 @@ for (const { size, lines, choices } of [
       // Space goes on in it
       await page.keyboard.press('Space')
       await expect.poll(() => countTextLines(page)).toBeGreaterThan(0)
-    })
 
-    test('an open list shows what can be chosen and the letter, and the last choice is reached', async ({
-      page,
-      pair,
-      me,
-      copy,
-    }) => {
-      await openLongCase(page, pair, copy, me)
       await page.keyboard.press('w')
       const list = page.getByRole('list', { name: copy.decisions.warnTitle })
       await waitForVisible(list)
@@ -94,48 +86,42 @@ for (const { size, lines, choices } of [
   })
 }
 
-test.describe('zoomed in while a case is open', () => {
+test.describe('a window that becomes smaller while a case is open', () => {
   test.use({ viewport: { width: 1440, height: 900 } })
 
-  test('the text is what stays in sight', async ({ page, pair, me, copy }) => {
+  test('keeps the text in sight when zoomed in, and nothing stands out of its button or the window, down to a phone', async ({
+    page,
+    pair,
+    me,
+    copy,
+  }) => {
     await openLongCase(page, pair, copy, me)
+    await waitForVisible(page.getByRole('button', { name: copy.aside.moves.escalate }))
+    const out = () =>
+      page.locator('.layer:not([inert]) button:has(.kbd), .moves button').evaluateAll((all) =>
+        all
+          .filter((button) => {
+            const edge = button.getBoundingClientRect().right
+            const caps = [...button.querySelectorAll('.kbd')]
+            return (
+              button.scrollWidth > button.clientWidth || caps.some((cap) => cap.getBoundingClientRect().right > edge)
+            )
+          })
+          .map((button) => button.textContent),
+      )
+    for (const size of [
+      { width: 1024, height: 768 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size)
+      await expect.poll(out).toEqual([])
+      await expect.poll(() => widerThanWindow(page)).toBe(0)
+      await expect.poll(async () => (await page.getByRole('banner').boundingBox())?.height).toBeLessThan(84)
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.setViewportSize(AT_200_PERCENT)
     await expect.poll(() => countTextLines(page)).toBeGreaterThanOrEqual(10)
   })
-})
-
-test.describe('a phone, and a small window', () => {
-  for (const size of [
-    { width: 390, height: 844 },
-    { width: 1024, height: 768 },
-  ]) {
-    test(`at ${size.width} × ${size.height} nothing stands out of its button or the window`, async ({
-      page,
-      pair,
-      me,
-      copy,
-    }) => {
-      await page.setViewportSize(size)
-      await openLongCase(page, pair, copy, me)
-      await waitForVisible(page.getByRole('button', { name: copy.aside.moves.escalate }))
-      const out = () =>
-        page.locator('.layer:not([inert]) button:has(.kbd), .moves button').evaluateAll((all) =>
-          all
-            .filter((button) => {
-              const edge = button.getBoundingClientRect().right
-              const caps = [...button.querySelectorAll('.kbd')]
-              return (
-                button.scrollWidth > button.clientWidth || caps.some((cap) => cap.getBoundingClientRect().right > edge)
-              )
-            })
-            .map((button) => button.textContent),
-        )
-      expect(await out()).toEqual([])
-      expect(await widerThanWindow(page)).toBe(0)
-      const header = await page.getByRole('banner').boundingBox()
-      expect(header?.height).toBeLessThan(84)
-    })
-  }
 })
 
 test.describe('the letter of a measure', () => {

@@ -4,7 +4,9 @@ import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { DESK_PROGRAM } from '../harness/desk-process.ts'
+import { hideFor } from '../harness/decision-choices.ts'
+import { seedStaff } from '../harness/desk-accounts.ts'
+import { DESK_PROGRAM, type DeskProcess } from '../harness/desk-process.ts'
 import { type MovedDesk, startMovedDesk } from '../harness/moved-desk.ts'
 import { runProcess } from '../harness/server-processes.ts'
 
@@ -45,6 +47,28 @@ async function countRowsInPostgres({ databaseUrl }: MovedDesk, tables: readonly 
   return counted
 }
 
+/** Work goes on where it was left: a case is decided, taken back and decided again, and the audit log goes on whole. */
+async function workAt(desk: DeskProcess): Promise<void> {
+  const [person] = await seedStaff(desk, 1)
+  if (!person) throw new Error('nobody is at the desk')
+  const { client } = person
+  const decideNext = async () => {
+    const held = await client.cases.claimNext({ view: 'flagged' })
+    if (!held || !('contentVersion' in held)) throw new Error('nothing is flagged')
+    const { id: caseId, fence, contentVersion } = held
+    await client.decisions.decide({ caseId, fence, contentVersion, choice: hideFor('direct_deal') })
+    return caseId
+  }
+  const caseId = await decideNext()
+  expect((await client.acts.undo({})).returned).toMatchObject([{ caseId }])
+  const [{ number = 0 } = {}] = (await client.queue.list({ view: 'mine' })).items
+  expect(number).toBeGreaterThan(0)
+  await decideNext()
+  const states = (await client.decisions.recent()).map(({ state }) => state)
+  expect(states.toSorted()).toEqual(['held', 'undone'])
+  expect(JSON.parse((await desk.command('audit', 'verify')).stdout)).toMatchObject({ ok: true })
+}
+
 test('the demo moves to PostgreSQL whole: every row, and the same audit chain', async () => {
   const moved = await startMovedDesk({ demo: true })
   try {
@@ -70,6 +94,7 @@ test('the demo moves to PostgreSQL whole: every row, and the same audit chain', 
       code: 78,
       stderr: expect.stringMatching(/^DATABASE_URL: the database holds a demo/),
     })
+    await workAt(desk)
     // the folder has been left: it is looked at, and not worked in
     for (const words of [
       ['key', 'add', '--name', 'other'],

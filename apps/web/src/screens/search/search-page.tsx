@@ -2,7 +2,7 @@ import type { SearchHit } from '@mimamori/contract/search/search-contract'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link } from '@tanstack/react-router'
 import { TextSearch } from 'lucide-react'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { SearchBox } from '../../search/search-box.tsx'
 import { useSearchCopy } from '../../search/search-copy.ts'
@@ -15,8 +15,8 @@ import { SearchAnswer } from './search-answer.tsx'
 import { useMemberLookup } from './use-member-lookup.ts'
 import { useSearchQuery } from './use-search-query.ts'
 
-/** the hit opened last, so that Back returns to its place */
-const lastOpenedHit: { doc: number | null } = { doc: null }
+/** the hit opened last, by search, so that Back returns to its place; another search begins in its field */
+const lastOpenedHit: { doc: number | null; search: string } = { doc: null, search: '' }
 
 /** The search of all texts and members, with filters; results appear while the person types. */
 export function SearchPage(): ReactNode {
@@ -27,9 +27,11 @@ export function SearchPage(): ReactNode {
   const pages = useSearchPages(query)
   const { lookup, contact, panel, goOn } = useMemberLookup(typed, type, box)
   useKeys({ search: () => box.current?.select() })
+  const shownSearch = JSON.stringify(query)
+  const [startAt] = useState(() => (lastOpenedHit.search === shownSearch ? lastOpenedHit.doc : null))
   useLayoutEffect(() => {
-    if (lastOpenedHit.doc === null) box.current?.select()
-  }, [])
+    if (startAt === null) box.current?.select()
+  }, [startAt])
   const { q: _, ...filters } = query
   const leave = () => {
     if (contact === null) list.current?.querySelector<HTMLElement>('[data-hit]')?.focus()
@@ -61,7 +63,7 @@ export function SearchPage(): ReactNode {
             onPosts={(author) => narrow({ author, q: undefined })}
             onClear={clearFilters}
           >
-            {(hits) => <SearchHits hits={hits} list={list} startAt={lastOpenedHit.doc} linkOf={linkOf} />}
+            {(hits) => <SearchHits hits={hits} list={list} startAt={startAt} linkOf={linkFrom(shownSearch)} />}
           </SearchAnswer>
         ) : (
           <ScreenMessage icon={<TextSearch size={18} />} title={search.start}>
@@ -73,7 +75,8 @@ export function SearchPage(): ReactNode {
   )
 }
 
-function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
+const linkFrom = (search: string) =>
+  function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
   if (!hit.case) return title
   return (
     <Link
@@ -82,7 +85,7 @@ function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
       search={{ queue: 'flagged' }}
       data-hit={hit.doc}
       onClick={() => {
-        lastOpenedHit.doc = hit.doc
+        Object.assign(lastOpenedHit, { doc: hit.doc, search })
       }}
       className="outline-none after:absolute after:inset-0"
     >
