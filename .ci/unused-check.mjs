@@ -20,7 +20,10 @@ const ENTRIES = [
 ]
 
 /** A build puts them in the place of a module of a library, so what they export is used by that module's name. */
-const STAND_INS = [/^packages\/storage\/src\/testing\/recorded-drizzle\.ts$/]
+const STAND_INS = [
+  /^packages\/storage\/src\/testing\/recorded-drizzle\.ts$/,
+  /^apps\/bff\/src\/testing\/quick-argon2\.ts$/,
+]
 
 /** @type {Record<string, string[]>} workspace → dependencies that no import shows */
 const NEEDED = {

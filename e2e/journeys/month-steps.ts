@@ -2,13 +2,11 @@ import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { nextCode } from '../harness/authenticator-app.ts'
 import type { Account } from '../harness/desk-accounts.ts'
-import type { DeskPair } from '../harness/marketplace-process.ts'
-import { type Copy, expect, hideCase, openFirstOf, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import { waitForVisible } from './journey-fixtures.ts'
 
 const DAY_MS = 86_400_000
 /** a second factor is good for five minutes */
 export const STEP_UP_EXPIRY_MS = 6 * 60_000
-const JOB_TITLES = ['在宅でできる商品モニター', 'アンケート回答のお仕事'] as const
 
 /** How far ahead it is past the end of this month, whatever the day. */
 export function msToNextMonth(): number {
@@ -52,16 +50,4 @@ export async function signInAnew(
 ): Promise<void> {
   await page.context().clearCookies()
   await signInAt(page, address, who, title, ahead)
-}
-
-/** Two jobs of this month are hidden, and it is the next month. */
-export async function decideTwoJobs(
-  page: Page,
-  { pair, me, copy }: { pair: DeskPair; me: Account; copy: Copy },
-): Promise<void> {
-  await openFirstOf(JOB_TITLES, { page, pair, me, copy })
-  await hideCase(page, copy)
-  await waitForCase(page, JOB_TITLES[1])
-  await hideCase(page, copy)
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.queueEmpty.done.flagged)
 }

@@ -21,7 +21,9 @@ const OWN = '商品写真の切り抜き'
 /** Chooses an outcome above the setting: it waits for a second person. */
 async function propose({ client }: Person, title: string): Promise<void> {
   const { items } = await client.queue.list({ view: 'reminders' })
-  const { id: caseId, fence } = await client.cases.claim({ caseId: items.find((each) => each.title === title)?.id ?? '' })
+  const { id: caseId, fence } = await client.cases.claim({
+    caseId: items.find((each) => each.title === title)?.id ?? '',
+  })
   const letters = { asking: '報酬をお支払いします。', silent: '期限までにご連絡がありませんでした。' }
   const outcome = { outcome: 'payment_confirmed', amountYen: 300_000, negativeRating: true } as const
   await client.reminders.decide({ ...outcome, caseId, fence, letters, reason: '完了報告あり', contactedLateAt: null })

@@ -17,7 +17,7 @@ const stateLater = (state: ClosingState, later: Later): ClosingState => {
     return { ...state, pending: { ...pending, aloneFrom: pending.proposedAt }, moves: { ...moves, approve: null } }
   const { changed: _, aloneFrom: __, ...frozen } = pending
   const closed = { ...frozen, approver: frozen.proposer, approvedAt: frozen.proposedAt }
-  return { ...state, pending: null, revisions: [closed], since: null, moves: { ...moves, propose: 'unchanged' } }
+  return { ...state, pending: null, revisions: [closed], since: null, moves: { ...moves, propose: 'nothing_changed' } }
 }
 
 /** The page is told of the month as it is later. */

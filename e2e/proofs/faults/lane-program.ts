@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { discardDatabase, runSql } from '@mimamori/testing-postgres/test-database'
+import { dropDatabase, runSql } from '@mimamori/testing-postgres/test-database'
 import { createVitest, type Reporter, type TestModule, type TestProject, type TestSpecification } from 'vitest/node'
 import { ROOT } from '../../harness/server-processes.ts'
 import { plantInThreads } from './fault-threads.ts'
@@ -122,7 +122,7 @@ async function discardLeftovers(): Promise<void> {
   const server = process.env.TEST_POSTGRES
   if (!server) return
   for (const { datname } of await runSql(server, "SELECT datname FROM pg_database WHERE datname LIKE 'desk\\_%'")) {
-    await discardDatabase(new URL(`/${datname}`, server).href)
+    await dropDatabase(new URL(`/${datname}`, server).href)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
-import type { DeskStory, StoryPerson } from './desk-story.ts'
+import type { DeskClient, DeskStory, StoryPerson } from './desk-story.ts'
+
+type ApproveInput = Parameters<DeskClient['notices']['approve']>[0]
 
 /** A notice with its newest texts on the screen of one person, and what that person does with it. */
 export type NoticeScreen = {
@@ -14,7 +16,10 @@ export type NoticeScreen = {
 }
 
 /** Input of an approval by somebody who has this on screen. */
-export const approvalOf = ({ id: noticeId, edit, figures, standards, content }: NoticeView, below = 5) => ({
+export const approvalOf = (
+  { id: noticeId, edit, figures, standards, content }: NoticeView,
+  below = 5,
+): ApproveInput => ({
   ...{ noticeId, edit, standards, content, below },
   revision: figures?.revision ?? 1,
 })
@@ -39,8 +44,8 @@ export function openNotice({ client }: StoryPerson, id: string): NoticeScreen {
 
 /** Japanese texts of a notice with other words in some of its sections. */
 export const withSections =
-  (words: Readonly<Record<string, string>>, correction?: string) =>
-  ({ ja, ...rest }: NoticeTexts): NoticeTexts => ({
+  (words: Readonly<Record<string, string>>, correction?: string): ((texts: NoticeTexts) => NoticeTexts) =>
+  ({ ja, ...rest }) => ({
     ...rest,
     ja: {
       ...ja,

@@ -70,7 +70,14 @@ test('a notice that its writer published alone says so, and whose name that is',
   const at = '2026-12-04T01:00:00.000Z'
   const notice = {
     ...{ figures: null, figuresMonth: '2026-11', edited: { by: WRITER, at }, byDesk: false, refused: null },
-    ...{ published: { by: WRITER, at, revision: 1 }, version: 1, versions: [], intact: true, hash: null, texts: { ja: { correction: '' } } },
+    ...{
+      published: { by: WRITER, at, revision: 1 },
+      version: 1,
+      versions: [],
+      intact: true,
+      hash: null,
+      texts: { ja: { correction: '' } },
+    },
   } as unknown as NoticeView
   const { page } = await render(<NoticeFacts notice={notice} language="ja" />)
   await until(() => page.textContent !== '')

@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 const NARROWING = { filters: { format: 'task' }, sort: undefined } as unknown as Narrowing
-type Asked = { count: number }
+type PageQuery = { count: number }
 type Passed = { cases: { caseId: string; fence: number }[] }
 
 /** A patrol of a list without end, whose claims are answered at once until they are held. */
@@ -22,7 +22,7 @@ async function aPatrol() {
   let made = 0
   const holding: { gate: Promise<void> | null } = { gate: null }
   const desk = fakeDesk({
-    'cases.claimPage': async ({ count }: Asked) => {
+    'cases.claimPage': async ({ count }: PageQuery) => {
       await holding.gate
       const rows = Array.from({ length: count }, () => ({
         id: `c${++made}`,
@@ -64,7 +64,7 @@ async function aPatrol() {
     holding,
     pass,
     undo,
-    counts: () => desk.inputs('cases.claimPage').map((each) => (each as Asked).count),
+    counts: () => desk.inputs('cases.claimPage').map((each) => (each as PageQuery).count),
   }
 }
 

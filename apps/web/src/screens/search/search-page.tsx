@@ -77,19 +77,19 @@ export function SearchPage(): ReactNode {
 
 const linkFrom = (search: string) =>
   function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
-  if (!hit.case) return title
-  return (
-    <Link
-      to="/review/$caseId"
-      params={{ caseId: hit.case.id }}
-      search={{ queue: 'flagged' }}
-      data-hit={hit.doc}
-      onClick={() => {
-        Object.assign(lastOpenedHit, { doc: hit.doc, search })
-      }}
-      className="outline-none after:absolute after:inset-0"
-    >
-      {title}
-    </Link>
-  )
-}
+    if (!hit.case) return title
+    return (
+      <Link
+        to="/review/$caseId"
+        params={{ caseId: hit.case.id }}
+        search={{ queue: 'flagged' }}
+        data-hit={hit.doc}
+        onClick={() => {
+          Object.assign(lastOpenedHit, { doc: hit.doc, search })
+        }}
+        className="outline-none after:absolute after:inset-0"
+      >
+        {title}
+      </Link>
+    )
+  }
