@@ -235,7 +235,10 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     expect(kept()).toEqual(['mimamori-20261120T000000Z.db', 'mimamori-20261121T000000Z.db'])
   })
 
-  test('a desk is backed up when a day has passed since it was made, and not before', async () => {
+  // the backup is a process of its own, which reads the whole program from source
+  test('a desk is backed up when a day has passed since it was made, and not before', {
+    timeout: 120_000,
+  }, async () => {
     let at = inHours(23)
     const { last } = schedule(() => at)
     await new Promise((later) => setTimeout(later, 100))
@@ -244,7 +247,7 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     writeFileSync(clock, String(25 * HOUR * 1000))
     vi.stubEnv('MIMAMORI_TEST_CLOCK', clock)
     at = inHours(25)
-    await expect.poll(() => log.info.mock.calls.length + log.error.mock.calls.length).toBe(1)
+    await expect.poll(() => log.info.mock.calls.length + log.error.mock.calls.length, { timeout: 110_000 }).toBe(1)
     expect(log.error.mock.calls).toEqual([])
     const { file, ok } = last()
     expect(ok).toBe(true)
