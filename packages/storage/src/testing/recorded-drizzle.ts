@@ -37,6 +37,8 @@ const ENDS: ReadonlySet<PropertyKey> = new Set(['then', 'catch', 'finally', 'exe
 /** they tell of a builder, and make no other one */
 const ASKS: ReadonlySet<PropertyKey> = new Set(['getSQL', 'toSQL', 'getSelectedFields', 'constructor'])
 const MAX_FRAMES = 12
+/** in the program of a thread, which is one file, the first is the recorder's own */
+const MAX_PLACE_FRAMES = 4
 
 const postgres = drizzleOver(() => Promise.reject(new Error('this builder only builds')))
 const seen = new Set<string>()
@@ -68,7 +70,7 @@ const framesOf = ({ stack = '' }: Place): string[] =>
     .split('\n')
     .slice(1)
     .map((frame) => frame.trim().replace(/^at /, ''))
-    .filter((frame) => !/node_modules|recorded-drizzle|prepared-queries\.ts|node:internal/.test(frame))
+    .filter((frame) => !/node_modules\/(?!\.test-threads)|recorded-drizzle|prepared-queries\.ts|node:internal/.test(frame))
 
 /** SQL that queries contain and that the engine's folder writes for each engine. */
 const WRITTEN_FOR_ENGINES = [breakdownScanSql, flagVerdictScanSql]
@@ -92,7 +94,7 @@ function note(sqliteText: string, query: Preparing): void {
   const frames = framesOf(query.place)
   // what a test asks by itself is no query of the desk
   if (/\.test\.ts|\/testing\//.test(frames[0] ?? '')) return
-  const recorded: RecordedQuery = { ...textInPostgres(query), place: frames.slice(0, 3) }
+  const recorded: RecordedQuery = { ...textInPostgres(query), place: frames.slice(0, MAX_PLACE_FRAMES) }
   const file = join(process.env.TEST_QUERIES ?? '.', `${process.pid}-${threadId}.jsonl`)
   appendFileSync(file, `${JSON.stringify(recorded)}\n`)
 }
