@@ -70,7 +70,9 @@ const framesOf = ({ stack = '' }: Place): string[] =>
     .split('\n')
     .slice(1)
     .map((frame) => frame.trim().replace(/^at /, ''))
-    .filter((frame) => !/node_modules\/(?!\.test-threads)|recorded-drizzle|prepared-queries\.ts|node:internal/.test(frame))
+    .filter(
+      (frame) => !/node_modules\/(?!\.test-threads)|recorded-drizzle|prepared-queries\.ts|node:internal/.test(frame),
+    )
 
 /** SQL that queries contain and that the engine's folder writes for each engine. */
 const WRITTEN_FOR_ENGINES = [breakdownScanSql, flagVerdictScanSql]
