@@ -1,5 +1,5 @@
 import { enquiryCase as words } from '@mimamori/copy/enquiries/enquiry-case.en'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { seedStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import {
@@ -25,10 +25,6 @@ const PIECE = 'LINEでのやり取りの記録'
 
 const onScreen = (page: Page) => page.locator('.layer:not([inert])')
 const button = (page: Page, name: string) => onScreen(page).getByRole('button', { name, exact: true })
-const pressEnterOn = async (page: Page, target: Locator) => {
-  await pressTabTo(page, target)
-  await page.keyboard.press('Enter')
-}
 
 /** One side asked on the marketplace; another told of the same name by telephone, and of a job. */
 async function receiveEnquiries(pair: DeskPair): Promise<void> {
@@ -52,9 +48,9 @@ async function receiveEnquiries(pair: DeskPair): Promise<void> {
 
 /** The other side is first marked as not found, then found by a search; the job is taken as it is suggested. */
 async function linkBothSides(page: Page): Promise<void> {
-  await pressEnterOn(page, button(page, `${links.sides.member} ${links.notFound}`))
+  await button(page, `${links.sides.member} ${links.notFound}`).press('Enter')
   await waitForVisible(onScreen(page).getByText(links.missingNote))
-  await pressEnterOn(page, button(page, `${links.sides.member} ${links.change}`))
+  await button(page, `${links.sides.member} ${links.change}`).press('Enter')
   const search = onScreen(page).getByRole('searchbox', { name: find.label.member })
   await waitForVisible(search.and(page.locator(':focus')))
   await expect(search, 'what was stated is looked for first').toHaveValue(NAME)
@@ -65,10 +61,10 @@ async function linkBothSides(page: Page): Promise<void> {
   await waitForVisible(found)
   // what could not be linked is still there, with the search that found it
   await interceptRequests(page, LINK, (route) => route.fulfill({ status: 500 }))
-  await pressEnterOn(page, found)
+  await found.press('Enter')
   await waitForVisible(onScreen(page).getByRole('alert'))
   await page.unroute(LINK)
-  await pressEnterOn(page, found)
+  await found.press('Enter')
   await expect(onScreen(page).getByText(links.missingNote)).toHaveCount(0)
   // the focus comes back to where the search was opened
   await expect(button(page, `${links.sides.member} ${links.change}`)).toBeFocused()
@@ -97,11 +93,11 @@ test('an enquiry by telephone is linked by a search that survives a failure, its
   await expect(page.getByRole('button', { name: answer.finish })).toBeDisabled()
   await linkBothSides(page)
 
-  await pressEnterOn(page, button(page, evidence.add))
+  await button(page, evidence.add).press('Enter')
   await waitForVisible(page.locator('textarea:focus'))
   await page.keyboard.insertText(PIECE)
   await page.keyboard.press('Escape')
-  await pressEnterOn(page, button(page, evidence.add))
+  await button(page, evidence.add).press('Enter')
   await expect(page.locator('textarea:focus'), 'what was typed is kept').toHaveValue(PIECE)
   await page.keyboard.press('Control+Enter')
   await waitForVisible(onScreen(page).getByRole('listitem').filter({ hasText: PIECE }))

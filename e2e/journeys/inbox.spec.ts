@@ -1,6 +1,5 @@
 import { inbox as words } from '@mimamori/copy/inbox/en'
 import { personReasons as people } from '@mimamori/copy/person-reasons/en'
-import type { Page } from '@playwright/test'
 import { addStaff, createAccount, signIn } from '../harness/desk-accounts.ts'
 import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { findViolations } from './accessibility-checks.ts'
@@ -11,15 +10,6 @@ const TITLE = '商品レビューの記事作成'
 const ANSWER = '警告で足ります。'
 /** how often a page asks for the inbox by itself; here it learns of entries by the desk’s stream alone */
 const INBOX_POLL_MS = 60_000
-
-/** G and N open the inbox; where it is in the page. */
-async function openInbox(page: Page, name: string) {
-  await page.keyboard.press('g')
-  await page.keyboard.press('n')
-  const panel = page.getByRole('dialog', { name, exact: true })
-  await waitForVisible(panel)
-  return panel
-}
 
 test.use({ speaks: 'en', longUndo: true })
 
@@ -46,11 +36,17 @@ test('a case sent back with words is told without asking, opened from the inbox,
   await openSignedIn(page, copy, me)
   await waitForVisible(page.getByRole('main').getByText(people.marks.sent_back, { exact: true }))
   const bell = page.getByRole('button', { name: `${shell.inbox} · ${shell.unread('1')}` })
-  await expect(await openInbox(page, shell.inbox)).not.toContainText(ANSWER)
+  const panel = page.getByRole('dialog', { name: shell.inbox, exact: true })
+  const read = page.getByRole('button', { name: shell.inbox, exact: true })
+  await read.press('Enter')
+  await waitForVisible(panel)
+  await expect(panel).not.toContainText(ANSWER)
   await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
   desk.moveClock(LONGEST_UNDO_OVER_MS)
   await expect(bell, 'told without asking').toBeVisible()
-  const panel = await openInbox(page, shell.inbox)
+  await bell.press('Enter')
+  await waitForVisible(panel)
   const entry = panel.getByRole('button', { name: words.told.escalation_sent_back('rin') })
   await expect(entry).toContainText(ANSWER)
   expect(await findViolations(page)).toEqual([])
@@ -63,7 +59,7 @@ test('a case sent back with words is told without asking, opened from the inbox,
   await expect(why).not.toContainText(cases.noFlags)
   const header = page.locator('.layer:not([inert]) header')
   await waitForVisible(header.getByText(people.marks.sent_back))
-  await expect(page.getByRole('button', { name: shell.inbox, exact: true })).toBeVisible()
+  await expect(read).toBeVisible()
 
   await page.keyboard.press('+')
   await waitForVisible(header.getByText(people.watching))
@@ -79,17 +75,18 @@ test('a case sent back with words is told without asking, opened from the inbox,
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: copy.queueEmpty.done.flagged })).toBeVisible()
 
-  const again = await openInbox(page, shell.inbox)
-  await waitForVisible(again.getByText(ANSWER))
-  await again.getByRole('radio', { name: words.lists.unread }).press(' ')
-  await waitForVisible(again.getByText(words.empty.unread))
-  await again.getByRole('radio', { name: words.lists.watched }).press(' ')
-  const unwatch = again.getByRole('button', { name: words.unwatch })
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await waitForVisible(panel.getByText(ANSWER))
+  await panel.getByRole('radio', { name: words.lists.unread }).press(' ')
+  await waitForVisible(panel.getByText(words.empty.unread))
+  await panel.getByRole('radio', { name: words.lists.watched }).press(' ')
+  const unwatch = panel.getByRole('button', { name: words.unwatch })
   await waitForVisible(unwatch)
   await pressTabTo(page, unwatch)
   await page.keyboard.press('Enter')
-  await waitForVisible(again.getByText(words.empty.watched))
+  await waitForVisible(panel.getByText(words.empty.watched))
   await page.keyboard.press('Escape')
-  await expect(again).toHaveCount(0)
+  await expect(panel).toHaveCount(0)
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })

@@ -1,15 +1,16 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
-import { type AlarmKind, takeAlarms } from '@mimamori/policy/cases/deadline-alarm-rules'
+import { takeAlarms } from '@mimamori/policy/cases/deadline-alarm-rules'
 import { may, type Role } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { useQuery } from '@tanstack/react-query'
 import { AlarmClock } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useAlarmCopy } from './alarm-copy.ts'
+import { addAlarms, shownAlarms, type ToldAlarm } from './alarm-list.ts'
 import { playAlarm } from './alarm-sound.ts'
 import { useSoundingTab } from './sounding-tab.ts'
 
@@ -20,7 +21,7 @@ const MOST_SHOWN = 3
 const LIST_SIZE = 50
 
 type Props = { role: Role; sound: boolean; desktop: boolean; onOpen: (caseId: string) => void }
-type Alarm = { readonly item: QueueItem; readonly kind: AlarmKind }
+type Alarm = ToldAlarm<QueueItem>
 
 /**
  * Says when a case that this person holds is about to be overdue, and, to leads, when any is: on the screen, and as chosen with a sound
@@ -30,18 +31,18 @@ export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props):
   const copy = useAlarmCopy()
   const now = useNow(LOOK_INTERVAL_MS)
   const items = useWatchedCases(may(role, 'cases.lead'))
-  const { alarms, dismiss } = useNewAlarms(items, may(role, 'cases.lead'), now)
+  const { told, alarms, dismiss } = useNewAlarms(items, may(role, 'cases.lead'), now)
   const sounds = useSoundingTab(sound)
   const heard = useRef<readonly Alarm[]>([])
   useEffect(() => {
-    const newest = alarms.at(-1)
+    const newest = told.at(-1)
     const isNew = newest !== undefined && !heard.current.includes(newest)
-    heard.current = alarms
+    heard.current = told
     if (!isNew) return
     if (sounds.current) playAlarm()
     if (desktop && document.visibilityState !== 'visible' && Notification.permission === 'granted')
       new Notification(copy.deadline[newest.kind], { body: `#${newest.item.number}`, tag: newest.item.id })
-  }, [alarms, sounds, desktop, copy])
+  }, [told, sounds, desktop, copy])
   if (alarms.length === 0) return null
   const hidden = alarms.length - MOST_SHOWN
   return (
@@ -81,29 +82,23 @@ function useWatchedCases(isLead: boolean): readonly QueueItem[] | null {
   return [...new Map(items.map((item) => [item.id, item])).values()]
 }
 
+/** `told`: all that were not dismissed; `alarms`: those of cases that wait now. */
 function useNewAlarms(items: readonly QueueItem[] | null, isLead: boolean, now: number) {
-  const told = useRef<Set<string> | null>(null)
-  const [alarms, setAlarms] = useState<readonly Alarm[]>([])
+  const names = useRef<Set<string> | null>(null)
+  const [told, setTold] = useState<readonly Alarm[]>([])
+  const watched = useMemo(() => items?.filter(({ state }) => state === 'open' || state === 'claimed') ?? null, [items])
   useEffect(() => {
-    if (items === null) return
-    const watched = items
-      .filter(({ state }) => state === 'open' || state === 'claimed')
-      .map((item) => ({ ...item, mine: item.holder?.mine === true && item.holder.kind === 'claim' }))
-    const isFirst = told.current === null
-    told.current ??= new Set()
-    const fresh = takeAlarms(watched, isLead, now, told.current)
-    const ids = new Set(watched.map(({ id }) => id))
+    if (watched === null) return
+    const held = watched.map((item) => ({ ...item, mine: item.holder?.mine === true && item.holder.kind === 'claim' }))
+    const isFirst = names.current === null
+    names.current ??= new Set()
+    const fresh = takeAlarms(held, isLead, now, names.current)
     const wanted = isFirst ? fresh.filter(({ kind }) => kind === 'ahead') : fresh
-    setAlarms((before) => {
-      const kept = before.filter(
-        ({ item, kind }) => ids.has(item.id) && !fresh.some((one) => one.item.id === item.id && kind !== one.kind),
-      )
-      return wanted.length === 0 && kept.length === before.length ? before : [...kept, ...wanted]
-    })
-  }, [items, isLead, now])
+    setTold((before) => addAlarms(before, wanted))
+  }, [watched, isLead, now])
   const dismiss = (alarm: Alarm) =>
-    setAlarms((before) => before.filter(({ item, kind }) => item.id !== alarm.item.id || kind !== alarm.kind))
-  return { alarms, dismiss }
+    setTold((before) => before.filter(({ item, kind }) => item.id !== alarm.item.id || kind !== alarm.kind))
+  return { told, alarms: shownAlarms(told, watched ?? []), dismiss }
 }
 
 type LineProps = Alarm & { now: number; onOpen: (caseId: string) => void; onDismiss: (alarm: Alarm) => void }
