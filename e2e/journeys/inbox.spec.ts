@@ -73,7 +73,7 @@ test('a case sent back with words is told without asking, opened from the inbox,
   await page.keyboard.insertText('me')
   await expect(page.getByRole('option', { name: 'mei' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: copy.queueEmpty.done.flagged })).toBeVisible()
+  await expect(why).toContainText(people.told.assigned('hana', 'mei'))
 
   await page.keyboard.press('g')
   await page.keyboard.press('n')
