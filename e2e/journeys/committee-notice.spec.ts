@@ -217,7 +217,7 @@ test('a notice is built by keyboard like the committee’s, in two languages wit
   await checkNoticeScreen(page, 'what changed since the last look', found)
   await page.keyboard.press(SEND_KEY)
   await waitForVisible(page.getByText(notices.publishedBy('aoi')))
-  await waitForVisible(page.getByText(CORRECTION.en))
+  await waitForVisible(page.getByText(CORRECTION.ja))
   await page.getByRole('link', { name: editor.toVersion(1) }).press('Enter')
   await waitForVisible(page.getByText(editor.correctedBy(2)))
   await checkNoticeScreen(page, 'a version that was corrected', found)
