@@ -171,9 +171,9 @@ test('the answer to an appeal and why a job is raised survive a killed browser',
   }
   await (await raise(page)).fill(NOTE)
   await expect(page.locator('[data-draft=saved]')).toBeVisible()
-  const left = page.waitForRequest('**/cases/releaseMany')
+  // a page that is left lets go of its jobs
   await page.goto(appeal)
-  await left
+  await expect.poll(async () => (await client.queue.counts()).held.patrol).toBe(0)
   const again = await kill(page, `${pair.desk.url}${appeal}`)
   await expect(again.getByRole('textbox', { name: appeals.reason })).toHaveValue(REASON)
   await again.goto(`${pair.desk.url}/patrol`)

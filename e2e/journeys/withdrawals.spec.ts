@@ -36,8 +36,6 @@ test('a withdrawal is sent back with a reason, and approved once every piece of 
   await openSignedIn(page, copy, mori, { at: '/withdrawals', there: words.title })
   await openFirstProposal(page)
   await expect(page.getByRole('region', { name: words.effects })).toContainText('48,000')
-  // what the member will read is Japanese; whoever works in English reads it in English, too
-  await expect(page.getByText(panels.english)).toHaveCount(1)
   await giveReason(page, 'u', words.sendBackTitle, '仮払いの後のやり取りです')
   await waitForVisible(page.getByText(words.endedNote.sent_back))
 
@@ -72,6 +70,8 @@ test('a withdrawal is sent back with a reason, and approved once every piece of 
   await waitForVisible(page.getByRole('region', { name: words.evidence }))
   await expect(approveButton(page)).toBeDisabled()
   await expect(page.getByText(words.refusals.own_proposal)).toBeVisible()
+  // what the member will read is Japanese; whoever works in English reads it in English, too
+  await expect(page.getByText(panels.english)).toHaveCount(1)
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
