@@ -74,9 +74,12 @@ export const stopButton = (page: Page) => page.getByRole('button', { name: words
 export async function openAllEvidence(page: Page): Promise<void> {
   await expect(approveButton(page)).toBeDisabled()
   await expect(page.getByText(words.refusals.evidence_unopened)).toBeVisible()
-  // the key says the same for a moment, and nothing of it stays when it is over
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByTestId('announcer')).toHaveText(words.refusals.evidence_unopened)
+  // the key says the same for a moment, and nothing of it stays when it is over; for a second after G it is not heard
+  await expect(async () => {
+    await page.keyboard.press('Control+Enter')
+    const said = page.getByTestId('announcer')
+    await expect(said).toHaveText(words.refusals.evidence_unopened, { timeout: 1_000 })
+  }).toPass()
   const pieces = page.locator('[data-stop]')
   for (let n = 1; n <= (await pieces.count()); n++) {
     await page.keyboard.press(String(n))
