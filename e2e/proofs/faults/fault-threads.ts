@@ -34,7 +34,7 @@ async function buildThreads(folder: string): Promise<void> {
  * Builds the threads of the desk with the fault that is planted, and has the tests start these where it is in them.
  * Answers what takes them away.
  */
-export async function plantInThreads(): Promise<{ readonly end: () => void }> {
+export async function plantInThreads(): Promise<{ readonly folder: string; readonly end: () => void }> {
   const programs = STARTED_AS.map((name) => process.env[name] ?? '')
   // below node_modules: where it finds what it imports, and no check looks at it
   const folder = mkdtempSync(join(BFF_FOLDER, 'node_modules', '.test-threads-'))
@@ -50,5 +50,5 @@ export async function plantInThreads(): Promise<{ readonly end: () => void }> {
     for (const [n, name] of STARTED_AS.entries()) process.env[name] = programs[n]
     rmSync(folder, { recursive: true, force: true })
   }
-  return { end }
+  return { folder, end }
 }
