@@ -41,3 +41,12 @@ test('every enquiry received in 31 days is open or answered, on the day it was r
   await finalizeEnquiries(testApp.app)
   expect(await covered()).toEqual([{ received: 2, open: 1, answered: 1 }, before])
 })
+
+test('an enquiry received at midnight in Japan is covered on the day that begins then, and on no other', async () => {
+  testApp.wait(14 * 3600)
+  await claimedEnquiry(testApp)
+  const { days } = await getEnquiryDays(testApp.app)
+  expect(days.filter(({ received }) => received > 0)).toEqual([
+    { day: '2026-11-25', received: 1, open: 1, answered: 0 },
+  ])
+})

@@ -85,6 +85,27 @@ test('the link of somebody who came in at the company is worth nothing from then
   })
 })
 
+test('a confirmation ends the link of somebody who has come in without it', async () => {
+  const wish = { login: 'yuki', alias: 'yuki', role: 'moderator', language: 'ja' } as const
+  const { id, token } = await addAccount(testApp.app, admin, { ...wish, queues: [] })
+  // as it was stored before a link ended with the first sign-in at the company
+  await testApp.rawSql(`UPDATE staff SET oidc_subject = 'company 1' WHERE id = '${id}'`)
+  expect(await getInvitation(testApp.app, token)).toMatchObject({ login: 'yuki' })
+  await confirmAccount(testApp.app, tanaka, id)
+  await expect(getInvitation(testApp.app, token)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('people to confirm are counted once they have come in, and are told to ask no lead who invited them', async () => {
+  const wish = { login: 'yuki', alias: 'yuki', role: 'moderator', language: 'ja' } as const
+  const { id } = await addAccount(testApp.app, admin, { ...wish, queues: [] })
+  const waiting = async () => (await getDeskEligibility(testApp.app, tanaka)).toConfirm
+  const before = await waiting()
+  await comesIn(id)
+  expect(await waiting()).toBe(before + 1)
+  await testApp.rawSql(`UPDATE staff SET invited_by = '${tanaka.id}' WHERE id = '${id}'`)
+  expect((await mineOf({ id, alias: 'yuki', role: 'moderator' })).ask).toEqual(['nakano'])
+})
+
 test('nobody confirms themselves, whom they invited, who has not come in, or while they are not eligible', async () => {
   const yuki = await newcomer('yuki', 'lead')
   const { id } = await addAccount(testApp.app, admin, {
