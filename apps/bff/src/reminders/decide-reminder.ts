@@ -73,6 +73,7 @@ export async function agreeToReminder(
 ): Promise<{ heldUntil: string }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
+    tx.lock('key', 'people')
     const { reminder } = await loadProposed(tx, seen)
     const { undoSeconds } = await measureSettings(tx.db)
     const situation = await situationOf(tx, now, actor, reminder)
