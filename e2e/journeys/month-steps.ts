@@ -39,15 +39,3 @@ export async function signInAt(page: Page, address: string, who: Account, title:
   await page.keyboard.press('Enter')
   await waitForVisible(page.getByRole('heading', { level: 1, name: title }))
 }
-
-/** Like `signInAt`, where somebody is signed in already: somebody else, or whose second factor may no longer count. */
-export async function signInAnew(
-  page: Page,
-  address: string,
-  who: Account,
-  title: string,
-  ahead: number,
-): Promise<void> {
-  await page.context().clearCookies()
-  await signInAt(page, address, who, title, ahead)
-}

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tryFaults } from './faults/try-faults.ts'
 import { endless, survivors } from './faults/verdicts.ts'
@@ -6,7 +8,7 @@ import { faultsAbout, misfit, PLANTED_FAULTS, readFaults } from './planted-fault
 /**
  * `npm run faults [-- words]`: plants faults of these areas, files or lists and says which tests find them. `--file
  * some.json`: those of a file that is in no list; for a fault without `test` all tests that load the file are run. Exit code 1: a
- * fault survived.
+ * fault survived. `FAULTS_REPORT` names a file for the runner of `npm run verify`.
  */
 
 // our lanes are ended when we exit, which a signal alone does not make us do
@@ -28,6 +30,17 @@ for (const { fault, verdict } of tried) {
 for (const each of endless(tried)) console.log(`never ends: ${each}`)
 const left = survivors(tried)
 for (const each of left) console.log(`SURVIVES: ${each}`)
+if (process.env.FAULTS_REPORT) {
+  const failures = left.map((each) => ({
+    file: 'planted fault',
+    title: each,
+    message: 'no test finds it',
+    arguments: '',
+  }))
+  const report = { passed: tried.length - left.length, failed: left.length, skipped: 0, failures }
+  mkdirSync(dirname(process.env.FAULTS_REPORT), { recursive: true })
+  writeFileSync(process.env.FAULTS_REPORT, JSON.stringify(report, null, 1))
+}
 const seconds = Math.round((performance.now() - started) / 1000)
 console.log(`${tried.length} faults in ${seconds} s: ${tried.length - left.length} found, ${left.length} not`)
 process.exit(left.length > 0 ? 1 : 0)

@@ -13,13 +13,13 @@
 const TURBO = ['--output-logs=errors-only', '--continue']
 
 /**
- * A run of vitest. @param {string} name @param {string[]} args @returns {Step}
+ * A run of vitest. @param {string} name @param {string[]} args @param {Record<string, string>} [env] @returns {Step}
  */
-export const vitest = (name, args) => ({
+export const vitest = (name, args, env = {}) => ({
   name,
   program: 'node_modules/.bin/vitest',
   args: ['run', '--config', '.ci/vitest.config.ts', '--reporter', './.ci/vitest-reporter.ts', ...args],
-  env: { VITEST_REPORT: `test-results/${name}.json` },
+  env: { ...env, VITEST_REPORT: `test-results/${name}.json` },
   reports: [`test-results/${name}.json`],
 })
 

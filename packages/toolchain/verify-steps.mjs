@@ -11,8 +11,12 @@ export const VERIFY_STEPS = [
     says: 'the product as it is installed',
   },
   {
-    ...vitest('postgres', ['--project', 'postgres']),
-    says: 'all tests of storage and server on the second engine',
+    ...vitest(
+      'unit',
+      ['plain', 'sqlite', 'postgres'].flatMap((name) => ['--project', name]),
+      { ALL_LIVES: '1' },
+    ),
+    says: 'all tests of storage and server on both engines, with all their random lives',
   },
   {
     ...playwright('proofs', ['--project', 'all-proofs']),
@@ -31,6 +35,7 @@ export const VERIFY_STEPS = [
     program: 'node',
     args: ['e2e/proofs/run-faults.ts'],
     says: 'every planted fault is found',
+    env: { FAULTS_REPORT: 'test-results/faults.json' },
     reports: ['test-results/faults.json'],
   },
 ]
