@@ -4,7 +4,7 @@ import type {
   KitState,
   ModelLine,
 } from '@mimamori/contract/detection/detection-models-contract'
-import { detectionModels as words } from '@mimamori/copy/detection-models/en'
+import { detectionModels as words } from '@mimamori/copy/detection-models/ja'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
 import { measureGates } from '@mimamori/policy/detection/model-gates'
@@ -110,14 +110,14 @@ const press = async (page: Page, name: string | RegExp) => {
   await page.getByRole('button', { name }).press('Enter')
 }
 
-test.use({ speaks: 'en' })
+test.use({ speaks: 'ja' })
 
 test('a lead answers the test kit of a model in shadow by keys, activates the model, and rolls it back with a reason', async ({
   page,
   pair: { desk },
 }) => {
   const found: string[] = []
-  const { client, cookie } = await signIn(desk.url, await createAccount(desk, 'rin', 'lead', 'en'))
+  const { client, cookie } = await signIn(desk.url, await createAccount(desk, 'rin', 'lead', 'ja'))
   const given = await playChallenger(page, await client.detectionModels.state())
   await openAs(page, cookie, '/models', words.title)
   await waitForVisible(part(page, words.champion).getByText(words.shippedNote))
@@ -150,11 +150,11 @@ test('a lead answers the test kit of a model in shadow by keys, activates the mo
   await expect(part(page, words.champion)).toContainText(words.activatedBy('aoi'))
 
   await press(page, words.rollBack)
-  await page.getByRole('textbox', { name: words.reason }).fill('too many false flags')
+  await page.getByRole('textbox', { name: words.reason }).fill('誤検出が増えた')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('textbox', { name: words.reason })).toHaveCount(0)
   await waitForVisible(part(page, words.champion).getByText(words.shippedNote))
-  await expect(part(page, words.history)).toContainText(words.rolledBackNote('too many false flags'))
+  await expect(part(page, words.history)).toContainText(words.rolledBackNote('誤検出が増えた'))
   await checkAccessibility(page, 'model history', found)
   expect(found).toEqual([])
 })
@@ -227,7 +227,7 @@ test('what a lead has learned on the thread of a built desk ends as a challenger
   // the thread that learns gets the least of a busy machine
   test.slow()
   await decideJobs(desk)
-  const { cookie } = await signIn(desk.url, await createAccount(desk, 'aoi', 'lead', 'en'))
+  const { cookie } = await signIn(desk.url, await createAccount(desk, 'aoi', 'lead', 'ja'))
   await openAs(page, cookie, '/models', words.title)
   await waitForVisible(part(page, words.refit).getByText(words.newDecisionsFirst(String(DECIDED_JOBS))))
   await press(page, words.refitNow)

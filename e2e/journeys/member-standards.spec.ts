@@ -1,7 +1,7 @@
-import { lists } from '@mimamori/copy/lists/en'
-import { standards } from '@mimamori/copy/standards/en'
-import { memberStandards } from '@mimamori/copy/standards/member-standards.en'
-import { metricNames } from '@mimamori/copy/standards/metric-names.en'
+import { lists } from '@mimamori/copy/lists/ja'
+import { standards } from '@mimamori/copy/standards/ja'
+import { memberStandards } from '@mimamori/copy/standards/member-standards.ja'
+import { metricNames } from '@mimamori/copy/standards/metric-names.ja'
 import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import type { Metric, MetricValue } from '@mimamori/policy/standards/metric-definitions'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
@@ -30,13 +30,13 @@ import {
 const JOB = '名刺のデータ入力'
 const FREELANCER = 'U-1'
 const CLIENT = 'U-2'
-const RATING = ['4.75', 'at least 4.8', '0.05 short']
-const WORK = ['¥46,800 a month', 'at least ¥50,000 a month', '¥3,200 short a month']
+const RATING = ['4.75', '4.8以上', 'あと0.05']
+const WORK = ['46,800円／月', '月平均50,000円以上', 'あと3,200円／月']
 const words = { ...memberStandards, ...standards }
 
 const FLAGGED_TEXT = 'やり取りはLINE ID: yamada-work2 でお願いします。'
 
-const nameOf = (id: string) => SHIPPED_STANDARDS.standards.find((each) => each.id === id)?.name.en ?? ''
+const nameOf = (id: string) => SHIPPED_STANDARDS.standards.find((each) => each.id === id)?.name.ja ?? ''
 
 function measured(values: Partial<Record<Metric, number>>, windowMonths: number | null = null) {
   const measuredAt = new Date().toISOString()
@@ -167,7 +167,7 @@ async function reviewCase(page: Page, scripts: readonly string[]): Promise<void>
     await expect(work).toContainText(part)
 }
 
-test.use({ speaks: 'en' })
+test.use({ speaks: 'ja' })
 
 test('a moderator narrows the queue by a standard, unfolds the standards of a member beside a case, finds them in the search, and reads them on the page of a member', async ({
   page,
