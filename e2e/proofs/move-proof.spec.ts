@@ -4,7 +4,7 @@ import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { hideFor } from '../harness/decision-choices.ts'
+import { NO_VIOLATION } from '../harness/decision-choices.ts'
 import { seedStaff } from '../harness/desk-accounts.ts'
 import { DESK_PROGRAM, type DeskProcess } from '../harness/desk-process.ts'
 import { type MovedDesk, startMovedDesk } from '../harness/moved-desk.ts'
@@ -56,7 +56,7 @@ async function workAt(desk: DeskProcess): Promise<void> {
     const held = await client.cases.claimNext({ view: 'flagged' })
     if (!held || !('contentVersion' in held)) throw new Error('nothing is flagged')
     const { id: caseId, fence, contentVersion } = held
-    await client.decisions.decide({ caseId, fence, contentVersion, choice: hideFor('direct_deal') })
+    await client.decisions.decide({ caseId, fence, contentVersion, choice: NO_VIOLATION })
     return caseId
   }
   const caseId = await decideNext()
