@@ -79,6 +79,8 @@ export function createJourneyFinder(): JourneyFinder {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-faulty-page-'))
   const cleanPage = join(folder, 'clean')
   const page = join(folder, 'page')
+  const end = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', end)
   let built = false
   /** of each journey, once it passed on a page without a fault */
   const timeouts = new Map<string, number>()
@@ -107,6 +109,9 @@ export function createJourneyFinder(): JourneyFinder {
       if (timedOut) await tryClean(fault, timeoutMs)
       return { status: 'found', test: fault.test ?? '', title: failed, endless: timedOut }
     },
-    end: () => rmSync(folder, { recursive: true, force: true }),
+    end() {
+      process.off('exit', end)
+      end()
+    },
   }
 }
