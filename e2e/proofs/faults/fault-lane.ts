@@ -113,12 +113,18 @@ export function createFaultLane(): FaultLane {
   }
   return {
     async ask(request, quietMs) {
-      const asked = lane ?? (await open())
-      asked.child.send(request)
-      const heard = await nextMessage(asked, 'answer', quietMs)
-      if (!('status' in heard)) return heard.answer
-      await end()
-      return heard
+      try {
+        const asked = lane ?? (await open())
+        asked.child.send(request)
+        const heard = await nextMessage(asked, 'answer', quietMs)
+        if (!('status' in heard)) return heard.answer
+        await end()
+        return heard
+      } catch (cause) {
+        // what it was at is not known: the next question begins anew
+        await end()
+        throw cause
+      }
     },
     end,
   }

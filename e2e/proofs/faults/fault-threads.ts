@@ -38,17 +38,22 @@ export async function plantInThreads(): Promise<{ readonly folder: string; reado
   const programs = STARTED_AS.map((name) => process.env[name] ?? '')
   // below node_modules: where it finds what it imports, and no check looks at it
   const folder = mkdtempSync(join(BFF_FOLDER, 'node_modules', '.test-threads-'))
-  await buildThreads(folder)
+  function end(): void {
+    for (const [n, name] of STARTED_AS.entries()) process.env[name] = programs[n]
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await buildThreads(folder)
+  } catch (cause) {
+    end()
+    throw cause
+  }
   if (wasPlanted()) {
     for (const program of programs) {
       if (dirname(program) !== dirname(programs[0] ?? '')) throw new Error('the threads of a run are in one folder')
       cpSync(program, join(folder, basename(program)))
     }
     for (const [n, name] of STARTED_AS.entries()) process.env[name] = join(folder, basename(programs[n] ?? ''))
-  }
-  function end(): void {
-    for (const [n, name] of STARTED_AS.entries()) process.env[name] = programs[n]
-    rmSync(folder, { recursive: true, force: true })
   }
   return { folder, end }
 }

@@ -22,7 +22,7 @@ const TIMED_OUT = /^(?:Test|Hook) timed out in /
 const send = (message: LaneMessage): void => void process.send?.(message)
 
 const signsOfLife: Reporter = {
-  onTestModuleStart: ({ moduleId }) => send({ type: 'alive', file: relative(ROOT, moduleId) }),
+  onTestModuleQueued: ({ moduleId }) => send({ type: 'alive', file: relative(ROOT, moduleId) }),
   onTestCaseResult: ({ module }) => send({ type: 'alive', file: relative(ROOT, module.moduleId) }),
 }
 
@@ -77,6 +77,8 @@ function firstLine(text: string | undefined): string {
   return text?.split('\n')[0]?.slice(0, 200) ?? ''
 }
 
+const firstLineOf = (fault: unknown): string => firstLine(fault instanceof Error ? fault.message : String(fault))
+
 /** What failed in a test file; `null`: nothing. */
 function failureIn(module: TestModule): { readonly title: string; readonly message: string } | null {
   for (const test of module.children.allTests('failed')) {
@@ -103,7 +105,7 @@ function answerFrom(modules: readonly TestModule[], unhandled: readonly unknown[
   }
   const [error] = unhandled
   if (error) {
-    const title = `outside of its tests: ${firstLine(String((error as Error).message ?? error))}`
+    const title = `outside of its tests: ${firstLineOf(error)}`
     return { status: 'failed', planted, file: modules.at(-1)?.relativeModuleId ?? '', title, timedOut: false }
   }
   const all = modules.flatMap((module) => [...module.children.allTests()])
@@ -162,7 +164,12 @@ async function answer(request: LaneRequest): Promise<LaneAnswer> {
   if (specs.length === 0) return { status: 'absent' }
   if (setups === 'clean') await setUp(project, specs)
   change(swap)
-  if (setups === 'faulty') await setUp(project, specs)
+  if (setups === 'faulty') {
+    const broken = await setUp(project, specs).then(() => null, firstLineOf)
+    const file = relative(ROOT, specs[0]?.moduleId ?? '')
+    if (broken)
+      return { status: 'failed', planted: wasPlanted(), file, title: `before all: ${broken}`, timedOut: false }
+  }
   const threads = swap && request.project !== 'plain' ? await plantInThreads() : null
   if (threads) threadFolders.add(threads.folder)
   try {

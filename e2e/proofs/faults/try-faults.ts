@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 import type { PlantedFault } from '../planted-faults.ts'
 import { createJourneyFinder, type JourneyFinder } from './journey-finder.ts'
 import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
@@ -19,8 +20,10 @@ async function verdictOf(finder: UnitFinder | JourneyFinder, fault: PlantedFault
   try {
     return await finder.tryFault(fault)
   } catch (cause) {
-    if (!(cause instanceof FailsWithoutFault)) throw cause
-    return { status: 'broken', message: `its test fails without it, ${cause.message}` }
+    const text = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause))
+    const message = text.replace(/\s+/g, ' ').slice(0, 200)
+    const failsAnyway = cause instanceof FailsWithoutFault
+    return { status: 'broken', message: failsAnyway ? `its test fails without it, ${message}` : message }
   }
 }
 
@@ -35,7 +38,6 @@ export async function tryFaults(
   const verdicts = new Map<PlantedFault, Verdict>()
   const started = performance.now()
   let said = started
-  let failed = false
 
   function note(fault: PlantedFault, verdict: Verdict): void {
     verdicts.set(fault, verdict)
@@ -50,15 +52,9 @@ export async function tryFaults(
     const units = createUnitFinder()
     const journeys = createJourneyFinder()
     try {
-      for (let group = waiting.shift(); group && !failed; group = waiting.shift()) {
-        for (const fault of group) {
-          if (failed) return
-          note(fault, await verdictOf(isJourney(fault.test) ? journeys : units, fault))
-        }
+      for (let group = waiting.shift(); group; group = waiting.shift()) {
+        for (const fault of group) note(fault, await verdictOf(isJourney(fault.test) ? journeys : units, fault))
       }
-    } catch (cause) {
-      failed = true
-      throw cause
     } finally {
       await units.end()
       journeys.end()
@@ -66,8 +62,7 @@ export async function tryFaults(
   }
 
   const lanes = Math.min(availableParallelism(), MAX_LANES, waiting.length)
-  const done = await Promise.allSettled(Array.from({ length: lanes }, work))
-  for (const each of done) if (each.status === 'rejected') throw each.reason
+  await Promise.all(Array.from({ length: lanes }, work))
   return faults.flatMap((fault) => {
     const verdict = verdicts.get(fault)
     return verdict ? [{ fault, verdict }] : []

@@ -10,7 +10,7 @@ const MIN_QUIET_MS = 60_000
 /** with a fault a test may take so much longer than without */
 const SLOWER = 10
 /** of tests that were not measured first */
-const ANY_TEST_TIMEOUT_MS = 120_000
+const ANY_TEST_TIMEOUT_MS = 240_000
 
 type Limits = { readonly testTimeoutMs: number; readonly quietMs: number }
 const ANY_LIMITS: Limits = { testTimeoutMs: ANY_TEST_TIMEOUT_MS, quietMs: 2 * ANY_TEST_TIMEOUT_MS }
