@@ -22,15 +22,15 @@ test('who leaves gives back what the page holds by then, not what it held at fir
   const { rerender, released, unmount } = await aPage([{ id: 'c1', fence: 1 }])
   await rerender([{ id: 'c2', fence: 5 }])
   await unmount()
-  await vi.waitFor(() => expect(released()).toEqual([{ cases: [{ caseId: 'c2', fence: 5 }] }]))
+  await expect.poll(() => released()).toEqual([{ cases: [{ caseId: 'c2', fence: 5 }] }])
 })
 
 test('a page that may come back by Back keeps its cases; one that is closed gives them back', async () => {
   const { hide, released, calls, unmount } = await aPage([{ id: 'c1', fence: 1 }])
   hide(true)
   hide(false)
-  await vi.waitFor(() => expect(released().length).toBe(1))
+  await expect.poll(() => released().length).toBe(1)
   await unmount()
-  await vi.waitFor(() => expect(released().length).toBe(2))
+  await expect.poll(() => released().length).toBe(2)
   expect(calls.map(({ outlives }) => outlives)).toEqual([true, true])
 })

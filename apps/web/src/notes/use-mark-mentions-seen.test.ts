@@ -55,7 +55,7 @@ test('mentions count as seen once the notes of their case are in sight, and thos
   await look(false)
   expect(read()).toEqual([])
   await look(true)
-  await vi.waitFor(() => expect(read()).toEqual([{ ids: ['n1', 'n3'] }]))
+  await expect.poll(() => read()).toEqual([{ ids: ['n1', 'n3'] }])
   await unmount()
 })
 

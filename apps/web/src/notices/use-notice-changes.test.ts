@@ -33,13 +33,13 @@ async function aNotice() {
   })
   const first: Shown = { edit: 2, by: 'mori', seen: 2 }
   const hook = await renderHook((shown: Shown) => useNoticeChanges(notice(shown), 'ueno', shown.seen), first)
-  await vi.waitFor(() => expect(hook.now().loaded).toBe(true))
+  await expect.poll(() => hook.now().loaded).toBe(true)
   return { ...hook, looks: () => inputs('notices.look') }
 }
 
 test('what was seen last is of before this look, however often the desk is asked meanwhile', async () => {
   const { now, looks, unmount } = await aNotice()
-  await vi.waitFor(() => expect(looks()).toEqual([{ noticeId: 'n1', edit: 2 }]))
+  await expect.poll(() => looks()).toEqual([{ noticeId: 'n1', edit: 2 }])
   expect(now().look?.edit).toBe(1)
   await act(async () => now().retry())
   await act(async () => undefined)
@@ -61,5 +61,5 @@ test('the desk is told on leaving what this person turned to, and not what came 
   await rerender({ edit: 3, by: 'mori', seen: 3 })
   await rerender({ edit: 4, by: 'mori', seen: 3 })
   await unmount()
-  await vi.waitFor(() => expect(looks()).toEqual([2, 3].map((edit) => ({ noticeId: 'n1', edit }))))
+  await expect.poll(() => looks()).toEqual([2, 3].map((edit) => ({ noticeId: 'n1', edit })))
 })

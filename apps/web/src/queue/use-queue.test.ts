@@ -22,7 +22,7 @@ function aDesk() {
       }),
   })
   const answer = async () => {
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0))
+    await expect.poll(() => waiting.length).toBeGreaterThan(0)
     for (const each of waiting.splice(0)) each()
   }
   return { inputs: () => inputs('queue.list'), answer }
@@ -36,15 +36,15 @@ test('with other filters the rows stay until the new ones are there; another vie
   const { now, rerender, unmount } = await renderHook(useQueue, list('flagged', ALL))
   const ids = () => now().items.map(({ id }) => id)
   await answer()
-  await vi.waitFor(() => expect(ids()).toEqual(['flagged all']))
+  await expect.poll(() => ids()).toEqual(['flagged all'])
   await rerender(list('flagged', BY_RULE))
   expect(ids()).toEqual(['flagged all'])
   await answer()
-  await vi.waitFor(() => expect(ids()).toEqual(['flagged contact']))
+  await expect.poll(() => ids()).toEqual(['flagged contact'])
   await rerender(list('patrol', BY_RULE))
   expect(ids()).toEqual([])
   await answer()
-  await vi.waitFor(() => expect(ids()).toEqual(['patrol contact']))
+  await expect.poll(() => ids()).toEqual(['patrol contact'])
   await unmount()
 })
 
@@ -52,7 +52,7 @@ test('the column beside a case is asked for by the same filters and order as the
   const { inputs, answer } = aDesk()
   const { now, unmount } = await renderHook(useQueueTop, { view: 'flagged' as const, narrowing: BY_RULE })
   await answer()
-  await vi.waitFor(() => expect(now()?.length).toBe(1))
+  await expect.poll(() => now()?.length).toBe(1)
   expect(inputs()).toMatchObject([{ view: 'flagged', filters: { rule: 'contact' }, sort: 'newest' }])
   await unmount()
 })

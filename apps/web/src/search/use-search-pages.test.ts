@@ -22,7 +22,7 @@ test('texts are searched for by query and filters, and never by a mail address o
   const [first, ...others] = asked
   const { rerender, unmount } = await renderHook(useSearchPages, first as SearchAddress)
   for (const each of others) await rerender(each)
-  await vi.waitFor(() => expect(inputs('search.find').length).toBe(2))
+  await expect.poll(() => inputs('search.find').length).toBe(2)
   await act(async () => undefined)
   expect(inputs('search.find')).toEqual([
     { q: 'LINE', authorId: 'U-10482', type: 'job' },

@@ -31,7 +31,7 @@ async function aWithdrawal(answer?: () => unknown) {
   )
   const turn = async (n: number) => {
     await act(async () => hook.now().turn(n))
-    await vi.waitFor(() => expect(hook.now().opening).toBeNull())
+    await expect.poll(() => hook.now().opening).toBeNull()
   }
   const texts = () => [...hook.now().open].map(([n, { text }]) => `${n} ${text}`)
   return { ...hook, ...desk, turn, told, texts }
@@ -57,7 +57,7 @@ test('the digit of a piece opens it, and of none does nothing', async () => {
     const key = new KeyboardEvent('keydown', { code: `Digit${digit}`, key: digit, bubbles: true, cancelable: true })
     await act(async () => document.body.dispatchEvent(key))
   }
-  await vi.waitFor(() => expect(texts()).toEqual(['2 読み1']))
+  await expect.poll(() => texts()).toEqual(['2 読み1'])
   expect([told, inputs('withdrawals.open').length]).toEqual([['opened'], 1])
   await unmount()
 })

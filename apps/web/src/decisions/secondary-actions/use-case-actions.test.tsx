@@ -51,9 +51,9 @@ test('a case that is passed on leaves the screen, and one that is pinned stays',
   const keys = [queries.cases.get.queryKey({ input: { caseId: 'c1' } }), queries.queue.counts.queryKey()] as const
   for (const key of keys) cache.setQueryData(key as readonly unknown[], {})
   await act(async () => void now().start('pin'))
-  await vi.waitFor(() => expect(done).toEqual(['busy true', 'busy false']))
+  await expect.poll(() => done).toEqual(['busy true', 'busy false'])
   await act(async () => void now().start('raise'))
-  await vi.waitFor(() => expect(done.slice(2)).toEqual(['busy true', 'set aside c1', 'busy false']))
+  await expect.poll(() => done.slice(2)).toEqual(['busy true', 'set aside c1', 'busy false'])
   expect(keys.map((key) => cache.getQueryState(key)?.isInvalidated)).toEqual([true, true])
   await unmount()
 })

@@ -43,7 +43,7 @@ test('a case is gone while its decision is sent, and not for good once it is sto
     { caseId: 'c1', fence: 4, contentVersion: 2, choice: { kind: 'no_violation' }, note: '可', shownMs: 900 },
   ])
   await act(async () => answer.resolve({ decisionId: 'd1', heldUntil: '2026-12-01T00:00:20.000Z' }))
-  await vi.waitFor(() => expect(now().acts.outgoing[0]?.state.at).toBe('saved'))
+  await expect.poll(() => now().acts.outgoing[0]?.state.at).toBe('saved')
   expect([...now().gone]).toEqual([])
   // what was in hand is not shown as such again; other cases stay as they are
   expect([cache.getQueryData(caseKey('c1')), cache.getQueryData(caseKey('c2'))]).toEqual([undefined, { id: 'c2' }])
@@ -59,7 +59,7 @@ test('a refused decision is not gone, and can be dropped', async () => {
   })
   const { now, unmount } = await ownDecisions('mori')
   await act(async () => now().decide({ review, queue: 'flagged', shownMs: 0 }, { kind: 'no_violation' }, EMPTY_DRAFT))
-  await vi.waitFor(() => expect(now().acts.outgoing[0]?.state).toMatchObject({ at: 'failed' }))
+  await expect.poll(() => now().acts.outgoing[0]?.state).toMatchObject({ at: 'failed' })
   expect([...now().gone]).toEqual([])
   await act(async () => now().drop(now().acts.outgoing[0]?.key ?? ''))
   expect(now().acts.outgoing).toEqual([])
@@ -72,6 +72,6 @@ test('whoever may not read cases is asked for no list of what they did', async (
   expect(inputs('decisions.recent')).toEqual([])
   await admin.unmount()
   const moderator = await ownDecisions('sato')
-  await vi.waitFor(() => expect(inputs('decisions.recent').length).toBe(1))
+  await expect.poll(() => inputs('decisions.recent').length).toBe(1)
   await moderator.unmount()
 })

@@ -38,7 +38,7 @@ test('of several cases returned the first that is in hand again comes on screen'
     ]),
   ])
   await act(async () => now().undo('a1'))
-  await vi.waitFor(() => expect(done).toContain('refresh'))
+  await expect.poll(() => done).toContain('refresh')
   expect(done).toEqual(['forget c1', 'forget c2', 'forget c3', 'open c2', 'refresh'])
   expect([inputs('acts.undo'), now().returned.current]).toEqual([[{ actId: 'a1' }], 'c2'])
   await unmount()
@@ -57,11 +57,11 @@ test('what a screen takes is not opened elsewhere, until that screen is left', a
     return true
   })
   await act(async () => now().undo())
-  await vi.waitFor(() => expect(done).toEqual(['forget c1', 'refresh']))
+  await expect.poll(() => done).toEqual(['forget c1', 'refresh'])
   expect([taken, cache.getQueryState(notes)?.isInvalidated]).toEqual([['a1'], true])
   leave()
   await act(async () => now().undo())
-  await vi.waitFor(() => expect(done).toEqual(['forget c1', 'refresh', 'forget c1', 'open c1', 'refresh']))
+  await expect.poll(() => done).toEqual(['forget c1', 'refresh', 'forget c1', 'open c1', 'refresh'])
   expect(taken).toEqual(['a1'])
   await unmount()
 })

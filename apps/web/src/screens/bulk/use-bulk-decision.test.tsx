@@ -54,11 +54,11 @@ async function aBulk() {
     cache,
     within: (page) => <DeskContext value={state}>{page}</DeskContext>,
   })
-  await vi.waitFor(() => expect(hook.now().claimed.at).toBe('ready'))
+  await expect.poll(() => hook.now().claimed.at).toBe('ready')
   const run = async () => {
     await act(async () => hook.now().choose({ move: 'no_violation' }))
     await act(async () => hook.now().run('', () => 800))
-    await vi.waitFor(() => expect(hook.now().bulkRun.running).toBe(false))
+    await expect.poll(() => hook.now().bulkRun.running).toBe(false)
   }
   const undo = (returned: UndoneAct['returned']) =>
     act(async () => {
@@ -94,5 +94,5 @@ test('a case that is left out is not decided, and what is left of the page is gi
   await run()
   expect(inputs('decisions.decideMany')).toMatchObject([{ cases: [{ caseId: 'c2', fence: 4, shownMs: 800 }] }])
   await unmount()
-  await vi.waitFor(() => expect(inputs('cases.releaseMany')).toEqual([{ cases: [{ caseId: 'c1', fence: 4 }] }]))
+  await expect.poll(() => inputs('cases.releaseMany')).toEqual([{ cases: [{ caseId: 'c1', fence: 4 }] }])
 })

@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 const NARROWING = { filters: { format: 'task' }, sort: undefined } as unknown as Narrowing
-type PageQuery = { count: number }
+type ClaimQuery = { count: number }
 type Passed = { cases: { caseId: string; fence: number }[] }
 
 /** A patrol of a list without end, whose claims are answered at once until they are held. */
@@ -22,7 +22,7 @@ async function aPatrol() {
   let made = 0
   const holding: { gate: Promise<void> | null } = { gate: null }
   const desk = fakeDesk({
-    'cases.claimPage': async ({ count }: PageQuery) => {
+    'cases.claimPage': async ({ count }: ClaimQuery) => {
       await holding.gate
       const rows = Array.from({ length: count }, () => ({
         id: `c${++made}`,
@@ -49,7 +49,7 @@ async function aPatrol() {
   const hook = await renderHook(() => usePatrol(NARROWING), null, {
     within: (page) => <DeskContext value={{ decisions: { onReturned } } as unknown as DeskState}>{page}</DeskContext>,
   })
-  await vi.waitFor(() => expect(hook.now().page.length).toBe(20))
+  await expect.poll(() => hook.now().page.length).toBe(20)
   const pass = (...ids: string[]) => act(() => hook.now().pass(new Set(ids), () => 900))
   const undo = async (actId: string | undefined, kind: string, returned: UndoneAct['returned']) => {
     const taken: boolean[] = []
@@ -64,7 +64,7 @@ async function aPatrol() {
     holding,
     pass,
     undo,
-    counts: () => desk.inputs('cases.claimPage').map((each) => (each as PageQuery).count),
+    counts: () => desk.inputs('cases.claimPage').map((each) => (each as ClaimQuery).count),
   }
 }
 
@@ -76,7 +76,7 @@ test('cases passed while others are being claimed are made up for by one claim m
   await pass('c3', 'c4', 'c5')
   expect([counts(), now().page.length]).toEqual([[20, 2], 15])
   gate.resolve()
-  await vi.waitFor(() => expect(now().page.length).toBe(20))
+  await expect.poll(() => now().page.length).toBe(20)
   expect(counts()).toEqual([20, 2, 3])
   await unmount()
 })

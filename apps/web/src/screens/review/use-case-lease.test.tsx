@@ -32,7 +32,7 @@ async function released(answer: () => unknown) {
   const recent: readonly unknown[] = queries.decisions.recent.queryKey()
   cache.setQueryData(recent, [])
   await act(async () => now().release())
-  await vi.waitFor(() => expect(cache.getQueryData<CaseReview>(key)?.state === 'open' || announced() !== '').toBe(true))
+  await expect.poll(() => cache.getQueryData<CaseReview>(key)?.state === 'open' || announced() !== '').toBe(true)
   const { state, holder } = cache.getQueryData<CaseReview>(key) as CaseReview
   const found = { state, holder, announced: announced(), undoable: cache.getQueryState(recent)?.isInvalidated }
   await unmount()

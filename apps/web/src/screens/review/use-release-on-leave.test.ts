@@ -17,7 +17,7 @@ test('who leaves the screen gives reservations back, and keeps the cases in hand
   const latest = { current: { current: 'c1', upcoming: ['c2', 'c3', 'c4', 'c5'], queueIsEmpty: false } }
   const { unmount } = await renderHook(() => useReleaseOnLeave(latest, reviewOf), null)
   await unmount()
-  await vi.waitFor(() => expect(inputs('cases.release').length).toBe(2))
+  await expect.poll(() => inputs('cases.release').length).toBe(2)
   expect(inputs('cases.release')).toEqual([
     { caseId: 'c2', fence: 3 },
     { caseId: 'c4', fence: 3 },

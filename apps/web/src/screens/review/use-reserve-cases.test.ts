@@ -89,6 +89,6 @@ test('what was reserved for a screen that was left meanwhile is given back', asy
   await unmount()
   answer.resolve()
   await asking
-  await vi.waitFor(() => expect(inputs('cases.releaseMany')).toEqual([{ cases: [{ caseId: 'c1', fence: 2 }] }]))
+  await expect.poll(() => inputs('cases.releaseMany')).toEqual([{ cases: [{ caseId: 'c1', fence: 2 }] }])
   expect(put).toEqual([])
 })
