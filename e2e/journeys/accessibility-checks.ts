@@ -96,7 +96,9 @@ function findBrokenWords(): string[] {
   )
   const cut = named.filter((each) => {
     const { overflowX, textOverflow } = getComputedStyle(each)
-    return overflowX !== 'visible' && textOverflow !== 'ellipsis' && each.scrollWidth > each.clientWidth + 1
+    // one pixel is what is there for screen readers alone
+    const isSeen = each.clientWidth > 1
+    return isSeen && overflowX !== 'visible' && textOverflow !== 'ellipsis' && each.scrollWidth > each.clientWidth + 1
   })
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const missing: string[] = []

@@ -49,8 +49,12 @@ const PANELS = {
 
 /** What is to be pinned is pinned already; the end of the member's id is typed by hand. */
 export async function proposeByKeys(page: Page, kind: keyof typeof PANELS): Promise<void> {
-  await page.keyboard.press(PANELS[kind].key)
   const panel = page.getByRole('region', { name: PANELS[kind].title })
+  // for a second after G no deciding key is heard
+  await expect(async () => {
+    await page.keyboard.press(PANELS[kind].key)
+    await expect(panel).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await panel.getByLabel(words.lastFour).fill('0000')
   await page.keyboard.press('Control+Enter')
   await expect(panel.getByRole('alert')).toHaveText(words.problems.lastFourWrong)
