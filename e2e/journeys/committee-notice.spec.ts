@@ -147,11 +147,9 @@ async function compareWithVersion(page: Page): Promise<void> {
 
 test.use({ demo: { opening: 0 }, speaks: 'en' })
 
-test('a notice is built by keyboard like the committee’s, in two languages with a picture, read by readers, and corrected', async ({
-  page,
-  browser,
-  pair: { desk, marketplace },
-}) => {
+test('a notice is built by keyboard like the committee’s, in two languages with a picture, read by readers, and corrected', {
+  tag: '@verify',
+}, async ({ page, browser, pair: { desk, marketplace } }) => {
   const found: string[] = []
   const { last } = await readDemoMonths(desk)
   const [aoi, mori] = [await addStaff(desk, 'aoi', 'lead', 'en'), await addLead(desk, 'mori')]

@@ -8,7 +8,7 @@ import { undoProof } from './undo-proof.ts'
 test.setTimeout(180_000)
 
 test('ten kills −9 at work lose and double nothing that was acknowledged', async () => {
-  await killProof.run({ underLoad: 9, whileStopping: 1, firstStarts: 0 })
+  await killProof.run({ claimed: 80, underLoad: 9, whileStopping: 1, firstStarts: 0 })
 })
 
 test('of decisions undone at the end of their window exactly those that were answered as undone are never sent', async () => {

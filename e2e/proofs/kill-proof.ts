@@ -24,7 +24,6 @@ import { findCounterMismatches, findEventMismatches, readSqliteFile } from './st
 
 const CONNECTIONS = 50
 const STAFF_COUNT = 4
-const CLAIMED_CASES = 200
 /** a kill comes once some of these cases are decided, this share of them at most: it meets others under way on any machine */
 const MAX_DECIDED_SHARE = 0.6
 /** a desk that answers nothing is killed all the same, and the answers sent again show what is wrong with it */
@@ -35,6 +34,8 @@ const STOP_TIMEOUT_MS = 10_000
 type Ending = 'at work' | 'in a checkpoint' | 'while stopping'
 
 type Size = {
+  /** in the hands of people when a round begins */
+  readonly claimed: number
   readonly underLoad: number
   readonly whileStopping: number
   readonly firstStarts: number
@@ -46,13 +47,14 @@ type KillContext = {
   readonly staff: readonly Person[]
   readonly acknowledged: AcknowledgedWork
   readonly count: KillCount
+  readonly claimed: number
 }
 
 /** Kill it so; never before the load of this round is under way. */
-async function killDesk({ desk, acknowledged, count }: KillContext, ending: Ending): Promise<void> {
+async function killDesk({ desk, acknowledged, count, claimed }: KillContext, ending: Ending): Promise<void> {
   const before = countAcknowledged(acknowledged)
   const until = Date.now() + ANSWER_TIMEOUT_MS
-  const decided = acknowledged.decisions.size + Math.random() * MAX_DECIDED_SHARE * CLAIMED_CASES
+  const decided = acknowledged.decisions.size + Math.random() * MAX_DECIDED_SHARE * claimed
   while (countAcknowledged(acknowledged) === before && Date.now() < until) await pause(1)
   const checkpoint = watchCheckpoints(desk.databaseFile)
   const some = (async () => {
@@ -72,8 +74,12 @@ async function killDesk({ desk, acknowledged, count }: KillContext, ending: Endi
 }
 
 /** More cases for these people, so that there is enough to decide until the kill; what is left over is decided first. */
-async function claimedCases({ desk, staff, count }: KillContext, pool: Pool, left: PendingDecision[]): Promise<void> {
-  const wanted = Math.ceil((CLAIMED_CASES - left.length) / staff.length) * staff.length
+async function claimedCases(
+  { desk, staff, count, claimed }: KillContext,
+  pool: Pool,
+  left: PendingDecision[],
+): Promise<void> {
+  const wanted = Math.ceil((claimed - left.length) / staff.length) * staff.length
   if (wanted <= 0) return
   await postExampleJobs(desk, pool, wanted, `J-${count.kills}-`)
   left.unshift(...(await claimCasesToDecide(pool, staff, wanted)))
@@ -161,6 +167,7 @@ async function runKillProof(size: Size): Promise<readonly Finding[]> {
       staff: await seedStaff(desk, STAFF_COUNT),
       acknowledged: nothingAcknowledged(),
       count,
+      claimed: size.claimed,
     }
     await killRepeatedly(context, size)
     expectNone('the log at its second place', await elsewhere.findDifferences(readSqliteFile(desk.databaseFile)))
@@ -177,7 +184,7 @@ async function runKillProof(size: Size): Promise<readonly Finding[]> {
 
 /** kill −9 at any moment: what was acknowledged is there, once, with its effects, and in the log at its second place; and the desk starts again. */
 export const killProof: Proof<Size> = {
-  short: { underLoad: 10, whileStopping: 1, firstStarts: 2 },
-  full: { underLoad: 500, whileStopping: 50, firstStarts: 50 },
+  short: { claimed: 200, underLoad: 10, whileStopping: 1, firstStarts: 2 },
+  full: { claimed: 200, underLoad: 500, whileStopping: 50, firstStarts: 50 },
   run: runKillProof,
 }
