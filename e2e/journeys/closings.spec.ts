@@ -3,7 +3,7 @@ import { closings as words } from '@mimamori/copy/closings/en'
 import { addMonths } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
-import { blockPolling } from './block-polling.ts'
+import { changePolling } from './change-polling.ts'
 import { addLead, openAs, readDemoMonths } from './demo-months.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
 
@@ -48,7 +48,7 @@ test('a lead sees every step of another with a month as it happens, approves it,
 }) => {
   const { last, changed } = await readDemoMonths(desk)
   const [aoi, mori] = [await addLead(desk, 'aoi'), await addStaff(desk, 'mori', 'lead', 'en')]
-  await blockPolling(page.context(), CLOSINGS_POLL_MS)
+  await changePolling(page.context(), CLOSINGS_POLL_MS, null)
   await openAs(page, mori.cookie, `/breakdown/close?month=${last}`, words.title)
   await waitForVisible(panel(page).getByText(new RegExp(`${words.noUnfinished}|${words.unfinished('\\d+')}`)))
 

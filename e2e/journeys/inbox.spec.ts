@@ -3,7 +3,7 @@ import { personReasons as people } from '@mimamori/copy/person-reasons/en'
 import { addStaff, createAccount, signIn } from '../harness/desk-accounts.ts'
 import { LONGEST_UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { findViolations } from './accessibility-checks.ts'
-import { blockPolling } from './block-polling.ts'
+import { changePolling } from './change-polling.ts'
 import { expect, openSignedIn, postOffence, pressTabTo, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const TITLE = '商品レビューの記事作成'
@@ -22,7 +22,7 @@ test('a case sent back with words is told without asking, opened from the inbox,
 }) => {
   const { shell, aside, cases } = copy
   const { desk } = pair
-  await blockPolling(page.context(), INBOX_POLL_MS)
+  await changePolling(page.context(), INBOX_POLL_MS, null)
   await postOffence(pair, TITLE)
   const { client } = await signIn(desk.url, me)
   const lead = await signIn(desk.url, await createAccount(desk, 'rin', 'lead', 'en'))

@@ -7,7 +7,7 @@ import { live } from '@mimamori/copy/live/ja'
 import type { BrowserContext, Page, Request } from '@playwright/test'
 import { addStaff, type Person, seedStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { blockPolling } from './block-polling.ts'
+import { changePolling } from './change-polling.ts'
 import { expect, openSignedIn, postOffence, pressTabTo, test } from './journey-fixtures.ts'
 
 const JOB_TITLES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
@@ -78,7 +78,7 @@ test.beforeEach(async ({ page, pair, me, copy }) => {
   for (const title of JOB_TITLES) await postOffence(pair, title)
   colleague = (await seedStaff(pair.desk, 1))[0] as Person
   ids = await listCaseIds(colleague)
-  await blockPolling(page.context(), LIST_POLL_MS)
+  await changePolling(page.context(), LIST_POLL_MS, null)
   await openSignedIn(page, copy, me)
   await expect(queueRow(page, JOB_TITLES[0] ?? '')).toBeVisible()
 })
@@ -150,7 +150,7 @@ test('a browser that was cut off catches up with everything it missed, from wher
   const line = await startProxy(Number(new URL(pair.desk.url).port))
   const context = await browser.newContext({ locale: 'ja-JP' })
   try {
-    await blockPolling(context, LIST_POLL_MS)
+    await changePolling(context, LIST_POLL_MS, null)
     const streams = interceptStreams(context)
     const page = await context.newPage()
     await openSignedIn(page, copy, await addStaff(pair.desk, 'aoi'), { at: line.url })

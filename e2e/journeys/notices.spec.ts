@@ -4,6 +4,7 @@ import { addMonths } from '@mimamori/policy/breakdown/japan-month'
 import type { Page, Route } from '@playwright/test'
 import { addStaff, type Person } from '../harness/desk-accounts.ts'
 import { checkAccessibility, findViolations } from './accessibility-checks.ts'
+import { changePolling } from './change-polling.ts'
 import { addLead, closeMonth, openAs, readDemoMonths } from './demo-months.ts'
 import { expect, test, waitForVisible } from './journey-fixtures.ts'
 import {
@@ -16,6 +17,9 @@ import {
   sendBack,
 } from './notice-steps.ts'
 
+/** how often an open notice is asked for again; here much more often */
+const NOTICES_POLL_MS = 10_000
+const SOON_MS = 300
 const topics = (page: Page) => page.getByLabel(template.sections[0]?.heading ?? '', { exact: true })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -97,6 +101,7 @@ test('a lead writes a notice beside another, sees what the other did meanwhile, 
   await closeMonth(hiro, mori, changed, '異議が認められたため')
   const { id, month } = await readDraft(mori)
 
+  await changePolling(page.context(), NOTICES_POLL_MS, SOON_MS)
   // what is typed is kept until it is saved, and nothing in it runs
   await openAs(page, aoi.cookie, `/notices/${id}`, words.issue(month, 1))
   await waitForVisible(page.getByText(words.basis(last, 1)))
