@@ -20,9 +20,9 @@ export default defineConfig({
   // what passes only the second time is a defect
   retries: 0,
   workers: 3,
-  // most take two seconds; three browsers on two cores that have other work, too, take many times that. A hang is named within a
-  // minute. What takes longer says so by `test.setTimeout`, and why.
-  timeout: 60_000,
+  // most take three seconds, the longest twenty; three browsers on two cores that have other work, too, take several times that.
+  // What takes longer still says so by `test.setTimeout`, and why.
+  timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [
     ['list'],

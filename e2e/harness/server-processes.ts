@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -71,9 +71,14 @@ export type ReservedPort = {
 
 export function reservePort(): Promise<ReservedPort> {
   let target: number | null = null
+  const open = new Set<Socket>()
   const server = createServer((socket) => {
     if (target === null) return void socket.destroy()
     const onward = connect(target, '127.0.0.1')
+    for (const each of [socket, onward]) {
+      open.add(each)
+      each.once('close', () => open.delete(each))
+    }
     // either side may go at any time: the other one is told by its socket's end
     socket.on('error', () => onward.destroy()).pipe(onward)
     onward.on('error', () => socket.destroy()).pipe(socket)
@@ -87,7 +92,11 @@ export function reservePort(): Promise<ReservedPort> {
         forwardTo(to) {
           target = to
         },
-        close: () => new Promise((done) => server.close(() => done())),
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done())
+            for (const each of open) each.destroy()
+          }),
       })
     })
   })

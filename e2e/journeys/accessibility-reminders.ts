@@ -33,8 +33,11 @@ export async function checkReminders(page: Page, copy: Copy, speaks: Language, f
   await waitForVisible(page.getByRole('button', { name: entry.open }))
   await page.getByRole('button', { name: entry.open }).press('Enter')
   await waitForVisible(page.getByRole('dialog', { name: entry.title }))
-  await page.keyboard.press('Control+Enter')
-  await waitForVisible(page.getByText(entry.problems.nobody))
+  // the dialog hears keys once its focus is in it
+  await expect(async () => {
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(entry.problems.nobody)).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await checkAccessibility(page, 'new enquiry', found, 'dialog')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

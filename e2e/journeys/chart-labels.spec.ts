@@ -86,10 +86,7 @@ async function checkViews(
   expect(await page.evaluate(findTextOverlaps, BREAKDOWN_CHARTS)).not.toEqual([])
 }
 
-for (const [speaks, more] of [
-  ['ja', [TEST_FAMILY, WIDE_FAMILY]],
-  ['en', [TEST_FAMILY, WIDE_FAMILY]],
-] as const)
+for (const speaks of ['ja', 'en'] as const)
   test.describe(`charts in ${speaks}`, () => {
     test.use({ speaks, demo: { opening: 0 } })
 
@@ -100,12 +97,14 @@ for (const [speaks, more] of [
         copy,
       }) => {
         await openSignedIn(page, copy, await addStaff(pair.desk, 'hyouji', 'lead', speaks))
-        await checkViews(page, viewsOf((await readDemoMonths(pair.desk)).last), [TEST_FAMILY], [390, 1440])
+        // a month, its trend, months that stand out, and a quarter beside another
+        const views = viewsOf((await readDemoMonths(pair.desk)).last).slice(0, 4)
+        await checkViews(page, views, [TEST_FAMILY], [390, 1440])
       })
 
     test('have none at any width in either family', { tag: '@verify' }, async ({ page, pair, copy }) => {
       test.setTimeout(300_000)
       await openSignedIn(page, copy, await addStaff(pair.desk, 'hyouji', 'lead', speaks))
-      await checkViews(page, viewsOf((await readDemoMonths(pair.desk)).last), more)
+      await checkViews(page, viewsOf((await readDemoMonths(pair.desk)).last), [TEST_FAMILY, WIDE_FAMILY])
     })
   })

@@ -81,13 +81,9 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
 })
 
-test('a draft taken back from a read-only disk has all of its text, and can be decided when the disk takes it', async ({
-  page,
-  pair,
-  disk,
-  me,
-  copy,
-}) => {
+test('a draft taken back from a read-only disk has all of its text, and can be decided when the disk takes it', {
+  tag: '@verify',
+}, async ({ page, pair, disk, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await page.keyboard.press('h')
   await page.keyboard.press('i')
@@ -112,13 +108,9 @@ test('a draft taken back from a read-only disk has all of its text, and can be d
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held', note: NOTE }])
 })
 
-test('who cannot be signed in because nothing can be stored is told so, and a next case that could not be taken comes by itself when the disk is back', async ({
-  page,
-  pair,
-  disk,
-  me,
-  copy,
-}) => {
+test('who cannot be signed in because nothing can be stored is told so, and a next case that could not be taken comes by itself when the disk is back', {
+  tag: '@verify',
+}, async ({ page, pair, disk, me, copy }) => {
   disk.become('full_copying')
   await page.goto('/')
   await page.getByLabel(copy.staff.login, { exact: true }).fill(me.login)

@@ -142,7 +142,7 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
   copy: async ({ speaks }, use) => use(COPY[speaks]),
   prepared: async ({ demo, moved, speaks, longUndo, sharedDesk }, use) =>
     use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null, longUndo }, sharedDesk.open)),
-  pair: async ({ demo, prepared, settings, ownDesk, longUndo, sharedDesk }, use) => {
+  pair: async ({ browser, demo, prepared, settings, ownDesk, longUndo, sharedDesk }, use) => {
     const begin = ({ folder, apiKey }: PreparedDesk) =>
       startDeskPair(
         { folder, apiKey, demo: demo !== null, environment: settings },
@@ -152,6 +152,8 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
     const pair = await (prepared ? begin(prepared) : startMovedDeskPair())
     if (!prepared && longUndo) await setLongestUndoWindow(pair.desk)
     await use(pair)
+    // other windows that the journey opened would go on asking, and the next desk has the same address
+    await Promise.all(browser.contexts().map((context) => context.close()))
     await pair.discard()
   },
   me: async ({ pair, prepared, speaks }, use) =>
@@ -169,7 +171,7 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
 })
 
 /** Playwright's own waiting looks ever more rarely, at last twice a second. */
-const POLL_OPTIONS = { intervals: [25], timeout: 120_000 }
+const POLL_OPTIONS = { intervals: [25], timeout: 60_000 }
 
 /**
  * Intercepts these requests from now on. `page.route` resolves when the browser knows of it, and a key pressed at once can

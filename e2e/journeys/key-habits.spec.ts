@@ -35,6 +35,8 @@ test('C pressed twice claims a case and keeps it, and says so; later the key let
   page.on('request', (request) => request.url().endsWith('/release') && released.push(request.url()))
   await page.keyboard.press('c')
   await waitForVisible(caseTitle(page).getByText(FIRST))
+  // the case is announced first: what the keys say comes after it
+  await expect(page.getByTestId('announcer')).toContainText(FIRST)
   await Promise.all(['c', 'c'].map((key) => page.keyboard.press(key)))
   await expect(page.getByTestId('announcer')).toHaveText(copy.cases.keptByKey)
   const [release, claim] = [copy.cases.release, copy.cases.claim].map((name) => page.getByRole('button', { name }))

@@ -17,8 +17,11 @@ test('on the marketplace a freelancer is warned, asks for a contact reminder, an
   await waitForVisible(page.getByText('返事を待っています'))
   await expect(page.getByText('回答期限：')).toBeVisible()
 
-  await open('client')
-  await waitForVisible(page.getByRole('heading', { name: '連絡をお願いします' }))
+  // the desk tells the site by an event, and a page of the site shows what was there when it was opened
+  await expect(async () => {
+    await open('client')
+    await expect(page.getByRole('heading', { name: '連絡をお願いします' })).toBeVisible({ timeout: 300 })
+  }).toPass()
   await page.getByRole('textbox', { name: 'ランサーへの連絡' }).fill('入院しており、連絡できませんでした。')
   await page.getByRole('button', { name: '送信する' }).press('Enter')
   await waitForVisible(page.getByText('返事があり終了'))

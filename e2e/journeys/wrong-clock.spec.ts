@@ -9,9 +9,9 @@ import { createFakeWallClock } from '../harness/fake-wall-clock.ts'
 
 const MINUTE = 60_000
 
-test('an admin whose screen says that the clock is wrong confirms it in place by a code of that time; a lead is told whom to ask', async ({
-  browser,
-}) => {
+test('an admin whose screen says that the clock is wrong confirms it in place by a code of that time; a lead is told whom to ask', {
+  tag: '@verify',
+}, async ({ browser }) => {
   const wall = createFakeWallClock()
   const desk = await startDesk({ environment: wall.environment })
   try {
