@@ -25,7 +25,6 @@ export function buildSharedDesk(): () => void {
 
 /** A process that serves one desk after another; closing one and opening the next takes a fraction of a start. */
 export type SharedDesk = {
-  readonly url: string
   /** Opens the desk of `options`, which takes the place of the one before; its `discard` closes it. */
   readonly open: (options: DeskOptions) => Promise<DeskProcess>
   readonly end: () => Promise<void>
@@ -40,23 +39,29 @@ async function reset(server: ServerProcess, environment: Environment | null): Pr
   if (answer.fault) throw new Error(`the desk could not be opened: ${answer.fault}`)
 }
 
-/** Starts the process, which serves nothing yet. */
-export async function startSharedDesk(): Promise<SharedDesk> {
+async function startProcess(): Promise<ServerProcess> {
   const built = process.env[BUILT]
   if (!built) throw new Error(`${BUILT} is not set: playwright.config.ts builds the desk that journeys share`)
   const web = process.env[WEB]
-  const server = await startServer('desk', [join(built, 'served-desk.mjs'), ...(web ? [web] : [])], {}, { ipc: true })
+  return await startServer('desk', [join(built, 'served-desk.mjs'), ...(web ? [web] : [])], {}, { ipc: true })
+}
 
-  async function open(options: DeskOptions): Promise<DeskProcess> {
-    const complaintsBefore = server.stderr().length
-    const desk = await startDesk(options, async (environment) => {
-      await reset(server, environment)
-      const stderr = () => server.stderr().slice(complaintsBefore)
-      const close = () => reset(server, null)
-      return { ...server, stderr, kill: close, stop: () => close().then(() => 0) }
-    })
-    return { ...desk, kill: refuse, restart: refuse, pid: refuse }
+/** The process starts with the first desk. */
+export function createSharedDesk(): SharedDesk {
+  let started: Promise<ServerProcess> | null = null
+  return {
+    async open(options) {
+      started ??= startProcess()
+      const server = await started
+      const complaintsBefore = server.stderr().length
+      const desk = await startDesk(options, async (environment) => {
+        await reset(server, environment)
+        const stderr = () => server.stderr().slice(complaintsBefore)
+        const close = () => reset(server, null)
+        return { ...server, stderr, kill: close, stop: () => close().then(() => 0) }
+      })
+      return { ...desk, kill: refuse, restart: refuse, pid: refuse }
+    },
+    end: async () => void (await (await started)?.kill()),
   }
-
-  return { url: server.url, open, end: () => server.kill() }
 }

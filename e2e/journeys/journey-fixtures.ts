@@ -33,7 +33,7 @@ import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
 import { startMovedDeskPair } from '../harness/moved-desk.ts'
 import { copyPreparedDesk, type PreparedDesk, signedInAccount } from '../harness/prepared-desk.ts'
 import type { Environment } from '../harness/server-processes.ts'
-import { type SharedDesk, startSharedDesk } from '../harness/shared-desk.ts'
+import { createSharedDesk, type SharedDesk } from '../harness/shared-desk.ts'
 import { setLongestUndoWindow } from '../harness/undo-window.ts'
 
 export { expect } from '@playwright/test'
@@ -80,7 +80,7 @@ type JourneyOptions = {
   longUndo: boolean
   /** more settings of the desk */
   settings: Environment
-  /** a process of the test's own, for those that kill or restart it; others share one and open their desk in it */
+  /** a process of the test's own; `E2E_SHARED_DESK=1`: those that do not ask for one open their desk in a process they share */
   ownDesk: boolean
 }
 
@@ -128,11 +128,11 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
   moved: [false, { option: true }],
   longUndo: [false, { option: true }],
   settings: [{}, { option: true }],
-  ownDesk: [false, { option: true }],
+  ownDesk: [process.env.E2E_SHARED_DESK !== '1', { option: true }],
   sharedDesk: [
     // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
     async ({}, use) => {
-      const shared = await startSharedDesk()
+      const shared = createSharedDesk()
       await use(shared)
       await shared.end()
     },
@@ -140,8 +140,8 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
   ],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
-  prepared: async ({ demo, moved, speaks, longUndo, sharedDesk }, use) =>
-    use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null, longUndo }, sharedDesk.open)),
+  prepared: async ({ demo, moved, speaks, longUndo }, use) =>
+    use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null, longUndo })),
   pair: async ({ browser, demo, prepared, settings, ownDesk, longUndo, sharedDesk }, use) => {
     const begin = ({ folder, apiKey }: PreparedDesk) =>
       startDeskPair(

@@ -50,6 +50,8 @@ async function runJourney({ test, title }: PlantedFault, page: string, timeoutMs
   const playwright = [PLAYWRIGHT, 'test', '--config', 'e2e/playwright.config.ts', ...options, ...only]
   const { stdout, stderr } = await runProcess([...playwright, (test ?? '').replace(/^e2e\//, '')], {
     [PAGE_VARIABLE]: page,
+    // only this one serves another page
+    E2E_SHARED_DESK: '1',
   })
   const start = stdout.indexOf('{')
   if (start === -1) throw new Error(`${test}: no report: ${stderr.slice(-500)}`)
