@@ -24,7 +24,7 @@ import { settings as settingsJa } from '@mimamori/copy/settings/ja'
 import { withdrawals as withdrawalsEn } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as withdrawalsJa } from '@mimamori/copy/withdrawals/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { type Locator, type Page, test as playwright } from '@playwright/test'
+import { type BrowserContext, type Locator, type Page, test as playwright } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { nextCode } from '../harness/authenticator-app.ts'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
@@ -121,6 +121,13 @@ function reportFromPage(): void {
     window.addEventListener(type, (event) => event.isTrusted && call('__mouse', type), { capture: true })
 }
 
+/** Closes the windows of a context; answers that are being changed on their way are left to themselves. */
+async function closeWindows(context: BrowserContext): Promise<void> {
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
+  await context.close()
+}
+
 /** A browser, and a desk and a marketplace that begin anew for the test. */
 export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFixtures>({
   speaks: ['ja', { option: true }],
@@ -153,7 +160,7 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
     if (!prepared && longUndo) await setLongestUndoWindow(pair.desk)
     await use(pair)
     // other windows that the journey opened would go on asking, and the next desk has the same address
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    await Promise.all(browser.contexts().map(closeWindows))
     await pair.discard()
   },
   me: async ({ pair, prepared, speaks }, use) =>

@@ -127,12 +127,9 @@ test.describe('a window that becomes smaller while a case is open', () => {
 test.describe('the letter of a measure', () => {
   test.use({ viewport: { width: 1440, height: 900 }, speaks: 'en' })
 
-  test('is whole beside its translation, with the passage and what the member has on record in sight', async ({
-    page,
-    pair,
-    me,
-    copy,
-  }) => {
+  test('is whole beside its translation, with the passage and what the member has on record in sight', {
+    tag: '@verify',
+  }, async ({ page, pair, me, copy }) => {
     await openLongCase(page, pair, copy, me)
     await page.keyboard.press('w')
     const letter = page.getByRole('textbox', { name: copy.decisions.preview })
