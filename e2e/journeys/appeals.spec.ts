@@ -29,7 +29,9 @@ async function hideFirst({ client }: Person): Promise<string> {
 
 /** The client of a hidden job objects on the marketplace. */
 async function appeal(pair: DeskPair, jobId: string, text: string): Promise<void> {
-  const measure = async () => (await pair.marketplace.received()).find(({ target }) => target.id === jobId)?.measureId
+  // the site knows a measure once it has acted on the event
+  const measure = async () =>
+    (await pair.marketplace.received()).find(({ target, actedAt }) => target.id === jobId && actedAt)?.measureId
   await expect.poll(measure, { intervals: [25] }).toBeTruthy()
   await callSite(pair, '/appeals', { measureId: await measure(), text })
 }
