@@ -3,13 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres } from '@mimamori/testing-postgres/postgres-server'
 import { newDatabase } from '@mimamori/testing-postgres/test-database'
-import { claimNext, decisionRequest } from './case-requests.ts'
-import { NO_VIOLATION } from './decision-choices.ts'
-import { seedStaff } from './desk-accounts.ts'
 import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
 import { isEvaluationDue } from './evaluations-due.ts'
-import { connectionPool, sendRequest } from './intake-requests.ts'
-import { type DeskPair, reserveReceiver, startMarketplace } from './marketplace-process.ts'
 
 const EVALUATION_TIMEOUT_MS = 240_000
 const ASK_AGAIN_MS = 50
@@ -58,28 +53,4 @@ export async function startMovedDesk(options: DeskOptions): Promise<MovedDesk> {
     await postgres.stop()
   }
   return { left, desk, databaseUrl, stdout, discard }
-}
-
-/** Decide whatever waits in the flagged queue. */
-async function clearQueue(desk: DeskProcess): Promise<void> {
-  const pool = connectionPool(desk.url, 1)
-  const [person] = await seedStaff(desk, 1)
-  if (!person) throw new Error('nobody is at the desk')
-  for (let held = await claimNext(pool, person, 'flagged'); held; held = await claimNext(pool, person, 'flagged')) {
-    await sendRequest(pool, decisionRequest(person, held, NO_VIOLATION))
-  }
-  await pool.destroy()
-}
-
-/** A desk whose history was moved to PostgreSQL, its flagged queue done, and the stand-in that speaks to it. */
-export async function startMovedDeskPair(): Promise<DeskPair> {
-  const receiver = await reserveReceiver()
-  const moved = await startMovedDesk({ demo: true, webhook: receiver.webhook })
-  await clearQueue(moved.desk)
-  const marketplace = await startMarketplace(receiver, moved.desk)
-  async function discard(): Promise<void> {
-    await moved.discard()
-    await marketplace.stop()
-  }
-  return { desk: moved.desk, marketplace, discard }
 }

@@ -30,11 +30,9 @@ import { nextCode } from '../harness/authenticator-app.ts'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import { startDesk } from '../harness/desk-process.ts'
 import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
-import { startMovedDeskPair } from '../harness/moved-desk.ts'
 import { copyPreparedDesk, type PreparedDesk, signedInAccount } from '../harness/prepared-desk.ts'
 import type { Environment } from '../harness/server-processes.ts'
 import { createSharedDesk, type SharedDesk } from '../harness/shared-desk.ts'
-import { setLongestUndoWindow } from '../harness/undo-window.ts'
 
 export { expect } from '@playwright/test'
 
@@ -74,8 +72,6 @@ type JourneyOptions = {
   speaks: Language
   /** a desk with history, and so many jobs that are posted as it opens */
   demo: { readonly opening: number } | null
-  /** a desk with history that was moved from SQLite to PostgreSQL */
-  moved: boolean
   /** the undo window is as long as it can be set, for tests that undo or look at what can still be undone */
   longUndo: boolean
   /** more settings of the desk */
@@ -87,7 +83,7 @@ type JourneyOptions = {
 type WorkerFixtures = { sharedDesk: SharedDesk }
 
 type JourneyFixtures = {
-  /** what the desk begins with; `null`: it is moved to another engine first */
+  /** what the desk begins with; `null`: the journey starts a pair of its own */
   prepared: PreparedDesk | null
   pair: DeskPair
   /** the person at the browser */
@@ -132,7 +128,6 @@ async function closeWindows(context: BrowserContext): Promise<void> {
 export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFixtures>({
   speaks: ['ja', { option: true }],
   demo: [null, { option: true }],
-  moved: [false, { option: true }],
   longUndo: [false, { option: true }],
   settings: [{}, { option: true }],
   ownDesk: [process.env.E2E_SHARED_DESK !== '1', { option: true }],
@@ -147,17 +142,16 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
   ],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
-  prepared: async ({ demo, moved, speaks, longUndo }, use) =>
-    use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null, longUndo })),
-  pair: async ({ browser, demo, prepared, settings, ownDesk, longUndo, sharedDesk }, use) => {
-    const begin = ({ folder, apiKey }: PreparedDesk) =>
-      startDeskPair(
-        { folder, apiKey, demo: demo !== null, environment: settings },
-        demo?.opening,
-        ownDesk ? startDesk : sharedDesk.open,
-      )
-    const pair = await (prepared ? begin(prepared) : startMovedDeskPair())
-    if (!prepared && longUndo) await setLongestUndoWindow(pair.desk)
+  prepared: async ({ demo, speaks, longUndo }, use) =>
+    use(await copyPreparedDesk({ language: speaks, demo: demo !== null, longUndo })),
+  pair: async ({ browser, demo, prepared, settings, ownDesk, sharedDesk }, use) => {
+    if (!prepared) throw new Error('a journey without a prepared desk starts a pair of its own')
+    const { folder, apiKey } = prepared
+    const pair = await startDeskPair(
+      { folder, apiKey, demo: demo !== null, environment: settings },
+      demo?.opening,
+      ownDesk ? startDesk : sharedDesk.open,
+    )
     await use(pair)
     // other windows that the journey opened would go on asking, and the next desk has the same address
     await Promise.all(browser.contexts().map(closeWindows))
