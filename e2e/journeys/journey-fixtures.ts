@@ -76,7 +76,7 @@ type JourneyOptions = {
   longUndo: boolean
   /** more settings of the desk */
   settings: Environment
-  /** a process of the test's own; `E2E_SHARED_DESK=1`: those that do not ask for one open their desk in a process they share */
+  /** a process of the test's own, for journeys that kill or restart it; the others open their desk in a process they share */
   ownDesk: boolean
 }
 
@@ -130,7 +130,7 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures, WorkerFi
   demo: [null, { option: true }],
   longUndo: [false, { option: true }],
   settings: [{}, { option: true }],
-  ownDesk: [process.env.E2E_SHARED_DESK !== '1', { option: true }],
+  ownDesk: [false, { option: true }],
   sharedDesk: [
     // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
     async ({}, use) => {

@@ -49,9 +49,8 @@ async function runJourney({ test, title }: PlantedFault, page: string, timeoutMs
   const only = title ? ['--grep', title.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')] : []
   const playwright = [PLAYWRIGHT, 'test', '--config', 'e2e/playwright.config.ts', ...options, ...only]
   const { stdout, stderr } = await runProcess([...playwright, (test ?? '').replace(/^e2e\//, '')], {
+    // the shared desk serves it, no other one does
     [PAGE_VARIABLE]: page,
-    // only this one serves another page
-    E2E_SHARED_DESK: '1',
   })
   const start = stdout.indexOf('{')
   if (start === -1) throw new Error(`${test}: no report: ${stderr.slice(-500)}`)

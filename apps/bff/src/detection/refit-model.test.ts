@@ -22,7 +22,7 @@ import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { activateModel, rollBackChampion } from './activate-model.ts'
 import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
 import { getDetectionModels } from './get-detection-models.ts'
-import { loadRefitSituation, refitModel, startRefit } from './refit-model.ts'
+import { leaveRefit, loadRefitSituation, refitModel, startRefit } from './refit-model.ts'
 import { FEW_BASE_TEXTS } from './worded-decisions.test-support.ts'
 
 const DECIDED = 240
@@ -42,6 +42,14 @@ const state = (actor = tanaka) => getDetectionModels(testApp.app, actor)
 const flagsOf = async (id: string) => (await versionOf(testApp.db, { type: 'job', id }, 1))?.flags ?? []
 const labelOf = async (id: string) =>
   (await labelledDecisions(testApp.db, 1000)).find(({ target }) => target.id === id)?.label
+
+test('a desk that stops leaves a refit that runs, and stores nothing of it', async () => {
+  const stopping = { ...testApp.app }
+  const running = refitModel(stopping, SYSTEM, base)
+  await Promise.all([expect(running).rejects.toThrow('aborted'), leaveRefit(stopping)])
+  expect([await detectionModelsOf(testApp.db), (await loadRefitSituation(stopping)).failedAt]).toEqual([[], null])
+  await expect(refitModel(stopping, SYSTEM, base)).rejects.toThrow('aborted')
+})
 
 test('a desk that has learned nothing goes by the shipped model', async () => {
   expect(await state()).toMatchObject({

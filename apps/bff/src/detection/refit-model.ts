@@ -24,8 +24,9 @@ const MOST_DECISIONS = 20_000
 /** How a refit ended. `unchanged`: it gave a model that is known already. */
 export type RefitResult = { readonly version: string; readonly outcome: 'challenger' | 'rejected' | 'unchanged' }
 
-type RefitState = { running: Promise<RefitResult> | null; failedAt: string | null }
-const refitStateOf = oncePerApp((): RefitState => ({ running: null, failedAt: null }))
+/** `leaving`: the desk stops */
+type RefitState = { running: Promise<RefitResult> | null; failedAt: string | null; readonly leaving: AbortController }
+const refitStateOf = oncePerApp((): RefitState => ({ running: null, failedAt: null, leaving: new AbortController() }))
 
 /** What every model is trained with, `null` being the texts of the repository, and how the shipped one does on it. */
 export type BaseTexts = { readonly texts: LearningTask['baseTexts']; readonly shipped: FalseFlagCounts }
@@ -51,11 +52,13 @@ async function loadTask({ storage: { db } }: AppContext, base: BaseTexts) {
 }
 
 async function refit(app: AppContext, madeBy: string, base: BaseTexts): Promise<RefitResult> {
+  const { signal } = refitStateOf(app).leaving
   const { storage, clock, log } = app
   const { task, comparedWith } = await loadTask(app, base)
-  const { version, weights, figures } = await runLearning(task)
+  const { version, weights, figures } = await runLearning(task, signal)
   const gates = measureGates(figures)
   const passed = passesGates(gates)
+  signal.throwIfAborted()
   const stored = await storage.write(async (tx) => {
     tx.lock('key', 'models')
     if (await detectionModelByVersion(tx.db, version)) return false
@@ -85,10 +88,18 @@ export function refitModel(app: AppContext, madeBy: string, base = REPOSITORY_TE
   state.running = running
   state.failedAt = null
   running.catch((fault: unknown) => {
+    if (state.leaving.signal.aborted) return
     state.failedAt = app.clock.now()
     app.log.error({ err: fault }, 'a detection model could not be learned')
   })
   return running
+}
+
+/** Ends a refit that runs in this process, before its storage is closed; nothing is stored. */
+export async function leaveRefit(app: AppContext): Promise<void> {
+  const { running, leaving } = refitStateOf(app)
+  leaving.abort()
+  await running?.catch(() => undefined)
 }
 
 /** Starts a refit and does not wait for it. Throws the refusal of the rule. */

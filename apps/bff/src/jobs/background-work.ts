@@ -1,5 +1,6 @@
 import { createGuardedAgent } from '../delivery/guarded-agent.ts'
 import { sendWebhook } from '../delivery/send-webhook.ts'
+import { leaveRefit } from '../detection/refit-model.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { leaveEvaluations } from '../standards/run-evaluation.ts'
 import { startAuditStream } from './audit-stream-job.ts'
@@ -36,7 +37,7 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
       const others = [readings.stop(), clock.stop(), auditStream?.stop(), backups.stop(), indexFiller.stop()]
       await Promise.all([scheduler.stop(withinMs), ...others])
       // no tick begins another one any more
-      await leaveEvaluations(app)
+      await Promise.all([leaveEvaluations(app), leaveRefit(app)])
       await dispatcher.destroy()
     },
   }

@@ -20,6 +20,8 @@ const COMMAND_PROGRAM = fileURLToPath(new URL('./mimamori.mjs', import.meta.url)
 const WEB_FOLDER = process.argv[2] ?? join(projectRoot(), 'apps/web/dist')
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
 const FINISH_TIMEOUT_MS = 8_000
+/** a desk closes in a tenth of a second; what takes this long never ends */
+const CLOSE_TIMEOUT_MS = 30_000
 
 type Environment = Readonly<Record<string, string>>
 
@@ -32,6 +34,16 @@ const answerNothingOpen: RequestListener = (_request, response) =>
   void response.writeHead(503).end('shared desk of tests: none is open')
 let handler = answerNothingOpen
 let closeDesk = async (): Promise<void> => {}
+
+/** Waits until this part of a desk has ended. Throws its name, and what keeps the process busy, where it does not end. */
+async function untilEnded(part: string, end: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    const fail = () => reject(new Error(`${part} does not end: ${process.getActiveResourcesInfo().join(' ')}`))
+    timer = setTimeout(fail, CLOSE_TIMEOUT_MS)
+  })
+  await Promise.race([end, tooLong]).finally(() => clearTimeout(timer))
+}
 
 /** Opens a desk with these settings, with everything `main.ts` starts; answers how it is closed again. */
 async function serveDesk(environment: Environment): Promise<() => Promise<void>> {
@@ -50,11 +62,11 @@ async function serveDesk(environment: Environment): Promise<() => Promise<void>>
   return async () => {
     handler = answerNothingOpen
     desk.endStreams()
-    await background.stop(FINISH_TIMEOUT_MS)
+    await untilEnded('background work', background.stop(FINISH_TIMEOUT_MS))
     commands?.closeAllConnections()
-    await new Promise<void>((done) => (commands ? commands.close(() => done()) : done()))
-    await app.searchWorker.close()
-    await app.storage.close()
+    if (commands) await untilEnded('the command socket', new Promise((done) => commands.close(done)))
+    await untilEnded('the search thread', app.searchWorker.close())
+    await untilEnded('the storage', app.storage.close())
   }
 }
 

@@ -79,7 +79,7 @@ export function createSearchWorker(at: StorageOptions['at'], program: URL | stri
     filteredMonths: (question) => ask<MonthCell[]>({ filteredMonths: question }),
     async close() {
       const stopped = worker
-      worker = null
+      failPending(new Error('the reader of the index was closed'))
       await stopped?.terminate()
     },
   }
