@@ -30,6 +30,7 @@ import {
   type Copy,
   caseTitle,
   expect,
+  interceptRequests,
   openSignedIn,
   pressTabTo,
   signIn,
@@ -226,7 +227,7 @@ const UNCONFIRMED = {
 /** The settings, what asks once more who one is, and a key that is taken. */
 async function checkSettings(page: Page, { security, settings, keys }: Copy, found: string[]): Promise<void> {
   await openScreen(page, '/settings')
-  await page.route('**/api/desk/security/makeRecoveryCodes', (route) => route.fulfill(UNCONFIRMED))
+  await interceptRequests(page, '**/api/desk/security/makeRecoveryCodes', (route) => route.fulfill(UNCONFIRMED))
   await page.getByRole('button', { name: security.codesAnew }).press('Enter')
   await waitForVisible(page.getByRole('dialog', { name: security.confirm }).locator('input'))
   await checkAccessibility(page, 'confirm', found, 'dialog')

@@ -54,11 +54,7 @@ async function walkMonths(page: Page, last: string): Promise<void> {
   await waitForVisible(page.locator(`[data-count="${n}"]`))
   await page.getByRole('button', { name: cases.back }).press('Enter')
   await expect(whole.locator(`[data-point="${id}"]`)).toBeFocused()
-  await page.setViewportSize({ width: NARROW, height: 900 })
-  await checkPrintout(page)
-  await page.setViewportSize({ width: WIDE, height: 900 })
   await page.keyboard.press('=')
-  await checkPrintout(page)
   await expectChangesNamed(whole, last)
   for (const title of [figures.composition, figures.multiples]) {
     const drawn = await readCounts(page, title, 'drawn')
@@ -186,6 +182,22 @@ test.describe('the breakdown of a desk with a past', () => {
     expect(before.length).toBeGreaterThan(0)
     await walkMonths(page, last)
     expect(mouse).toEqual([])
+  })
+})
+
+test.describe('13 months on paper', { tag: '@verify' }, () => {
+  test.use({ demo: { opening: 0 } })
+
+  test('are the same from a narrow window and from a wide one, drawn and in tables', async ({ page, pair }) => {
+    const { last } = await readDemoMonths(pair.desk)
+    const { cookie } = await signIn(pair.desk.url, demoAccount('tanaka'))
+    await openAs(page, cookie, `/breakdown?period=${last}&tab=trend`, titleOf(last))
+    await waitForVisible(page.getByRole('figure', { name: words.figures.composition }).locator('a[data-cell]').first())
+    await page.setViewportSize({ width: NARROW, height: 900 })
+    await checkPrintout(page)
+    await page.setViewportSize({ width: WIDE, height: 900 })
+    await page.keyboard.press('=')
+    await checkPrintout(page)
   })
 })
 

@@ -109,13 +109,9 @@ test('a list is narrowed down, put in order, saved under a key and worked throug
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('patrol passes only what was shown whole and long enough to read, and raises what is odd', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('patrol passes only what was shown whole and long enough to read, and raises what is odd', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   await postClean(pair, SHORT_TITLES[0])
   await postClean(pair, SHORT_TITLES[1])
   await postClean(pair, LONG_TITLE, 45)

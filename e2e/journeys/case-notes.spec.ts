@@ -39,7 +39,7 @@ test.beforeEach(async ({ page, pair, me, copy }) => {
   await waitForVisible(notesOf(page, notes.title).getByRole('button').first())
 })
 
-test('a colleague called in a note is told, comes to the case, and answers there', async ({
+test('a colleague called in a note is told, comes to the case, and answers there', { tag: '@verify' }, async ({
   page,
   browser,
   pair,

@@ -41,11 +41,9 @@ const made = (): string => head.made(instants.day(new Date().toISOString()))
 
 test.use({ speaks: 'en', demo: { opening: 0 } })
 
-test('pictures say of what they are, from when and whether it is closed, in files and on every sheet', async ({
-  page,
-  pair: { desk },
-  copy,
-}) => {
+test('pictures say of what they are, from when and whether it is closed, in files and on every sheet', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, copy }) => {
   const { last: month } = await readDemoMonths(desk)
   const { figures } = breakdown
   const lead = await addStaff(desk, 'hyouji', 'lead', 'en')

@@ -91,7 +91,7 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
 }) => {
   const [colleague] = await seedStaff(pair.desk, 1)
   // who hears of it in time is not asked to decide; here the news is lost on its way
-  await page.route('**/api/desk/live', (route) => route.abort())
+  await interceptRequests(page, '**/api/desk/live', (route) => route.abort())
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   // it prolongs its claim before it looks for the next; a claim prolonged later than that would not run out
   await waitForNextReady(page, SECOND)
@@ -122,7 +122,7 @@ test('a part of the screen that cannot be loaded says so in its place, and the c
   me,
   copy,
 }) => {
-  await page.route('**/assets/{secondary-actions,case-notes,evidence-tab-panel}-*', (route) =>
+  await interceptRequests(page, '**/assets/{secondary-actions,case-notes,evidence-tab-panel}-*', (route) =>
     route.abort('internetdisconnected'),
   )
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
@@ -134,7 +134,7 @@ test('a part of the screen that cannot be loaded says so in its place, and the c
 })
 
 test('parts that come without their words take no case off the screen', async ({ page, pair, me, copy }) => {
-  await page.route('**/assets/ja-*', async (route) => {
+  await interceptRequests(page, '**/assets/ja-*', async (route) => {
     const script = await route.fetch()
     const words = await script.text()
     // what colleagues say, and who else is here
@@ -156,7 +156,7 @@ test('what is typed for commands that cannot come decides nothing and takes noth
   copy,
 }) => {
   const overlays = '**/assets/overlays-*'
-  await page.route(overlays, (route) => route.abort('internetdisconnected'))
+  await interceptRequests(page, overlays, (route) => route.abort('internetdisconnected'))
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await hideCase(page, copy)
   await waitForCase(page, SECOND)

@@ -2,7 +2,7 @@ import { detectionModels as words } from '@mimamori/copy/detection-models/ja'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { openAs } from './demo-months.ts'
-import { expect, test, waitForVisible } from './journey-fixtures.ts'
+import { expect, interceptRequests, test, waitForVisible } from './journey-fixtures.ts'
 
 const WHY = '見逃しが続いたため'
 
@@ -37,7 +37,7 @@ test('a lead makes detection wider, and narrower for one category, with a reason
   await expect(levels.getByRole('combobox').last()).toHaveValue('strict')
 
   // a desk without models says that only rules flag
-  await page.route('**/detectionModels/state*', async (route) => {
+  await interceptRequests(page, '**/detectionModels/state*', async (route) => {
     const response = await route.fetch()
     const { json } = (await response.json()) as { json: object }
     await route.fulfill({ response, json: { json: { ...json, levels: null } } })

@@ -17,7 +17,7 @@ import { connectionPool, preparedJob, sendRequests } from '../harness/intake-req
 import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { openAs } from './demo-months.ts'
-import { expect, openFirstOf, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
+import { expect, interceptRequests, openFirstOf, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
 
 const KIT_ID = '01980000-0000-7000-8000-000000000000'
 const VERSION = 'c0ffee00'
@@ -83,7 +83,7 @@ async function playChallenger(page: Page, present: DetectionModelsState): Promis
     return { id: KIT_ID, model: VERSION, cases: CASES, answered: n, next, ...done }
   }
   const play = (call: string, answer: (input: never) => unknown) =>
-    page.route(`**/detectionModels/${call}*`, (route: Route) => {
+    interceptRequests(page, `**/detectionModels/${call}*`, (route: Route) => {
       const input = (route.request().postDataJSON() as { json?: unknown } | null)?.json
       return route.fulfill({ json: { json: answer(input as never) } })
     })

@@ -123,12 +123,9 @@ async function appealAgainstFirst({ desk }: DeskPair): Promise<void> {
 
 test.use({ longUndo: true })
 
-test('a draft of each kind about a case is on another device after the browser was killed, and behind the key that opens it', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a draft of each kind about a case is on another device after the browser was killed, and behind the key that opens it', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST], { page, pair, me, copy })
   await typeDrafts(page, copy, notes.label)
   expect(await asksBeforeLeaving(page), 'all of it is kept').toBe(false)

@@ -75,13 +75,9 @@ async function linkBothSides(page: Page): Promise<void> {
 
 test.use({ speaks: 'en', longUndo: true })
 
-test('an enquiry by telephone is linked by a search that survives a failure, its job is hidden, and it is closed with a note', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('an enquiry by telephone is linked by a search that survives a failure, its job is hidden, and it is closed with a note', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   await receiveEnquiries(pair)
   await openSignedIn(page, copy, me, { at: '/queue/enquiries', there: copy.queue.titles.enquiries })
   await waitForVisible(page.locator('main a[data-case]').first())

@@ -170,11 +170,12 @@ test('whoever signs in or goes to a screen finds the focus on its heading, by ke
   await signIn(page, copy, me)
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toBeFocused()
-  for (const letter of ['a', 'q', 'r']) {
+  const screens = { a: copy.audit.title, q: copy.queue.titles.flagged, r: FIRST }
+  for (const [letter, title] of Object.entries(screens)) {
     await page.keyboard.press('g')
     await page.keyboard.press(letter)
-    await page.waitForURL({ a: '**/audit', q: '**/queue/flagged', r: '**/review/**' }[letter] ?? '')
-    await expect(heading).toBeFocused()
+    // the heading of the screen before had the focus, too
+    await expect(heading.filter({ hasText: title })).toBeFocused()
   }
   const menu = page.getByRole('navigation', { name: copy.shell.screens })
   await page.getByRole('button', { name: copy.shell.screens, exact: true }).press('Enter')

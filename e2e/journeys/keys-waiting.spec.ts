@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import {
   caseTitle,
   expect,
+  interceptRequests,
   openSignedIn,
   postOffence,
   pressTabTo,
@@ -36,7 +37,7 @@ const waitForUncounted = (page: Page, why: string): Promise<void> =>
 /** Scripts of this name wait until they are let through. */
 async function holdBackScript(page: Page, name: string): Promise<() => void> {
   const comes = Promise.withResolvers<void>()
-  await page.route(`**/assets/${name}-*.js`, async (route) => {
+  await interceptRequests(page, `**/assets/${name}-*.js`, async (route) => {
     await comes.promise
     await route.continue()
   })

@@ -8,7 +8,7 @@ import type { BrowserContext, Page, Request } from '@playwright/test'
 import { addStaff, type Person, seedStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { changePolling } from './change-polling.ts'
-import { expect, openSignedIn, postOffence, pressTabTo, test } from './journey-fixtures.ts'
+import { expect, interceptRequests, openSignedIn, postOffence, pressTabTo, test } from './journey-fixtures.ts'
 
 const JOB_TITLES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
 /** news comes by itself: lists are not asked for again here, see `blockPolling`; other tests share the processors */
@@ -126,7 +126,7 @@ test('a list somebody points at holds still: what came waits behind a button, wh
   const urgent = '重ねて申告のあった依頼'
   // the page hears of the job before its reports are in, and shows it at the end, where it moves nobody: so it asks later
   const reported = Promise.withResolvers<void>()
-  await page.route(`**${DESK_PREFIX}/queue/list`, (route) => reported.promise.then(() => route.continue()))
+  await interceptRequests(page, `**${DESK_PREFIX}/queue/list`, (route) => reported.promise.then(() => route.continue()))
   await postUrgent(pair, urgent)
   reported.resolve()
   const waiting = page.getByRole('button', { name: copy.queue.arrived(1) })
@@ -189,7 +189,7 @@ test.describe('on a desk of its own', () => {
     await openSignedIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
     // it goes while a part nobody waits for is on its way, which takes no screen with it
     let lost = 0
-    await page.route('**/assets/waiting-marks-*.js', (route) => {
+    await interceptRequests(page, '**/assets/waiting-marks-*.js', (route) => {
       lost += 1
       return route.abort()
     })

@@ -61,10 +61,9 @@ async function checkDocuments(reader: Page, documents: readonly Previewed[], fam
 
 test.use({ demo: { opening: 0 } })
 
-test('charts of notices, pies and bars, have no label on another or on a slice at any width', async ({
-  page,
-  pair,
-}) => {
+test('charts of notices, pies and bars, have no label on another or on a slice at any width', {
+  tag: '@verify',
+}, async ({ page, pair }) => {
   const documents = await previewAll(await addLead(pair.desk, 'hyouji'))
   const inJapanese = documents.filter(({ language }) => language === 'ja')
   await checkDocuments(page, inJapanese, TEST_FAMILY)

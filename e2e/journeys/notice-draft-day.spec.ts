@@ -4,7 +4,7 @@ import { reminders } from '@mimamori/copy/notices/reminders.ja'
 import { addMonths } from '@mimamori/policy/breakdown/japan-month'
 import { addStaff, createAccount, signIn } from '../harness/desk-accounts.ts'
 import { findViolations } from './accessibility-checks.ts'
-import { expect, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
+import { expect, interceptRequests, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
 
 test.use({ speaks: 'ja' })
 
@@ -22,10 +22,10 @@ test('a lead finds the notice the desk drafted, from the list and from the inbox
   const open = addMonths(month, -1)
   // a desk without a past has no month to close: what it would say of one
   const hidden: string[] = []
-  await page.route('**/api/desk/inbox/months*', (route) =>
+  await interceptRequests(page, '**/api/desk/inbox/months*', (route) =>
     route.fulfill({ json: { json: hidden.length === 0 ? [{ id: 'open', month: open }] : [] } }),
   )
-  await page.route('**/api/desk/inbox/read*', async (route) => {
+  await interceptRequests(page, '**/api/desk/inbox/read*', async (route) => {
     hidden.push(route.request().postData() ?? '')
     await route.fulfill({ json: { json: { unread: 1 } } })
   })

@@ -6,7 +6,7 @@ import { addStaff, type Person } from '../harness/desk-accounts.ts'
 import { checkAccessibility, findViolations } from './accessibility-checks.ts'
 import { changePolling } from './change-polling.ts'
 import { addLead, closeMonth, openAs, readDemoMonths } from './demo-months.ts'
-import { expect, test, waitForVisible } from './journey-fixtures.ts'
+import { expect, interceptRequests, test, waitForVisible } from './journey-fixtures.ts'
 import {
   checkNoticeScreen,
   preview,
@@ -34,7 +34,7 @@ async function discardWords(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(topics(page)).toHaveValue('書きかけ')
   await waitForVisible(preview(page).getByText('書きかけ'))
-  await page.route('**/api/desk/notices/preview*', (route) => route.abort('internetdisconnected'))
+  await interceptRequests(page, '**/api/desk/notices/preview*', (route) => route.abort('internetdisconnected'))
   await topics(page).fill('書きかけの続き')
   await waitForVisible(page.getByText(words.previewOld))
   await expect(preview(page).getByText('書きかけ')).toBeVisible()
@@ -53,7 +53,7 @@ async function meetConflict(page: Page, other: Person, noticeId: string): Promis
     await late.promise
     await route.continue().catch(() => undefined)
   }
-  await page.route('**/api/desk/notices/get*', heldBack)
+  await interceptRequests(page, '**/api/desk/notices/get*', heldBack)
   await saveSection(other, noticeId, 'topics', '今月も{{total}}でした。')
   await topics(page).press(SEND_KEY)
   await waitForVisible(page.getByRole('alert').getByText(words.conflict('mori')))
@@ -88,11 +88,9 @@ async function readOnSite(reader: Page, title: string): Promise<void> {
 
 test.use({ demo: { opening: 0 }, speaks: 'ja' })
 
-test('a lead writes a notice beside another, sees what the other did meanwhile, publishes it, and corrects one whose month was revised', async ({
-  page,
-  browser,
-  pair: { desk, marketplace },
-}) => {
+test('a lead writes a notice beside another, sees what the other did meanwhile, publishes it, and corrects one whose month was revised', {
+  tag: '@verify',
+}, async ({ page, browser, pair: { desk, marketplace } }) => {
   const found: string[] = []
   const { last, changed } = await readDemoMonths(desk)
   const [aoi, mori] = [await addStaff(desk, 'aoi', 'lead', 'ja'), await addLead(desk, 'mori')]

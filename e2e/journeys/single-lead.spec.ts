@@ -51,7 +51,7 @@ test('the only lead of a desk is told from when they can close a month alone, cl
 
   let later: Later = 'possible'
   await answerAsLater(page, () => later)
-  await page.route('**/closings/approve', (route) => {
+  await interceptRequests(page, '**/closings/approve', (route) => {
     later = 'closed'
     return route.fulfill({ json: { json: { revision: 1 } } })
   })

@@ -1,7 +1,7 @@
 import { lists } from '@mimamori/copy/lists/en'
 import { offeredSnoozes } from '@mimamori/policy/cases/snooze-times'
 import { openScreen } from './accessibility-checks.ts'
-import { expect, openSignedIn, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import { expect, interceptRequests, openSignedIn, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const MINUTES = 60_000
 const TITLE = '通販サイトの紹介文'
@@ -27,7 +27,7 @@ test('away from Japan due times show both clocks until somebody chooses Japan’
   await openSignedIn(page, copy, me)
   // a renewal reaches the desk after the snooze
   const snoozed = page.waitForResponse('**/cases/snooze')
-  await page.route('**/cases/renew', async (route) => {
+  await interceptRequests(page, '**/cases/renew', async (route) => {
     await snoozed
     await route.continue()
   })
