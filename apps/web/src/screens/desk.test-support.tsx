@@ -1,0 +1,37 @@
+import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
+import { act, type ReactNode } from 'react'
+import { Announcer } from '../i18n/announcer.tsx'
+import { KeysProvider } from '../keys/keys-provider.tsx'
+import { DeskContext, type DeskState } from './desk-context.tsx'
+
+type Person = { readonly me?: object; readonly decisions?: object } & Partial<Omit<DeskState, 'me' | 'decisions'>>
+
+/** A desk around what is shown: a person, their keys, which act without a delay, and what is read out. */
+export function onDesk({ me, decisions, ...more }: Person = {}): (content: ReactNode) => ReactNode {
+  const state = {
+    me: { id: 'sato', alias: 'sato', role: 'moderator', ...me },
+    decisions: { returned: { current: null }, onReturned: () => () => undefined, ...decisions },
+    recent: { current: [] },
+    showInReview: { current: null },
+    open: () => undefined,
+    ...more,
+  } as unknown as DeskState
+  return (content) => (
+    <Announcer>
+      <KeysProvider preferences={{ ...DEFAULT_PREFERENCES, decisionDelayMs: 0 }}>
+        <DeskContext value={state}>{content}</DeskContext>
+      </KeysProvider>
+    </Announcer>
+  )
+}
+
+/** What was read out last. */
+export const announced = (): string => document.querySelector('[data-testid=announcer]')?.textContent ?? ''
+
+/** A key at the focus, as browsers time it. */
+export async function press(code: string, key: string, more: KeyboardEventInit = {}): Promise<KeyboardEvent> {
+  const event = new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true, ...more })
+  Object.defineProperty(event, 'timeStamp', { value: performance.now() })
+  await act(async () => (document.activeElement ?? document.body).dispatchEvent(event))
+  return event
+}
