@@ -79,9 +79,10 @@ export function useMemberLookup(
     // nobody was found: the text is selected, so that the next contact replaces it
     if (answer?.kind === 'failed' || answer?.members.length === 0) box.current?.select()
   }, [answer, box])
+  const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)
   const goOn = () => {
     if (contact !== null && lastReason && answer?.value !== contact) void run(contact, lastReason)
-    else panel.current?.querySelector<HTMLElement>('button[data-kept], a, button')?.focus()
+    else (find('button[data-kept]') ?? find('a, button'))?.focus()
   }
   return { lookup, contact, panel, goOn }
 }
