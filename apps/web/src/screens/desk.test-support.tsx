@@ -6,8 +6,23 @@ import { DeskContext, type DeskState } from './desk-context.tsx'
 
 type Person = { readonly me?: object; readonly decisions?: object } & Partial<Omit<DeskState, 'me' | 'decisions'>>
 
+/** What jsdom lacks of a window: modal dialogs and scrolling. */
+export function completeWindow(): void {
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false
+    },
+  })
+  Element.prototype.scrollIntoView ??= () => undefined
+  window.scrollTo = () => undefined
+}
+
 /** A desk around what is shown: a person, their keys, which act without a delay, and what is read out. */
 export function onDesk({ me, decisions, ...more }: Person = {}): (content: ReactNode) => ReactNode {
+  completeWindow()
   const state = {
     me: { id: 'sato', alias: 'sato', role: 'moderator', ...me },
     decisions: { returned: { current: null }, onReturned: () => () => undefined, ...decisions },

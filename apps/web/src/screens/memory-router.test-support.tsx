@@ -1,5 +1,5 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { createContext, type ReactNode, useContext } from 'react'
+import { act, createContext, type ReactNode, useContext } from 'react'
 
 const Content = createContext<ReactNode>(null)
 
@@ -15,6 +15,8 @@ export function memoryRouter(
   readonly within: (content: ReactNode) => ReactNode
   readonly address: () => string
   readonly steps: () => number
+  /** as a link or Back does */
+  readonly go: (address: string) => Promise<void>
 } {
   const root = createRootRoute()
   const routes = paths.map((path) => createRoute({ getParentRoute: () => root, path, component: Shown }))
@@ -28,5 +30,6 @@ export function memoryRouter(
     ),
     address: () => decodeURIComponent(history.location.href),
     steps: () => history.length,
+    go: (next) => act(async () => history.push(next)),
   }
 }

@@ -25,8 +25,14 @@ const isReservationShort = (review: CaseReview | undefined) =>
 
 /** Runs a function once the browser has painted. Returns a function that cancels it. */
 function afterPaint(run: () => void): () => void {
-  const frame = requestAnimationFrame(() => setTimeout(run))
-  return () => cancelAnimationFrame(frame)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
 
 export type ReviewStackState = ReviewStack & {
@@ -90,8 +96,10 @@ export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackSt
   const held = useHoldsCase(current)
   useEffect(() => {
     if (!current) return
+    const from = address.current
     return afterPaint(() => {
-      if (address.current !== current) {
+      // an address that was changed meanwhile is followed, not changed back
+      if (from !== current && address.current === from) {
         address.current = current
         void navigate({
           to: '/review/$caseId',
