@@ -50,7 +50,7 @@ async function aFrame(props: Props = {}) {
 }
 const focus = (id: string) => act(async () => document.getElementById(id)?.focus())
 const claimKey = () => press('KeyC', 'c')
-const escape = () => press('Escape', 'Escape')
+const escapeKey = () => press('Escape', 'Escape')
 
 test('the claim key claims a case, and gives back one that is in hand for a while', async () => {
   const { show, unmount } = await aFrame()
@@ -69,7 +69,7 @@ test('the claim key claims a case, and gives back one that is in hand for a whil
 test('the keys of a case do nothing while another one is on screen', async () => {
   const { unmount } = await aFrame({ active: false })
   await claimKey()
-  await escape()
+  await escapeKey()
   expect(did).toEqual([])
   await unmount()
 })
@@ -89,26 +89,26 @@ test('Escape steps back: from a field of the form to the form, from any other to
   const { unmount } = await aFrame()
   for (const field of ['reason', 'letter']) {
     await focus(field)
-    await escape()
+    await escapeKey()
     expect([document.activeElement?.hasAttribute('data-panel'), did]).toEqual([true, []])
   }
   await focus('elsewhere')
-  await escape()
+  await escapeKey()
   expect(did).toEqual(['heading'])
   await act(async () => (document.activeElement as HTMLElement).blur())
-  await escape()
+  await escapeKey()
   expect(did).toEqual(['heading', 'leave'])
   await unmount()
 })
 
 test('an open panel has the key that goes back, and the case keeps its others', async () => {
   const { show, unmount } = await aFrame({ panel: 'snooze' })
-  await escape()
+  await escapeKey()
   expect(did).toEqual([])
   await claimKey()
   expect(did).toEqual(['claim'])
   await show({ panel: null })
-  await escape()
+  await escapeKey()
   expect(did).toEqual(['claim', 'leave'])
   await unmount()
 })

@@ -110,10 +110,10 @@ test('a look-up that fails says so and can be tried again, for the reason of bef
 
 test('while one look-up is under way no other is made', async () => {
   const gate = Promise.withResolvers<unknown>()
-  const { now, run, idle, calls, unmount } = await aPage(() => gate.promise, MAIL)
+  const { now, idle, calls, unmount } = await aPage(() => gate.promise, MAIL)
   await act(async () => void now().lookup.run(MAIL, 'member_contact'))
   expect(now().lookup.busy).toBe(true)
-  await run('fraud_enquiry')
+  await act(async () => void now().lookup.run(MAIL, 'fraud_enquiry'))
   expect([calls.length, now().lookup.lastReason]).toEqual([1, 'member_contact'])
   gate.resolve({ members: [], units: UNITS })
   await idle()
