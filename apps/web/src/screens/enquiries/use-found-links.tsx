@@ -17,9 +17,9 @@ export type FoundLinks = {
   readonly failed: boolean
 }
 
-/** each thing once, however often it was found */
+/** each thing once, where it was found first */
 const distinct = (found: readonly FoundLink[]): FoundLink[] =>
-  [...new Map(found.toReversed().map((each) => [each.id, each])).values()].toReversed().slice(0, MOST_FOUND)
+  found.filter((each, index) => found.findIndex(({ id }) => id === each.id) === index).slice(0, MOST_FOUND)
 
 /** A member as a search names them, masked. */
 export const foundMember = (member: FoundMember, about: string): FoundLink => ({
