@@ -40,7 +40,7 @@ type Options = {
   typedAhead?: string
   keys?: KeyHandlers
   closed?: string | null
-  fails?: boolean
+  find?: () => unknown
   seen?: object
 }
 
@@ -55,15 +55,12 @@ async function aPalette({
   typedAhead,
   keys = {},
   closed = null,
-  fails = false,
+  find = () => [FOUND],
   seen = SEEN,
 }: Options = {}) {
   const did: string[] = []
   const desk = fakeDesk({
-    'cases.find': () => {
-      if (fails) throw new TypeError('gone')
-      return [FOUND]
-    },
+    'cases.find': find,
     'members.find': ({ memberId }: { memberId: string }) => (memberId === 'm-7' ? { id: 'm-7' } : null),
     'decisions.recent': () => [
       { kind: 'decision', caseId: 'c-1', caseNumber: 1, title: '一件目' },
@@ -160,6 +157,29 @@ test('a pasted number brings up its case once typing has rested, which opens it'
   await pick('副業の勧誘')
   await eventually(() => did.length > 0)
   expect([inputs('cases.find'), did, closes()]).toEqual([[{ text: '#42' }], ['open c-42'], 1])
+  await unmount()
+})
+
+test('a number that names no case, or cannot be looked up, says so above what can be searched for', async () => {
+  let find = (): unknown => []
+  const { type, page, has, unmount } = await aPalette({ find: () => find() })
+  await type('#99')
+  await eventually(() => page.textContent?.includes(words.notFound) ?? false)
+  expect(has(words.searchFor('#99'))).toBe(true)
+  // a word is the name of something first, and no case is missed
+  await type(words.settings.en)
+  await later(300)
+  expect([has(words.settings.en), page.textContent?.includes(words.notFound)]).toEqual([true, false])
+  find = () => {
+    throw new TypeError('gone')
+  }
+  await type('#98')
+  await eventually(() => page.textContent?.includes(words.failed) ?? false)
+  find = () => [FOUND]
+  await type('#42')
+  await eventually(() => has('副業の勧誘'))
+  await later(10)
+  expect([words.notFound, words.failed, words.finding].filter((each) => page.textContent?.includes(each))).toEqual([])
   await unmount()
 })
 

@@ -44,8 +44,11 @@ export default function CommandPalette({ typedAhead, onNewEnquiry, onClose }: Pr
   const distinct = entries.filter((entry, index) => entries.findIndex(({ id }) => id === entry.id) === index)
   const empty = parseContact(typed.trim())
     ? { title: palette.personal, next: palette.personalNext }
-    : { title: cases.emptyText ?? palette.none, next: palette.noneNext }
-  return <PaletteDialog typed={typed} onType={setTyped} entries={distinct} empty={empty} onClose={onClose} />
+    : { title: palette.none, next: palette.noneNext }
+  const note = cases.emptyText
+  return (
+    <PaletteDialog typed={typed} onType={setTyped} entries={distinct} empty={empty} note={note} onClose={onClose} />
+  )
 }
 
 /** the desk is asked for what is typed, not for every letter on the way */

@@ -14,6 +14,8 @@ type Props = {
   entries: readonly PaletteEntry[]
   /** the message when nothing matches */
   empty: { title: string; next: string }
+  /** what came of looking for what is typed, to be said while nothing but searching for it is left */
+  note: string | null
   onClose: () => void
 }
 
@@ -21,13 +23,14 @@ type Props = {
  * One line to type into and what fits below it. The focus stays in the line; arrows walk the list, Enter runs, and the
  * Enter of a composition only ends the composition.
  */
-export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props): ReactNode {
+export function PaletteDialog({ typed, onType, entries, empty, note: result, onClose }: Props): ReactNode {
   const palette = usePaletteCopy()
   const id = useId()
   const shown = matchEntries(entries, typed)
   const [chosen, choose] = useState(0)
   const index = Math.min(chosen, Math.max(0, shown.length - 1))
   const active = shown[index]
+  const note = shown.every(({ group }) => group === 'search') ? result : null
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.closed) return
     if (entry.replaces) return entry.run()
@@ -73,8 +76,13 @@ export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props)
         />
       </div>
       <p role="status" className="sr-only">
-        {shown.length > 0 ? palette.found(shown.length) : empty.title}
+        {note ?? (shown.length > 0 ? palette.found(shown.length) : empty.title)}
       </p>
+      {note !== null && shown.length > 0 ? (
+        <p aria-hidden="true" className="px-4 pt-3 text-sm text-ink2">
+          {note}
+        </p>
+      ) : null}
       {shown.length > 0 ? (
         <PaletteList
           id={id}
