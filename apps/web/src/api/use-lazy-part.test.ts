@@ -38,7 +38,10 @@ async function aPage() {
     })
     return loaded
   }
-  return { ...hook, load, asked: () => asked, lack: (now: boolean) => void (missing = now) }
+  const lack = (now: boolean) => {
+    missing = now
+  }
+  return { ...hook, load, asked: () => asked, lack }
 }
 
 test('a part is there once it is loaded; one that is missing is said to be, and can be loaded again', async () => {

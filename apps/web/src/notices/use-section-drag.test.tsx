@@ -46,6 +46,8 @@ async function aList() {
 test('a section that is dragged shows where it would go, and goes there', async () => {
   const { point, dragged, unmount } = await aList()
   await point('a', 'down', 5)
+  await point('a', 'move', 14)
+  expect(dragged()).toBe('a 0')
   await point('a', 'move', 16)
   expect(dragged()).toBe('a 1')
   await point('a', 'move', 26)

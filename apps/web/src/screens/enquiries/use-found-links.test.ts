@@ -109,9 +109,9 @@ test('an address is looked up as such only, words are only searched for', async 
 
 test('a job is being looked for until both ways have answered, and one that fails is said', async () => {
   const gate = Promise.withResolvers<unknown>()
-  fakeDesk({ 'cases.find': () => gate.promise, 'search.find': () => ({ hits: [] }) })
+  fakeDesk({ 'cases.find': () => gate.promise, 'search.find': () => ({ hits: [text('a')] }) })
   const { now, unmount } = await renderHook(() => useFoundJobs('#12'), null)
-  await until(() => now().found.length === 0)
+  await until(() => now().found.length === 1)
   expect(now().looking).toBe(true)
   await act(async () => gate.reject(new TypeError('gone')))
   await until(() => now().failed)
