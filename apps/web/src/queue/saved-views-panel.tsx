@@ -44,7 +44,7 @@ export function SavedViewsPanel({ views, failed, query, suggestion, link, saving
       {views.length > 0 ? (
         <ul>
           {views.map((view) => (
-            <ViewLine key={view.id} view={view} query={query} link={link} saving={saving} />
+            <ViewLine key={view.id} view={view} others={views} query={query} link={link} saving={saving} />
           ))}
         </ul>
       ) : null}
@@ -59,9 +59,9 @@ export function SavedViewsPanel({ views, failed, query, suggestion, link, saving
   )
 }
 
-type LineProps = { view: SavedView } & Pick<Props, 'query' | 'link' | 'saving'>
+type LineProps = { view: SavedView; others: readonly SavedView[] } & Pick<Props, 'query' | 'link' | 'saving'>
 
-function ViewLine({ view, query, link, saving }: LineProps) {
+function ViewLine({ view, others, query, link, saving }: LineProps) {
   const words = useViewCopy()
   const [doing, setDoing] = useState<'nothing' | 'editing' | 'deleting'>('nothing')
   const go = useKeycap()('go')
@@ -92,7 +92,7 @@ function ViewLine({ view, query, link, saving }: LineProps) {
         </span>
       </span>
       {doing === 'editing' ? (
-        <SavedViewForm view={view} current={query} saving={saving} others={[]} onDone={done} />
+        <SavedViewForm view={view} current={query} saving={saving} others={others} onDone={done} />
       ) : null}
       {doing === 'deleting' ? <DeleteSavedView view={view} saving={saving} onDone={done} /> : null}
     </li>

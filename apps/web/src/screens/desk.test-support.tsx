@@ -50,3 +50,27 @@ export async function press(code: string, key: string, more: KeyboardEventInit =
   await act(async () => (document.activeElement ?? document.body).dispatchEvent(event))
   return event
 }
+
+/** Text typed into a field, as browsers tell of it. */
+export const typeInto = (field: Element | null, text: string): Promise<void> =>
+  act(async () => {
+    if (!field) throw new Error('no field')
+    // React does not hear of what a page itself writes into a field
+    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value') as PropertyDescriptor
+    set?.call(field, text)
+    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+  })
+
+/** The button that has these words, or is called so. */
+export const buttonOf = (page: ParentNode, words: string): HTMLButtonElement | undefined =>
+  [...page.querySelectorAll('button')].find(
+    ({ textContent, ariaLabel }) => textContent?.includes(words) || ariaLabel?.includes(words),
+  )
+
+/** A click on that button. */
+export const clickOn = (page: ParentNode, words: string): Promise<void> =>
+  act(async () => {
+    const button = buttonOf(page, words)
+    if (!button) throw new Error(`no button ${words}`)
+    button.click()
+  })
