@@ -89,9 +89,9 @@ test('a time of one’s own is asked for by the last digit, and Enter in its fie
   const last = page.querySelectorAll('ol button').length
   await press(`Digit${last}`, String(last))
   expect([document.activeElement === field, inputs('cases.snooze')]).toEqual([true, []])
+  await typeInto(field, '2998-11-24T13:28')
   await press('Enter', 'Enter', { isComposing: true })
   expect(inputs('cases.snooze')).toEqual([])
-  await typeInto(field, '2998-11-24T13:28')
   await press('Enter', 'Enter')
   await until(() => did.length > 0)
   expect(inputs('cases.snooze')).toMatchObject([{ until: '2998-11-24T04:28:00.000Z' }])
@@ -209,7 +209,7 @@ test('what could not be revealed says why, and the panel stays', async () => {
   fakeDesk({})
   const page = await show(<RevealPanel {...reveal()} />)
   await press('Digit1', '1')
-  await press('Digit1', '1')
+  await press('Enter', 'Enter', { ctrlKey: true })
   await until(() => alertOf(page) === 'なぜ')
   expect(did).toEqual([])
 })
@@ -254,9 +254,9 @@ test('a reason is not sent while it is closed, under way or not on screen', asyn
   }
   expect(did).toEqual([])
   await shown?.show(onDesk()(<Reason />))
-  refusal = 'なぜ'
+  refusal = '断られた'
   await press('Enter', 'Enter', { ctrlKey: true })
-  await until(() => alertOf(page) === 'なぜ')
+  await until(() => alertOf(page) === '断られた')
   expect([page.querySelector('textarea')?.value, hasUnsavedWork()]).toEqual(['理由', true])
   refusal = null
   await press('Enter', 'Enter', { ctrlKey: true })

@@ -89,11 +89,15 @@ test('a month that was closed is revised for a reason, in the revision behind th
 })
 
 test('what another lead proposed is approved by its hash, or sent back for a reason', async () => {
+  let fails = true
   const { page, inputs, show, unmount } = await aMonth(
     { pending: {} },
     {
       'closings.approve': () => ({}),
-      'closings.sendBack': () => ({}),
+      'closings.sendBack': () => {
+        if (fails) throw new CallError(500, {})
+        return {}
+      },
     },
   )
   await clickOn(page, words.approve)
@@ -112,8 +116,12 @@ test('what another lead proposed is approved by its hash, or sent back for a rea
   await show({ pending: {} })
   await until(() => page.querySelector('textarea') !== null)
   await send()
+  await until(() => alertOf(page) !== null)
+  expect([left, page.querySelector('textarea')?.value]).toEqual([1, '件数が合わない'])
+  fails = false
+  await send()
   await until(() => announced() === words.sentBack)
-  expect([inputs('closings.sendBack'), left]).toEqual([[{ closingId: 'p1', reason: '件数が合わない' }], 2])
+  expect([inputs('closings.sendBack').slice(1), left]).toEqual([[{ closingId: 'p1', reason: '件数が合わない' }], 2])
   await unmount()
 })
 

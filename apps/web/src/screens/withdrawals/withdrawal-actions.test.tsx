@@ -113,7 +113,7 @@ test('who proposed a withdrawal takes it back, by key too, and does not send it 
 
 test('a withdrawal is sent back for a reason; one that fails keeps the form, Escape leaves it', async () => {
   let fails = true
-  const { page, inputs, unmount } = await aWithdrawal(
+  const { page, inputs, show, unmount } = await aWithdrawal(
     {},
     {
       'withdrawals.sendBack': () => {
@@ -137,11 +137,18 @@ test('a withdrawal is sent back for a reason; one that fails keeps the form, Esc
   await until(() => page.querySelector('textarea') === null)
   expect(inputs('withdrawals.sendBack')[1]).toEqual({ withdrawalId: 'w1', reason: '証拠が足りない' })
   expect([left, announced()]).toEqual([2, words.sentBack])
+  await press('KeyU', 'u')
+  await until(() => page.querySelector('textarea') !== null)
+  // somebody else approved it meanwhile
+  await show({ state: 'held' })
+  expect(page.querySelector('textarea')).toBeNull()
   await unmount()
 })
 
 test('an approved withdrawal is stopped for a reason by the key of an undo, and the form goes once it has ended', async () => {
   const { page, inputs, show, unmount } = await aWithdrawal({ state: 'held' }, { 'withdrawals.stop': () => ({}) })
+  await send()
+  expect(inputs('withdrawals.approve')).toEqual([])
   await press('KeyZ', 'z')
   await until(() => page.querySelector('textarea') !== null)
   await typeInto(page.querySelector('textarea'), '取り違え')
