@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
-import { buttonOf, clickOn, onDesk, typeInto } from '../screens/desk.test-support.tsx'
+import { buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
 import { AuditExportDialog } from './audit-export-dialog.tsx'
 
 const words = audit.exporting
@@ -41,7 +41,7 @@ async function aDialog(answer: () => unknown = () => ({ id: 'e1', rows: 1_234 })
     closes += 1
   }
   const dialog = <AuditExportDialog filters={{ actor: 's-1' } as never} onClose={onClose} />
-  const { page, cache, unmount } = await render(onDesk()(dialog))
+  const { page, cache, unmount } = await render(withKeys(dialog))
   cache.setQueryData(key, {})
   const choose = () => typeInto(page.querySelector('select'), REASON as string)
   return { ...desk, page, cache, files, choose, unmount, closes: () => closes }

@@ -2,7 +2,7 @@
 import { act, type ReactNode, useRef } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { render } from '../i18n/render.test-support.tsx'
-import { onDesk, press } from '../screens/desk.test-support.tsx'
+import { press, withKeys } from '../keys/page-keys.test-support.tsx'
 import { useAuditRowNavigation } from './use-audit-row-navigation.ts'
 
 let scrolledTo: number[]
@@ -44,7 +44,7 @@ function Log({ keys, drawn = keys, open }: Props): ReactNode {
 }
 
 async function aLog(props: Props) {
-  const within = onDesk()
+  const within = withKeys
   const { page, show, unmount } = await render(within(<Log {...props} />))
   const focus = (selector: string) => act(async () => page.querySelector<HTMLElement>(selector)?.focus())
   return { show: (next: Props) => show(within(<Log {...next} />)), focus, unmount }

@@ -8,7 +8,7 @@ import { CallError } from '../api/call-error.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
 import { Announcer } from '../i18n/announcer.tsx'
 import { renderHook } from '../i18n/render.test-support.tsx'
-import { announced } from '../screens/desk.test-support.tsx'
+import { announced } from '../keys/page-keys.test-support.tsx'
 import { useMailCall } from './use-report-mail.ts'
 
 const key: readonly unknown[] = queries.breakdownMail.state.queryKey()

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { renderHook } from '../i18n/render.test-support.tsx'
-import { announced, onDesk } from '../screens/desk.test-support.tsx'
+import { announced, withKeys } from '../keys/page-keys.test-support.tsx'
 import { useReporterInvalidation } from './use-reporter-invalidation.ts'
 
 afterEach(() => {
@@ -15,7 +15,7 @@ const key: readonly unknown[] = queries.cases.get.queryKey({ input: { caseId: 'c
 
 async function aCase(answers: Parameters<typeof fakeDesk>[0]) {
   const desk = fakeDesk(answers)
-  const hook = await renderHook(() => useReporterInvalidation('c1', () => 'why'), null, { within: onDesk() })
+  const hook = await renderHook(() => useReporterInvalidation('c1', () => 'why'), null, { within: withKeys })
   hook.cache.setQueryData(key, {})
   const run = async (request: Parameters<ReturnType<typeof useReporterInvalidation>['run']>[0]) => {
     let done: unknown

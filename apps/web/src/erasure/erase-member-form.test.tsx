@@ -5,7 +5,7 @@ import { ERASE_REASONS } from '@mimamori/policy/erasure/erasure-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
-import { announced, buttonOf, clickOn, onDesk, typeInto } from '../screens/desk.test-support.tsx'
+import { announced, buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
 import { EraseMemberForm } from './erase-member-form.tsx'
 
 afterEach(() => {
@@ -29,7 +29,7 @@ async function aForm(refusal: string | null, answer: () => unknown = () => ({ do
     erased += 1
   }
   const form = <EraseMemberForm erasable={erasable} failureText={({ kind }) => `failed ${kind}`} onErased={onErased} />
-  const { page, unmount } = await render(onDesk()(form))
+  const { page, unmount } = await render(withKeys(form))
   return { ...desk, page, unmount, erased: () => erased }
 }
 

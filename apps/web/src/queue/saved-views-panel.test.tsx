@@ -4,7 +4,7 @@ import { views as words } from '@mimamori/copy/views/ja'
 import { act } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import { render, until } from '../i18n/render.test-support.tsx'
-import { buttonOf, clickOn, onDesk, press, typeInto } from '../screens/desk.test-support.tsx'
+import { buttonOf, clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
 import { SavedViewsPanel } from './saved-views-panel.tsx'
 
 let saved: unknown[]
@@ -45,7 +45,7 @@ async function aPanel(views: SavedView[], { failed = false, busy = false } = {})
       }}
     />
   )
-  const { page, unmount } = await render(onDesk()(panel))
+  const { page, unmount } = await render(withKeys(panel))
   await until(() => page.querySelector('section') !== null)
   const keys = () => [...page.querySelectorAll('option')].map(({ value }) => value)
   return { page, keys, unmount }

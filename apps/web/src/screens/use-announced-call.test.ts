@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
 import { renderHook } from '../i18n/render.test-support.tsx'
-import { announced, onDesk } from './desk.test-support.tsx'
+import { announced } from '../keys/page-keys.test-support.tsx'
+import { onDesk } from './desk.test-support.tsx'
 import { useAnnouncedCall } from './use-announced-call.ts'
 
 const WORDS = {

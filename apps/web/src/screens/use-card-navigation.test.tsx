@@ -2,7 +2,8 @@
 import { act, type ReactNode, useRef } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { render } from '../i18n/render.test-support.tsx'
-import { onDesk, press } from './desk.test-support.tsx'
+import { press } from '../keys/page-keys.test-support.tsx'
+import { onDesk } from './desk.test-support.tsx'
 import { useCardNavigation } from './use-card-navigation.ts'
 
 /** where a card lies in a view of 100 pixels; others are in view */
@@ -17,7 +18,9 @@ beforeEach(() => {
     const { top, bottom } = places[this.dataset.card ?? ''] ?? { top: 0, bottom: 100 }
     return { top, bottom, height: bottom - top } as DOMRect
   })
-  Element.prototype.scrollBy = ({ top = 0 }: ScrollToOptions = {}) => void scrolledBy.push(top)
+  Element.prototype.scrollBy = (({ top = 0 }: ScrollToOptions = {}) => {
+    scrolledBy.push(top)
+  }) as Element['scrollBy']
 })
 afterEach(() => {
   vi.restoreAllMocks()

@@ -2,7 +2,8 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderHook } from '../i18n/render.test-support.tsx'
-import { announced, onDesk } from './desk.test-support.tsx'
+import { announced } from '../keys/page-keys.test-support.tsx'
+import { onDesk } from './desk.test-support.tsx'
 import { useExport } from './use-export.ts'
 
 let saved: { name: string; file: Blob }[]

@@ -2,7 +2,7 @@
 import { type ReactNode, useRef } from 'react'
 import { expect, test } from 'vitest'
 import { render } from '../i18n/render.test-support.tsx'
-import { onDesk, press } from '../screens/desk.test-support.tsx'
+import { press, withKeys } from '../keys/page-keys.test-support.tsx'
 import { useStopNavigation } from './use-stop-navigation.ts'
 
 function Page(): ReactNode {
@@ -23,7 +23,7 @@ function Page(): ReactNode {
 }
 
 test('J and K go from stop to stop, from the first to the last and no further', async () => {
-  const { unmount } = await render(onDesk()(<Page />))
+  const { unmount } = await render(withKeys(<Page />))
   let walk = ''
   for (const key of ['j', 'j', 'j', 'j', 'k', 'k', 'k']) {
     await press(`Key${key.toUpperCase()}`, key)

@@ -9,7 +9,7 @@ import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import { hasUnsavedWork } from '../../api/leave-guard.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { type Rendered, render, until } from '../../i18n/render.test-support.tsx'
-import { buttonOf, clickOn, onDesk, press, typeInto } from '../../screens/desk.test-support.tsx'
+import { buttonOf, clickOn, press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
 import { ReasonForm } from '../reason-form.tsx'
 import { AssignPanel } from './assign-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
@@ -43,7 +43,7 @@ const run = async (call: () => Promise<ActionResult>) => {
 }
 
 async function show(panel: ReactNode): Promise<Rendered['page']> {
-  shown = await render(onDesk()(panel))
+  shown = await render(withKeys(panel))
   const { page } = shown
   await until(() => page.querySelector('[data-panel]') !== null)
   return page
@@ -106,7 +106,7 @@ test('what is closed is snoozed by no key, and says why; what the desk refuses d
   const page = await show(<SnoozePanel {...props({ closed: '担当していません' })} />)
   await press('Digit1', '1')
   expect([alertOf(page), inputs('cases.snooze')]).toEqual(['担当していません', []])
-  await shown?.show(onDesk()(<SnoozePanel {...props()} />))
+  await shown?.show(withKeys(<SnoozePanel {...props()} />))
   await press('Digit1', '1')
   await until(() => alertOf(page) === 'なぜ')
   await clickOn(page, panels.back)
@@ -162,7 +162,7 @@ test('a name that nobody has hands over to nobody, and while it is sent Enter se
   expect(alertOf(page)).toBe(words.assignNobody)
   await typeInto(name, 'mori')
   expect(alertOf(page)).toBeNull()
-  await shown?.show(onDesk()(<AssignPanel {...props({ busy: true })} />))
+  await shown?.show(withKeys(<AssignPanel {...props({ busy: true })} />))
   await press('Enter', 'Enter')
   expect([inputs('cases.assign'), buttonOf(page, words.sending)?.disabled]).toEqual([[], true])
 })
@@ -236,9 +236,9 @@ test('a reason is kept while its form is not on screen, guarded until it is sent
   expect([alertOf(page), did]).toEqual([words.reasonNeeded, []])
   await typeInto(page.querySelector('textarea'), ' 証拠が変わった ')
   expect([alertOf(page), hasUnsavedWork()]).toEqual([null, true])
-  await shown?.show(onDesk()(<Reason key="other" place="stop w2" />))
+  await shown?.show(withKeys(<Reason key="other" place="stop w2" />))
   expect(page.querySelector('textarea')?.value).toBe('')
-  await shown?.show(onDesk()(<Reason key="again" />))
+  await shown?.show(withKeys(<Reason key="again" />))
   expect(page.querySelector('textarea')?.value).toBe(' 証拠が変わった ')
   await press('Enter', 'Enter', { ctrlKey: true })
   await until(() => did.length > 0)
@@ -249,11 +249,11 @@ test('a reason is not sent while it is closed, under way or not on screen', asyn
   const page = await show(<Reason />)
   await typeInto(page.querySelector('textarea'), '理由')
   for (const not of [{ closed: 'なぜ' }, { busy: true }, { active: false }]) {
-    await shown?.show(onDesk()(<Reason {...not} />))
+    await shown?.show(withKeys(<Reason {...not} />))
     await press('Enter', 'Enter', { ctrlKey: true })
   }
   expect(did).toEqual([])
-  await shown?.show(onDesk()(<Reason />))
+  await shown?.show(withKeys(<Reason />))
   refusal = '断られた'
   await press('Enter', 'Enter', { ctrlKey: true })
   await until(() => alertOf(page) === '断られた')

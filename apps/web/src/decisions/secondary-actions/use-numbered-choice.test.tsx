@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { renderHook } from '../../i18n/render.test-support.tsx'
-import { onDesk, press } from '../../screens/desk.test-support.tsx'
+import { press, withKeys } from '../../keys/page-keys.test-support.tsx'
 import { useNumberedChoice } from './use-numbered-choice.ts'
 
 async function aList(active = true) {
@@ -11,7 +11,7 @@ async function aList(active = true) {
   const hook = await renderHook(
     (now: boolean) => useNumberedChoice({ names, labels: { spam: '宣伝' }, onTake: (name) => taken.push(name) }, now),
     active,
-    { within: onDesk() },
+    { within: withKeys },
   )
   return { ...hook, taken }
 }

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
 import { renderHook } from '../../i18n/render.test-support.tsx'
-import { announced, onDesk, press } from '../../screens/desk.test-support.tsx'
+import { announced, press, withKeys } from '../../keys/page-keys.test-support.tsx'
 import type { SecondaryPanelId } from './secondary-action-props.ts'
 import { useSecondaryActions } from './use-secondary-actions.ts'
 
@@ -51,7 +51,7 @@ async function aCase(first: Now = {}) {
     onBusy: () => undefined,
     onSetAside: () => undefined,
   })
-  const hook = await renderHook((now: Now) => useSecondaryActions(options(now)), first, { cache, within: onDesk() })
+  const hook = await renderHook((now: Now) => useSecondaryActions(options(now)), first, { cache, within: withKeys })
   return { ...hook, opened }
 }
 

@@ -6,7 +6,8 @@ import { CallError } from '../../api/call-error.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
 import { hasUnsavedWork } from '../../api/leave-guard.ts'
 import { render, until } from '../../i18n/render.test-support.tsx'
-import { announced, clickOn, onDesk, press, typeInto } from '../desk.test-support.tsx'
+import { announced, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { onDesk } from '../desk.test-support.tsx'
 import NewEnquiry from './new-enquiry.tsx'
 
 let fails: boolean

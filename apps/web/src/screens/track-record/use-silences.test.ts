@@ -6,7 +6,8 @@ import { queries } from '../../api/api-queries.ts'
 import { CallError } from '../../api/call-error.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import { renderHook, until } from '../../i18n/render.test-support.tsx'
-import { announced, onDesk } from '../desk.test-support.tsx'
+import { announced } from '../../keys/page-keys.test-support.tsx'
+import { onDesk } from '../desk.test-support.tsx'
 import type { SilenceInput } from './silence-dialog.tsx'
 import type { TrackRecordRow } from './track-record-rows.ts'
 import { useSilences } from './use-silences.ts'
@@ -18,7 +19,7 @@ afterEach(() => {
 const INPUT: SilenceInput = { rule: 'contact.model', days: 7, reason: '誤検知' }
 const row = (id: string | null) =>
   ({ rule: 'contact.model', silence: id === null ? null : { id } }) as unknown as TrackRecordRow
-const figures: readonly unknown[] = queries.trackRecord.page.queryKey({ input: {} as never })
+const figures: readonly unknown[] = queries.trackRecord.show.queryKey({ input: { days: 30 } })
 
 async function aTrackRecord(answers: Parameters<typeof fakeDesk>[0]) {
   const desk = fakeDesk(answers)

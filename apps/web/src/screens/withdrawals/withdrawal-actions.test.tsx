@@ -7,7 +7,8 @@ import { queries } from '../../api/api-queries.ts'
 import { CallError } from '../../api/call-error.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
 import { render, until } from '../../i18n/render.test-support.tsx'
-import { announced, buttonOf, clickOn, onDesk, press, typeInto } from '../desk.test-support.tsx'
+import { announced, buttonOf, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { onDesk } from '../desk.test-support.tsx'
 import { WithdrawalActions } from './withdrawal-actions.tsx'
 
 let left: number
