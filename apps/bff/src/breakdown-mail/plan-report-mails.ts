@@ -2,6 +2,7 @@ import { latestMailPeriod, MAIL_RHYTHMS } from '@mimamori/policy/breakdown-mail/
 import { subscribersWithoutMail } from '@mimamori/storage/breakdown-mail/report-mail-address-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
+import { writeEach } from '../workflows/write-each.ts'
 import { mailServerOf } from './report-mail-server.ts'
 
 /**
@@ -15,10 +16,12 @@ export async function planReportMails(app: AppContext): Promise<number> {
   for (const rhythm of MAIL_RHYTHMS) {
     const at = clock.now()
     const period = latestMailPeriod(rhythm, at)
-    for (const staffId of await subscribersWithoutMail(storage.db, period)) {
-      await storage.write((tx) => record(tx, at, SYSTEM, { type: 'report_mail.planned', staffId, period }))
-      planned += 1
-    }
+    const subscribers = (await subscribersWithoutMail(storage.db, period)).map((id) => ({ id }))
+    const failing = { of: 'person', fault: 'report mails: one could not be planned' }
+    planned += await writeEach(app, subscribers, failing, async (tx, { id: staffId }) => {
+      await record(tx, at, SYSTEM, { type: 'report_mail.planned', staffId, period })
+      return 1
+    })
   }
   return planned
 }

@@ -11,6 +11,7 @@ import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-r
 import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
+import { writeEach } from '../workflows/write-each.ts'
 
 const MAX_WITHDRAWALS_PER_RUN = 500
 
@@ -63,19 +64,18 @@ export async function recordSetback(
  */
 export async function returnChangedWithdrawals(app: AppContext): Promise<number> {
   const { storage, clock } = app
-  let returned = 0
-  for (const held of await heldWithdrawals(storage.db, MAX_WITHDRAWALS_PER_RUN)) {
-    if (!(await hasEvidenceChanged(storage.db, held))) continue
-    returned += await storage.write(async (tx) => {
-      // as executions do: neither may change what the other has just read
-      tx.lock('key', 'withdrawals')
-      const withdrawal = await withdrawalById(tx.db, held.id)
-      const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-      if (withdrawal?.state !== 'held' || !decision || !(await hasEvidenceChanged(tx.db, withdrawal))) return 0
-      const change = { type: 'withdrawal.returned', withdrawal, decision, setback: 'evidence' } as const
-      await record(tx, clock.now(), SYSTEM, change)
-      return 1
-    })
-  }
-  return returned
+  const changed: StoredWithdrawal[] = []
+  for (const held of await heldWithdrawals(storage.db, MAX_WITHDRAWALS_PER_RUN))
+    if (await hasEvidenceChanged(storage.db, held)) changed.push(held)
+  const failing = { of: 'withdrawal', fault: 'withdrawals: one whose evidence changed could not be returned' }
+  return await writeEach(app, changed, failing, async (tx, { id }) => {
+    // as executions do: neither may change what the other has just read
+    tx.lock('key', 'withdrawals')
+    const withdrawal = await withdrawalById(tx.db, id)
+    const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+    if (withdrawal?.state !== 'held' || !decision || !(await hasEvidenceChanged(tx.db, withdrawal))) return 0
+    const change = { type: 'withdrawal.returned', withdrawal, decision, setback: 'evidence' } as const
+    await record(tx, clock.now(), SYSTEM, change)
+    return 1
+  })
 }
