@@ -1,3 +1,4 @@
+import { assignedUntil } from '@mimamori/policy/cases/assignment-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -5,7 +6,7 @@ import { undoAct } from '../acts/undo-act.ts'
 import { listInbox } from '../inbox/list-inbox.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
 import { storeAccount, storeAccounts } from '../testing/test-accounts.ts'
-import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { aJob, aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
 import { assignCase, listAssignees } from './assign-case.ts'
@@ -66,6 +67,14 @@ describe('a case that is assigned', () => {
     ])
   })
 
+  test('is claimed before what stands above it in the list', async () => {
+    const first = await aCase('J-1')
+    const caseId = await aCase('J-2')
+    await assign(caseId)
+    expect(await claimNextCaseId(testApp.app, suzuki, FLAGGED)).toBe(caseId)
+    expect(await claimNextCaseId(testApp.app, suzuki, FLAGGED)).toBe(first)
+  })
+
   test('goes back to its queue half an hour before it is due', async () => {
     const caseId = await aCase()
     const { until } = await assign(caseId)
@@ -74,6 +83,27 @@ describe('a case that is assigned', () => {
     testApp.wait((Date.parse(until ?? '') - Date.parse(now())) / 1000)
     expect(await releaseExpiredLeases(testApp.app)).toBe(1)
     expect(await caseNow(caseId)).toMatchObject({ state: 'open', lease: null })
+  })
+
+  test('is no longer the first of its assignee once it is no longer kept for them', async () => {
+    const caseId = await aCase('J-1')
+    const { until } = await assign(caseId)
+    testApp.wait((Date.parse(until ?? '') - Date.parse(now())) / 1000)
+    await testApp.ingest(aJob('J-2', { postedAt: now(), updatedAt: now() }))
+    expect(await claimNextCaseId(testApp.app, suzuki, FLAGGED)).toBe((await testApp.caseOfJob('J-2')).id)
+  })
+
+  test('goes back sooner where reports bring its due time forward, and never later', async () => {
+    const caseId = await aCase()
+    const { until } = await assign(caseId)
+    await testApp.ingest(aReport('R-1'))
+    const brought = await caseNow(caseId)
+    expect(brought?.lease).toMatchObject({ kind: 'assigned', endsAt: assignedUntil(brought?.dueAt ?? '', now()) })
+    const earlier = plusSeconds(now(), 2400)
+    await testApp.rawSql(`UPDATE cases SET lease_ends_at = '${earlier}' WHERE id = '${caseId}'`)
+    await testApp.ingest(aReport('R-2', { reporterId: 'U-8' }))
+    expect((await caseNow(caseId))?.lease?.endsAt).toBe(earlier)
+    expect(until).not.toBe(earlier)
   })
 
   test('that is due soon stays in its queue, and the assignee is told', async () => {

@@ -1,3 +1,4 @@
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
@@ -46,8 +47,11 @@ test('of a list of what holders of a standard posted, only that is claimed and r
   const jobOf = async (id: string) => (await caseById(testApp.db, id))?.target.id
   const reserved = await reserveNextCases(testApp.app, sato, source, 2)
   expect((await Promise.all(reserved.map(jobOf))).sort()).toEqual(['J-2', 'J-3'])
+  expect(await reserveNextCases(testApp.app, sato, source, 2)).toEqual(reserved)
+  expect((await caseById(testApp.db, reserved[0] ?? ''))?.fence, 'it was kept, not given back and taken anew').toBe(1)
   // what is reserved is no longer of that list, and is given back
   expect(await reserveNextCases(testApp.app, sato, other, 2)).toEqual([])
+  for (const id of reserved) expect(await caseById(testApp.db, id)).toMatchObject({ state: 'open', lease: null })
   expect(await jobOf((await claimNextCaseId(testApp.app, sato, source)) ?? '')).toMatch(/^J-[23]$/)
 })
 
@@ -123,6 +127,10 @@ test('at most two reservations a person, each with its own fence, promoted when 
   expect(await refusalOf(claimCase(testApp.app, suzuki, id))).toBe('held_by_other')
   await renewLease(testApp.app, sato, { caseId: id, fence: 1 })
   expect(await caseById(testApp.db, id)).toMatchObject({ fence: 1, lease: { kind: 'claim' } })
+  const [promoted] = await auditPage(testApp.db, { limit: 1 })
+  expect(promoted).toMatchObject({ action: 'case.claimed', subjectId: id, actorId: 'sato' })
+  await renewLease(testApp.app, sato, { caseId: id, fence: 1 })
+  expect((await auditPage(testApp.db, { limit: 1 }))[0]?.seq, 'a heartbeat is in no log').toBe(promoted?.seq)
   expect(await reserveNextCases(testApp.app, sato, { view: 'flagged' }, 2)).toHaveLength(2)
 })
 

@@ -1,8 +1,11 @@
 import type { FoundCase } from '@mimamori/contract/cases/find-case-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
-import { aJob } from '../testing/test-app.ts'
+import { aJob, aReport } from '../testing/test-app.ts'
+import { decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { claimCase } from './claim-case.ts'
 
 let server: TestServer
 let cookie: string
@@ -52,4 +55,26 @@ test('what names nothing finds nothing, and what is no text is refused', async (
   expect((await server.rpc('/cases/find', { text: 'J-1' }, { cookie: await server.cookieOf('admin') })).status).toBe(
     403,
   )
+})
+
+test('of a job that came back again and again ten cases are found, the one to be decided first', async () => {
+  const { testApp } = server
+  await testApp.ingest(aJob('J-1'))
+  for (let n = 0; n < 10; n++) {
+    const { id: caseId, fence } = await testApp.caseOfJob('J-1')
+    await claimCase(testApp.app, sato, caseId)
+    await decideAs(testApp, sato, { caseId, fence: fence + 1, choice: NO_VIOLATION })
+    testApp.wait(10)
+    await finalizeExpiredDecisions(testApp.app)
+    await testApp.ingest(aReport(`R-${n}`))
+  }
+  const found = await find('J-1')
+  const { number } = await testApp.caseOfJob('J-1')
+  expect(found.map((each) => each.number)).toEqual(Array.from({ length: 10 }, (_, n) => number - n))
+  expect(found.map(({ state }) => state === 'closed')).toEqual([false, ...Array.from({ length: 9 }, () => true)])
+})
+
+test('a case that two of its ids name is found once', async () => {
+  const id = await storeReminder(server.testApp, { id: 'C-1', contractId: 'C-1', title: 'ロゴの制作', state: 'due' })
+  expect((await find('C-1')).map((each) => each.id)).toEqual([id])
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { sato } from '../testing/test-decisions.ts'
 import { getReview } from './get-review.ts'
+import { loadUsualPay } from './usual-pay.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -57,4 +58,26 @@ test('a message has no reward', async () => {
   await testApp.ingest(aMessage('M-1'))
   const [open] = await testApp.rawSql("SELECT id FROM cases WHERE target_type = 'message'")
   expect(await getReview(testApp.app, sato, String(open?.id))).not.toHaveProperty('pay')
+})
+
+test('what the usual pay is, is asked again where the database did not answer, and where the clock was set back', async () => {
+  await ingest('J-low', 100)
+  for (let n = 1; n <= 40; n++) await ingest(`J-${n}`, 1000)
+  let answers = false
+  const { app } = testApp
+  const storage = {
+    ...app.storage,
+    get db() {
+      if (!answers) throw new Error('no answer')
+      return app.storage.db
+    },
+  }
+  const sometimes = { ...app, storage }
+  await expect(loadUsualPay(sometimes)).rejects.toThrow('no answer')
+  answers = true
+  expect((await loadUsualPay(sometimes)).size).toBe(1)
+  expect(await payOf('J-low')).toEqual({ label: 'unusually_low', usual: { low: 1000, high: 1000 } })
+  testApp.wait(-7200)
+  for (let n = 1; n <= 60; n++) await ingest(`K-${n}`, 100)
+  expect(await payOf('J-low')).toBeUndefined()
 })

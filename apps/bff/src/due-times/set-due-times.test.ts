@@ -83,3 +83,14 @@ test('refused: a moderator, a day that is over, what is in force already', async
   expect(await refusalOf(set('2026-11-24'))).toBe('begins_in_past')
   expect(await refusalOf(set(null, SHIPPED_DUE_TIMES))).toBe('due_times_unchanged')
 })
+
+test('times that begin when others would have begun take their place', async () => {
+  await set('2026-11-25')
+  const slower = { ...FASTER, flagged: { ...FASTER.flagged, urgent: 45 } }
+  await set('2026-11-25', slower)
+  expect((await getDueTimes(testApp.app)).planned).toMatchObject([{ times: slower }])
+  await set('2026-11-26')
+  testApp.wait(15 * 3600)
+  const { inForce, planned } = await getDueTimes(testApp.app)
+  expect([inForce.times, planned.map(({ times }) => times)]).toEqual([slower, [FASTER]])
+})
