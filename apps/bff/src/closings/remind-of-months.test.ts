@@ -72,3 +72,29 @@ test('nobody but leads is told, nor while the time is in doubt, nor at a desk th
   const rows = await testApp.rawSql("SELECT staff_id FROM answers WHERE kind = 'month_unclosed'")
   expect(rows.map(({ staff_id }) => staff_id).sort()).toEqual([ueno.id, mori.id].sort())
 })
+
+test('of several open months leads are told with the oldest first, and open pages hear when one is closed', async () => {
+  goTo('2026-12-04T00:00:00.000Z')
+  await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
+  await testApp.ingest(aJob('J-2', { postedAt: now(), updatedAt: now() }))
+  goTo('2027-01-05T00:00:00.000Z')
+  await turn()
+  goTo('2027-02-05T00:00:00.000Z')
+  expect([await turn(), await toldTo(ueno)]).toEqual([2, ['2026-12', '2027-01']])
+  await testApp.rawSql("UPDATE answers SET id = 'z' || id WHERE detail LIKE '%2026-12%'")
+  expect(await toldTo(ueno)).toEqual(['2026-12', '2027-01'])
+  const told: string[] = []
+  const stop = testApp.app.storage.listen((news) => {
+    for (const { action, subject } of news ?? []) if (action === 'inbox.told') told.push(subject.id)
+  })
+  await months.approveAs(mori, await months.proposeAs(ueno, '2026-12'))
+  expect(told.sort()).toEqual([ueno.id, mori.id].sort())
+  expect(await toldTo(mori)).toEqual(['2027-01'])
+  stop()
+})
+
+test('who has lost the account is told of no month', async () => {
+  await testApp.rawSql(`UPDATE staff SET disabled_at = '${now()}' WHERE id = '${mori.id}'`)
+  goTo('2026-12-04T00:00:00.000Z')
+  expect([await turn(), await toldTo(ueno), await toldTo(mori)]).toEqual([1, ['2026-11'], []])
+})

@@ -76,6 +76,27 @@ describe('a watched case', () => {
     expect(await kindsOf(maya)).toEqual([])
   })
 
+  test('stays watched by others when one stops, and the newest watch stands first', async () => {
+    await watch(true)
+    await watch(true, sato)
+    await testApp.ingest(aJob('J-2'))
+    const { id: other } = await testApp.caseOfJob('J-2')
+    testApp.wait(1)
+    await watch(false, sato)
+    expect((await summaryOf(maya)).watched).toEqual([caseId])
+    await asked('watch', { caseId: other, on: true }, sato)
+    testApp.wait(1)
+    await watch(true, sato)
+    const watched = await asked<{ caseId: string; state: string }[]>('watched', {}, sato)
+    expect(watched.map((each) => [each.caseId, each.state])).toEqual([
+      [caseId, 'open'],
+      [other, 'open'],
+    ])
+    expect((await summaryOf(sato)).watched).toEqual([caseId, other])
+    await decided()
+    expect([await kindsOf(maya), await kindsOf(sato)]).toEqual([['watched_decided'], ['watched_decided']])
+  })
+
   test('that is opened again says so, and the new case is watched in its place', async () => {
     await watch(true)
     await decided()
@@ -141,6 +162,16 @@ describe('an inbox', () => {
     await escalateCase(testApp.app, suzuki, { caseId: id, fence: 1 }, '判断が付きません')
   }
 
+  test('of which one entry is read keeps the others unread', async () => {
+    await watch(true)
+    await mentionMaya(2)
+    await decided()
+    const [told, newest] = (await listOf(maya)).entries
+    expect(await asked('read', { ids: [newest?.id] }, maya)).toEqual({ unread: 2 })
+    expect((await listOf(maya, { unread: true })).entries.map(({ id }) => id)).not.toContain(newest?.id)
+    expect(await asked('read', { ids: [told?.id] }, maya)).toEqual({ unread: 1 })
+  })
+
   test('of a colleague is neither read nor marked', async () => {
     await mentionMaya(1)
     const [entry] = (await listOf(maya)).entries
@@ -178,5 +209,26 @@ test('open pages are told of an answer at once, and of what could be undone when
   expect([await announce(), told.splice(0)]).toEqual([1, [mayaId]])
   testApp.wait(1)
   expect([await announce(), told]).toEqual([0, []])
+  stop()
+})
+
+test('what a person reads, watches or watches no more in one tab their other pages hear at once', async () => {
+  const told: string[] = []
+  const stop = testApp.app.storage.listen((news) => {
+    for (const { action, subject } of news ?? []) if (action === 'inbox.told') told.push(subject.id)
+  })
+  const [{ id: mayaId } = {}] = await testApp.rawSql("SELECT id FROM staff WHERE login = 'maya'")
+  for (const [what, input] of [
+    ['watch', { caseId, on: true }],
+    ['watch', { caseId, on: false }],
+    ['read', {}],
+  ] as const) {
+    await asked(what, input, maya)
+    expect([what, told.splice(0)]).toEqual([what, [mayaId]])
+  }
+  await watch(true)
+  told.length = 0
+  await decided()
+  expect(told).toEqual([mayaId])
   stop()
 })
