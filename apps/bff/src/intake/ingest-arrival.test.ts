@@ -9,7 +9,8 @@ import { claimCase } from '../cases/claim-case.ts'
 import { snoozeCase } from '../cases/set-aside-case.ts'
 import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
-import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { undoDecision } from '../decisions/undo-decision.ts'
+import { aJob, aMessage, aReport, CLEAN, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
 
 let testApp: TestApp
@@ -204,4 +205,28 @@ test('a text that was overtaken by a newer identical one does not come back', as
   await testApp.ingest(aJob('J-1', { updatedAt: '2026-11-24T03:00:00.000Z' }))
   await testApp.ingest(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T02:00:00.000Z' }))
   expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.version).toBe(1)
+})
+
+test('what is dated a moment ahead of the desk waits from now on', async () => {
+  const ahead = '2026-11-24T01:04:00.000Z'
+  await testApp.ingest(aJob('J-1', { postedAt: ahead, updatedAt: ahead }))
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ openedAt: START })
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  await decideAs(testApp, sato, { caseId, choice: NO_VIOLATION })
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  await testApp.ingest(aReport('R-1', { reportedAt: ahead }))
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ openedAt: testApp.app.clock.now() })
+})
+
+test('what the marketplace told of a job while its decision was held is known once that is undone', async () => {
+  await testApp.ingest(aJob('J-1', { category: 'アンケート' }))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  const { decisionId } = await decideAs(testApp, sato, { caseId, choice: NO_VIOLATION })
+  await testApp.ingest(aJob('J-1', { category: 'データ入力', updatedAt: '2026-11-24T01:03:00.000Z' }))
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'held', jobCategory: 'アンケート' })
+  await undoDecision(testApp.app, sato, decisionId)
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'claimed', jobCategory: 'データ入力' })
 })

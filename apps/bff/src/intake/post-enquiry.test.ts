@@ -133,3 +133,12 @@ test('the marketplace reads the letter once it has left the desk, and nothing of
     },
   })
 })
+
+test('an enquiry that is dated a moment ahead waits from now on, and is due by then', async () => {
+  await ask({ askedAt: '2026-11-24T01:04:00.000Z' })
+  const { caseId } = await enquiryNow(testApp)
+  expect(await caseById(testApp.db, caseId)).toMatchObject({
+    openedAt: '2026-11-24T01:00:00.000Z',
+    dueAt: '2026-11-27T01:00:00.000Z',
+  })
+})

@@ -185,6 +185,22 @@ test('an account with the mail or phone of a withdrawn member is flagged when it
   expect(await flagsOf('U-2000')).toEqual(['other.related_account: shares_mail_and_phone_with_withdrawn'])
 })
 
+test('a withdrawn member is flagged no more, and what is confirmed about a member is not one more of their texts', async () => {
+  await testApp.ingest(aMember('U-1'))
+  await confirmAll('J-1', 'J-2')
+  await testApp.ingest(aReport('R-1', { target: member }))
+  await decide(member, choiceOf('warn'))
+  await settle()
+  expect(await caseOf('U-1')).toBeNull()
+  await withdraw('U-3000')
+  for (const id of ['K-1', 'K-2', 'K-3']) {
+    await testApp.ingest(aJob(id, { clientId: 'U-3000' }))
+    await decide({ type: 'job', id }, choiceOf('warn'))
+    await settle()
+  }
+  expect(await caseOf('U-3000')).toBeNull()
+})
+
 test('accounts that share a contact with a member are flagged when that member is withdrawn', async () => {
   await testApp.ingest(aMember('U-2000', { email: 'U-1000@example.jp', phone: '03-9999-0000' }))
   await testApp.ingest(aMember('U-3000', { phone: '03-9999-1111' }))
