@@ -6,11 +6,12 @@ import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { getReview } from '../cases/get-review.ts'
-import { snoozeCase } from '../cases/set-aside-case.ts'
+import { pinCase, snoozeCase } from '../cases/set-aside-case.ts'
 import { postMeasureResponse } from '../intake/post-measure-response.ts'
 import { getQueuePage } from '../queue/get-queue-page.ts'
-import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { bringBackMissedCorrections } from './bring-back-corrections.ts'
 import { finalizeExpiredDecisions } from './finalize-decisions.ts'
 import { undoDecision } from './undo-decision.ts'
@@ -167,4 +168,32 @@ test('while the time is in doubt nobody is called late', async () => {
   const doubted = { ...testApp.app, clock: { ...testApp.app.clock, isTrusted: () => false } }
   expect(await bringBackMissedCorrections(doubted)).toBe(0)
   expect(await run()).toBe(1)
+})
+
+test('a case that waits on top of its queue stays there when its correction is missed', async () => {
+  await asked()
+  testApp.wait(3600)
+  await change('経験は問いません。')
+  await pinCase(testApp.app, tanaka, (await testApp.caseOfJob('J-1')).id)
+  const pinnedAt = now()
+  testApp.wait(7 * 24 * 3600)
+  expect(await run()).toBe(1)
+  expect(await present()).toMatchObject({ pinnedAt, missedAt: now() })
+})
+
+test('nothing is missed by a member whose membership has ended', async () => {
+  await testApp.ingest(aMember('U-1'))
+  await asked()
+  const { id: other } = await testApp.ingest(aJob('J-2'))
+  const at = withdrawalSteps(testApp)
+  const [mori, kimura] = [await at.signedIn('mori', 'moderator'), await at.signedIn('kimura', 'approver')]
+  const claimed = await at.inHand(mori, 'U-1', other)
+  const { withdrawalId } = await at.proposeAs(mori, at.proposal(claimed))
+  await at.openAll(kimura, withdrawalId)
+  await at.approveAs(kimura, withdrawalId)
+  testApp.wait(31 * 60)
+  expect(await at.release()).toBe(1)
+  testApp.wait(7 * 24 * 3600)
+  await run()
+  expect(await present()).toBeNull()
 })
