@@ -75,3 +75,15 @@ test('what was undone was not decided today', async () => {
   await undoDecisions(testApp.app, sato, [decisionId])
   expect(await counts()).toMatchObject({ decidedToday: 0 })
 })
+
+test('today is a day in Japan: what was decided before its midnight was decided yesterday', async () => {
+  testApp.wait(13 * 3600 + 3599)
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
+  expect(testApp.app.clock.now()).toBe('2026-11-24T14:59:59.000Z')
+  expect(await counts()).toMatchObject({ decidedToday: 1 })
+  expect(await getQueueCounts(testApp.app, tanaka)).toMatchObject({ decidedToday: 0 })
+  testApp.wait(1)
+  expect(await counts()).toMatchObject({ decidedToday: 0 })
+})

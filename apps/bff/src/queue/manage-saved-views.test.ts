@@ -58,3 +58,11 @@ test('two lists added at the same moment do not get the same key', async () => {
   )
   expect(both.sort()).toEqual(['key_taken', 'key_taken', 'was allowed'])
 })
+
+test('a lead who changes a shared list needs none of its keys for themselves', async () => {
+  const { id } = await addSavedView(testApp.app, sato, { ...BODY, shared: true, key: 'd' })
+  await addSavedView(testApp.app, tanaka, { ...BODY, name: '自分の一覧', key: 'd' })
+  const changed = await changeSavedView(testApp.app, tanaka, id, { ...BODY, name: ' 改名 ', shared: true, key: null })
+  expect(changed).toMatchObject({ id, name: '改名', key: null, owner: { mine: false }, mayChange: true })
+  expect(await listSavedViews(testApp.app, sato)).toMatchObject([{ id, name: '改名', key: 'd' }])
+})

@@ -30,6 +30,7 @@ test('a step comes back as it was saved, for its owner alone', async () => {
 
 test('a step is renamed, keeping what it does, and removed', async () => {
   const { id } = await addSavedStep(testApp.app, sato, { name: 'a', step: STEP })
+  await renameSavedStep(testApp.app, sato, { id, name: ' b ' })
   await renameSavedStep(testApp.app, sato, { id, name: 'b' })
   expect(await listSavedSteps(testApp.app, sato)).toEqual([{ id, name: 'b', step: STEP }])
   await removeSavedStep(testApp.app, sato, id)

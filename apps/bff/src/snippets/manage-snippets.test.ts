@@ -42,3 +42,12 @@ test('only so many are kept', async () => {
   for (let n = 0; n < MAX_SNIPPETS; n++) await addSnippet(testApp.app, sato, { ...BODY, name: `${n}` })
   expect(await refusalOf(addSnippet(testApp.app, sato, BODY))).toBe('too_many_snippets')
 })
+
+test('a snippet cannot take the name of another, keeps its own, and stands where it was', async () => {
+  const first = await addSnippet(testApp.app, sato, BODY)
+  testApp.wait(1)
+  const second = await addSnippet(testApp.app, sato, { ...BODY, name: '確認' })
+  expect(await refusalOf(changeSnippet(testApp.app, sato, { ...second, name: BODY.name }))).toBe('snippet_name_taken')
+  const changed = await changeSnippet(testApp.app, sato, { ...first, text: '変更' })
+  expect(await listSnippets(testApp.app, sato)).toEqual([changed, second])
+})
