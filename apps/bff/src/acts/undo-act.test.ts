@@ -76,6 +76,16 @@ test('a case raised from patrol is back there, due and ranked as before', async 
   expect(after).toEqual(was)
 })
 
+test('who works in the patrol alone takes back that they raised a case, which is in another queue by then', async () => {
+  const mori = { ...person('mori'), queues: ['patrol'] as const }
+  await testApp.ingest(aJob('J-1', { description: CLEAN }))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, mori, caseId)
+  await raiseCase(testApp.app, mori, { caseId, fence: 1 }, '')
+  expect(await undo(null, mori)).toMatchObject({ returned: [{ caseId, fence: 2 }], refusal: null })
+  expect(await caseNow(caseId)).toMatchObject({ queue: 'patrol', lease: { holder: 'mori' } })
+})
+
 test('a case raised before placements had a job category and a language keeps those it has', async () => {
   const it = await held('J-1', CLEAN)
   await raiseCase(testApp.app, sato, it, '勧誘に見えます')
@@ -142,6 +152,22 @@ describe('an act that has left the desk', () => {
     testApp.wait(10)
     await finalizeExpiredDecisions(testApp.app)
     expect(await undo()).toMatchObject({ act: { kind: 'decision' }, returned: [], refusal: 'undo_window_over' })
+  })
+
+  test('is a raised case whose rank was computed anew since', async () => {
+    const it = await held('J-1', CLEAN)
+    await raiseCase(testApp.app, sato, it, '勧誘に見えます')
+    await testApp.rawSql(`UPDATE cases SET rank = rank - 1 WHERE id = '${it.caseId}'`)
+    expect(await undo()).toMatchObject({ act: { kind: 'raise' }, refusal: 'case_touched' })
+  })
+
+  test('stays the last one for Undo where it was asked for by its id alone', async () => {
+    const it = await held()
+    const { actId } = await snooze(it)
+    await note(suzuki, it.caseId)
+    expect(await undo(actId)).toMatchObject({ act: { id: actId }, refusal: 'case_touched' })
+    expect(await undo()).toMatchObject({ act: { id: actId }, refusal: 'case_touched' })
+    expect((await undo()).act).toBeNull()
   })
 
   test('is a note that somebody it mentions has seen', async () => {

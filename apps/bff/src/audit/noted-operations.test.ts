@@ -26,6 +26,11 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const now = () => server.testApp.app.clock.now()
+/** Decisions that were undone, as the figures for operators count them. */
+const undone = async () =>
+  (await server.testApp.app.metrics.registry.getSingleMetric('mimamori_decisions_undone_total')?.get())?.values[0]
+    ?.value
+
 const newest = async () => (await auditPage(server.testApp.db, { limit: 1 }))[0]?.seq ?? 0
 
 const MEASURES =
@@ -77,6 +82,7 @@ test('what people do with cases is in the log, once, in their name and of its ca
     why: '返信待ち',
   })
   await note(['case.snooze_undone of case: fence note'], moderator, '/acts/undo', {})
+  expect(await undone(), 'a snooze is no decision').toBe(0)
   const asked = await caseOf(moderator)
   await note(['case.escalated of case: fence note'], moderator, '/cases/escalate', { ...asked, ...WHY })
   await lead.ask('/cases/claim', { caseId: asked.caseId })
@@ -110,6 +116,7 @@ test('what people do with cases is in the log, once, in their name and of its ca
     { ...it, ...decision },
   )
   await note(['decision.undone of case: decision returnsTo'], moderator, '/decisions/undo', { decisionId })
+  expect(await undone()).toBe(1)
   const two = [await caseOf(moderator), await caseOf(moderator)].map((each) => ({ ...each, contentVersion: 1 }))
   await note(
     [

@@ -136,3 +136,12 @@ test('a correction names passages inside the text the moderator saw', async () =
     expect(await of(start, end), `${start} to ${end}`).toBe('passage_outside_text')
   expect(await of(0, length)).toBe('was allowed')
 })
+
+test('whoever chooses a clause that does not hold for the text is told how the case is now', async () => {
+  const held = await claimedCase(testApp, 'warn')
+  const choice = { ...choiceOf('warn'), clause: 'G-99' }
+  const refused = await decideAs(testApp, sato, { ...held, choice }).catch((cause: unknown) => cause)
+  expect(refused).toMatchObject({
+    data: { refusal: 'clause_not_in_force', present: { state: 'claimed', holder: { id: 'sato' } } },
+  })
+})

@@ -100,3 +100,17 @@ test('leads see in the history of a member which decisions were quick, colleague
   expect(await quickFor(tanaka)).toEqual([true])
   expect(await quickFor(suzuki)).toEqual([undefined])
 })
+
+test('for a measure what is marked has to be read, for a pass all of the text', async () => {
+  const readings = []
+  for (const [n, choice] of [choiceOf('warn'), NO_VIOLATION].entries()) {
+    await testApp.ingest(
+      aJob(`K-${n}`, { clientId: `U-${n}`, description: `LINEのIDを追加してください。${CLEAN.repeat(5)}` }),
+    )
+    const { id: caseId } = await testApp.caseOfJob(`K-${n}`)
+    await claimCase(testApp.app, sato, caseId)
+    testApp.wait(60)
+    readings.push(await readingOf(await decideAs(testApp, sato, { caseId, choice, shownMs: 9000 })))
+  }
+  expect(readings.map((reading) => reading?.quick)).toEqual([false, true])
+})

@@ -1,3 +1,4 @@
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -56,6 +57,8 @@ test('the reason is stored with the decision, and the history of the next case s
   const note = '規約の変更を知らなかった'
   const { decisionId } = await decideAs(testApp, sato, { caseId, choice: choiceOf('advice'), note })
   expect((await decisionById(testApp.db, decisionId))?.note).toBe(note)
+  const [entry] = await auditPage(testApp.db, { action: 'case.decided', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toMatchObject({ measures: ['advice'], softerThan: 'warn' })
   const { history } = await getReview(testApp.app, sato, await heldCase())
   expect(history.find((line) => line.caseId === caseId)).toMatchObject({ measures: ['advice'], note })
 })
