@@ -4,7 +4,7 @@ import { MAX_LOOKUP_UNITS_PER_HOUR } from '@mimamori/policy/members/contact-look
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimCase } from '../cases/claim-case.ts'
+import { claimCase, reserveNextCases } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
@@ -228,4 +228,17 @@ test('an erased member has a page that says so, with nothing of theirs and nothi
   expect((await page('U-2')).related).toEqual({ email: 0, phone: 0 })
   expect(await listMemberNotes(testApp.app, 'U-1')).toEqual([])
   expect(await refusalOf(note())).toBe('already_erased')
+})
+
+test('who reads a page is offered to note on the member, and to see a field for a case they have claimed, as their role and claim allow', async () => {
+  await tell('U-1')
+  await testApp.ingest(aJob('J-1'))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  expect([(await page('U-1', auditor)).noting, (await page()).noting]).toEqual(['not_permitted', null])
+  expect((await page()).revealing).toMatchObject({ caseId: null, refusal: expect.any(String) })
+  await reserveNextCases(testApp.app, sato, { view: 'flagged' }, 1)
+  expect((await page()).revealing).toMatchObject({ caseId: null, refusal: expect.any(String) })
+  await claimCase(testApp.app, sato, caseId)
+  expect((await page()).revealing).toEqual({ caseId, refusal: null })
+  expect((await page('U-1', suzuki)).revealing.caseId).toBeNull()
 })

@@ -8,7 +8,8 @@ import { createAdmin } from '../cli/people-commands.ts'
 import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
 import { agreeToSettingProposal, applyDueSettingProposals } from '../ledger/setting-proposals.ts'
 import { overtakenApp } from '../testing/overtaken-app.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount } from './confirm-account.ts'
@@ -183,4 +184,32 @@ test('two instances whose turns meet note once that leads are missing', async ()
   expect(await testApp.rawSql("SELECT count(*) AS n FROM audit WHERE action = 'desk.few_leads'")).toMatchObject([
     { n: expect.toSatisfy((n) => Number(n) === 1) },
   ])
+})
+
+test('which withdrawals are approved is for leads, and whom to confirm for those who can', async () => {
+  const [tanaka, nakano] = [await at.signedIn('tanaka', 'lead'), await at.signedIn('nakano', 'lead')]
+  const sato = await at.signedIn('sato', 'moderator')
+  const { withdrawalId } = await at.proposeAs(tanaka, at.proposal(await at.inHand(tanaka, 'U-1000', 'J-1')))
+  await at.openAll(nakano, withdrawalId)
+  await at.approveAs(nakano, withdrawalId)
+  expect((await told(tanaka)).approvals).toMatchObject([{ id: withdrawalId, approver: 'nakano', blocked: false }])
+  expect((await told(sato)).approvals).toEqual([])
+  const admin = await at.signedIn('admin', 'admin')
+  await invited(admin, 'mei', 'moderator')
+  expect([(await told(tanaka)).toConfirm, (await told(sato)).toConfirm]).toEqual([1, 0])
+})
+
+test('what waits for a second lead can be completed alone from the very instant that is told', async () => {
+  const tanaka = await at.signedIn('tanaka', 'lead')
+  await noteFewLeads(testApp.app)
+  testApp.wait(100 * HOUR)
+  await testApp.ingest(aJob('J-1'))
+  testApp.wait(10 * 24 * HOUR)
+  await closingSteps(testApp).proposeAs(tanaka, '2026-11')
+  const from = new Date(Date.parse(testApp.app.clock.now()) + 72 * HOUR * 1000).toISOString()
+  expect((await told(tanaka)).completableAlone).toMatchObject([{ by: 'tanaka', from, possible: false }])
+  testApp.wait(72 * HOUR - 0.001)
+  expect((await told(tanaka)).completableAlone).toMatchObject([{ possible: false }])
+  testApp.wait(0.001)
+  expect((await told(tanaka)).completableAlone).toMatchObject([{ from, possible: true }])
 })

@@ -208,3 +208,22 @@ test('an admin signs somebody out everywhere; themselves they do not, and nobody
   expect(await refusal(endAccountSessions(testApp.app, admin, admin.id))).toBe('own_account')
   expect(await refusal(enableAccount(testApp.app, admin, newId(START)))).toBe('NOT_FOUND')
 })
+
+test('who is invited anew lets go of what they held', async () => {
+  const sato = await someone('sato')
+  await testApp.ingest(aJob('J-1'))
+  expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged' })).not.toBeNull()
+  await reinviteAccount(testApp.app, admin, sato.id)
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'open', lease: null })
+})
+
+test('somebody keeps their alias with other queues; nobody takes one that a colleague has, however it is written', async () => {
+  const [sato, mori] = [await someone('sato'), await someone('mori')]
+  const change = (alias: string) =>
+    changeAccount(testApp.app, admin, sato.id, { alias, role: 'moderator', queues: ['patrol'] })
+  expect(await refusal(change('sato'))).toBeNull()
+  expect(await refusal(change(' Mori '))).toBe('alias_taken')
+  expect(await known('sato')).toMatchObject({ alias: 'sato', queues: ['patrol'] })
+  await disableAccount(testApp.app, admin, mori.id)
+  expect(await refusal(change('mori'))).toBe('alias_taken')
+})
