@@ -10,6 +10,7 @@ import { releaseClaims } from '../workflows/release-claims.ts'
 import { releaseCase, releaseExpiredLeases, renewLease } from './case-leases.ts'
 import { claimCase, claimNextCase, claimNextCaseId, reserveNextCases } from './claim-case.ts'
 import { presentStoredCase } from './get-case.ts'
+import { escalateCase, snoozeCase } from './set-aside-case.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -183,4 +184,20 @@ test('whoever leaves the review screen and takes the next case gets what lay rea
   expect(await claimNextCaseId(testApp.app, sato, { view: 'patrol' })).toBeNull()
   expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged' })).toBe(ready[0])
   expect((await caseById(testApp.db, ready[0] ?? ''))?.lease?.kind).toBe('claim')
+})
+
+test('of the snoozed cases a moderator gets the next that does not wait for a lead', async () => {
+  await jobs(2)
+  const [asked, other] = [await testApp.caseOfJob('J-1'), await testApp.caseOfJob('J-2')]
+  const lead = person('tanaka', 'lead')
+  const until = (minutes: number) => new Date(Date.parse(testApp.app.clock.now()) + minutes * 60_000).toISOString()
+  await claimCase(testApp.app, sato, asked.id)
+  await escalateCase(testApp.app, sato, { caseId: asked.id, fence: 1 }, '判断が付きません')
+  await claimCase(testApp.app, lead, asked.id)
+  await snoozeCase(testApp.app, lead, { caseId: asked.id, fence: 2 }, until(20))
+  await claimCase(testApp.app, sato, other.id)
+  await snoozeCase(testApp.app, sato, { caseId: other.id, fence: 1 }, until(30))
+  expect(await claimNextCaseId(testApp.app, suzuki, { view: 'snoozed' })).toBe(other.id)
+  expect(await claimNextCaseId(testApp.app, suzuki, { view: 'snoozed' })).toBeNull()
+  expect(await claimNextCaseId(testApp.app, lead, { view: 'snoozed' })).toBe(asked.id)
 })

@@ -1,3 +1,4 @@
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
@@ -35,6 +36,14 @@ test('what is shared everybody sees, and its owner or a lead changes it', async 
   expect(await listSavedViews(testApp.app, sato)).toMatchObject([{ name: '直接取引', key: 'd', owner: { mine: true } }])
   await removeSavedView(testApp.app, tanaka, id)
   expect(await listSavedViews(testApp.app, sato)).toEqual([])
+  await addSavedView(testApp.app, sato, BODY)
+  const entries = await auditPage(testApp.db, { limit: 4 })
+  expect(entries.map(({ action, detail }) => [action, JSON.parse(detail).shared])).toEqual([
+    ['view.saved', false],
+    ['view.removed', true],
+    ['view.saved', true],
+    ['view.saved', true],
+  ])
 })
 
 test('a key opens one list of a person; another person may use it too', async () => {
