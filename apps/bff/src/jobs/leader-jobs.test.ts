@@ -1,9 +1,19 @@
+import { ACT_RETENTION_SECONDS } from '@mimamori/policy/acts/act-undo-rules'
+import { DRAFT_RETENTION_SECONDS } from '@mimamori/policy/drafts/draft-model'
+import { WATCH_DAYS_AFTER_CLOSING } from '@mimamori/policy/inbox/answer-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { saveDraft } from '../drafts/keep-drafts.ts'
+import { addCaseNote } from '../notes/add-case-note.ts'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { evaluationsDone } from '../standards/run-evaluation.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { decideAs, NO_VIOLATION, sato, suzuki } from '../testing/test-decisions.ts'
 import { createLeaderJobs } from './leader-jobs.ts'
 
 let testApp: TestApp
@@ -69,4 +79,44 @@ test('sessions that are over and answers that are kept long enough go; those of 
   await twoTicks(testApp.app)
   expect(await testApp.rawSql('SELECT id FROM sessions')).toEqual([{ id: 'alive' }])
   expect(await testApp.rawSql('SELECT key FROM idempotency')).toEqual([{ key: 'alive' }])
+})
+
+/** Moves the clock to so many seconds after its start, sweeps, and answers what of all this is still kept. */
+async function keptAt(seconds: number): Promise<Record<string, number>> {
+  testApp.wait((Date.parse(START) + seconds * 1000 - Date.parse(testApp.app.clock.now())) / 1000)
+  await createLeaderJobs(testApp.app, (step, work) => (step === 'sweep' ? work() : Promise.resolve(0)))()
+  const kept: Record<string, number> = {}
+  for (const table of ['acts', 'idempotency', 'drafts', 'case_watchers'])
+    kept[table] = (await testApp.rawSql(`SELECT 1 FROM ${table}`)).length
+  return kept
+}
+
+test('what can be undone, sent again, drafted and watched is kept for its own time, and no longer', async () => {
+  const { app, db } = testApp
+  await testApp.ingest(aMember('U-1'))
+  await testApp.ingest(aJob('J-1'))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(app, sato, caseId)
+  await app.storage.write(async (tx) => {
+    await record(tx, START, 'suzuki', { type: 'case.watched', staffId: 'suzuki', caseId })
+    const kept = { scope: 'sato', key: 'k', bodyHash: '', answer: null }
+    await record(tx, START, 'sato', { type: 'answer.kept', ...kept })
+    await addCaseNote(tx, START, sato, { caseId, text: '確認', mentions: [] })
+  })
+  const draft = { subjectId: caseId, authorId: 'suzuki', over: null, content: { kind: 'note', text: '途中' } } as const
+  await saveDraft(app, suzuki, draft)
+  await decideAs(testApp, sato, { caseId, choice: NO_VIOLATION })
+  testApp.wait(10)
+  await finalizeExpiredDecisions(app)
+  const closed = 10
+  const all = { acts: 1, idempotency: 1, drafts: 1, case_watchers: 1 }
+  expect(await keptAt(ACT_RETENTION_SECONDS)).toEqual(all)
+  expect(await keptAt(ACT_RETENTION_SECONDS + 1)).toEqual({ ...all, acts: 0 })
+  expect(await keptAt(ANSWER_RETENTION_SECONDS)).toEqual({ ...all, acts: 0 })
+  const later = { ...all, acts: 0, idempotency: 0 }
+  expect(await keptAt(ANSWER_RETENTION_SECONDS + 1)).toEqual(later)
+  expect([DRAFT_RETENTION_SECONDS, WATCH_DAYS_AFTER_CLOSING * 86_400]).toEqual([604_800, 604_800])
+  expect(await keptAt(closed + DRAFT_RETENTION_SECONDS)).toEqual(later)
+  expect(await keptAt(closed + DRAFT_RETENTION_SECONDS + 1)).toEqual({ ...later, drafts: 0, case_watchers: 0 })
+  expect(await caseById(db, caseId)).toMatchObject({ state: 'closed' })
 })
