@@ -165,3 +165,25 @@ test('nothing in a file runs as a formula, and what a spreadsheet would part sta
     `\ufeff"'=HYPERLINK(""x"")",'+1,'-1,'@a,"a,b",3\r\n`,
   )
 })
+
+test('of many cases in which a member was seen the newest twenty are named, and how many there were', async () => {
+  await know('U-1')
+  const numbers: number[] = []
+  for (let n = 1; n <= 22; n++) numbers.unshift(await opened(sato, `J-${n}`, 'U-1'))
+  const [group] = (await ask({ by: 'person', id: 'sato' })).groups
+  expect(group).toMatchObject({ n: 22, cases: numbers.slice(0, 20), casesInAll: 22 })
+})
+
+test('the look-ups of a person stand on the first page of a report, and on no other', async () => {
+  const ids = Array.from({ length: 52 }, (_, n) => `U-${n + 1}`)
+  await know(...ids)
+  for (const id of ids) await disclosed('sato', id)
+  const first = await ask({ by: 'person', id: 'sato' })
+  expect([first.groups.length, first.lookups?.lines]).toEqual([50, []])
+  const second = await askIncident(testApp.app, kanae, { ...DAY, by: 'person', id: 'sato' }, first.next)
+  expect([second.groups.map(({ subject }) => subject.id), second.lookups, second.next]).toEqual([
+    ['U-2', 'U-1'],
+    null,
+    null,
+  ])
+})
