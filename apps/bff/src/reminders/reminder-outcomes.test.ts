@@ -1,4 +1,5 @@
 import { SHIPPED_DUE_TIMES } from '@mimamori/policy/cases/due-time-rules'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
@@ -8,10 +9,11 @@ import { claimCase } from '../cases/claim-case.ts'
 import { getCase } from '../cases/get-case.ts'
 import { decideCase } from '../decisions/decide-case.ts'
 import { setDueTimes } from '../due-times/set-due-times.ts'
+import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
 import { overtakenApp } from '../testing/overtaken-app.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
-import { NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
+import { aJob, aMember, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { A_CHOICE, type ReminderSteps, reminderSteps } from '../testing/test-reminders.ts'
 import { agreeToReminder, decideReminder, sendReminderBack } from './decide-reminder.ts'
 import { finalizeReminders } from './finalize-reminders.ts'
@@ -414,4 +416,24 @@ test('a later reminder about the same contract has a case of its own that leads 
   expect(await earlierOf(second.id)).toEqual([['R-1', 'dismissed']])
   expect(await earlierOf(first.id)).toEqual([])
   expect(await at.caseOf()).toMatchObject({ state: 'closed' })
+})
+
+test('beside a reminder stand the measures in force against both sides, and a warning that has lapsed is none', async () => {
+  const { app } = testApp
+  for (const id of ['U-1', 'U-2']) await testApp.ingest(aMember(id))
+  const settings = { ...DEFAULT_MEASURE_SETTINGS, warningDays: 30 }
+  await changeMeasureSettings(app, person('admin', 'admin'), settings)
+  await testApp.ingest(aJob('J-1', { clientId: 'U-1' }))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(app, suzuki, caseId)
+  await decideAs(testApp, suzuki, { caseId, choice: choiceOf('warn') })
+  const opened = await at.due()
+  const warnings = async () => {
+    const review = await getCase(app, sato, opened.id)
+    if (review.kind !== 'reminder') throw new Error('no reminder')
+    return [review.members.client?.standing.warnings, review.members.freelancer?.standing.warnings]
+  }
+  expect(await warnings()).toEqual([1, 0])
+  testApp.wait(30 * 86_400)
+  expect(await warnings()).toEqual([0, 0])
 })
