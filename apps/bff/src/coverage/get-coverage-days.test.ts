@@ -120,3 +120,12 @@ test('a day begins and ends at midnight in Japan', async () => {
   expect(days.map(({ received }) => received)).toEqual([1, 1])
   expect(days[0]?.openCases.map(({ id }) => id)).toEqual([(await testApp.caseOfJob('M-1')).id])
 })
+
+test('a day of more versions than are read at once is counted whole, and names fifty cases that are open', async () => {
+  testApp.wait(2 * 86_400)
+  const at = testApp.app.clock.now()
+  for (let n = 0; n < 260; n++)
+    await testApp.ingest(aJob(`K-${n}`, { description: `${CLEAN}${n}`, postedAt: at, updatedAt: at }))
+  const [day] = await getCoverageDays(testApp.app, { from: today(), to: today() })
+  expect([day?.received, day?.open, day?.openCases.length]).toEqual([260, 260, 50])
+})

@@ -3,7 +3,7 @@ import type { InboxEntry } from '@mimamori/contract/inbox/inbox-contract'
 import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob } from '../testing/test-app.ts'
+import { aJob, START } from '../testing/test-app.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -116,4 +116,14 @@ test('a note is news of notes and none of the case, which it does not change', a
   expect(said).toContain(`data: {"cases":[],"notes":["${caseId}"]}`)
   await added
   await reader?.cancel()
+})
+
+test('of very many notes of a case the newest two hundred are read, the oldest of them first', async () => {
+  const values = Array.from({ length: 203 }, (_, n) => {
+    const id = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+    return `('${id}', '${caseId}', '${idOf('佐藤')}', '${START}', '${n}')`
+  })
+  await server.testApp.rawSql(`INSERT INTO case_notes (id, case_id, author_id, at, text) VALUES ${values.join(', ')}`)
+  const notes = await asked<CaseNote[]>('list', { caseId }, maya)
+  expect(notes.map(({ text }) => text)).toEqual(Array.from({ length: 200 }, (_, n) => String(n + 3)))
 })

@@ -11,7 +11,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { openMemberCase } from '../intake/put-member.ts'
 import { getQueuePage } from '../queue/get-queue-page.ts'
-import { aJob, aMessage, aReport, CLEAN, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, aMessage, aReport, CLEAN, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { invalidateReports, restoreReports } from './invalidate-reports.ts'
 
@@ -196,4 +196,17 @@ test('the list of what was reported says why and in which words, and other lists
   expect(await reasonsIn('flagged')).toBeNull()
   await invalidate('R-1')
   expect(await reasonsIn('reports')).toMatchObject({ reasons: [{}], text: '別の申告' })
+})
+
+test('a report on a member that counts again opens a case once the desk knows the member, and none before', async () => {
+  const target = { type: 'member', id: 'U-50' } as const
+  await testApp.ingest(aReport('R-1', { target, reporterId: 'U-90001' }))
+  await invalidate('R-1')
+  expect(await restore('R-1')).toEqual({ reports: 1, cases: 0 })
+  expect(await unfinishedCaseOf(testApp.db, target)).toBeNull()
+  await invalidate('R-1')
+  await testApp.ingest(aMember('U-50'))
+  expect(await unfinishedCaseOf(testApp.db, target)).toBeNull()
+  await restore('R-1')
+  expect(await unfinishedCaseOf(testApp.db, target)).toMatchObject({ reporters: 1, queue: 'flagged' })
 })

@@ -123,3 +123,16 @@ test('a desk from before there were verdicts has them, filled by its migration',
   for (const fill of fills) await testApp.rawSql(fill)
   expect([fills.length, await storedVerdicts()]).toEqual([1, right])
 })
+
+test('what ranks lower is told by the ninety days that it is judged by, whatever days are shown', async () => {
+  for (let n = 0; n < 30; n++) await decided(`J-${n}`, NO_VIOLATION)
+  await settle()
+  const lowered = async (days: 30 | 90) => (await getTrackRecord(testApp.app, { days })).lowered.map(({ rule }) => rule)
+  const poor = await lowered(90)
+  expect(poor).toContain(RULE)
+  expect(await lowered(30)).toEqual(poor)
+  testApp.wait(40 * 24 * 3600)
+  expect([(await whole()).sources, await lowered(30)]).toEqual([[], poor])
+  testApp.wait(60 * 24 * 3600)
+  expect(await lowered(30)).toEqual([])
+})
