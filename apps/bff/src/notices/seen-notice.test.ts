@@ -1,6 +1,7 @@
 import { DEFAULT_NOTICE_SETTINGS } from '@mimamori/policy/notices/notice-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
@@ -92,6 +93,26 @@ test('the stamp of a notice is another with all that its view depends on, and th
   await isNew('requested')
   await testApp.rawSql(`UPDATE staff SET disabled_at = '${testApp.app.clock.now()}' WHERE id = '${ueno.id}'`)
   await isNew('who may publish it')
+})
+
+test('the stamp of a notice is another once its month is revised, and once everybody is told that leads are missing', async () => {
+  await months.confirmed('J-1')
+  await publish(DECEMBER)
+  testApp.wait(31 * 86_400)
+  await close(DECEMBER)
+  const id = await at.requestedBy(ueno, JANUARY)
+  const stamp = async () => (await getNoticeState(testApp.app, mori, id)).stamp
+  const first = await stamp()
+  await months.reversed('J-1')
+  expect(await stamp(), 'until the month is revised the notice has the figures of before').toBe(first)
+  await months.approveAs(mori, await months.proposeAs(ueno, DECEMBER, '誤りの訂正'))
+  const revised = await stamp()
+  expect(revised).not.toBe(first)
+  await testApp.rawSql(`UPDATE staff SET disabled_at = '${testApp.app.clock.now()}' WHERE id = '${mori.id}'`)
+  const alone = async () => (await getNoticeState(testApp.app, ueno, id)).stamp
+  const before = await alone()
+  expect(await noteFewLeads(testApp.app)).toBe(1)
+  expect(await alone()).not.toBe(before)
 })
 
 test('a correction is not published while an earlier version of its month has been changed in the database', async () => {
