@@ -1,10 +1,14 @@
 import { DEFAULT_NOTICE_SETTINGS } from '@mimamori/policy/notices/notice-settings-rules'
+import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
+import { withComparison } from '@mimamori/policy/standards/standard-set-edits'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decideAppeal, undoAppeal } from '../appeals/decide-appeal.ts'
 import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { changeNoticeSettings } from '../notices/notice-procedures.ts'
+import { evaluationsDone } from '../standards/run-evaluation.ts'
+import { endStandards, proposeStandards, startRun, tryAgain, tryOut } from '../standards/standard-versions.ts'
 import { entriesOf } from '../testing/noted-entries.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
@@ -12,7 +16,9 @@ import { closingSteps } from '../testing/test-closings.ts'
 import { sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { noticeSteps } from '../testing/test-notices.ts'
 import { reminderSteps } from '../testing/test-reminders.ts'
+import { standardsSteps } from '../testing/test-standards.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
 
 const DAY = 86_400
 
@@ -208,4 +214,85 @@ test('each step of a withdrawal is in the log, by who took it', async () => {
   await at.approveAs(kimura, withdrawalId)
   testApp.wait(31 * 60)
   expect(await entries(() => at.release())).toEqual(['system: withdrawal.released of case: decision withdrawal'])
+})
+
+test('each step of new account standards and of what they change is in the log, by who took it', async () => {
+  const { ueno, mori } = await twoLeads()
+  const at = standardsSteps(testApp)
+  await at.known('U-1', ['client'])
+  const { app } = testApp
+  const done = async (work: Promise<{ readonly runId: string | null }>) => {
+    const { runId } = await work
+    await evaluationsDone(app)
+    return runId ?? ''
+  }
+  expect(await entries(() => done(startRun(app, ueno, ['client'])))).toEqual([
+    'ueno: standards_run.started of run: purpose total',
+    'system: standard.granted of member: criteria standard version',
+    'system: standard.granted of member: criteria standard version',
+    'system: standards_run.done of run: changed done purpose',
+  ])
+  const set = withComparison(
+    SHIPPED_STANDARDS,
+    { standard: 'verified_client', criterion: 'introduction' },
+    { op: 'at_least', metric: 'introduction', threshold: 110 },
+  )
+  let runId = ''
+  expect(
+    await entries(async () => {
+      runId = await done(tryOut(app, ueno, set))
+    }),
+  ).toEqual([
+    'ueno: standards_run.started of run: purpose total',
+    'system: standards_run.done of run: changed done purpose',
+  ])
+  let version = { versionId: '', hash: '' }
+  const propose = async () => {
+    version = await proposeStandards(app, ueno, { runId, from: null, reason: '紹介文を増やすため' })
+  }
+  expect(await entries(propose)).toEqual(['ueno: standards.proposed of standards: hash number'])
+  expect(await entries(() => done(tryAgain(app, ueno, version.versionId)))).toEqual([
+    'ueno: standards_run.started of run: purpose total',
+    'ueno: standards.tried_again of standards: number',
+    'system: standards_run.done of run: changed done purpose',
+  ])
+  expect(await entries(() => endStandards(app, mori, { ...version, how: 'sent_back', reason: '早すぎます' }))).toEqual([
+    'mori: standards.sent_back of standards: hash number',
+  ])
+  runId = await done(tryOut(app, ueno, set))
+  await propose()
+  expect(await entries(() => endStandards(app, ueno, { ...version, how: 'taken_back' }))).toEqual([
+    'ueno: standards.taken_back of standards: hash number',
+  ])
+  runId = await done(tryOut(app, ueno, set))
+  await propose()
+  expect(await entries(() => done(endStandards(app, mori, { ...version, how: 'approved' })))).toEqual([
+    'mori: standards.approved of standards: hash number',
+    'mori: standards_run.started of run: purpose total',
+    'system: standards_run.done of run: changed done purpose',
+  ])
+})
+
+test('what keeps a withdrawal from going is in the log', async () => {
+  const at = withdrawalSteps(testApp)
+  const [mori, kimura] = [await at.signedIn('mori', 'moderator'), await at.signedIn('kimura', 'approver')]
+  people = [mori, kimura]
+  const { withdrawalId } = await at.proposeAs(mori, at.proposal(await at.inHand(mori, 'U-77', 'J-77')))
+  await at.openAll(kimura, withdrawalId)
+  await at.approveAs(kimura, withdrawalId)
+  testApp.wait(60)
+  await testApp.ingest(aJob('J-77', { clientId: 'U-77', description: '改めました。', updatedAt: now() }))
+  expect(await entries(() => returnChangedWithdrawals(testApp.app))).toEqual([
+    'system: withdrawal.returned of case: decision why withdrawal',
+  ])
+  expect(await entries(() => at.openAll(kimura, withdrawalId))).toEqual([
+    'kimura: withdrawal.repinned of case: decision n withdrawal',
+    'kimura: withdrawal.opened of case: decision n withdrawal',
+  ])
+  await at.showFactor(kimura)
+  await at.approveAs(kimura, withdrawalId)
+  await testApp.rawSql(`UPDATE staff SET disabled_at = '${now()}' WHERE id = '${mori.id}'`)
+  testApp.wait(31 * 60)
+  expect(await entries(() => at.release())).toEqual(['system: withdrawal.blocked of case: decision why withdrawal'])
+  expect(await entries(() => at.release())).toEqual([])
 })

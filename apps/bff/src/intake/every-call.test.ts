@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '../api-keys/create-api-key.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { entriesOf } from '../testing/noted-entries.ts'
 import { aJob, aMember, aMessage, aReport, START } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 import { anEnquiry } from '../testing/test-enquiries.ts'
@@ -147,6 +148,24 @@ const CALLS: Readonly<Record<string, Call>> = {
 }
 const NAMES = Object.keys(CALLS)
 
+const OPENED = 'case.opened of case: category number queue score target version'
+/** What each of these calls leaves in the audit log. */
+const NOTED: Readonly<Record<string, readonly string[]>> = {
+  putMember: ['member.told of member'],
+  putMetrics: ['metrics.told of member: n'],
+  putJob: [OPENED],
+  putProposal: [OPENED],
+  postMessage: [OPENED],
+  postReport: ['report.filed of report: known reason target'],
+  postAppeal: ['appeal.filed of appeal: decision'],
+  acknowledgeMeasure: ['measure.acknowledged of case: at measure'],
+  correctMeasure: ['measure.corrected of case: at measure'],
+  postContactReminder: ['reminder.taken of reminder: contract deadline requestedBy', 'reminder.sent of reminder: left'],
+  tellContact: ['reminder.answered of reminder: contactAt reminder'],
+  postEnquiry: [OPENED, 'enquiry.received of case: enquiry how'],
+  postBatch: ['member.told of member'],
+}
+
 type Answer = { readonly status: number; readonly json: unknown }
 async function send(name: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
   const call = CALLS[name] ?? expect.unreachable(name)
@@ -176,12 +195,16 @@ test.each(NAMES)('%s stores nothing that is told from the future, and says which
 })
 
 test.each(NAMES)(
-  '%s is done once under an Idempotency-Key, by each server for itself, and refused with another body',
+  '%s is noted, done once under an Idempotency-Key, by each server for itself, and refused with another body',
   async (name) => {
     const { body, otherwise } = callOf(name)
     const key = { 'idempotency-key': `key-of-${name}` }
     const sent = body()
-    const first = await send(name, sent, key)
+    let first: Answer = { status: 0, json: null }
+    const noted = await entriesOf(server.testApp, [], async () => {
+      first = await send(name, sent, key)
+    })
+    expect(noted.map((line) => line.replace(/^[^:]+: /, ''))).toEqual(NOTED[name])
     expect([first.status, codeOf(first)]).toEqual([expect.toBeOneOf([200, 202]), undefined])
     const before = await logged()
     expect(await send(name, sent, key)).toEqual(first)
