@@ -176,9 +176,10 @@ test('a case that waits on top of its queue stays there when its correction is m
   await change('経験は問いません。')
   await pinCase(testApp.app, tanaka, (await testApp.caseOfJob('J-1')).id)
   const pinnedAt = now()
+  const { rank } = await testApp.caseOfJob('J-1')
   testApp.wait(7 * 24 * 3600)
   expect(await run()).toBe(1)
-  expect(await present()).toMatchObject({ pinnedAt, missedAt: now() })
+  expect(await present()).toMatchObject({ pinnedAt, missedAt: now(), rank })
 })
 
 test('nothing is missed by a member whose membership has ended', async () => {
