@@ -138,3 +138,32 @@ test('a file gets every entry once, also when a kill left half a line or forgot 
   await keeping?.stop()
   await expectWhole(lines().map((line): Entry => JSON.parse(line)))
 })
+
+test('an instance that does not lead sends nothing, until it leads', async () => {
+  testApp = await openTestApp({
+    MIMAMORI_AUDIT_STREAM: 'http://127.0.0.1:1/audit',
+    MIMAMORI_AUDIT_STREAM_SECRET: SECRET,
+  })
+  await entries(50)
+  let [leads, asked, sent] = [false, 0, 0]
+  const isLeader = async () => {
+    asked += 1
+    return leads
+  }
+  const counted: SendSigned = async () => {
+    sent += 1
+    return { ok: true }
+  }
+  const stream = startAuditStream({ ...testApp.app, storage: { ...testApp.app.storage, isLeader } }, counted, {
+    ...PACE,
+    restMs: 1,
+  })
+  try {
+    await until(() => asked > 3 || sent > 0)
+    expect(sent).toBe(0)
+    leads = true
+    await until(() => sent > 0)
+  } finally {
+    await stream?.stop()
+  }
+})
