@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
+import { nextPaint } from '../../api/idle-loading.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { isClaimedHere } from '../../cases/case-lease.tsx'
 import { renewOnInput } from '../../cases/renew-on-input.ts'
@@ -25,13 +26,10 @@ const isReservationShort = (review: CaseReview | undefined) =>
 
 /** Runs a function once the browser has painted. Returns a function that cancels it. */
 function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run)
-  })
+  let wanted = true
+  void nextPaint().then(() => wanted && run())
   return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    wanted = false
   }
 }
 
