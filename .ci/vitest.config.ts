@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import GroupingSequencer from './test-sequencer.ts'
 
 const PATH_OF = (file: string): string => new URL(`../${file}`, import.meta.url).pathname
 const QUERY_PLANS = 'packages/storage/src/engine/postgres/query-plans.test.ts'
@@ -52,6 +53,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     expect: { poll: { timeout: 25_000 } },
     retry: 0,
+    sequence: { sequencer: GroupingSequencer },
     setupFiles: ['.ci/vitest-setup.ts'],
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,

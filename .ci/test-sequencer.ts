@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const groupOf = ({ project, moduleId }: TestSpecification): string => {
+  const environment = /@vitest-environment ([\w-]+)/.exec(readFileSync(moduleId, 'utf8'))?.[1] ?? ''
+  return `${project.name} ${environment}`
+}
+
+/**
+ * Files of one project and one environment behind each other, otherwise in the usual order: a worker that has read all
+ * modules goes on with the next file only when that one is of its kind; before any other file it ends, and a new one starts.
+ */
+export default class GroupingSequencer extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const groups = Map.groupBy(await super.sort(files), groupOf)
+    return [...groups.values()].flat()
+  }
+}
