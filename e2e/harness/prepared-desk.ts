@@ -33,14 +33,6 @@ const SESSION_AGE_MS = 8 * 60_000
 /** What all workers of a run of Playwright share. `run`: the process that started them. */
 const preparedFolder = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)
 
-async function prepareDesk(folder: string, options: PreparedDeskOptions, open: OpenDesk): Promise<PreparedDesk> {
-  const desk = await open({ folder, demo: options.demo })
-  const account = await addStaff(desk, 'hana', 'moderator', options.language)
-  if (options.longUndo) await setLongestUndoWindow(desk)
-  await desk.stop()
-  return { folder, apiKey: desk.apiKey, account, signedInAt: Date.now() }
-}
-
 /** The first that asks for this folder makes it. */
 function tryCreateFolder(folder: string): boolean {
   mkdirSync(join(folder, '..'), { recursive: true })
@@ -52,22 +44,41 @@ function tryCreateFolder(folder: string): boolean {
   }
 }
 
-/** The first worker that asks makes it, the others wait. Throws where it was not made in time. */
-async function prepareOnce(options: PreparedDeskOptions, open: OpenDesk): Promise<PreparedDesk> {
-  const { language, demo, longUndo } = options
-  const name = [language, demo && 'demo', longUndo && 'long-undo'].filter(Boolean).join('-')
+/** What `make` leaves in a folder of this name: the first worker that asks makes it, the others wait. Throws where it was not made in time. */
+async function makeOnce<T>(name: string, make: (folder: string) => Promise<T>): Promise<T> {
   const folder = join(preparedFolder(process.ppid), name)
   const resultFile = `${folder}.json`
   if (tryCreateFolder(folder)) {
-    writeFileSync(`${resultFile}.next`, JSON.stringify(await prepareDesk(folder, options, open)))
+    writeFileSync(`${resultFile}.next`, JSON.stringify(await make(folder)))
     renameSync(`${resultFile}.next`, resultFile)
   }
   const until = Date.now() + PREPARE_TIMEOUT_MS
   while (!existsSync(resultFile)) {
-    if (Date.now() > until) throw new Error('another worker could not prepare a desk')
+    if (Date.now() > until) throw new Error(`another worker could not prepare ${name}`)
     await pause(50)
   }
   return JSON.parse(readFileSync(resultFile, 'utf8'))
+}
+
+/** The past of the demo takes seven seconds to make, and all that have one begin with it. */
+async function makePast(folder: string, open: OpenDesk): Promise<{ readonly folder: string; readonly apiKey: string }> {
+  const desk = await open({ folder, demo: true })
+  await desk.stop()
+  return { folder, apiKey: desk.apiKey }
+}
+
+async function prepareDesk(
+  folder: string,
+  { language, demo, longUndo }: PreparedDeskOptions,
+  open: OpenDesk,
+): Promise<PreparedDesk> {
+  const past = demo ? await makeOnce('past', (of) => makePast(of, open)) : null
+  if (past) cpSync(past.folder, folder, { recursive: true })
+  const desk = await open({ folder, demo, ...(past ? { apiKey: past.apiKey } : {}) })
+  const account = await addStaff(desk, 'hana', 'moderator', language)
+  if (longUndo) await setLongestUndoWindow(desk)
+  await desk.stop()
+  return { folder, apiKey: desk.apiKey, account, signedInAt: Date.now() }
 }
 
 /** A copy of a prepared desk: most tests begin with the same one, and making it takes longer than they do. */
@@ -75,7 +86,9 @@ export async function copyPreparedDesk(
   options: PreparedDeskOptions,
   open: OpenDesk = startDesk,
 ): Promise<PreparedDesk> {
-  const prepared = await prepareOnce(options, open)
+  const { language, demo, longUndo } = options
+  const name = [language, demo && 'demo', longUndo && 'long-undo'].filter(Boolean).join('-')
+  const prepared = await makeOnce(name, (folder) => prepareDesk(folder, options, open))
   const folder = mkdtempSync(join(testFolder(false), 'mimamori-'))
   cpSync(prepared.folder, folder, { recursive: true })
   return { ...prepared, folder }

@@ -96,11 +96,9 @@ async function filterBySource(page: Page, quarter: string, found: string[]): Pro
 
 test.use({ speaks: 'ja', demo: { opening: 0 } })
 
-test('a lead goes from quarter to year, puts the year before beside it, filters it, and hands the address on', async ({
-  page,
-  pair: { desk },
-  mouse,
-}) => {
+test('a lead goes from quarter to year, puts the year before beside it, filters it, and hands the address on', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, mouse }) => {
   const found: string[] = []
   const rin = await addLead(desk, 'rin')
   // one that is over, and the last of its year: to it leads the way back from the year

@@ -101,12 +101,9 @@ async function openEveryScreen(page: Page, copy: Copy, me: Account): Promise<str
   return amiss
 }
 
-test('a revealed field is on screen for thirty seconds and until the case is left, and in no address, no other answer and nothing that the browser keeps', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a revealed field is on screen for thirty seconds and until the case is left, and in no address, no other answer and nothing that the browser keeps', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   const { marketplace } = pair
   await marketplace.post({ kind: 'member', body: { id: 'U-canary', roles: ['client'], ...AUTHOR } })
   await marketplace.post({ kind: 'member', body: { id: REPORTER_ID, ...REPORTER } })

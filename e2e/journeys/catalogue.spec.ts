@@ -31,13 +31,9 @@ const NEXT_VERSION = { template: 3, category: 2 }
 
 test.use({ speaks: 'ja' })
 
-test('a lead writes a letter and a definition with the keys; the moderator beside them warns with the letter, and reads the definition of today', async ({
-  page,
-  browser,
-  pair,
-  me,
-  copy,
-}) => {
+test('a lead writes a letter and a definition with the keys; the moderator beside them warns with the letter, and reads the definition of today', {
+  tag: '@verify',
+}, async ({ page, browser, pair, me, copy }) => {
   await postOffence(pair, TITLE)
   const lead = await openAsLead(browser, pair, copy)
   await editEntry(lead, 'template', 'warn.direct_deal', {

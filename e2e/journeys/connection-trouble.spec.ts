@@ -133,7 +133,12 @@ test('a part of the screen that cannot be loaded says so in its place, and the c
   await expect.poll(() => readDecisions(pair).length).toBe(1)
 })
 
-test('parts that come without their words take no case off the screen', async ({ page, pair, me, copy }) => {
+test('parts that come without their words take no case off the screen', { tag: '@verify' }, async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
   await interceptRequests(page, '**/assets/ja-*', async (route) => {
     const script = await route.fetch()
     const words = await script.text()
@@ -149,7 +154,7 @@ test('parts that come without their words take no case off the screen', async ({
   await expect.poll(() => readDecisions(pair).length).toBe(1)
 })
 
-test('what is typed for commands that cannot come decides nothing and takes nothing back', async ({
+test('what is typed for commands that cannot come decides nothing and takes nothing back', { tag: '@verify' }, async ({
   page,
   pair,
   me,
@@ -177,12 +182,9 @@ test('what is typed for commands that cannot come decides nothing and takes noth
   await expect(caseTitle(page)).toContainText(SECOND)
 })
 
-test('a screen that has not come yet when the desk is out of reach says so beside the queues and opens by itself; where leaving would lose what was typed it is waited for', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a screen that has not come yet when the desk is out of reach says so beside the queues and opens by itself; where leaving would lose what was typed it is waited for', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await waitForVisible(page.getByRole('button', { name: copy.aside.moves.escalate }))
   await page.context().setOffline(true)

@@ -10,13 +10,9 @@ const DEAD = '商品レビューの記事作成'
 // as often as any other desk, in seconds instead of days
 test.use({ longUndo: true, settings: { MIMAMORI_RETRY_SCALE: '0.00001' } })
 
-test('what was given up is sent again with one key, and what is held is stopped before it goes out', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('what was given up is sent again with one key, and what is held is stopped before it goes out', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   const { client } = await signIn(pair.desk.url, me)
   async function hide(title: string): Promise<void> {
     await postOffence(pair, title)

@@ -8,10 +8,9 @@ const WHY = '見逃しが続いたため'
 
 test.use({ speaks: 'ja' })
 
-test('a lead makes detection wider, and narrower for one category, with a reason; without models no level is offered', async ({
-  page,
-  pair: { desk },
-}) => {
+test('a lead makes detection wider, and narrower for one category, with a reason; without models no level is offered', {
+  tag: '@verify',
+}, async ({ page, pair: { desk } }) => {
   test.skip(process.env.E2E_MODEL === 'off', 'there is no model whose level could be set')
   const { cookie } = await addStaff(desk, 'aoi', 'lead', 'ja')
   await openAs(page, cookie, '/models', words.title)

@@ -112,10 +112,9 @@ const press = async (page: Page, name: string | RegExp) => {
 
 test.use({ speaks: 'ja' })
 
-test('a lead answers the test kit of a model in shadow by keys, activates the model, and rolls it back with a reason', async ({
-  page,
-  pair: { desk },
-}) => {
+test('a lead answers the test kit of a model in shadow by keys, activates the model, and rolls it back with a reason', {
+  tag: '@verify',
+}, async ({ page, pair: { desk } }) => {
   const found: string[] = []
   const { client, cookie } = await signIn(desk.url, await createAccount(desk, 'rin', 'lead', 'ja'))
   const given = await playChallenger(page, await client.detectionModels.state())

@@ -140,7 +140,12 @@ test('a draft of each kind about a case is on another device after the browser w
   await device.context().close()
 })
 
-test('the answer to an appeal and why a job is raised survive a killed browser', async ({ page, pair, me, copy }) => {
+test('the answer to an appeal and why a job is raised survive a killed browser', { tag: '@verify' }, async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
   // somebody who did not decide it; their app knows nothing of a clock that was moved
   const colleague = await addStaff(pair.desk, 'mei')
   const { client } = await signInAs(pair.desk.url, me)

@@ -5,11 +5,9 @@ import { withdrawals } from '@mimamori/copy/withdrawals/ja'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { expect, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
 
-test('an admin’s looser setting waits on every screen until a lead, who finds the way from there, agrees to it', async ({
-  page,
-  copy,
-  pair,
-}) => {
+test('an admin’s looser setting waits on every screen until a lead, who finds the way from there, agrees to it', {
+  tag: '@verify',
+}, async ({ page, copy, pair }) => {
   const { setting } = eligibility
   await addStaff(pair.desk, 'nakano', 'lead')
   const [kanri, tanaka] = [await addStaff(pair.desk, 'kanri', 'admin'), await addStaff(pair.desk, 'tanaka', 'lead')]

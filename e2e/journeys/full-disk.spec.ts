@@ -42,13 +42,9 @@ const test = withWorld.extend<{ disk: FaultyDisk }>({
 
 test.use({ speaks: 'en', ownDesk: true })
 
-test('a decision the full disk does not take stays on screen as not saved, and is sent again once there is room', async ({
-  page,
-  pair,
-  disk,
-  me,
-  copy,
-}) => {
+test('a decision the full disk does not take stays on screen as not saved, and is sent again once there is room', {
+  tag: '@verify',
+}, async ({ page, pair, disk, me, copy }) => {
   await page.clock.install()
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const card = decisionStatusLine(page, copy, copy.decisions.states.failed)

@@ -268,7 +268,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('the palette opens a case by its number and does what the screen can do', async ({
+test('the palette opens a case by its number and does what the screen can do', { tag: '@verify' }, async ({
   page,
   pair,
   me,

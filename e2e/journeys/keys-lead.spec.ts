@@ -16,13 +16,9 @@ const SECOND = '名刺のデータ入力'
 
 test.use({ speaks: 'en' })
 
-test('a lead goes from the coverage of a day to a case that is open, pins it, and sends an escalated one back with a reason, by keyboard alone', async ({
-  page,
-  pair,
-  copy,
-  speaks,
-  mouse,
-}) => {
+test('a lead goes from the coverage of a day to a case that is open, pins it, and sends an escalated one back with a reason, by keyboard alone', {
+  tag: '@verify',
+}, async ({ page, pair, copy, speaks, mouse }) => {
   for (const title of [FIRST, SECOND]) await postOffence(pair, title)
   const [colleague] = await seedStaff(pair.desk, 1)
   const escalated = await colleague?.client.cases.claimNext({ view: 'flagged' })

@@ -177,7 +177,7 @@ test('a browser that was cut off catches up with everything it missed, from wher
 test.describe('on a desk of its own', () => {
   test.use({ ownDesk: true })
 
-  test('a desk that was started again is heard again, and what changed meanwhile is shown', async ({
+  test('a desk that was started again is heard again, and what changed meanwhile is shown', { tag: '@verify' }, async ({
     page,
     pair,
     copy,
@@ -292,11 +292,9 @@ const urgentCasesRead = (page: Page, title = '') =>
       (await response.text()).includes(title),
   )
 
-test('whoever wants it is told of an urgent case while the desk is out of sight, once, without a word about a member', async ({
-  page,
-  pair,
-  copy,
-}) => {
+test('whoever wants it is told of an urgent case while the desk is out of sight, once, without a word about a member', {
+  tag: '@verify',
+}, async ({ page, pair, copy }) => {
   const notices = await recordNotifications(page)
   await page.goto('/settings')
   const choice = page.getByRole('checkbox', { name: alarms.notify })

@@ -26,13 +26,9 @@ const lookups = (page: Page): string[] => {
 
 test.use({ speaks: 'en' })
 
-test('a member is opened from a case: what became of their posts, who shares their number, a note, a field for a reason', async ({
-  page,
-  pair: { desk },
-  me,
-  copy,
-  mouse,
-}) => {
+test('a member is opened from a case: what became of their posts, who shares their number, a note, a field for a reason', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, me, copy, mouse }) => {
   const { job, members } = createExamples(5)
   const [one, other] = members
   if (!one || !other) throw new Error('nobody')

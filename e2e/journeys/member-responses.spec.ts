@@ -66,12 +66,9 @@ async function ignoreRequest(pair: DeskPair, person: Person): Promise<void> {
 
 test.use({ speaks: 'en' })
 
-test('a missed request comes back with both versions and what the member did before, and a softer one asks why', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a missed request comes back with both versions and what the member did before, and a softer one asks why', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   const { told } = inbox
   await ignoreRequest(pair, await signIn(pair.desk.url, me))
   await signInAt(page, '/', me, copy.queue.titles.flagged, 5 * DAY_MS)

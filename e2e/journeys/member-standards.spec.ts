@@ -169,12 +169,9 @@ async function reviewCase(page: Page, scripts: readonly string[]): Promise<void>
 
 test.use({ speaks: 'ja' })
 
-test('a moderator narrows the queue by a standard, unfolds the standards of a member beside a case, finds them in the search, and reads them on the page of a member', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a moderator narrows the queue by a standard, unfolds the standards of a member beside a case, finds them in the search, and reads them on the page of a member', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   const day = () => copy.instants.day(new Date().toISOString())
   const begun = day()
   await prepareMembers(pair)

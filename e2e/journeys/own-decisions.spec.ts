@@ -6,7 +6,7 @@ const SECOND = '名刺のデータ入力'
 
 test.use({ speaks: 'en', longUndo: true })
 
-test('what one decided today is found again with its outcome, and leads back to its case', async ({
+test('what one decided today is found again with its outcome, and leads back to its case', { tag: '@verify' }, async ({
   page,
   pair,
   me,

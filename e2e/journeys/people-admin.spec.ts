@@ -66,11 +66,9 @@ async function acceptInvitation(link: string, page: Page, { security }: Copy): P
   await page.getByRole('button', { name: security.codesDone }).press('Enter')
 }
 
-test('an empty desk gets its first admin by command, who adds a moderator, who comes back by the company’s sign-in', async ({
-  page,
-  pair,
-  copy,
-}) => {
+test('an empty desk gets its first admin by command, who adds a moderator, who comes back by the company’s sign-in', {
+  tag: '@verify',
+}, async ({ page, pair, copy }) => {
   const { stdout } = await pair.desk.command('admin', 'create', '--login', 'yamada', '--alias', '山田')
   const [link = ''] = /http\S+$/.exec(stdout.trim()) ?? []
   await acceptInvitation(link, page, copy)

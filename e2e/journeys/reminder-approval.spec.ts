@@ -39,12 +39,9 @@ async function openProposal(page: Page, title: string): Promise<void> {
 
 test.use({ speaks: 'en', longUndo: true })
 
-test('a second lead sends an outcome back in words, or agrees by a second factor; who chose it can do neither', async ({
-  page,
-  pair,
-  copy,
-  mouse,
-}) => {
+test('a second lead sends an outcome back in words, or agrees by a second factor; who chose it can do neither', {
+  tag: '@verify',
+}, async ({ page, pair, copy, mouse }) => {
   const mori = await signIn(pair.desk.url, await createAccount(pair.desk, 'mori', 'lead', 'en'))
   const [kaz] = await seedStaff(pair.desk, 1)
   if (!kaz) throw new Error('nobody came')

@@ -6,12 +6,9 @@ import { checkAccessibility, openScreen } from './accessibility-checks.ts'
 import { expect, openSignedIn, test, waitForAlert, waitForVisible } from './journey-fixtures.ts'
 import { addDueReminder } from './reminder-steps.ts'
 
-test('a lead sets what a reminder takes, is told of what cannot be set, and reads how many were received', async ({
-  page,
-  pair,
-  copy,
-  mouse,
-}) => {
+test('a lead sets what a reminder takes, is told of what cannot be set, and reads how many were received', {
+  tag: '@verify',
+}, async ({ page, pair, copy, mouse }) => {
   const found: string[] = []
   await addDueReminder(pair, '歯科医院サイトのコラム記事')
   const lead = await addStaff(pair.desk, 'rin', 'lead')

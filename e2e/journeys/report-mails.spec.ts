@@ -17,12 +17,9 @@ const test = world.extend<{ mails: TestMailServer }>({
   settings: async ({ mails }, use) => use({ ...mails.environment }),
 })
 
-test('a lead confirms an address by the code that was mailed to it, asks for reports, reads one, and removes the address', async ({
-  page,
-  pair,
-  copy,
-  mails,
-}) => {
+test('a lead confirms an address by the code that was mailed to it, asks for reports, reads one, and removes the address', {
+  tag: '@verify',
+}, async ({ page, pair, copy, mails }) => {
   const aoi = await addStaff(pair.desk, 'aoi', 'lead')
   await openSignedIn(page, copy, aoi, { at: '/settings', there: copy.settings.title })
   await page.getByLabel(words.address, { exact: true }).fill(ADDRESS)

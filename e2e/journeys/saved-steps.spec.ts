@@ -22,12 +22,9 @@ const STEP = '外部誘導'
 
 test.use({ speaks: 'en' })
 
-test('templates are filtered, a snippet goes into the letter, and all of it is one step on the next case', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('templates are filtered, a snippet goes into the letter, and all of it is one step on the next case', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   for (const title of [FIRST, SECOND]) await postOffence(pair, title)
   await openSignedIn(page, copy, me)
   await addSnippet(page)

@@ -175,7 +175,7 @@ test('a member is looked up by a whole mail address and a reason, by keys, it is
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('a page without an answer says what to do next', async ({ page, me, copy }) => {
+test('a page without an answer says what to do next', { tag: '@verify' }, async ({ page, me, copy }) => {
   await openSignedIn(page, copy, me)
   await page.keyboard.press('/')
   await expect(page.getByRole('heading', { name: search.start })).toBeVisible()

@@ -29,10 +29,9 @@ async function answerAsLater(page: Page, later: () => Later): Promise<void> {
   })
 }
 
-test('the only lead of a desk is told from when they can close a month alone, closes it then, and the month says so', async ({
-  page,
-  pair,
-}) => {
+test('the only lead of a desk is told from when they can close a month alone, closes it then, and the month says so', {
+  tag: '@verify',
+}, async ({ page, pair }) => {
   const month = monthOf(new Date().toISOString())
   const aoi = await addStaff(pair.desk, 'aoi', 'lead')
   const ahead = msToNextMonth()

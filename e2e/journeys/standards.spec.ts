@@ -94,11 +94,9 @@ async function dragThreshold(page: Page): Promise<void> {
 
 test.use({ speaks: 'ja' })
 
-test('a lead moves a threshold with the keys, sees who gains by it, proposes it from a day on, exports who would gain after a second factor, and drags a threshold', async ({
-  page,
-  pair,
-  mouse,
-}) => {
+test('a lead moves a threshold with the keys, sees who gains by it, proposes it from a day on, exports who would gain after a second factor, and drags a threshold', {
+  tag: '@verify',
+}, async ({ page, pair, mouse }) => {
   const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
   await postRatedClients(pair, { 'U-1': 490, 'U-2': 472, 'U-3': 450 })
   await openAs(page, aoi.cookie, `/standards?standard=${STANDARD}`, copy.title)

@@ -39,7 +39,11 @@ async function decideGoodsJob({ desk, marketplace }: DeskPair): Promise<void> {
 
 test.use({ speaks: 'en' })
 
-test('a lead sees how often a rule is right, and silences it by the keyboard alone', async ({ page, pair, mouse }) => {
+test('a lead sees how often a rule is right, and silences it by the keyboard alone', { tag: '@verify' }, async ({
+  page,
+  pair,
+  mouse,
+}) => {
   await decideGoodsJob(pair)
   const { cookie } = await signIn(pair.desk.url, await createAccount(pair.desk, 'aoi', 'lead', 'en'))
   await openAs(page, cookie, '/track-record', words.title)

@@ -57,12 +57,9 @@ test('a snooze and then a warning are taken back by Z in their order, each said 
   await expect.poll(() => readDecisions(pair).map(({ state }) => state)).toEqual(['undone', 'held'])
 })
 
-test('the Undo button of an older decision takes that one back, and what is undone on its way is undone once the desk has it', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('the Undo button of an older decision takes that one back, and what is undone on its way is undone once the desk has it', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await hideCase(page, copy)
   await waitForCase(page, SECOND)

@@ -75,12 +75,9 @@ test('a withdrawal is sent back with a reason, and approved once every piece of 
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('a withdrawal that was delivered is taken back by keys, and what is held is stopped by Z with a reason', async ({
-  page,
-  pair,
-  copy,
-  mouse,
-}) => {
+test('a withdrawal that was delivered is taken back by keys, and what is held is stopped by Z with a reason', {
+  tag: '@verify',
+}, async ({ page, pair, copy, mouse }) => {
   const [aoi, mori] = [await addApprover(pair, 'aoi'), await addApprover(pair, 'mori')]
   await postMemberJob(pair)
   const withdrawalId = await proposeWithdrawal(aoi)
