@@ -67,6 +67,8 @@ test('a moderator reads what they did themselves, whomever they ask for, and an 
 test('entries are narrowed by action, by group, of which an action is the narrower, by case, and by time', async () => {
   expect(await actions({ action: 'case.claimed' })).toEqual(['claimed', 'claimed', 'claimed'])
   expect(await actions({ group: 'decisions' })).toEqual(['decided'])
+  // of several actions: the newest of all of them
+  expect(await actions({ group: 'cases', limit: 3 })).toEqual(['claimed', 'snoozed', 'claimed'])
   expect(await actions({ group: 'cases', action: 'case.decided' })).toEqual(['decided'])
   expect(await actions({ group: 'cases', actor: 'suzuki' })).toEqual(['claimed'])
   expect(await actions({ group: 'people' })).toEqual(['staff.added', 'staff.added', 'staff.added'])

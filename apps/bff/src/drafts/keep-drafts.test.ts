@@ -6,12 +6,12 @@ import { DRAFT_RETENTION_SECONDS } from '@mimamori/policy/drafts/draft-model'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
-import { escalateCase } from '../cases/set-aside-case.ts'
+import { escalateCase, raiseCase } from '../cases/set-aside-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { createLeaderJobs } from '../jobs/leader-jobs.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
-import { aJob, aMember, person, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, CLEAN, person, type TestApp } from '../testing/test-app.ts'
 import { decideAs, NO_VIOLATION, refusalOf, sato, suzuki } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { discardDraft, listDrafts, saveDraft } from './keep-drafts.ts'
@@ -132,6 +132,15 @@ describe('a draft ends', () => {
     await claimCase(testApp.app, sato, caseId)
     await escalateCase(testApp.app, sato, { caseId, fence: 1 }, WORDS)
     expect(await kindsOf()).toEqual(KINDS.filter((kind) => kind !== 'note' && kind !== 'escalate').sort())
+  })
+
+  test('with the raising of its case, whose reason it was; a note that is still being written stays', async () => {
+    await testApp.ingest(aJob('J-2', { description: CLEAN }))
+    caseId = (await testApp.caseOfJob('J-2')).id
+    await saveAll()
+    await claimCase(testApp.app, sato, caseId)
+    await raiseCase(testApp.app, sato, { caseId, fence: 1 }, WORDS)
+    expect(await kindsOf()).toEqual(KINDS.filter((kind) => kind !== 'raise').sort())
   })
 
   test('seven days after the case was closed, while the time can be trusted', async () => {

@@ -217,10 +217,11 @@ test('who is invited anew lets go of what they held', async () => {
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'open', lease: null })
 })
 
-test('somebody keeps their alias with other queues; nobody takes one that a colleague has, however it is written', async () => {
+test('somebody keeps their alias with other queues, or writes it otherwise; nobody takes one that a colleague has, however it is written', async () => {
   const [sato, mori] = [await someone('sato'), await someone('mori')]
   const change = (alias: string) =>
     changeAccount(testApp.app, admin, sato.id, { alias, role: 'moderator', queues: ['patrol'] })
+  expect(await refusal(change('Ｓato'))).toBeNull()
   expect(await refusal(change('sato'))).toBeNull()
   expect(await refusal(change(' Mori '))).toBe('alias_taken')
   expect(await known('sato')).toMatchObject({ alias: 'sato', queues: ['patrol'] })
