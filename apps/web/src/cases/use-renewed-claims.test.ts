@@ -26,10 +26,12 @@ test('who leaves gives back what the page holds by then, not what it held at fir
 })
 
 test('a page that may come back by Back keeps its cases; one that is closed gives them back', async () => {
-  const { hide, released, calls, unmount } = await aPage([{ id: 'c1', fence: 1 }])
+  const { hide, rerender, released, calls, unmount } = await aPage([{ id: 'c1', fence: 1 }])
   hide(true)
+  await rerender([{ id: 'c2', fence: 5 }])
   hide(false)
   await expect.poll(() => released().length).toBe(1)
+  expect(released()).toEqual([{ cases: [{ caseId: 'c2', fence: 5 }] }])
   await unmount()
   await expect.poll(() => released().length).toBe(2)
   expect(calls.map(({ outlives }) => outlives)).toEqual([true, true])

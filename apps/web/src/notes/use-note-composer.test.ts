@@ -18,6 +18,7 @@ async function aNote() {
   let text = ''
   const sent: string[] = []
   let left = 0
+  const stopped: string[] = []
   const field = { current: null }
   const hook = await renderHook(
     () =>
@@ -50,13 +51,13 @@ async function aNote() {
       preventDefault: () => {
         taken = true
       },
-      stopPropagation: () => undefined,
+      stopPropagation: () => stopped.push(key),
       ...more,
     }
     await act(async () => hook.now().onKeyDown(event as KeyboardEvent))
     return taken
   }
-  return { ...hook, type, press, text: () => text, sent, left: () => left }
+  return { ...hook, type, press, text: () => text, sent, stopped, left: () => left }
 }
 
 test('the next letter of a mention chooses the first colleague it finds, wherever the list had been walked to', async () => {
@@ -82,6 +83,16 @@ test('Escape closes the list first and leaves the note second; Enter sends only 
   expect(await press('Enter')).toBe(false)
   await press('Enter', { ctrlKey: true })
   expect(sent).toEqual(['見ました @m'])
+  await unmount()
+})
+
+test('the key that sends a note, and that which leaves it, do not reach the decision beside it; other keys do', async () => {
+  const { type, press, stopped, unmount } = await aNote()
+  await type('見ました')
+  await press('a')
+  await press('Enter', { ctrlKey: true })
+  await press('Escape')
+  expect(stopped).toEqual(['Enter', 'Escape'])
   await unmount()
 })
 
