@@ -68,7 +68,9 @@ const stands = async () => {
   return await finalizeAppeals(testApp.app)
 }
 const sent = () =>
-  testApp.rawSql("SELECT event, payload FROM outbox WHERE event LIKE 'appeal.%' OR event = 'measure.reversed'")
+  testApp.rawSql(
+    "SELECT event, payload FROM outbox WHERE event LIKE 'appeal.%' OR event = 'measure.reversed' ORDER BY id",
+  )
 
 async function counted() {
   const rows = await testApp.rawSql(

@@ -105,7 +105,7 @@ async function deliver(): Promise<void> {
 }
 
 const letters = async () =>
-  await testApp.rawSql("SELECT id, state, attempts, last_error AS error FROM outbox WHERE channel = 'mail'")
+  await testApp.rawSql("SELECT id, state, attempts, last_error AS error FROM outbox WHERE channel = 'mail' ORDER BY id")
 
 test('a mail to somebody whose address is gone by then is given up at once, and sent to nobody', async () => {
   await decided()

@@ -32,8 +32,8 @@ const undo = (caseId: string, actor: Staff = sato) => undoEnquiryAnswer(testApp.
 const finalize = () => finalizeEnquiries(testApp.app)
 const caseNow = async (id: string) => (await caseById(testApp.db, id)) ?? expect.unreachable('no such case')
 const sent = async () =>
-  (await testApp.rawSql("SELECT event, payload FROM outbox WHERE event LIKE 'enquiry.%'")).map(({ payload }) =>
-    JSON.parse(String(payload)),
+  (await testApp.rawSql("SELECT event, payload FROM outbox WHERE event LIKE 'enquiry.%' ORDER BY id")).map(
+    ({ payload }) => JSON.parse(String(payload)),
   )
 const waiting = async () => (await getQueueCounts(testApp.app, tanaka)).views.enquiries
 

@@ -36,7 +36,7 @@ async function dueWithdrawal(): Promise<string> {
 
 const held = async (member: string) => Object.keys(await holdingsOf(testApp.db, member)).sort()
 const lostEvents = async () =>
-  (await testApp.rawSql("SELECT payload FROM outbox WHERE event = 'standard.lost'")).map(
+  (await testApp.rawSql("SELECT payload FROM outbox WHERE event = 'standard.lost' ORDER BY id")).map(
     (row) => JSON.parse((row as { payload: string }).payload).data,
   )
 
