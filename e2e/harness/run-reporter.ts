@@ -48,7 +48,7 @@ export default class RunReporter implements Reporter {
       .map(({ file, line, title, result }) => ({
         file,
         title,
-        message: firstLines(result.error?.message ?? ''),
+        message: [firstLines(result.error?.message ?? ''), ...lineOfTest(result.error?.stack)].join('\n'),
         arguments: `${file}:${line}`,
       }))
     const outside = this.#outside.map((message) => ({
@@ -74,6 +74,12 @@ export default class RunReporter implements Reporter {
   printsToStdio(): boolean {
     return false
   }
+}
+
+/** Where in its file the test failed: what it waited for is named in a helper of many. */
+function lineOfTest(stack = ''): string[] {
+  const [, place] = /([\w-]+\.spec\.ts:\d+)/.exec(stripVTControlCharacters(stack)) ?? []
+  return place ? [`at ${place}`] : []
 }
 
 function firstLines(message: string): string {

@@ -142,10 +142,9 @@ test.describe('the breakdown of a desk with a past', () => {
     const bars = page.getByRole('figure', { name: figures.category })
     const point = bars.locator('a[data-n]').first()
     await waitForVisible(point)
-    await point.focus()
     const [id, n] = [await point.getAttribute('data-point'), Number(await point.getAttribute('data-n'))]
     expect(n).toBeGreaterThan(0)
-    await page.keyboard.press('Enter')
+    await point.press('Enter')
     await waitForVisible(page.locator(`[data-count="${n}"]`))
     await expect(page.locator('[data-case]')).toHaveCount(Math.min(n, 50))
     await page.getByRole('button', { name: cases.back }).press('Enter')
