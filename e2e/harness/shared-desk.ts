@@ -6,9 +6,9 @@ import { type Environment, ROOT, type ServerProcess, startServer } from './serve
 
 const BFF_FOLDER = join(ROOT, 'apps/bff')
 /** names the folder of the program below, for the workers of a run */
-const BUILT = 'MIMAMORI_E2E_SHARED_DESK'
+const BUILT = 'E2E_SHARED_DESK_FOLDER'
 /** names another built page than the one in apps/web/dist */
-const WEB = 'MIMAMORI_TEST_WEB'
+const WEB = 'E2E_WEB_FOLDER'
 
 /** Builds the program of the shared desk for a run of Playwright; answers a function that removes it. */
 export function buildSharedDesk(): () => void {

@@ -51,6 +51,6 @@ test('no built program can be reset: what does it exists in tests alone', ({ sha
   const built = globSync(join(ROOT, 'apps/*/dist/**/*.{mjs,js}'))
   expect(built.length).toBeGreaterThan(10)
   expect(built.filter(saysIt)).toEqual([])
-  const ofTests = globSync(join(process.env.MIMAMORI_E2E_SHARED_DESK ?? '', '*.mjs'))
+  const ofTests = globSync(join(process.env.E2E_SHARED_DESK_FOLDER ?? '', '*.mjs'))
   expect(ofTests.filter(saysIt)).not.toEqual([])
 })

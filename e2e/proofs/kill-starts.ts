@@ -32,7 +32,11 @@ async function startAndKill(folder: string, moment: () => Promise<unknown>): Pro
   const env = { ...process.env, ...deskEnvironment(folder) }
   const child = spawn(process.execPath, [DESK_PROGRAM], { cwd: ROOT, env, stdio: 'ignore' })
   const ended = once(child, 'close')
-  await moment()
+  const endedBefore = ended.then(([code]) => {
+    throw new Error(`the desk ended with ${code} before it was killed`)
+  })
+  endedBefore.catch(() => undefined)
+  await Promise.race([moment(), endedBefore])
   child.kill('SIGKILL')
   await ended
 }

@@ -11,7 +11,7 @@ const VITE = join(WEB_FOLDER, 'node_modules/vite/bin/vite.js')
 const PLAYWRIGHT = join(ROOT, 'e2e/node_modules/@playwright/test/cli.js')
 const PAGE_CONFIG = join(ROOT, 'e2e/proofs/faults/page.config.ts')
 /** names the folder of the built page that the desk of a journey serves, instead of apps/web/dist */
-const PAGE_VARIABLE = 'MIMAMORI_TEST_WEB'
+const PAGE_VARIABLE = 'E2E_WEB_FOLDER'
 const MIN_TIMEOUT_MS = 60_000
 const ANY_TIMEOUT_MS = 600_000
 /** with a fault a journey may take so much longer than without */
