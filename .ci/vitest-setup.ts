@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { beforeEach } from 'vitest'
 
 const { LIVES } = process.env
 
@@ -7,3 +8,15 @@ const { LIVES } = process.env
  * `LIVES=new` makes it anew, `LIVES=<seed>` as one failed run said.
  */
 if (LIVES !== 'new') fc.configureGlobal({ seed: Number(LIVES ?? 20191101) })
+
+// a worker goes on with the next file: a page begins with a desk that answers, whatever the one before did to it
+if ('document' in globalThis) {
+  const { checkServerAnswers, currentConnection } = await import('../apps/web/src/api/server-connection.ts')
+  beforeEach(async () => {
+    if (currentConnection().up) return
+    const { fetch } = globalThis
+    globalThis.fetch = async () => new Response()
+    await checkServerAnswers()
+    globalThis.fetch = fetch
+  })
+}
