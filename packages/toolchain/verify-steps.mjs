@@ -24,7 +24,7 @@ export const VERIFY_STEPS = [
   },
   {
     ...playwright('long', ['--project', 'long-journeys']),
-    says: 'journeys that are too long for every change: contrast in both themes, another family of fonts, learning',
+    says: 'journeys too long for every change or of screens few people have, and every screen by axe',
   },
   {
     name: 'faults',
