@@ -38,13 +38,9 @@ async function appeal(pair: DeskPair, jobId: string, text: string): Promise<void
 
 test.use({ speaks: 'en' })
 
-test('an appeal is granted with keys alone by somebody who had no part in it, and the page says so when it is final', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('an appeal is granted with keys alone by somebody who had no part in it, and the page says so when it is final', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   const [kaz] = await seedStaff(pair.desk, 1)
   if (!kaz) throw new Error('nobody came')
   const jobId = await postOffence(pair, '商品レビューの記事作成')

@@ -111,11 +111,9 @@ async function checkNotes(page: Page, month: string): Promise<void> {
 
 test.use({ demo: { opening: 0 }, speaks: 'en' })
 
-test('a lead sorts what is behind a bar, opens a case and comes back, takes the list away, and notes something on a day', async ({
-  page,
-  pair: { desk },
-  mouse,
-}) => {
+test('a lead sorts what is behind a bar, opens a case and comes back, takes the list away, and notes something on a day', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, mouse }) => {
   const { last } = await readDemoMonths(desk)
   const { cookie } = await addStaff(desk, 'rin', 'lead', 'en')
   await openAs(page, cookie, `/breakdown?period=${last}`, breakdown.titleOf(breakdown.month(last)))

@@ -41,11 +41,9 @@ async function openChangedDecision(page: Page): Promise<void> {
 
 test.use({ demo: { opening: 0 }, speaks: 'en' })
 
-test('a lead sees every step of another with a month as it happens, approves it, and asks for a revision of one that changed', async ({
-  page,
-  pair: { desk },
-  copy,
-}) => {
+test('a lead sees every step of another with a month as it happens, approves it, and asks for a revision of one that changed', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, copy }) => {
   const { last, changed } = await readDemoMonths(desk)
   const [aoi, mori] = [await addLead(desk, 'aoi'), await addStaff(desk, 'mori', 'lead', 'en')]
   await changePolling(page.context(), CLOSINGS_POLL_MS, null)

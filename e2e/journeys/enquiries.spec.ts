@@ -31,13 +31,9 @@ async function openByPalette(page: Page): Promise<void> {
 
 test.use({ longUndo: true })
 
-test('an enquiry is written down, linked, asked about, answered and taken back with keys alone, and nothing typed is lost', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('an enquiry is written down, linked, asked about, answered and taken back with keys alone, and nothing typed is lost', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   const jobId = await postSides(pair)
   await openSignedIn(page, copy, me)
   await openByPalette(page)

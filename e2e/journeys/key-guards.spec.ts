@@ -103,12 +103,9 @@ test('a decision stands in the strip after a reload, and can be undone after its
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'undone' }])
 })
 
-test('without a network reading goes on and deciding waits; what was decided before goes out by itself', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('without a network reading goes on and deciding waits; what was decided before goes out by itself', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   // the rule stays to the end: a request that is held as its rule goes may never be answered
   let lost = true
@@ -318,13 +315,9 @@ test('the palette opens a case by its number and does what the screen can do', {
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('a key of one’s own does what it is for and stands on its button; keys can be switched off', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('a key of one’s own does what it is for and stands on its button; keys can be switched off', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const { settings, keys, decisions } = copy
   await page.goto('/settings')

@@ -8,11 +8,9 @@ import { expect, interceptRequests, openSignedIn, test, waitForVisible } from '.
 
 test.use({ speaks: 'ja' })
 
-test('a lead finds the notice the desk drafted, from the list and from the inbox, and hides the reminder of an open month', async ({
-  page,
-  pair: { desk },
-  copy,
-}) => {
+test('a lead finds the notice the desk drafted, from the list and from the inbox, and hides the reminder of an open month', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, copy }) => {
   const aoi = await addStaff(desk, 'aoi', 'lead', 'ja')
   const admin = await signIn(desk.url, await createAccount(desk, 'kanri', 'admin'))
   await admin.client.notices.setSettings({ below: 5, draftDay: 1, address: '/notices/{id}' })

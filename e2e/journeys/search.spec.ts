@@ -107,13 +107,9 @@ test('a text is found by a word, what was posted before in nearly the same words
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('a member is looked up by a whole mail address and a reason, by keys, it is in no address of the page, and past the limit the page says when one can again', async ({
-  page,
-  pair: { desk },
-  me,
-  copy,
-  mouse,
-}) => {
+test('a member is looked up by a whole mail address and a reason, by keys, it is in no address of the page, and past the limit the page says when one can again', {
+  tag: '@verify',
+}, async ({ page, pair: { desk }, me, copy, mouse }) => {
   const [member] = createExamples(3).members
   if (!member) throw new Error('nobody to find')
   const pool = connectionPool(desk.url, 1)

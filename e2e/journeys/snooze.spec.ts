@@ -11,13 +11,9 @@ const clock = (timeZone: string, at: number) =>
 
 test.use({ speaks: 'en', timezoneId: 'Europe/Lisbon' })
 
-test('away from Japan due times show both clocks until somebody chooses Japan’s; a late snooze waits for a reason, and a late renewal changes nothing', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('away from Japan due times show both clocks until somebody chooses Japan’s; a late snooze waits for a reason, and a late renewal changes nothing', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   const { aside } = copy
   // it has two hours from when it was posted
   const postedAt = new Date(Date.now() - 80 * MINUTES).toISOString()

@@ -29,12 +29,9 @@ async function pressUndo(page: Page, said: string): Promise<void> {
 
 test.use({ speaks: 'en', longUndo: true })
 
-test('a snooze and then a warning are taken back by Z in their order, each said by name, and their cases are in hand again', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a snooze and then a warning are taken back by Z in their order, each said by name, and their cases are in hand again', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND, THIRD], { page, pair, me, copy })
   for (const key of ['s', '1']) await page.keyboard.press(key)
   await waitForCase(page, SECOND)
