@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const groupOf = ({ project, moduleId }: TestSpecification): string => {
+/** Files with the same answer can follow each other in one worker. */
+export const groupOf = ({ project, moduleId }: TestSpecification): string => {
   const environment = /@vitest-environment ([\w-]+)/.exec(readFileSync(moduleId, 'utf8'))?.[1] ?? ''
   return `${project.name} ${environment}`
 }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { ROOT } from '../../harness/server-processes.ts'
-import type { LaneAnswer, LaneMessage, LaneRequest } from './lane-messages.ts'
+import type { LaneAnswer, LaneMessage, LaneRequest, Measured, MeasureRequest } from './lane-messages.ts'
 
 const PROGRAM = fileURLToPath(new URL('lane-program.ts', import.meta.url))
 /** to start vitest, on a machine with much else to do */
@@ -95,6 +95,8 @@ function nextMessage<Type extends LaneMessage['type']>(
 export type FaultLane = {
   /** `quietMs`: after which it is ended, when no test ended meanwhile; the next question starts a new one */
   readonly ask: (request: LaneRequest, quietMs: number) => Promise<LaneAnswer | Hung>
+  /** as `ask` */
+  readonly measure: (request: MeasureRequest, quietMs: number) => Promise<readonly Measured[] | Hung>
   readonly end: () => Promise<void>
 }
 
@@ -111,20 +113,31 @@ export function createFaultLane(): FaultLane {
     lane = null
     if (ending) await endLane(ending)
   }
+  async function exchange<Type extends 'answer' | 'measured'>(
+    request: LaneRequest | MeasureRequest,
+    type: Type,
+    quietMs: number,
+  ): Promise<(LaneMessage & { readonly type: Type }) | Hung> {
+    try {
+      const asked = lane ?? (await open())
+      asked.child.send(request)
+      const heard = await nextMessage(asked, type, quietMs)
+      if ('status' in heard) await end()
+      return heard
+    } catch (cause) {
+      // what it was at is not known: the next question begins anew
+      await end()
+      throw cause
+    }
+  }
   return {
     async ask(request, quietMs) {
-      try {
-        const asked = lane ?? (await open())
-        asked.child.send(request)
-        const heard = await nextMessage(asked, 'answer', quietMs)
-        if (!('status' in heard)) return heard.answer
-        await end()
-        return heard
-      } catch (cause) {
-        // what it was at is not known: the next question begins anew
-        await end()
-        throw cause
-      }
+      const heard = await exchange(request, 'answer', quietMs)
+      return 'status' in heard ? heard : heard.answer
+    },
+    async measure(request, quietMs) {
+      const heard = await exchange(request, 'measured', quietMs)
+      return 'status' in heard ? heard : heard.files
     },
     end,
   }

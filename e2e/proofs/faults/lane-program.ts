@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { dropDatabase, runSql } from '@mimamori/testing-postgres/test-database'
 import { createVitest, type Reporter, type TestModule, type TestProject, type TestSpecification } from 'vitest/node'
+import { groupOf } from '../../../.ci/test-sequencer.ts'
 import { ROOT } from '../../harness/server-processes.ts'
-import { plantInThreads } from './fault-threads.ts'
-import type { LaneAnswer, LaneMessage, LaneRequest, Project } from './lane-messages.ts'
+import { isInThreads, plantInThreads } from './fault-threads.ts'
+import type { LaneAnswer, LaneMessage, LaneRequest, Measured, MeasureRequest, Project } from './lane-messages.ts'
 import { plant, type Swap, wasPlanted } from './planted-fault-plugin.ts'
 
 /**
@@ -67,10 +68,14 @@ async function testsNear(file: string, project: TestProject): Promise<TestSpecif
   return related.filter((each) => each.project === project).sort((one, other) => near(other) - near(one))
 }
 
-async function testsFor({ tests, swap }: LaneRequest, project: TestProject): Promise<TestSpecification[]> {
-  if (tests === 'near') return swap ? await testsNear(swap.file, project) : []
+function testsOf(tests: readonly string[], project: TestProject): TestSpecification[] {
   const wanted = new Set(tests.map((test) => join(ROOT, test)))
   return specifications.filter((each) => each.project === project && wanted.has(each.moduleId))
+}
+
+async function testsFor({ tests, swap }: LaneRequest, project: TestProject): Promise<TestSpecification[]> {
+  if (tests !== 'near') return testsOf(tests, project)
+  return swap ? await testsNear(swap.file, project) : []
 }
 
 function firstLine(text: string | undefined): string {
@@ -115,7 +120,7 @@ function answerFrom(modules: readonly TestModule[], unhandled: readonly unknown[
     status: 'passed',
     planted,
     tests: all.length,
-    longestMs: Math.max(...all.map((test) => test.diagnostic()?.duration ?? 0)),
+    longestMs: Math.max(...modules.map(longestMs)),
   }
 }
 
@@ -154,15 +159,43 @@ async function setUp(project: TestProject, specs: readonly TestSpecification[]):
   if (process.env.TEST_READER) threadFolders.add(dirname(process.env.TEST_READER))
 }
 
-async function answer(request: LaneRequest): Promise<LaneAnswer> {
-  const { swap, setups, testTimeoutMs } = request
-  const project = projectOf(request.project)
+/** The project as it is to run next. `bail`: one test that fails is enough. */
+function prepareProject(name: Project, testTimeoutMs: number, bail: boolean): TestProject {
+  const project = projectOf(name)
   project.config.testTimeout = testTimeoutMs
   project.config.hookTimeout = testTimeoutMs
+  for (const { config } of [vitest, project]) config.bail = Number(bail)
   change(null)
+  return project
+}
+
+const longestMs = (module: TestModule): number =>
+  Math.max(0, ...[...module.children.allTests()].map((test) => test.diagnostic()?.duration ?? 0))
+
+/** All in one process, which reads each module once. */
+async function measure({ tests, project: name, testTimeoutMs }: MeasureRequest): Promise<Measured[]> {
+  const project = prepareProject(name, testTimeoutMs, false)
+  const specs = testsOf(tests, project)
+  if (specs.length === 0) return []
+  const grouped = [...Map.groupBy(specs, groupOf).values()].flat()
+  await setUp(project, grouped)
+  const { testModules } = await vitest.runTestSpecifications(grouped)
+  await discardLeftovers()
+  return testModules.map((module) => ({
+    file: module.relativeModuleId,
+    failure: failureIn(module)?.title ?? null,
+    ms: module.diagnostic().duration,
+    longestMs: longestMs(module),
+  }))
+}
+
+async function answer(request: LaneRequest): Promise<LaneAnswer> {
+  const { swap, setups, testTimeoutMs } = request
+  const project = prepareProject(request.project, testTimeoutMs, true)
   const specs = await testsFor(request, project)
   if (specs.length === 0) return { status: 'absent' }
   if (setups === 'clean') await setUp(project, specs)
+  const inThreads = swap !== null && request.project !== 'plain' && (await isInThreads(swap.file))
   change(swap)
   if (setups === 'faulty') {
     const broken = await setUp(project, specs).then(() => null, firstLineOf)
@@ -170,7 +203,7 @@ async function answer(request: LaneRequest): Promise<LaneAnswer> {
     if (broken)
       return { status: 'failed', planted: wasPlanted(), file, title: `before all: ${broken}`, timedOut: false }
   }
-  const threads = swap && request.project !== 'plain' ? await plantInThreads() : null
+  const threads = inThreads ? await plantInThreads() : null
   if (threads) threadFolders.add(threads.folder)
   try {
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specs)
@@ -184,10 +217,14 @@ async function answer(request: LaneRequest): Promise<LaneAnswer> {
   }
 }
 
-process.on('message', (request: LaneRequest) => {
-  answer(request).then(
-    (answer) => send({ type: 'answer', answer }),
-    (fault: unknown) => send({ type: 'fault', message: fault instanceof Error ? (fault.stack ?? '') : String(fault) }),
+const reply = async (request: LaneRequest | MeasureRequest): Promise<LaneMessage> =>
+  request.type === 'measure'
+    ? { type: 'measured', files: await measure(request) }
+    : { type: 'answer', answer: await answer(request) }
+
+process.on('message', (request: LaneRequest | MeasureRequest) => {
+  reply(request).then(send, (fault: unknown) =>
+    send({ type: 'fault', message: fault instanceof Error ? (fault.stack ?? '') : String(fault) }),
   )
 })
 send({ type: 'ready' })

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import type { PlantedFault } from '../planted-faults.ts'
 import { createJourneyFinder, type JourneyFinder } from './journey-finder.ts'
-import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
+import { createUnitFinder, type KnownLimits, type UnitFinder } from './unit-finder.ts'
 import { FailsWithoutFault, type Tried, type Verdict } from './verdicts.ts'
 
 const MAX_LANES = 4
@@ -48,10 +48,15 @@ export async function tryFaults(
     say(`${verdicts.size} of ${faults.length} faults tried in ${seconds} s, ${unfound} not found`)
   }
 
-  async function work(): Promise<void> {
-    const units = createUnitFinder()
+  const lanes = Math.min(availableParallelism(), MAX_LANES, waiting.length)
+  const limits: KnownLimits = new Map()
+  const unitTests = [...new Set(faults.flatMap(({ test }) => (test && !isJourney(test) ? [test] : [])))].sort()
+
+  async function work(lane: number): Promise<void> {
+    const units = createUnitFinder(limits)
     const journeys = createJourneyFinder()
     try {
+      await units.measure(unitTests.filter((_, n) => n % lanes === lane))
       for (let group = waiting.shift(); group; group = waiting.shift()) {
         for (const fault of group) note(fault, await verdictOf(isJourney(fault.test) ? journeys : units, fault))
       }
@@ -61,8 +66,7 @@ export async function tryFaults(
     }
   }
 
-  const lanes = Math.min(availableParallelism(), MAX_LANES, waiting.length)
-  await Promise.all(Array.from({ length: lanes }, work))
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)))
   return faults.flatMap((fault) => {
     const verdict = verdicts.get(fault)
     return verdict ? [{ fault, verdict }] : []

@@ -15,8 +15,19 @@ const ANY_TEST_TIMEOUT_MS = 240_000
 type Limits = { readonly testTimeoutMs: number; readonly quietMs: number }
 const ANY_LIMITS: Limits = { testTimeoutMs: ANY_TEST_TIMEOUT_MS, quietMs: 2 * ANY_TEST_TIMEOUT_MS }
 
+/** Of test files by project, see `limitKey`; `null`: the project does not have it. */
+export type KnownLimits = Map<string, Limits | null>
+const limitKey = (test: string, project: Project): string => `${project} ${test}`
+
+const limitsFor = (longestMs: number, ms: number): Limits => ({
+  testTimeoutMs: MIN_TEST_TIMEOUT_MS + SLOWER * longestMs,
+  quietMs: MIN_QUIET_MS + SLOWER * ms,
+})
+
 /** Tries faults by unit tests. */
 export type UnitFinder = {
+  /** Learns what these test files take, all in one process; each that fails is tried again alone when its first fault is. */
+  readonly measure: (tests: readonly string[]) => Promise<void>
   readonly tryFault: (fault: PlantedFault) => Promise<Verdict>
   readonly end: () => Promise<void>
 }
@@ -34,26 +45,24 @@ const onEngine = (title: string, project: Project): string =>
 
 type Found = (LaneAnswer & { readonly status: 'failed' }) | Hung
 
-export function createUnitFinder(): UnitFinder {
+export function createUnitFinder(limits: KnownLimits): UnitFinder {
   const lane = createFaultLane()
-  /** of each test file and project; `null`: the project does not have it */
-  const limits = new Map<string, Limits | null>()
 
   /** The test file passes on code without a fault, and in what time. Throws when it does not. */
   async function tryClean(test: string, project: Project, within = ANY_LIMITS): Promise<Limits | null> {
     const { testTimeoutMs, quietMs } = within
     const started = performance.now()
-    const answer = await lane.ask({ swap: null, project, tests: [test], setups: 'clean', testTimeoutMs }, quietMs)
+    const answer = await lane.ask(
+      { type: 'try', swap: null, project, tests: [test], setups: 'clean', testTimeoutMs },
+      quietMs,
+    )
     if (answer.status === 'absent') return null
     if (answer.status !== 'passed') throw new FailsWithoutFault(`${test}: ${inWords(answer)}`)
-    return {
-      testTimeoutMs: MIN_TEST_TIMEOUT_MS + SLOWER * answer.longestMs,
-      quietMs: MIN_QUIET_MS + SLOWER * (performance.now() - started),
-    }
+    return limitsFor(answer.longestMs, performance.now() - started)
   }
 
   async function limitsOf(test: string, project: Project): Promise<Limits | null> {
-    const key = `${project} ${test}`
+    const key = limitKey(test, project)
     if (!limits.has(key)) limits.set(key, await tryClean(test, project))
     return limits.get(key) ?? null
   }
@@ -81,13 +90,22 @@ export function createUnitFinder(): UnitFinder {
     const by = setups === 'faulty' ? createFaultLane() : lane
     try {
       const { testTimeoutMs } = within
-      return await ask(by, { swap: { file, from, to }, project, tests, setups, testTimeoutMs }, within)
+      return await ask(by, { type: 'try', swap: { file, from, to }, project, tests, setups, testTimeoutMs }, within)
     } finally {
       if (by !== lane) await by.end()
     }
   }
 
   return {
+    async measure(tests) {
+      for (const [project, those] of Map.groupBy(tests, (test) => projectsFor(test)[0] ?? 'plain')) {
+        const request = { type: 'measure', project, tests: those, testTimeoutMs: ANY_LIMITS.testTimeoutMs } as const
+        const measured = await lane.measure(request, ANY_LIMITS.quietMs)
+        if ('status' in measured) continue
+        for (const { file, failure, longestMs, ms } of measured)
+          if (!failure) limits.set(limitKey(file, project), limitsFor(longestMs, ms))
+      }
+    },
     async tryFault(fault) {
       const projects = fault.test ? projectsFor(fault.test) : (['plain', 'sqlite', 'postgres'] as const)
       let loaded = false
