@@ -20,10 +20,10 @@ const PROGRESS_MARK = '@progress '
 
 /**
  * @param {Step[]} steps
- * @param {number} width how many run side by side
+ * @param {{ command: string, width: number }} how `command`: what runs it, `npm test`; `width`: how many run side by side
  * @returns {Promise<{ passed: number, failed: number, parts: PartResult[] }>} after everything was printed but the count
  */
-export async function runParts(steps, width) {
+export async function runParts(steps, { command, width }) {
   const total = { passed: 0, failed: 0 }
   /** @type {PartResult[]} */
   const parts = []
@@ -44,10 +44,10 @@ export async function runParts(steps, width) {
 
   /** @param {Step} step @param {NodeJS.ProcessEnv} env */
   async function perform({ name, program, args, env: ofStep, reports = [], prints = false }, env) {
-    const command = program === 'node' ? nodeToRun() : inRepository(program)
+    const file = program === 'node' ? nodeToRun() : inRepository(program)
     for (const report of reports) removeReport(report)
     progress.begin(name)
-    const { code, output, seconds } = await runProcess(command, args, {
+    const { code, output, seconds } = await runProcess(file, args, {
       env: { ...env, ...ofStep },
       onLine(line) {
         if (!line.startsWith(PROGRESS_MARK)) return true
@@ -56,7 +56,7 @@ export async function runParts(steps, width) {
       },
     })
     progress.end(name)
-    const counts = countTests(name, reports, code === 0)
+    const counts = countTests(name, reports, code === 0, command)
     total.passed += counts.passed
     total.failed += counts.failed
     failures.push(...counts.failures)

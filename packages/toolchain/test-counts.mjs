@@ -25,10 +25,11 @@ export function removeReport(file) {
  * @param {string} part
  * @param {string[]} files reports; without one the part itself is the only test
  * @param {boolean} ok did it exit with 0
+ * @param {string} command what runs the part, `npm test`
  * @returns {Counts}
  */
-export function countTests(part, files, ok) {
-  const repeat = `npm test -- --only ${part}`
+export function countTests(part, files, ok, command) {
+  const repeat = `${command} -- --only ${part}`
   const itself = ok ? [] : [{ part, title: 'failed', message: '', repeat }]
   if (files.length === 0)
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: itself, notes: [], isUnread: false }

@@ -38,7 +38,7 @@ export const playwright = (name, args, env = {}) => ({
 })
 
 /** @type {Step[]} everything `npm test` does after the install, long ones first so that the short ones fill the gaps */
-const STEPS = [
+export const TEST_STEPS = [
   { name: 'build', program: 'node_modules/.bin/turbo', args: ['run', 'build', ...TURBO] },
   // `postgres-plans` runs behind `sqlite`, whose queries it plans
   vitest(
@@ -62,19 +62,21 @@ const STEPS = [
 
 /**
  * Read `--only a,b` and what follows it.
+ * @param {readonly Step[]} steps all there are
  * @param {string[]} argv
+ * @param {string} command how it is typed, for the usage
  * @returns {Step[]} the chosen steps with those they need, in order; arguments behind a single one go to it
  */
-export function selectSteps(argv) {
+export function selectSteps(steps, argv, command) {
   const [flag, list, ...rest] = argv
-  if (flag === undefined) return STEPS
+  if (flag === undefined) return [...steps]
   const names = list?.split(',') ?? []
-  const known = STEPS.map((step) => step.name)
+  const known = steps.map((step) => step.name)
   if (flag !== '--only' || names.length === 0 || names.some((name) => !known.includes(name)))
-    throw new Error(`Usage: npm test [-- --only ${known.join(',')} [arguments of a single step]]`)
+    throw new Error(`Usage: ${command} [-- --only ${known.join(',')} [arguments of a single step]]`)
   if (rest.length > 0 && names.length > 1) throw new Error('Further arguments need a single step.')
-  const needed = new Set(names.flatMap((name) => [name, ...(STEPS.find((step) => step.name === name)?.after ?? [])]))
-  return STEPS.filter((step) => needed.has(step.name)).map((step) =>
-    step.name === names[0] ? { ...step, args: [...step.args, ...rest] } : step,
-  )
+  const needed = new Set(names.flatMap((name) => [name, ...(steps.find((step) => step.name === name)?.after ?? [])]))
+  return steps
+    .filter((step) => needed.has(step.name))
+    .map((step) => (step.name === names[0] ? { ...step, args: [...step.args, ...rest] } : step))
 }

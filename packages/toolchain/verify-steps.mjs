@@ -1,8 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { inRepository } from './repository-paths.mjs'
 import { playwright, vitest } from './test-steps.mjs'
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
 
-/** @type {(Step & { says: string })[]} what `npm run verify` does, one after another */
+/** Test files that try random lives: many more of them here than in `npm test`. */
+function filesOfRandomLives() {
+  const folder = 'apps/bff/src'
+  const files = readdirSync(inRepository(folder), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name}`,
+  )
+  const isOfLives = (/** @type {string} */ file) =>
+    file.endsWith('.test.ts') && readFileSync(inRepository(file), 'utf8').includes('random-lives.ts')
+  return files.filter(isOfLives)
+}
+
+const ALL_LIVES = { ALL_LIVES: '1' }
+
+/** @type {(Step & { says: string })[]} what `npm run verify` does beyond `npm test`, one after another */
 export const VERIFY_STEPS = [
   {
     name: 'build',
@@ -11,20 +26,16 @@ export const VERIFY_STEPS = [
     says: 'the product as it is installed',
   },
   {
-    ...vitest(
-      'unit',
-      ['plain', 'sqlite', 'postgres'].flatMap((name) => ['--project', name]),
-      { ALL_LIVES: '1' },
-    ),
-    says: 'all tests of storage and server on both engines, with all their random lives',
+    ...vitest('postgres', ['--project', 'postgres'], ALL_LIVES),
+    says: 'all tests of storage and server on PostgreSQL, with all their random lives',
   },
   {
-    ...playwright('proofs', ['--project', 'all-proofs']),
-    says: 'the short form of every proof',
+    ...vitest('lives', ['--project', 'sqlite', ...filesOfRandomLives()], ALL_LIVES),
+    says: 'all random lives on SQLite',
   },
   {
-    ...playwright('long', ['--project', 'long-journeys']),
-    says: 'journeys too long for every change or of screens few people have, and every screen by axe',
+    ...playwright('journeys', ['--project', 'all-proofs', '--project', 'long-journeys']),
+    says: 'the short form of every proof, journeys too long for every change or of screens few people have, every screen by axe',
   },
   {
     name: 'faults',

@@ -1,14 +1,16 @@
 /**
  * `npm run verify`: what takes too long for every change. Run before a release, and before a larger change counts as done.
- * `-- --from PART` goes on at a part; `-- --only PART,PART` runs these alone. A whole run writes docs/verified.json.
+ * `-- --from PART` goes on at a part; `-- --only PART,PART` runs these alone, and passes what follows a single one to it. A whole run writes docs/verified.json.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { inRepository } from './repository-paths.mjs'
 import { printCount, runParts } from './run-parts.mjs'
+import { selectSteps } from './test-steps.mjs'
 import { VERIFY_STEPS } from './verify-steps.mjs'
 
 /** @typedef {import('./run-parts.mjs').PartResult} PartResult */
+/** @typedef {import('./test-steps.mjs').Step} Step */
 
 const RESULT_FILE = inRepository('docs', 'verified.json')
 /** parts of a run that was resumed: kept until all are there */
@@ -16,18 +18,20 @@ const PARTS_FILE = inRepository('test-results', 'verified-parts.json')
 
 const names = VERIFY_STEPS.map(({ name }) => name)
 
-/** @returns {string[]} names of the parts to run */
-function chosenParts() {
-  const [flag, list = ''] = process.argv.slice(2)
-  if (flag === undefined) return names
-  const given = list.split(',')
-  if (given.every((name) => names.includes(name))) {
-    if (flag === '--only') return given
-    if (flag === '--from' && given.length === 1) return names.slice(names.indexOf(list))
+const COMMAND = 'npm run verify'
+
+/** @param {string[]} argv @returns {Step[]} the parts to run */
+function chosenSteps(argv) {
+  const [flag, part = '', ...rest] = argv
+  if (flag === '--from' && names.includes(part) && rest.length === 0) return VERIFY_STEPS.slice(names.indexOf(part))
+  try {
+    return selectSteps(VERIFY_STEPS, argv, COMMAND)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    console.error(`       ${COMMAND} [-- --from PART]\n`)
+    for (const { name, says } of VERIFY_STEPS) console.error(`  ${name.padEnd(10)} ${says}`)
+    process.exit(2)
   }
-  console.error('Usage: npm run verify [-- --from PART | --only PART,PART]\n')
-  for (const { name, says } of VERIFY_STEPS) console.error(`  ${name.padEnd(10)} ${says}`)
-  process.exit(2)
 }
 
 /** The commit, with `+` where files differ from it. */
@@ -47,13 +51,16 @@ function earlierParts(at) {
   }
 }
 
+const argv = process.argv.slice(2)
+const steps = chosenSteps(argv)
+const ran = steps.map(({ name }) => name)
 const at = commit()
-const chosen = chosenParts()
-const steps = VERIFY_STEPS.filter(({ name }) => chosen.includes(name))
-const { passed, failed, parts } = await runParts(steps, 1)
-const whole = [...earlierParts(at).filter(({ name }) => !chosen.includes(name)), ...parts]
-writeFileSync(PARTS_FILE, JSON.stringify({ commit: at, parts: whole }))
-if (names.every((name) => whole.some((part) => part.name === name))) {
+const { passed, failed, parts } = await runParts(steps, { command: COMMAND, width: 1 })
+const whole = [...earlierParts(at).filter(({ name }) => !ran.includes(name)), ...parts]
+// further arguments choose some tests of a part, which says nothing of the part
+const isOfParts = argv.length <= 2
+if (isOfParts) writeFileSync(PARTS_FILE, JSON.stringify({ commit: at, parts: whole }))
+if (isOfParts && names.every((name) => whole.some((part) => part.name === name))) {
   const sum = (/** @type {'passed' | 'failed' | 'seconds'} */ of) => whole.reduce((total, part) => total + part[of], 0)
   const result = {
     date: new Date().toISOString().slice(0, 10),
