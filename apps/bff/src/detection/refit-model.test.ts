@@ -113,19 +113,24 @@ test('passages are what people marked, and else what rules flagged in the catego
 })
 
 test('a model that was measured beside one that is in use no more is not offered, and the refit says why', async () => {
-  const { app } = testApp
-  const champion = `'beef0000', '${START}', '${SYSTEM}', 'champion', '{}', '{}', '[]', '${START}', 'tanaka'`
-  const write: AppContext['storage']['write'] = async (work) => {
-    await testApp.rawSql(
-      `INSERT INTO detection_models (version, made_at, made_by, state, weights, figures, gates, activated_at, activated_by) VALUES (${champion})`,
-    )
-    return await app.storage.write(work)
+  // whatever it has learned from: on a desk without decisions it is learned sooner
+  const other = await openTestApp()
+  try {
+    const { app } = other
+    const champion = `'beef0000', '${START}', '${SYSTEM}', 'champion', '{}', '{}', '[]', '${START}', 'tanaka'`
+    const write: AppContext['storage']['write'] = async (work) => {
+      await other.rawSql(
+        `INSERT INTO detection_models (version, made_at, made_by, state, weights, figures, gates, activated_at, activated_by) VALUES (${champion})`,
+      )
+      return await app.storage.write(work)
+    }
+    const meanwhile = { ...app, storage: { ...app.storage, write } }
+    await expect(refitModel(meanwhile, SYSTEM, base)).rejects.toThrow('another model was activated meanwhile')
+    expect((await loadRefitSituation(meanwhile)).failedAt).toBe(app.clock.now())
+    expect(await other.rawSql('SELECT version FROM detection_models')).toEqual([{ version: 'beef0000' }])
+  } finally {
+    await other.close()
   }
-  const meanwhile = { ...app, storage: { ...app.storage, write } }
-  await expect(refitModel(meanwhile, SYSTEM, base)).rejects.toThrow('another model was activated meanwhile')
-  expect((await loadRefitSituation(meanwhile)).failedAt).toBe(app.clock.now())
-  expect(await testApp.rawSql('SELECT version FROM detection_models')).toEqual([{ version: 'beef0000' }])
-  await testApp.rawSql('DELETE FROM detection_models')
 })
 
 // hundreds of decisions, then a model learned from them

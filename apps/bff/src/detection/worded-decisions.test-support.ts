@@ -2,7 +2,6 @@ import type { LabelledText } from '@mimamori/detection/training/labelled-text'
 import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
 import type { BaseTexts } from './refit-model.ts'
 
-const GREETINGS = ['はじめまして。', 'ご覧いただきありがとうございます。', '急募です。', '継続案件のご相談です。']
 const TASKS = [
   '商品紹介文の作成をお願いします。一本二千文字です。',
   '名刺のデザインを二案お願いします。',
@@ -27,8 +26,8 @@ export function wordedJob(n: number): {
   const violates = n % 2 === 0
   const at = Math.floor(n / 2)
   const word = pick(WORDS, at)
-  const told = [pick(GREETINGS, at), pick(TASKS, at >> 1), (violates ? REWORDED : HONEST)(word), pick(ENDS, at >> 2)]
-  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${n}`, description: told.join('') }
+  const told = (violates ? REWORDED : HONEST)(word)
+  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${n}`, description: `${told}${pick(ENDS, at >> 2)}` }
 }
 
 /** So many of these jobs as decisions, `isViolation` being what was decided. */
@@ -54,7 +53,7 @@ export const FEW_BASE_TEXTS: BaseTexts = {
     const violates = n % 2 === 0
     const at = n >> 1
     const told = violates ? `詳細はLINEでご連絡ください。ID: kantan_${at} を追加してください。` : pick(ENDS, at)
-    const body = `${pick(GREETINGS, at)}${pick(TASKS, at >> 1)}${told}`
+    const body = `${pick(TASKS, at >> 1)}${told}`
     const text = { type: 'job', title: '', body, format: 'project', escrowed: false, reward: null } as const
     return { id: `base ${n}`, family: `base ${n}`, text, expect: violates ? 'direct_deal' : 'none', passages: [] }
   }),
