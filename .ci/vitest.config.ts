@@ -57,7 +57,14 @@ export default defineConfig({
     setupFiles: ['.ci/vitest-setup.ts'],
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,
-    alias: [{ find: /^@node-rs\/argon2$/, replacement: PATH_OF('apps/bff/src/testing/quick-argon2.ts') }],
+    alias: [
+      { find: /^@node-rs\/argon2$/, replacement: PATH_OF('apps/bff/src/testing/quick-argon2.ts') },
+      // as `app.ts` names them
+      {
+        find: /^\.\/(?:api\/openapi-document|api-docs\/api-docs-routes)\.ts$/,
+        replacement: PATH_OF('apps/bff/src/testing/api-docs-once.ts'),
+      },
+    ],
     // colours are read as they are written
     css: { include: [/\.css\?raw$/] },
     // tests on PostgreSQL wait for it more than they compute; each further process reads all modules once more

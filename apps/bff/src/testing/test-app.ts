@@ -7,7 +7,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
-import { runRawSql } from '@mimamori/storage/testing/test-storage'
+import { keptRawSql } from '@mimamori/storage/testing/test-storage'
 import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
 import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { settingsFrom } from '../config/server-settings.ts'
@@ -30,7 +30,7 @@ export type TestApp = {
   readonly wait: (seconds: number) => void
   readonly ingest: (arrival: Arrival) => Promise<Awaited<ReturnType<ReturnType<typeof ingestArrival>>>>
   /** Runs SQL past the desk, in its database; returns the rows of a query. */
-  readonly rawSql: (sql: string) => ReturnType<typeof runRawSql>
+  readonly rawSql: ReturnType<typeof keptRawSql>['run']
   /** The unfinished case of a job. Throws when there is none. */
   readonly caseOfJob: (id: string) => Promise<StoredCase>
   /** Closes the database, for a test that opens it itself; `rawSql` still works. */
@@ -60,10 +60,12 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
     }
   }
   const app = await open()
+  const rawSql = keptRawSql(app.databaseAt)
   let stopped = false
   async function stop(): Promise<void> {
     if (stopped) return
     stopped = true
+    rawSql.close()
     await leaveEvaluations(app)
     await app.searchWorker.close()
     await app.storage.close()
@@ -79,7 +81,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
       const write = ingestArrival(arrival, app, await loadWriters(app.storage, [arrival]))
       return app.storage.write((tx) => write(tx, now, SYSTEM))
     },
-    rawSql: (sql) => runRawSql(storageOptions(app.settings).at, sql),
+    rawSql: rawSql.run,
     async caseOfJob(id) {
       const storedCase = await unfinishedCaseOf(app.storage.db, { type: 'job', id })
       if (!storedCase) throw new Error(`no unfinished case of job ${id}`)

@@ -1,23 +1,63 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
 import { runSql } from '@mimamori/testing-postgres/test-database'
-import Database from 'better-sqlite3'
+import Database, { type Database as Client } from 'better-sqlite3'
 import { openStorage, type StorageOptions } from '../open-storage.ts'
 import type { Commit, Storage } from '../storage.ts'
 import { vaultOf } from '../vault.ts'
 
+type RawRows = Record<string, unknown>[]
+
+/** Runs SQL on a connection: the rows of a SELECT, else none. */
+function runOn(client: Client, sql: string): RawRows {
+  if (/^\s*select/iu.test(sql)) return client.prepare<[], Record<string, unknown>>(sql).all()
+  client.exec(sql)
+  return []
+}
+
 /** Runs SQL on the database of a desk, past its storage. Returns the rows of a SELECT. */
-export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<Record<string, unknown>[]> {
+export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<RawRows> {
   if ('url' in at) return await runSql(at.url, sql)
   const client = new Database(at.file)
   try {
-    if (/^\s*select/iu.test(sql)) return client.prepare<[], Record<string, unknown>>(sql).all()
-    client.exec(sql)
-    return []
+    return runOn(client, sql)
   } finally {
     client.close()
+  }
+}
+
+/**
+ * `runRawSql` for a database that is open all the time: a new connection would read the whole schema for each call. After
+ * `close`, for when the database itself is closed or replaced, each call has a connection of its own.
+ */
+export function keptRawSql(at: StorageOptions['at']): {
+  readonly run: (sql: string) => Promise<RawRows>
+  readonly close: () => void
+} {
+  let client: Client | null = null
+  let closed = false
+  function leave() {
+    client?.close()
+    client = null
+  }
+  return {
+    async run(sql) {
+      // what a connection was told to do otherwise, or has begun, is for one call
+      if ('url' in at || closed || /\b(?:pragma|begin|attach|temp)\b/iu.test(sql)) return await runRawSql(at, sql)
+      client ??= new Database(at.file)
+      try {
+        return runOn(client, sql)
+      } catch (fault) {
+        leave()
+        throw fault
+      }
+    },
+    close() {
+      closed = true
+      leave()
+    },
   }
 }
 
@@ -31,17 +71,30 @@ export type TestStorage = {
   readonly close: () => Promise<void>
 }
 
+let emptyDatabase: Buffer | null = null
+
+/** The file of an empty SQLite database of this program. All migrations take a tenth of a second: they run once in a process. */
+async function makeEmptyDatabase(options: StorageOptions, file: string): Promise<Buffer> {
+  const storage = await openStorage(options)
+  await storage.close()
+  return readFileSync(file)
+}
+
 /** Opens an empty database: SQLite in a folder of its own, or PostgreSQL where the run has a server. */
 export async function openTestStorage(): Promise<TestStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
   const url = await databaseForTest()
   const file = join(folder, 'mimamori.db')
   const commits: Commit[] = []
-  const options: StorageOptions = {
+  const place: StorageOptions = {
     at: url ? { url, lanes: 4 } : { file },
     migrations: new URL('../../migrations', import.meta.url).pathname,
     vault: vaultOf(new Uint8Array(32)),
-    onCommit: (commit) => void commits.push(commit),
+  }
+  const options: StorageOptions = { ...place, onCommit: (commit) => void commits.push(commit) }
+  if (!url) {
+    emptyDatabase ??= await makeEmptyDatabase(place, file)
+    writeFileSync(file, emptyDatabase)
   }
   const storage = await openStorage(options)
   return {
