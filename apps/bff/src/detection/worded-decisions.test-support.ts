@@ -26,8 +26,9 @@ export function wordedJob(n: number): {
   const violates = n % 2 === 0
   const at = Math.floor(n / 2)
   const word = pick(WORDS, at)
-  const told = (violates ? REWORDED : HONEST)(word)
-  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${n}`, description: `${told}${pick(ENDS, at >> 2)}` }
+  // one sentence: several are read one by one and in every company, which takes a multiple of the time
+  const told = `${pick(ENDS, at >> 2).replace('。', '、')}${(violates ? REWORDED : HONEST)(word)}`
+  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${n}`, description: told }
 }
 
 /** So many of these jobs as decisions, `isViolation` being what was decided. */
