@@ -7,7 +7,9 @@ const { LIVES } = process.env
  * What is made at random is made alike in every run, so that a run fails for what was changed and never by luck.
  * `LIVES=new` makes it anew, `LIVES=<seed>` as one failed run said.
  */
-if (LIVES !== 'new') fc.configureGlobal({ seed: Number(LIVES ?? 20191101) })
+const seed = LIVES === 'new' ? {} : { seed: Number(LIVES ?? 20191101) }
+// what went wrong stands beside the example of it
+fc.configureGlobal({ ...seed, includeErrorInReport: true })
 
 // a worker goes on with the next file: a page begins with a desk that answers, whatever the one before did to it
 if ('document' in globalThis) {

@@ -6,7 +6,6 @@ const { executablePath, env } = chromium()
 export default defineConfig({
   testDir: '.',
   projects: [
-    // long ones first, so that at the end nobody waits for a single one
     { name: 'proofs', testMatch: 'proofs/every-change.spec.ts' },
     { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', grepInvert: /@verify/ },
     // what only `npm run verify` runs
@@ -35,6 +34,8 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
     // a trace costs a third of the time; TRACE=1 asks for the one of a failure
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    // what never comes is named within a minute
+    actionTimeout: 45_000,
     screenshot: 'only-on-failure',
     video: 'off',
   },

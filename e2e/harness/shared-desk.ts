@@ -5,13 +5,14 @@ import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts
 import { type Environment, ROOT, type ServerProcess, startServer } from './server-processes.ts'
 
 const BFF_FOLDER = join(ROOT, 'apps/bff')
-/** names the folder of the program below, for the workers of a run */
+/** names the folder of the program below, for the workers of a run; a run that is given one builds none */
 const BUILT = 'E2E_SHARED_DESK_FOLDER'
 /** names another built page than the one in apps/web/dist */
 const WEB = 'E2E_WEB_FOLDER'
 
 /** Builds the program of the shared desk for a run of Playwright; answers a function that removes it. */
 export function buildSharedDesk(): () => void {
+  if (process.env[BUILT]) return () => undefined
   // below node_modules: where it finds what it imports, and no check looks at it
   const folder = mkdtempSync(join(BFF_FOLDER, 'node_modules', '.shared-desk-'))
   const rolldown = join(BFF_FOLDER, 'node_modules/.bin/rolldown')

@@ -28,7 +28,6 @@ import { checkStandards } from './accessibility-standards.ts'
 import { checkProposal, checkWithdrawals } from './accessibility-withdrawals.ts'
 import {
   type Copy,
-  caseTitle,
   expect,
   interceptRequests,
   openSignedIn,
@@ -59,10 +58,14 @@ type AccessibilityContext = {
 /** the case on screen; others lie ready beneath it */
 const ON_SCREEN = '.layer:not([inert])'
 
-async function checkReview(page: Page, copy: Copy, found: string[]): Promise<void> {
+async function openCase(page: Page, copy: Copy): Promise<void> {
   await page.keyboard.press('c')
   await waitForVisible(page.getByRole('heading', { name: copy.cases.why }))
   await waitForKeyGuard(page)
+}
+
+async function checkReview(page: Page, copy: Copy, found: string[]): Promise<void> {
+  await openCase(page, copy)
   await checkAccessibility(page, 'review', found)
   for (const [key, label] of [
     ['h', copy.decisions.hideTitle],
@@ -292,12 +295,14 @@ async function checkQueues(page: Page, copy: Copy, meeting: AccessibilityContext
   await checkLists(page, copy, meeting, found)
 }
 
-/** What is decided on. */
-async function checkCases(page: Page, copy: Copy, meeting: AccessibilityContext, found: string[]): Promise<void> {
-  await openScreen(page, '/queue/flagged')
-  await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
-  await checkReview(page, copy, found)
-  await checkLiveScreens(page, meeting, found)
+/** What is opened from a case. */
+async function checkBesideCase(
+  page: Page,
+  copy: Copy,
+  { speaks }: AccessibilityContext,
+  found: string[],
+): Promise<void> {
+  await openCase(page, copy)
   await page.keyboard.press('?')
   await waitForVisible(page.getByRole('dialog'))
   await checkAccessibility(page, 'keys', found)
@@ -305,7 +310,7 @@ async function checkCases(page: Page, copy: Copy, meeting: AccessibilityContext,
   await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('g')
   await page.keyboard.press('m')
-  const { profile } = { ja: membersJa, en: membersEn }[meeting.speaks]
+  const { profile } = { ja: membersJa, en: membersEn }[speaks]
   await waitForVisible(page.getByRole('complementary', { name: profile }))
   await page.keyboard.press('i')
   await checkAccessibility(page, 'member', found)
@@ -341,13 +346,10 @@ async function checkSecondaryScreens(
   // early in a week there may be none yet: the figures are there all the same
   await waitForVisible(page.locator('main dl').first())
   await checkAccessibility(page, 'own decisions', found)
-  await openAsLead(page, meeting)
-  await checkCatalogue(page, found)
-  await checkWithdrawals(page, copy, found)
 }
 
-/** What leads read, and what is looked after. */
-async function checkSavedViews(page: Page, meeting: AccessibilityContext, found: string[]): Promise<void> {
+/** What leads read. */
+async function checkLeadScreens(page: Page, meeting: AccessibilityContext, found: string[]): Promise<void> {
   await openAsLead(page, meeting)
   await openScreen(page, '/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
@@ -359,6 +361,13 @@ async function checkSavedViews(page: Page, meeting: AccessibilityContext, found:
   await checkAccessibility(page, 'silencing a rule', found)
   await page.keyboard.press('Escape')
   await checkBreakdown(page, found)
+}
+
+/** Somebody has seen something, a lead judges by standards, and an admin looks after the desk. */
+async function checkAdministration(page: Page, meeting: AccessibilityContext, found: string[]): Promise<void> {
+  await openCase(page, meeting.copy)
+  await revealMember(page, meeting.copy, async () => {})
+  await openAsLead(page, meeting)
   await checkStandards(page, found)
   const member = await checkAdminScreens(page, meeting, found)
   const link = await checkAdmin(page, { ...meeting, member }, found)
@@ -401,33 +410,38 @@ for (const { speaks, axe } of LOOKS) {
       await checkQueues(page, copy, the, found)
     })
 
-    usable('so can a case, and whatever is opened from one', async (the) => {
-      const { page, copy, me, found } = the
-      await openSignedIn(page, copy, me)
-      await checkCases(page, copy, the, found)
+    /** As `usable`, of somebody who is signed in. */
+    const usableInside = (name: string, whose: Parameters<typeof usable>[1]) =>
+      usable(name, async (the) => {
+        await openSignedIn(the.page, the.copy, the.me)
+        await whose(the)
+      })
+
+    usableInside('so can a case', async (the) => {
+      await checkReview(the.page, the.copy, the.found)
+      await checkLiveScreens(the.page, the, the.found)
     })
 
-    usable('so can contact reminders and enquiries', async (the) => {
-      const { page, copy, me, found } = the
-      await openSignedIn(page, copy, me)
-      await checkReminders(page, copy, speaks, found)
+    usableInside('so can whatever is opened from a case', ({ page, copy, found, ...the }) =>
+      checkBesideCase(page, copy, { ...the, copy }, found),
+    )
+
+    usableInside('so can contact reminders and enquiries', ({ page, copy, found }) =>
+      checkReminders(page, copy, speaks, found),
+    )
+
+    usableInside('so can every screen beside the queues', ({ page, copy, found, ...the }) =>
+      checkSecondaryScreens(page, copy, { ...the, copy }, found),
+    )
+
+    usableInside('so can the catalogue and withdrawals of a lead', async (the) => {
+      await openAsLead(the.page, the)
+      await checkCatalogue(the.page, the.found)
+      await checkWithdrawals(the.page, the.copy, the.found)
     })
 
-    usable('so can every screen beside the queues', async (the) => {
-      const { page, copy, me, found } = the
-      await openSignedIn(page, copy, me)
-      await checkSecondaryScreens(page, copy, the, found)
-    })
+    usableInside('so can every screen of months', (the) => checkLeadScreens(the.page, the, the.found))
 
-    usable('so can every screen of months, and of the administration', async (the) => {
-      const { page, copy, me, found } = the
-      await openSignedIn(page, copy, me)
-      // somebody has seen something
-      await page.keyboard.press('c')
-      await waitForVisible(page.getByRole('heading', { name: copy.cases.why }))
-      await waitForKeyGuard(page)
-      await revealMember(page, copy, async () => {})
-      await checkSavedViews(page, the, found)
-    })
+    usableInside('so can every screen of the administration', (the) => checkAdministration(the.page, the, the.found))
   })
 }

@@ -3,8 +3,8 @@
  */
 
 /**
- * Run steps side by side, at most `width` at once, each after those it needs; a step that wants to be alone waits for the
- * others. A failure stops nothing but the steps that need it.
+ * Run steps side by side, at most `width` at once, each when those it needs or follows are over. A failure stops nothing but
+ * the steps that need it.
  * @param {Step[]} steps
  * @param {number} width
  * @param {(step: Step) => Promise<boolean>} perform answers whether it went well
@@ -18,9 +18,8 @@ export async function runSteps(steps, width, perform, skip) {
   /** @type {Map<string, Promise<void>>} */
   const running = new Map()
   const isSettled = (/** @type {string} */ name) => results.has(name) || !steps.some((step) => step.name === name)
-  const canStart = (/** @type {Step} */ step) =>
-    (step.after ?? []).every(isSettled) &&
-    (step.alone ? running.size === 0 && othersDone(waiting) : running.size < width)
+  /** @param {Step} step */
+  const canStart = ({ after = [], behind = [] }) => running.size < width && [...after, ...behind].every(isSettled)
 
   while (waiting.size > 0 || running.size > 0) {
     for (const step of waiting) {
@@ -39,9 +38,4 @@ export async function runSteps(steps, width, perform, skip) {
     }
     if (running.size > 0) await Promise.race(running.values())
   }
-}
-
-/** @param {Set<Step>} waiting */
-function othersDone(waiting) {
-  return [...waiting].every((step) => step.alone)
 }

@@ -5,7 +5,7 @@
  * @property {string[]} args
  * @property {Record<string, string>} [env] more of its environment
  * @property {string[]} [after] names of steps it needs
- * @property {boolean} [alone] begins when all others are over, which is quicker than side by side where it takes every processor
+ * @property {string[]} [behind] names of steps it follows, whatever becomes of them: two that take every processor are quicker in turn
  * @property {boolean} [prints] what it says is printed also when all is well
  * @property {string[]} [reports] files its tests are counted in; without one the step itself counts as one
  */
@@ -33,7 +33,6 @@ export const playwright = (name, args, env = {}) => ({
   args: ['test', ...args, '-c', 'e2e/playwright.config.ts'],
   env: { ...env, PLAYWRIGHT_REPORT: `test-results/${name}.json` },
   after: ['build'],
-  alone: true,
   reports: [`test-results/${name}.json`],
 })
 
@@ -57,7 +56,11 @@ export const TEST_STEPS = [
   { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'], prints: true },
-  playwright('e2e', ['--shuffle', '--project', 'proofs', '--project', 'journeys']),
+  // one after another beside the unit tests, which wait for the disk and for PostgreSQL now and then
+  playwright('proofs', ['--workers', '1', '--project', 'proofs', '--output', 'test-results/proofs'], {
+    E2E_SHARED_DESK_FOLDER: 'none',
+  }),
+  { ...playwright('e2e', ['--shuffle', '--project', 'journeys']), behind: ['unit'] },
 ]
 
 /**
