@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plusSeconds } from '@mimamori/policy/instant'
@@ -6,6 +6,7 @@ import { verifyDatabase } from '@mimamori/storage/backup/backup-verification'
 import { restoreBackup } from '@mimamori/storage/backup/restore-backup'
 import { runRawSql } from '@mimamori/storage/testing/test-storage'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { databaseFile } from '../config/program-files.ts'
 import { settingsFrom } from '../config/server-settings.ts'
 import { type Backups, startBackups } from '../jobs/backup-job.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -59,7 +60,9 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     backups = startBackups(app, program, 20)
     return backups
   }
-  const inHours = (hours: number) => plusSeconds(new Date().toISOString(), hours * HOUR)
+  /** From when the database was made, as its file tells. */
+  const inHours = (hours: number) =>
+    plusSeconds(statSync(databaseFile(testApp.app.settings)).birthtime.toISOString(), hours * HOUR)
   const program = (code: string): string => {
     const file = join(testApp.folder, 'program.mjs')
     writeFileSync(file, code)
@@ -244,9 +247,9 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     await new Promise((later) => setTimeout(later, 100))
     expect(last()).toEqual({ at: null, file: null, ok: true, error: null })
     const clock = join(testApp.folder, 'clock')
-    writeFileSync(clock, String(25 * HOUR * 1000))
-    vi.stubEnv('MIMAMORI_TEST_CLOCK', clock)
     at = inHours(25)
+    writeFileSync(clock, String(Date.parse(at) - Date.now()))
+    vi.stubEnv('MIMAMORI_TEST_CLOCK', clock)
     await expect.poll(() => log.info.mock.calls.length + log.error.mock.calls.length, { timeout: 110_000 }).toBe(1)
     expect(log.error.mock.calls).toEqual([])
     const { file, ok } = last()
