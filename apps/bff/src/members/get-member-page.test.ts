@@ -132,6 +132,18 @@ test('the timeline has the contact reminders and enquiries of either side, with 
   await expect(page('U-3')).rejects.toThrow()
 })
 
+test('an open case is on the page of everybody it is about: who posted, both sides of a contract, who asks and who is named', async () => {
+  await testApp.ingest(aJob('J-1'))
+  const { id: posted } = await testApp.caseOfJob('J-1')
+  const sides = { client: 'U-1', freelancer: 'U-2', state: 'due' } as const
+  const freelancerAsks = await storeReminder(testApp, { ...sides, id: 'CR-1' })
+  const clientAsks = await storeReminder(testApp, { ...sides, id: 'CR-2', requestedBy: 'client' })
+  const enquiry = await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-2', linkedMember: 'U-1', state: 'open' })
+  const ids = async (id: string) => (await page(id)).openCases.map((each) => each.id)
+  const ofBoth = [freelancerAsks, clientAsks, enquiry]
+  expect([await ids('U-1'), await ids('U-2')]).toEqual([[posted, ...ofBoth], ofBoth])
+})
+
 test('a long timeline is gone through page by page, none twice and none left out, also where instants are the same', async () => {
   for (let n = 0; n < 45; n++) await testApp.ingest(aJob(`J-${n}`))
   for (let n = 0; n < 20; n++)
