@@ -270,6 +270,28 @@ test('contact after the deadline takes back an outcome that was chosen without k
   expect(await at.caseOf()).toMatchObject({ state: 'open' })
 })
 
+type TakingBack = { readonly agreed: boolean; readonly take: () => Promise<unknown> }
+const TAKEN_BACK: Readonly<Record<string, TakingBack>> = {
+  'a lead undoes it': { agreed: true, take: () => at.undo(tanaka) },
+  'a second person sends it back': { agreed: false, take: () => at.sendBack(tanaka, '金額を確認してください') },
+  'contact after the deadline takes it back': { agreed: true, take: () => at.contact(testApp.app.clock.now()) },
+  'contact before the deadline ends it': { agreed: true, take: () => at.contact('2026-12-01T14:59:59.999Z') },
+}
+
+test.each(Object.entries(TAKEN_BACK))(
+  'when %s, nothing of a chosen outcome is left in the reminder',
+  async (_how, { agreed, take }) => {
+    await at.due({}, large)
+    const before = await at.reminder()
+    await at.decide(sato, largeChoice)
+    if (agreed) await at.agree(tanaka)
+    await take()
+    const { state, answeredAt, contactedLateAt, answer, ...left } = await at.reminder()
+    expect(['due', 'answered']).toContain(state)
+    expect({ ...before, ...left }).toEqual(before)
+  },
+)
+
 test('an outcome chosen by somebody who has not seen contact after the deadline is refused', async () => {
   const { id: caseId } = await at.due()
   await claimCase(testApp.app, sato, caseId)
