@@ -111,6 +111,31 @@ test.each(Object.entries(gone))(
   },
 )
 
+test.each([
+  ['approver', 'proposer'],
+  ['proposer', 'approver'],
+] as const)('one that the %s held up and the %s holds up now says so', async (first, then) => {
+  const { app, db } = server.testApp
+  const idOf = (who: 'approver' | 'proposer') => (who === 'approver' ? mori : sato).id
+  const { withdrawalId } = await proposed()
+  await at.openAll(mori, withdrawalId)
+  await at.approveAs(mori, withdrawalId)
+  const setDisabled = (who: 'approver' | 'proposer', type: 'staff.disabled' | 'staff.enabled') =>
+    app.storage.write((tx) => record(tx, app.clock.now(), 'admin', { type, id: idOf(who) }))
+  const setback = async () => {
+    expect(await at.release()).toBe(0)
+    return (await withdrawalById(db, withdrawalId))?.setback
+  }
+  await setDisabled(first, 'staff.disabled')
+  server.testApp.wait(30 * 60)
+  expect(await setback()).toBe(first)
+  await setDisabled(first, 'staff.enabled')
+  await confirmAccount(app, await at.signedIn('ueno', 'lead'), idOf(first))
+  await setDisabled(then, 'staff.disabled')
+  server.testApp.wait(24 * 3600)
+  expect(await setback()).toBe(then)
+})
+
 test('one that is kept back is looked at again only where that is asked for, since each look reads all of its evidence', async () => {
   const { app } = server.testApp
   const { withdrawalId } = await proposed()

@@ -400,6 +400,22 @@ test('more withdrawals in an hour than is usual: the rest wait until a lead resu
   expect(await Promise.all(all.map(stateOf))).toEqual(['released', 'released', 'released', 'stopped'])
 })
 
+test('what takes a withdrawal back is not counted among those of an hour', async () => {
+  const settings = { ...DEFAULT_MEASURE_SETTINGS, withdrawalsAnHour: 2 }
+  await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
+  const first = await released('U-4711', 'J-1')
+  const decisionId = (await decisionOf(first.withdrawalId))?.id ?? ''
+  const back = await testApp.app.storage.write((tx) =>
+    proposeWithdrawalReversal(tx, now(), sato, { decisionId, text: '取り消しました。', note: '' }),
+  )
+  await at.openAll(kimura, back)
+  await at.showFactor(kimura)
+  await at.approveAs(kimura, back)
+  const second = await released('U-4712', 'J-2')
+  expect([await stateOf(back), await stateOf(second.withdrawalId)]).toEqual(['released', 'released'])
+  expect((await listWithdrawals(testApp.app, kimura, 'paused')).breaker).toMatchObject({ trippedAt: null, anHour: 2 })
+})
+
 test('of a release, a stop and another release at the same moment one happens, and the event says which', async () => {
   const { withdrawalId } = await approved()
   testApp.wait(HOLD)
