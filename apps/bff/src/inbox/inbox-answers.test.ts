@@ -1,4 +1,6 @@
+import { ANSWER_KINDS } from '@mimamori/policy/inbox/answer-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { countUnread } from '@mimamori/storage/inbox/inbox-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { undoAct } from '../acts/undo-act.ts'
@@ -185,4 +187,19 @@ test('what is about a member goes with their erasure', async () => {
     lastFour: 'U-1',
   })
   expect(await kindsOf(sato)).toEqual([])
+})
+
+test('everything that is counted as unread is listed, of every kind, with a case and without', async () => {
+  await testApp.ingest(aJob('J-1'))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  for (const kind of ANSWER_KINDS)
+    await testApp.rawSql(
+      `INSERT INTO answers (id, staff_id, at, kind, case_id, detail)
+        VALUES ('a-${kind}', 'sato', '${now()}', '${kind}', '${caseId}', '{}'), ('b-${kind}', 'sato', '${now()}', '${kind}', '', '{}')`,
+    )
+  const query = { unread: true, limit: 100 }
+  const { entries } = await listInbox(testApp.db, { staffId: sato.id, now: now() }, query)
+  expect(entries).toHaveLength(await countUnread(testApp.db, sato.id, now()))
+  for (const of of [caseId, null])
+    expect(entries.flatMap((each) => (each.caseId === of ? each.kind : [])).sort()).toEqual([...ANSWER_KINDS].sort())
 })
