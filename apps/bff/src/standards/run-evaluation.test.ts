@@ -11,6 +11,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { dryRunOf } from '../testing/stored-standards.ts'
 import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
 import { GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
@@ -185,6 +186,13 @@ test('one that a lead cancelled is not begun again on that day', async () => {
   expect(await startDueEvaluations(app)).toBe(0)
   testApp.wait(DAY)
   expect(await startDueEvaluations(app)).toBe(1)
+})
+
+test.each(['done', 'cancelled', 'failed'])('a dry run that is %s holds up no evaluation of the day', async (state) => {
+  const now = testApp.app.clock.now()
+  await testApp.rawSql(dryRunOf('r-1', now))
+  await testApp.rawSql(`UPDATE standard_runs SET state = '${state}', roles = '["freelancer","client"]'`)
+  expect(await startDueEvaluations(testApp.app)).toBe(1)
 })
 
 test('only the instance that leads drives one, and another that is driven elsewhere is left alone', async () => {
