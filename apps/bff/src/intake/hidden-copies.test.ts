@@ -1,5 +1,6 @@
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { defaultRetention } from '@mimamori/policy/retention/retention-class-rules'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
@@ -9,6 +10,8 @@ import { getReview } from '../cases/get-review.ts'
 import { createContext } from '../create-context.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
+import { changeRetentionDays } from '../retention/get-retention-state.ts'
+import { runRetention } from '../retention/run-retention.ts'
 import { aJob, aMember, aMessage, aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, reversalOf, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -103,6 +106,20 @@ test('the words of an erased member are known no more', async () => {
   })
   await testApp.app.hiddenTexts.settled()
   expect(await copyIsFlagged('J-2')).toBe(false)
+})
+
+test('the words of a message that retention has emptied are known no more', async () => {
+  const { app } = testApp
+  const message: Target = { type: 'message', id: 'M-1' }
+  await testApp.ingest(aMessage('M-1', { body: `LINEのID: kantan_shigoto を追加してください。${WORDS}` }))
+  await decide(message, hide)
+  expect(await copyIsFlagged('J-2')).toBe(true)
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  testApp.wait(61 * 86_400)
+  await changeRetentionDays(app, person('admin', 'admin'), { ...defaultRetention(), correspondence: 60 })
+  await runRetention(app)
+  await app.hiddenTexts.settled()
+  expect(await copyIsFlagged('J-3')).toBe(false)
 })
 
 test('a desk that starts anew knows what is hidden, as every instance does', async () => {

@@ -3,6 +3,8 @@ import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { Storage } from '@mimamori/storage/storage'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addCatalogueEntry } from '../catalogue/add-catalogue-entry.ts'
+import { startClockWatch } from '../jobs/clock-watch-job.ts'
+import { movableMachine, startContextOn } from '../testing/movable-clock.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { tanaka } from '../testing/test-decisions.ts'
 import { endSilence, silenceRule } from '../track-record/silence-rule.ts'
@@ -93,4 +95,35 @@ test('each change of the models in use is heard at another instance', async () =
     hear(about(action))
     await expect.poll(() => heard.length, { message: action }).toBe(reads)
   }
+})
+
+test('a confirmation of the clock is read at another instance in whatever news it comes and after a break, and after nothing else', async () => {
+  const { app } = testApp
+  const watched = await startContextOn(app, movableMachine(now()))
+  let reads = 0
+  let hear: Parameters<Storage['listen']>[0] = () => undefined
+  const storage: Storage = {
+    ...app.storage,
+    // the turn of its start does not look for one
+    shared: false,
+    listen: (hears) => {
+      hear = hears
+      return () => undefined
+    },
+    get db() {
+      reads += 1
+      return app.storage.db
+    },
+  }
+  const watch = startClockWatch({ ...watched, storage })
+  const [other, confirmed] = [about('case.claimed'), about('clock.confirmed')]
+  const readsAfter = (news: Parameters<typeof hear>[0]) => {
+    reads = 0
+    hear(news)
+    return reads
+  }
+  for (const news of [confirmed, [...other, ...confirmed], [...confirmed, ...other], null])
+    expect(readsAfter(news), JSON.stringify(news)).toBe(1)
+  for (const news of [other, []]) expect(readsAfter(news), JSON.stringify(news)).toBe(0)
+  await watch.stop()
 })
