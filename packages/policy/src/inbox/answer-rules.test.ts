@@ -20,10 +20,15 @@ describe('answers', () => {
   })
 
   test('answers about appeals, withdrawals, notices and months lead there, all others to their case', () => {
-    expect(placeOfAnswer('appeal_granted')).toBe('appeal')
-    expect(placeOfAnswer('withdrawal_stopped')).toBe('withdrawal')
-    expect(placeOfAnswer('notice_drafted')).toBe('notice')
-    expect(placeOfAnswer('month_unclosed')).toBe('closing')
-    expect(placeOfAnswer('correction_missed')).toBe('case')
+    const beside = ANSWER_KINDS.map((kind) => [kind, placeOfAnswer(kind)]).filter(([, place]) => place !== 'case')
+    expect(Object.fromEntries(beside)).toEqual({
+      appeal_granted: 'appeal',
+      appeal_upheld: 'appeal',
+      withdrawal_approved: 'withdrawal',
+      withdrawal_sent_back: 'withdrawal',
+      withdrawal_stopped: 'withdrawal',
+      notice_drafted: 'notice',
+      month_unclosed: 'closing',
+    })
   })
 })
