@@ -46,6 +46,20 @@ test('metrics of a member the desk does not know yet are kept, each with its win
   })
 })
 
+test('a later report takes the place of all that is stored of a member', async () => {
+  await put([rated(480)], { category: '翻訳' })
+  server.testApp.wait(60)
+  await put([rated(470, { measuredAt: START })], { category: 'デザイン' })
+  expect(await server.testApp.rawSql('SELECT * FROM member_metrics')).toEqual([
+    {
+      member_id: 'U-1',
+      metrics: JSON.stringify({ freelancer_rating: { value: 470, measuredAt: START, windowMonths: null } }),
+      category: 'デザイン',
+      received_at: server.testApp.app.clock.now(),
+    },
+  ])
+})
+
 test('a metric measured earlier than the stored one changes nothing and leaves no entry in the audit log', async () => {
   await put([rated(480)])
   const older = rated(300, { measuredAt: '2026-11-19T00:00:00.000Z' })

@@ -113,6 +113,16 @@ test('of a request that arrives days later the silent side is reminded once, and
   expect(await sendReminders(testApp.app)).toBe(1)
 })
 
+test.each([
+  ['a millisecond before its deadline', 'reminded', -1, ['contact_reminder.sent']],
+  ['at its deadline', 'not reminded any more', 0, []],
+])('of a request that arrives %s the silent side is %s', async (_when, _what, ms, told) => {
+  const request = requestOf({ requestedAt: daysAgo(0) })
+  testApp.wait((Date.parse('2026-12-01T15:00:00.000Z') - Date.parse(testApp.app.clock.now()) + ms) / 1000)
+  expect(await post('/contact-reminders', request)).toMatchObject({ status: 202 })
+  expect(await events()).toEqual(told)
+})
+
 test('the same request again is answered as before, also once it was reminded of and the settings are others', async () => {
   const request = requestOf()
   const { body } = await post('/contact-reminders', request)
