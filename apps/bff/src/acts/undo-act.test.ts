@@ -65,15 +65,20 @@ test('of an escalation neither its reason nor its wait for a lead is left, and i
   expect(actions).toEqual(expect.arrayContaining(['case.escalated', 'case.escalation_undone']))
 })
 
-test('a case raised from patrol is back there, due and ranked as before', async () => {
+test.each<[string, (it: { caseId: string; fence: number }) => Promise<unknown>]>([
+  ['put off', snooze],
+  ['given back', (it) => releaseCase(testApp.app, sato, it)],
+  ['raised', (it) => raiseCase(testApp.app, sato, it, '勧誘に見えます')],
+  ['passed to a lead', (it) => escalateCase(testApp.app, sato, it, '判断が付きません')],
+  ['decided', (it) => decideAs(testApp, sato, { ...it, choice: choiceOf('warn') })],
+])('a case from patrol that was %s is back there as it was, held by its person', async (_, act) => {
   const it = await held('J-1', CLEAN)
-  const before = await caseNow(it.caseId)
-  await raiseCase(testApp.app, sato, it, '勧誘に見えます')
-  expect((await caseNow(it.caseId)).queue).toBe('flagged')
+  const row = async () => (await testApp.rawSql('SELECT * FROM cases'))[0]
+  const before = await row()
+  await act(it)
+  expect(await row()).not.toEqual(before)
   await undo()
-  const { fence: _, lease: __, ...after } = await caseNow(it.caseId)
-  const { fence: ___, lease: ____, ...was } = before
-  expect(after).toEqual(was)
+  expect(await row()).toEqual({ ...before, fence: 2 })
 })
 
 test('who works in the patrol alone takes back that they raised a case, which is in another queue by then', async () => {
