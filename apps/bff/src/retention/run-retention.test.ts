@@ -212,6 +212,69 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(JSON.parse(entry?.detail ?? '')).toEqual(expected)
 })
 
+const WORDS = '誰にも残らない言葉'
+
+/** Tables in which the words are. */
+async function tablesWithWords(): Promise<string[]> {
+  const onPostgres = process.env.TEST_ENGINE === 'postgres'
+  const names = await testApp.rawSql(
+    onPostgres
+      ? "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1"
+      : "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1",
+  )
+  const found: string[] = []
+  for (const { name } of names)
+    if (JSON.stringify(await testApp.rawSql(`SELECT * FROM "${name}"`)).includes(WORDS)) found.push(String(name))
+  return found
+}
+
+/** Every text there is about a member, a reminder and an enquiry says the same words; all of it has ended. */
+async function everythingSaid(): Promise<void> {
+  const { rawSql, app } = testApp
+  await know('U-1')
+  await testApp.ingest(aJob('J-1', { title: WORDS, description: `${WORDS} LINEで。` }))
+  await testApp.ingest(aJob('J-1', { updatedAt: '2026-11-24T02:00:00.000Z' }))
+  await testApp.ingest(aMessage('M-1', { body: `${WORDS} LINEのID: kantan_shigoto を追加してください。` }))
+  await testApp.ingest(aReport('R-1', { text: WORDS }))
+  for (const [target, contentVersion, measure] of [
+    ['J-1', 2, 'request_correction'],
+    ['M-1', 1, 'hide'],
+  ] as const) {
+    const [row] = await rawSql(`SELECT id FROM cases WHERE target_id = '${target}'`)
+    const caseId = String(row?.id)
+    await claimCase(app, sato, caseId)
+    await app.storage.write((tx) => addCaseNote(tx, START, sato, { caseId, text: WORDS, mentions: [] }))
+    const { passages, ...chosen } = choiceOf(measure)
+    const suggested = passages.map((each) => ({ ...each, suggestion: WORDS }))
+    const choice = { ...chosen, text: WORDS, passages: suggested }
+    await decideAs(testApp, sato, { caseId, choice, contentVersion, note: WORDS })
+  }
+  testApp.wait(10)
+  await finalizeExpiredDecisions(app)
+  await app.storage.write((tx) => addMemberNote(tx, START, sato, { memberId: 'U-1', text: WORDS }))
+  const said = { text: WORDS, written: WORDS }
+  await storeReminder(testApp, { ...said, id: 'CR-1', title: WORDS, answer: WORDS })
+  await storeEnquiry(testApp, { ...said, id: 'E-1', statedName: WORDS, evidence: [{ text: WORDS, by: null }] })
+  const appeal = `'', 'U-1', '${WORDS}', '${START}', '${START}', 'upheld', '${START}', '${WORDS}', '${WORDS}'`
+  await rawSql(
+    `INSERT INTO appeals (id, decision_id, reminder_id, measure_id, member_id, text, appealed_at, received_at, state, decided_at, reason, letter)
+     SELECT 'A-' || id, id, '', ${appeal} FROM decisions UNION ALL SELECT 'A-' || id, '', id, ${appeal} FROM contact_reminders`,
+  )
+  await rawSql(`UPDATE outbox SET state = 'delivered', delivered_at = '${START}'`)
+}
+
+test('of what is past its time no words are left in any table', async () => {
+  await everythingSaid()
+  expect(await tablesWithWords()).toEqual([
+    ...['appeals', 'case_notes', 'contact_reminders', 'content_versions', 'decisions', 'enquiries', 'member_notes'],
+    'reports',
+  ])
+  testApp.wait(401 * DAY)
+  await changeRetentionDays(testApp.app, admin, SHORT)
+  await runRetention(testApp.app)
+  expect(await tablesWithWords()).toEqual([])
+})
+
 test('the evidence and the reason of a withdrawal go with the text of its decision; those of a younger one stay', async () => {
   const steps = withdrawalSteps(testApp)
   const [maya, kimura] = [await steps.signedIn('maya', 'moderator'), await steps.signedIn('kimura', 'approver')]
