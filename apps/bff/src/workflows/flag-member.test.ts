@@ -12,7 +12,7 @@ import { getReview } from '../cases/get-review.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { aJob, aMember, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
+import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 
 let testApp: TestApp
@@ -74,6 +74,19 @@ test('a decision that is undone, or older than thirty days, does not count', asy
   days(31)
   await confirmAll('J-4', 'J-5')
   expect(await caseOf('U-1')).toBeNull()
+})
+
+test('a violation that was taken back from another case does not count', async () => {
+  await testApp.ingest(aMember('U-1'))
+  await confirmAll('J-1', 'J-2')
+  const [warned] = await ledgerOf(testApp.db, 'U-1')
+  await testApp.ingest(aJob('J-3'))
+  await decide({ type: 'job', id: 'J-3' }, reversalOf(warned?.id ?? ''))
+  await settle()
+  await confirm('J-4')
+  expect(await caseOf('U-1')).toBeNull()
+  await confirm('J-5')
+  expect(await flagsOf('U-1')).toEqual(['direct_deal.repeated: repeated_violations'])
 })
 
 test('once somebody has looked at the member, three more are needed, and thirty days', async () => {
