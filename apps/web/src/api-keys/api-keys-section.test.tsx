@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { apiKeys as words } from '@mimamori/copy/api-keys/ja'
+import { KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
+import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { fakeDesk } from '../api/fake-desk.test-support.ts'
+import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
 import { ApiKeysSection } from './api-keys-section.tsx'
@@ -31,5 +33,53 @@ test('once a key is replaced its dialog is gone, and the secret of the new one i
   await until(() => page.querySelector('input')?.value === 'himitsu-4711')
   expect([page.querySelector('dialog[open]'), buttonOf(dialog, words.replace)]).toEqual([null, undefined])
   expect(inputs('apiKeys.replace')).toMatchObject([{ id: 'k1' }])
+  await unmount()
+})
+
+async function aKey(answers: Parameters<typeof fakeDesk>[0]) {
+  const desk = fakeDesk({ 'apiKeys.list': () => ({ keys: [key('k1')] }), ...answers })
+  const { page, unmount } = await render(
+    withKeys(<ApiKeysSection failed={() => null} failureText={({ kind }) => kind} />),
+  )
+  const dialog = () => page.querySelector('dialog[open]') as Element
+  const open = async (ending: string) => {
+    await until(() => page.querySelector('table') !== null)
+    await clickOn(page.querySelector('table') as Element, ending)
+  }
+  return { ...desk, dialog, open, unmount }
+}
+
+test('a key is replaced with the hours chosen for which the old one still works', async () => {
+  const { inputs, dialog, open, unmount } = await aKey({
+    'apiKeys.replace': () => ({ key: key('k2'), secret: 'himitsu-4711' }),
+  })
+  await open(words.replace)
+  const choice = [...dialog().querySelectorAll('label')].find(
+    ({ textContent }) => textContent === words.hours(KEY_OVERLAP_HOURS.least),
+  )
+  await act(async () => choice?.querySelector('input')?.click())
+  await clickOn(dialog(), words.replace)
+  await until(() => dialog() === null)
+  expect(inputs('apiKeys.replace')).toEqual([{ id: 'k1', overlapHours: KEY_OVERLAP_HOURS.least }])
+  await unmount()
+})
+
+test('a key is revoked once that is confirmed; while that fails the dialog stays and says why', async () => {
+  let fails = true
+  const { inputs, dialog, open, unmount } = await aKey({
+    'apiKeys.revoke': () => {
+      if (fails) throw refusedFor('not_permitted')
+      return { key: key('k1') }
+    },
+  })
+  await open(words.revoke)
+  expect([dialog().textContent?.includes(words.revokeTitle('鍵 k1')), inputs('apiKeys.revoke')]).toEqual([true, []])
+  await clickOn(dialog(), words.revokeDo)
+  await until(() => dialog().querySelector('[role=alert]') !== null)
+  expect(dialog().querySelector('[role=alert]')?.textContent).toBe(words.failed('refused'))
+  fails = false
+  await clickOn(dialog(), words.revokeDo)
+  await until(() => dialog() === null)
+  expect(inputs('apiKeys.revoke')).toEqual([{ id: 'k1' }, { id: 'k1' }])
   await unmount()
 })

@@ -34,3 +34,25 @@ test('a figure is that of its kind of target, by the filters of the page where t
   expect(some.inputs('breakdown.filtered')).toEqual([{ period: '2026-11', targetType: 'job', filters }])
   await some.unmount()
 })
+
+test('a count of the whole month does not stand in for a filtered one that is still loading', async () => {
+  const gate = Promise.withResolvers<void>()
+  fakeDesk({
+    'breakdown.period': () => tables(7),
+    'breakdown.filtered': async () => {
+      await gate.promise
+      return tables(3)
+    },
+  })
+  const figure = { period: '2026-11', targetType: 'job', dimension: 'category', key: 'fraud' }
+  const { now, rerender, unmount } = await renderHook(
+    (filters: object) => useFigureCount({ ...figure, filters } as unknown as FilteredFigure),
+    {},
+  )
+  await until(() => now() === 7)
+  await rerender({ format: ['task'] })
+  expect(now()).toBeUndefined()
+  gate.resolve()
+  await until(() => now() === 3)
+  await unmount()
+})

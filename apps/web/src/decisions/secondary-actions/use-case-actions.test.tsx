@@ -5,8 +5,9 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook, until } from '../../i18n/render.test-support.tsx'
 import { KeysProvider } from '../../keys/keys-provider.tsx'
+import { press } from '../../keys/page-keys.test-support.tsx'
 import { useCaseActions } from './use-case-actions.ts'
 
 afterEach(() => {
@@ -24,7 +25,17 @@ const review = {
 } as unknown as Review
 
 async function aCase({ closed = null, barred = null }: { closed?: string | null; barred?: string | null } = {}) {
-  const desk = fakeDesk({ 'cases.raise': () => ({ actId: 'a1' }), 'cases.pin': () => ({}) })
+  const watched = new Set<string>()
+  const desk = fakeDesk({
+    'cases.raise': () => ({ actId: 'a1' }),
+    'cases.pin': () => ({}),
+    'inbox.watch': ({ caseId, on }: { caseId: string; on: boolean }) => {
+      if (on) watched.add(caseId)
+      else watched.delete(caseId)
+      return { watched: on }
+    },
+    'inbox.summary': () => ({ unread: 0, watched: [...watched], mentions: [] }),
+  })
   const cache = createQueryClient()
   cache.setQueryData(queries.inbox.summary.queryKey() as readonly unknown[], { watched: [], mentions: [] })
   const done: string[] = []
@@ -78,4 +89,19 @@ test('while the desk does not answer forms can be opened, but nothing is sent; b
   const beside = await aCase({ barred: '担当していません' })
   expect([beside.now().start('snooze'), beside.now().start('assign')]).toEqual(['refused', undefined])
   await beside.unmount()
+})
+
+test('a case that is watched now is offered to be watched no more, and the other way round', async () => {
+  const { now, done, inputs, unmount } = await aCase()
+  expect([now().list.includes('watch'), now().list.includes('unwatch')]).toEqual([true, false])
+  await act(async () => void now().start('watch'))
+  await until(() => now().list.includes('unwatch'))
+  expect([now().list.includes('watch'), done]).toEqual([false, ['busy true', 'busy false']])
+  await press('Equal', '+', { shiftKey: true })
+  await until(() => now().list.includes('watch'))
+  expect(inputs('inbox.watch')).toEqual([
+    { caseId: 'c1', on: true },
+    { caseId: 'c1', on: false },
+  ])
+  await unmount()
 })

@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
+import { eligibility } from '@mimamori/copy/eligibility/ja'
+import { afterEach, expect, test, vi } from 'vitest'
+import { queries } from '../api/api-queries.ts'
+import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
+import { render, until } from '../i18n/render.test-support.tsx'
+import { announced, buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { SettingProposal } from './setting-proposal.tsx'
+
+const words = eligibility.setting
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const setting: ProposedSetting = {
+  id: 's1',
+  now: { holdMinutes: 30, withdrawalsAnHour: 2 },
+  loosening: { holdMinutes: 10 } as ProposedSetting['loosening'],
+  proposer: { id: 'kanri', alias: '管理' } as ProposedSetting['proposer'],
+  proposedAt: '2026-12-01T00:00:00.000Z',
+  takesEffectAt: null,
+  agree: null,
+  mayRefuse: true,
+  mayTakeBack: false,
+}
+
+async function aProposal(of: Partial<ProposedSetting>, answers: Parameters<typeof fakeDesk>[0] = {}) {
+  const desk = fakeDesk(answers)
+  const { page, cache, unmount } = await render(
+    withKeys(<SettingProposal setting={{ ...setting, ...of }} failureText={({ kind }) => `failed ${kind}`} />),
+  )
+  const keys = [queries.ledger.key(), queries.people.key()]
+  for (const key of keys) cache.setQueryData([...key, 'x'], {})
+  const stale = () => keys.map((key) => cache.getQueryState([...key, 'x'])?.isInvalidated)
+  /** each button, and whether it can be pressed */
+  const offered = () =>
+    [words.agree, words.refuse, words.takeBack].map((each) => {
+      const button = buttonOf(page, each)
+      return button ? !button.disabled : null
+    })
+  return { ...desk, page, unmount, stale, offered }
+}
+
+test('a lead agrees to a proposed setting or refuses it, and both are read again', async () => {
+  const { page, inputs, offered, stale, unmount } = await aProposal(
+    {},
+    { 'ledger.agree': () => ({}), 'ledger.refuse': () => ({}) },
+  )
+  expect(offered()).toEqual([true, true, null])
+  expect(page.textContent).toContain(words.holdMinutes(30, 10))
+  await clickOn(page, words.agree)
+  await until(() => announced() === words.agreed)
+  await until(() => stale().every(Boolean))
+  await clickOn(page, words.refuse)
+  await until(() => announced() === words.refused)
+  expect([inputs('ledger.agree'), inputs('ledger.refuse')]).toEqual([[{ id: 's1' }], [{ id: 's1' }]])
+  await unmount()
+})
+
+test('a lead who may not agree to a setting can only refuse it, and reads why', async () => {
+  const { page, offered, unmount } = await aProposal({ agree: 'awaits_confirmation' })
+  expect(offered()).toEqual([false, true, null])
+  expect(page.textContent).toContain(words.refusals.awaits_confirmation)
+  await unmount()
+})
+
+test('who proposed a setting can only take it back, and everybody else has no button', async () => {
+  const own = { mayRefuse: false, mayTakeBack: true, agree: 'own_proposal' } as const
+  const { page, inputs, offered, unmount } = await aProposal(own, { 'ledger.takeBack': () => ({}) })
+  expect([offered(), page.textContent?.includes(words.refusals.own_proposal)]).toEqual([[null, null, true], false])
+  await clickOn(page, words.takeBack)
+  await until(() => announced() === words.tookBack)
+  expect(inputs('ledger.takeBack')).toEqual([{ id: 's1' }])
+  await unmount()
+  const other = await aProposal({ mayRefuse: false, agree: 'not_permitted' })
+  expect(other.offered()).toEqual([null, null, null])
+  await other.unmount()
+})
+
+test('an agreement that is refused says why, and nothing is said to be agreed', async () => {
+  let answer: () => unknown = () => {
+    throw refusedFor('proposer_gone')
+  }
+  const { page, offered, stale, unmount } = await aProposal({}, { 'ledger.agree': () => answer() })
+  await clickOn(page, words.agree)
+  const alert = () => page.querySelector('[role=alert]')?.textContent
+  await until(() => alert() === words.refusals.proposer_gone)
+  expect([announced(), offered(), stale()]).toEqual(['', [true, true, null], [false, true]])
+  answer = () => {
+    throw new TypeError('gone')
+  }
+  await clickOn(page, words.agree)
+  await until(() => alert() === 'failed network')
+  await unmount()
+})
