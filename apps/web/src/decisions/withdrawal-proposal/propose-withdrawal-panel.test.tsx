@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import { withdrawals as words } from '@mimamori/copy/withdrawals/ja'
+import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
+import { afterEach, expect, test, vi } from 'vitest'
+import { queries } from '../../api/api-queries.ts'
+import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
+import { draftKeeperOf } from '../../api/kept-drafts.ts'
+import { isHeldInOtherTab, takeForThisTab } from '../../api/tab-ownership.ts'
+import { render, until } from '../../i18n/render.test-support.tsx'
+import { buttonOf, clickOn, press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
+import type { ActionResult, ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
+import ProposeWithdrawalPanel from './propose-withdrawal-panel.tsx'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const piece = (id: string, suggested: boolean) => ({
+  ...{ ref: { kind: 'report', id }, at: '2026-11-24T04:00:00.000Z', title: 'direct_deal_solicitation', excerpt: '' },
+  suggested,
+})
+
+type Case = { id: string; refusal?: string | null; closed?: string | null; propose?: () => unknown }
+
+async function aPanel({ id, refusal = null, closed = null, propose = () => ({ withdrawalId: 'w1' }) }: Case) {
+  const desk = fakeDesk({
+    'drafts.list': () => [],
+    'drafts.save': () => ({ saved: { edit: 'e1', savedAt: '2026-12-01T00:00:00.000Z' } }),
+    'drafts.discard': () => ({}),
+    'catalogue.whole': () => ({ entries: SHIPPED_CATALOGUE }),
+    'withdrawals.prepare': () => ({
+      ...{ memberId: 'U-10482', member: null, standing: NO_STANDING, effects: null, refusal },
+      candidates: [piece('R-1', false), piece('R-2', true)],
+    }),
+    'withdrawals.propose': propose,
+  })
+  const review = {
+    ...{ id, number: 12, fence: 3, contentVersion: 5, judgedOn: '2026-11-24', suspected: 'direct_deal' },
+    ...{ target: { type: 'job', id: 'J-1' }, content: { title: '記事作成', body: '' }, holder: { mine: true } },
+  } as unknown as ReviewPanelProps['review']
+  takeForThisTab(review as never)
+  const done: unknown[] = []
+  const run = async (call: () => Promise<ActionResult>) => {
+    try {
+      done.push(await call())
+      return null
+    } catch {
+      return '提案できません'
+    }
+  }
+  const { page, cache, unmount } = await render(
+    withKeys(
+      <ProposeWithdrawalPanel
+        review={review}
+        staffId="sato"
+        active={true}
+        closed={closed}
+        busy={false}
+        run={run}
+        onBack={() => done.push('back')}
+      />,
+    ),
+  )
+  await until(() => page.querySelector('[data-panel]') !== null)
+  const fieldOf = (label: string) => {
+    const found = [...page.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(label))
+    return document.getElementById(found?.htmlFor ?? '') as HTMLInputElement | null
+  }
+  const ready = () => until(() => fieldOf(words.lastFour) !== null)
+  const send = () => press('Enter', 'Enter', { ctrlKey: true })
+  const alert = () => page.querySelector('[role=alert]')?.textContent ?? null
+  const leave = async () => {
+    await unmount()
+    draftKeeperOf('sato').sent({ subjectId: id, kind: 'withdrawal' })
+  }
+  /** does the case belong to this tab, so that a later claim of it would be another tab's? */
+  const isHere = () => isHeldInOtherTab({ ...review, fence: 4 } as never)
+  return { ...desk, page, cache, isHere, done, fieldOf, ready, send, alert, leave }
+}
+
+test('a withdrawal is proposed on the pinned evidence, once the end of the member id was typed', async () => {
+  const { inputs, calls, cache, isHere, done, fieldOf, ready, send, alert, leave } = await aPanel({ id: 'w-case-1' })
+  await ready()
+  await send()
+  expect([alert(), inputs('withdrawals.propose')]).toEqual([words.problems.lastFour, []])
+  await typeInto(fieldOf(words.lastFour), '9999')
+  await send()
+  expect([alert(), inputs('withdrawals.propose')]).toEqual([words.problems.lastFourWrong, []])
+  await typeInto(fieldOf(words.lastFour), '0482')
+  await typeInto(fieldOf(words.note), ' 三度目 ')
+  const list = [...queries.withdrawals.key(), 'x']
+  cache.setQueryData(list, {})
+  await send()
+  await until(() => done.length > 0)
+  expect(inputs('withdrawals.propose')).toMatchObject([
+    {
+      ...{ caseId: 'w-case-1', fence: 3, contentVersion: 5, lastFour: '0482', note: '三度目' },
+      ...{ categories: ['direct_deal'], evidence: [{ kind: 'report', id: 'R-2' }] },
+      text: expect.stringContaining('強制退会'),
+    },
+  ])
+  expect(calls.find(({ operation }) => operation === 'withdrawals.propose')?.idempotencyKey).toEqual(expect.any(String))
+  expect(done).toEqual([{ message: words.proposed(12), leaves: true }])
+  await until(() => cache.getQueryState(list)?.isInvalidated ?? false)
+  expect(isHere()).toBe(false)
+  await leave()
+})
+
+test('a proposal that fails says why and keeps what was typed, and is sent again as the same one', async () => {
+  const { calls, page, isHere, done, fieldOf, ready, send, alert, leave } = await aPanel({
+    id: 'w-case-2',
+    propose: () => {
+      throw refusedFor('lease_lost')
+    },
+  })
+  await ready()
+  // the second piece, which nobody suggested
+  await press('Digit2', '2')
+  await typeInto(fieldOf(words.lastFour), '0482')
+  await typeInto(fieldOf(words.note), '三度目')
+  await send()
+  await until(() => alert() === '提案できません')
+  await clickOn(page, words.confirmPropose)
+  await until(() => calls.filter(({ operation }) => operation === 'withdrawals.propose').length === 2)
+  const [first, second] = calls.filter(({ operation }) => operation === 'withdrawals.propose')
+  expect(first?.input).toMatchObject({ evidence: expect.arrayContaining([{ kind: 'report', id: 'R-1' }]) })
+  expect(second).toEqual(first)
+  expect([fieldOf(words.note)?.value, fieldOf(words.lastFour)?.value]).toEqual(['三度目', '0482'])
+  expect([done, isHere()]).toEqual([[], true])
+  await leave()
+})
+
+test('where no withdrawal can be proposed the panel says why, and neither key nor button proposes it', async () => {
+  const { page, inputs, fieldOf, ready, send, alert, leave } = await aPanel({
+    id: 'w-case-3',
+    refusal: 'not_permitted',
+  })
+  await ready()
+  await typeInto(fieldOf(words.lastFour), '0482')
+  await send()
+  expect([alert() === null, buttonOf(page, words.confirmPropose)?.disabled]).toEqual([false, true])
+  expect(inputs('withdrawals.propose')).toEqual([])
+  await leave()
+  const away = await aPanel({ id: 'w-case-4', closed: '接続がありません' })
+  expect([away.alert(), away.inputs('withdrawals.prepare')]).toEqual(['接続がありません', []])
+  await away.leave()
+})
