@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { beforeEach } from 'vitest'
+import { afterAll, beforeEach, expect } from 'vitest'
 
 const { LIVES } = process.env
+const FRAME_MS = 16
 
 /**
  * What is made at random is made alike in every run, so that a run fails for what was changed and never by luck.
@@ -13,6 +14,10 @@ fc.configureGlobal({ ...seed, includeErrorInReport: true })
 
 // a worker goes on with the next file: a page begins with a desk that answers, whatever the one before did to it
 if ('document' in globalThis) {
+  // jsdom counts frames by an interval, and counts none any more once a test has faked intervals
+  const { setTimeout: later, clearTimeout: never } = globalThis
+  globalThis.requestAnimationFrame = (draw) => Number(later(() => draw(performance.now()), FRAME_MS))
+  globalThis.cancelAnimationFrame = (frame) => never(frame)
   const { checkServerAnswers, currentConnection } = await import('../apps/web/src/api/server-connection.ts')
   beforeEach(async () => {
     if (currentConnection().up) return
@@ -21,4 +26,6 @@ if ('document' in globalThis) {
     await checkServerAnswers()
     globalThis.fetch = fetch
   })
+  const { hasUnsavedWork } = await import('../apps/web/src/api/leave-guard.ts')
+  afterAll(() => expect(hasUnsavedWork(), 'the tests of this file leave work behind that is not saved').toBe(false))
 }

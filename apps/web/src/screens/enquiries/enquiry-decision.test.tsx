@@ -100,6 +100,7 @@ test('an answer is begun with a template chosen by its number, and what was writ
   await unmount()
   const again = await anEnquiry({ id: 'c3', memberId: 'm1' })
   expect([field(again.page, words.note).value, field(again.page, words.letter).value]).toEqual(['控え', '確認します。'])
+  await typeInto(field(again.page, words.note), '')
   await again.unmount()
 })
 
@@ -109,6 +110,7 @@ test('while nothing can be sent the button is closed and says why, and the key o
   expect([buttonOf(page, words.finish)?.disabled, page.textContent?.includes('接続がありません')]).toEqual([true, true])
   await press('Enter', 'Enter', { ctrlKey: true })
   expect([alert(), inputs('enquiries.answer')]).toEqual(['接続がありません', []])
+  await typeInto(field(page, words.note), '')
   await unmount()
 })
 
