@@ -303,6 +303,8 @@ async function checkBesideCase(
   found: string[],
 ): Promise<void> {
   await openCase(page, copy)
+  // what hears the keys comes behind the case, with the ways to set it aside
+  await waitForVisible(page.locator(ON_SCREEN).getByRole('button', { name: copy.aside.moves.snooze }))
   await page.keyboard.press('?')
   await waitForVisible(page.getByRole('dialog'))
   await checkAccessibility(page, 'keys', found)

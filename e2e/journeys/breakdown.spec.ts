@@ -202,7 +202,7 @@ test.describe('13 months on paper', { tag: '@verify' }, () => {
 
 test.describe('whoever may not see it', () => {
   test.use({ speaks: 'ja' })
-  test('is told who may', async ({ page, me, copy }) => {
+  test('is told who may', { tag: '@verify' }, async ({ page, me, copy }) => {
     await openAs(page, me.cookie, `/breakdown?period=${SOME_MONTH}`, words.notPermitted)
     for (const address of ['/breakdown/close', '/coverage', '/incidents', '/admin/people']) {
       await openScreen(page, address)

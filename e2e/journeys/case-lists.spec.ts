@@ -37,13 +37,9 @@ async function postClean(pair: DeskPair, title: string, lines = 0): Promise<void
 
 test.use({ longUndo: true })
 
-test('a list is narrowed down, put in order, saved under a key and worked through, by keyboard alone', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('a list is narrowed down, put in order, saved under a key and worked through, by keyboard alone', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   for (const title of OFFENCE_TITLES) await postOffence(pair, title)
   await openSignedIn(page, copy, me)
   await expect(rows(page)).toHaveCount(3)

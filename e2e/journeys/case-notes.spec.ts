@@ -82,12 +82,9 @@ test('a colleague called in a note is told, comes to the case, and answers there
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('a Japanese composition neither takes a colleague nor saves, a long address stays in its column, a long note is folded, and one that was begun waits at its case', async ({
-  page,
-  pair,
-  browser,
-  copy,
-}) => {
+test('a Japanese composition neither takes a colleague nor saves, a long address stays in its column, a long note is folded, and one that was begun waits at its case', {
+  tag: '@verify',
+}, async ({ page, pair, browser, copy }) => {
   await openColleague(browser, pair, 'mei')
   const devtools = await page.context().newCDPSession(page)
   const composed = async (code: string, modifiers = 0) => {

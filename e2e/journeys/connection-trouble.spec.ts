@@ -54,7 +54,7 @@ test('a decision the network lost stays as a card with its draft and goes out by
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }, { state: 'held' }])
 })
 
-test('whoever was signed out for being away finds reason and note as they were half typed', async ({
+test('whoever was signed out for being away finds reason and note as they were half typed', { tag: '@verify' }, async ({
   page,
   pair,
   me,
@@ -83,7 +83,7 @@ test('whoever was signed out for being away finds reason and note as they were h
   )
 })
 
-test('whoever decides a case a colleague has taken over is told so and keeps the draft', async ({
+test('whoever decides a case a colleague has taken over is told so and keeps the draft', { tag: '@verify' }, async ({
   page,
   pair,
   me,

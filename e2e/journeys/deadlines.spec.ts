@@ -43,14 +43,9 @@ function countSounds(): void {
   }
 }
 
-test('a lead shortens the due time; whoever holds a case is told before it is overdue, in one tab by a sound, and the lead when it is', async ({
-  page,
-  browser,
-  baseURL,
-  pair,
-  me,
-  copy,
-}) => {
+test('a lead shortens the due time; whoever holds a case is told before it is overdue, in one tab by a sound, and the lead when it is', {
+  tag: '@verify',
+}, async ({ page, browser, baseURL, pair, me, copy }) => {
   const { desk } = pair
   const context = page.context()
   const ofLead = await browser.newContext({ baseURL: baseURL ?? '', locale: 'ja-JP' })

@@ -183,12 +183,9 @@ test('the answer to an appeal and why a job is raised survive a killed browser',
   await again.close()
 })
 
-test('offline everything that is drafted opens and says that it is in this tab alone; back online it is saved, and decided as it was typed', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('offline everything that is drafted opens and says that it is in this tab alone; back online it is saved, and decided as it was typed', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   // what comes behind the first paint is there
   await waitForVisible(page.locator('.layer:not([inert])').getByRole('button', { name: notes.write }))

@@ -13,13 +13,9 @@ const INBOX_POLL_MS = 60_000
 
 test.use({ speaks: 'en', longUndo: true })
 
-test('a case sent back with words is told without asking, opened from the inbox, watched, and handed to a colleague by name', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('a case sent back with words is told without asking, opened from the inbox, watched, and handed to a colleague by name', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   const { shell, aside, cases } = copy
   const { desk } = pair
   await changePolling(page.context(), INBOX_POLL_MS, null)

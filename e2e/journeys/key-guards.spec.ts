@@ -133,12 +133,9 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await expect.poll(() => readDecisions(pair).length).toBe(2)
 })
 
-test('a correction that was gone back from is there when it is opened again, also once the page was left', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a correction that was gone back from is there when it is opened again, also once the page was left', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST], { page, pair, me, copy })
   await page.keyboard.press('r')
   const wording = page.getByLabel(copy.decisions.suggestion).first()

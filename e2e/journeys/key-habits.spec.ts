@@ -22,12 +22,9 @@ function typeLetters(field: HTMLElement, text: string): void {
   }
 }
 
-test('C pressed twice claims a case and keeps it, and says so; later the key lets it go and takes it again', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('C pressed twice claims a case and keeps it, and says so; later the key lets it go and takes it again', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await postOffence(pair, FIRST)
   await page.clock.install()
   await openSignedIn(page, copy, me)

@@ -104,11 +104,9 @@ test('keys typed for a part that is on its way are shown while they wait, taken 
   await expect.poll(() => readDecisions(pair).length).toBe(2)
 })
 
-test('how long a decision key waits is set in the settings, and what is too short or no number is refused there', async ({
-  page,
-  me,
-  copy,
-}) => {
+test('how long a decision key waits is set in the settings, and what is too short or no number is refused there', {
+  tag: '@verify',
+}, async ({ page, me, copy }) => {
   const { settings } = copy
   await openSignedIn(page, copy, me, { at: '/settings', there: settings.title })
   const field = page.getByLabel(settings.decisionDelay)

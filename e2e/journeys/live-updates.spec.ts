@@ -83,11 +83,9 @@ test.beforeEach(async ({ page, pair, me, copy }) => {
   await expect(queueRow(page, JOB_TITLES[0] ?? '')).toBeVisible()
 })
 
-test('what a colleague claims, reads, decides and lets go of, and a job that arrives, show at everybody else’s by themselves', async ({
-  page,
-  pair,
-  copy,
-}) => {
+test('what a colleague claims, reads, decides and lets go of, and a job that arrives, show at everybody else’s by themselves', {
+  tag: '@verify',
+}, async ({ page, pair, copy }) => {
   const [first = '', second = '', third = ''] = JOB_TITLES
   const review = await claim(first)
   await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
@@ -142,7 +140,7 @@ test('a list somebody points at holds still: what came waits behind a button, wh
   await expect(queueRow(page, first)).toHaveCount(0)
 })
 
-test('a browser that was cut off catches up with everything it missed, from where it was', async ({
+test('a browser that was cut off catches up with everything it missed, from where it was', { tag: '@verify' }, async ({
   browser,
   pair,
   copy,

@@ -16,12 +16,9 @@ const BODY = '会議の録音をお渡ししますので、話した順に整え
 
 test.use({ speaks: 'en' })
 
-test('patrol passes what was shown long enough to read, says what stays, and holds one page', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('patrol passes what was shown long enough to read, says what stays, and holds one page', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   for (const title of TITLES)
     await pair.marketplace.post({ kind: 'job', truth: 'clean', body: { title, description: BODY } })
   await openSignedIn(page, copy, me, { at: '/patrol?sort=due', there: patrol.title })

@@ -6,7 +6,7 @@ const TITLE = '観光協会のパンフレット制作'
 
 test.use({ longUndo: true })
 
-test('an outcome is chosen and sent with keys alone, and taken back by key and by button', async ({
+test('an outcome is chosen and sent with keys alone, and taken back by key and by button', { tag: '@verify' }, async ({
   page,
   pair,
   me,
