@@ -2,6 +2,7 @@ import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { raiseBusyFlag } from '../runtime/busy-flag.ts'
+import { threadEnder } from '../runtime/thread-end.ts'
 import { type EvaluationStep, type EvaluationTask, evaluatePages } from './evaluate-pages.ts'
 
 const moduleUrl = import.meta.url
@@ -25,6 +26,7 @@ export async function* evaluationSteps(
     workerData: { at: databaseAt, task, busy: busy.flag },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   })
+  const end = threadEnder(worker)
   try {
     worker.postMessage('next')
     for await (const [step] of on(worker, 'message')) {
@@ -34,6 +36,6 @@ export async function* evaluationSteps(
     }
   } finally {
     busy.stop()
-    await worker.terminate()
+    await end()
   }
 }

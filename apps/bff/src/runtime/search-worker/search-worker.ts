@@ -3,6 +3,7 @@ import type { DecisionCell, MonthCell } from '@mimamori/policy/breakdown/filtere
 import type { CellsQuery, FilteredMonthsQuery } from '@mimamori/storage/breakdown/filtered-reads'
 import type { SeenPage, SeenQuery } from '@mimamori/storage/incidents/incident-reads'
 import type { StorageOptions } from '@mimamori/storage/open-storage'
+import { threadEnder } from '../thread-end.ts'
 import type { SearchOptions, SearchResult } from './execute-search.ts'
 import type { OriginalText, SimilarHits } from './find-similar.ts'
 import type { WorkerCall, WorkerResult } from './search-worker-entry.ts'
@@ -35,6 +36,7 @@ const WORKER_PROGRAM = new URL(
 export function createSearchWorker(at: StorageOptions['at'], program: URL | string = WORKER_PROGRAM): SearchWorker {
   const pending = new Map<number, PendingCall>()
   let worker: Worker | null = null
+  let end: () => Promise<void> = async () => undefined
   let lastId = 0
 
   function failPending(fault: Error): void {
@@ -48,6 +50,7 @@ export function createSearchWorker(at: StorageOptions['at'], program: URL | stri
       workerData: at,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     })
+    end = threadEnder(opened)
     opened.unref()
     opened.on('message', ({ id, result, fault }: WorkerMessage) => {
       const call = pending.get(id)
@@ -78,9 +81,9 @@ export function createSearchWorker(at: StorageOptions['at'], program: URL | stri
     cells: (questions) => ask<DecisionCell[][]>({ cells: questions }),
     filteredMonths: (question) => ask<MonthCell[]>({ filteredMonths: question }),
     async close() {
-      const stopped = worker
+      const isOpen = worker !== null
       failPending(new Error('the reader of the index was closed'))
-      await stopped?.terminate()
+      if (isOpen) await end()
     },
   }
 }
