@@ -49,7 +49,7 @@ export function isEligible(
   permission: Permission,
   context: EligibilityContext,
 ): account is AccountEligibility {
-  if (account === null || account.disabledAt !== null || !may(account.role, permission)) return false
+  if (account === null || !may(account.role, permission)) return false
   return ineligibleReason(account, context) === null
 }
 
