@@ -37,6 +37,8 @@ function answer(call: WorkerCall): Promise<WorkerResult> {
   return findSimilar(index, known, call.similar)
 }
 
+// the answer to no call: the index is open, and from now on the thread can be ended, also while it searches
+parentPort?.postMessage({ id: 0 })
 parentPort?.on('message', async ({ id, call }: { id: number; call: WorkerCall }) => {
   try {
     parentPort?.postMessage({ id, result: await answer(call) })

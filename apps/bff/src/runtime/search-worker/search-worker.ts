@@ -36,11 +36,12 @@ const WORKER_PROGRAM = new URL(
 export function createSearchWorker(at: StorageOptions['at'], program: URL | string = WORKER_PROGRAM): SearchWorker {
   const pending = new Map<number, PendingCall>()
   let worker: Worker | null = null
-  let end: () => Promise<void> = async () => undefined
+  let end: (() => Promise<void>) | null = null
   let lastId = 0
 
   function failPending(fault: Error): void {
     worker = null
+    end = null
     for (const { reject } of pending.values()) reject(fault)
     pending.clear()
   }
@@ -81,9 +82,9 @@ export function createSearchWorker(at: StorageOptions['at'], program: URL | stri
     cells: (questions) => ask<DecisionCell[][]>({ cells: questions }),
     filteredMonths: (question) => ask<MonthCell[]>({ filteredMonths: question }),
     async close() {
-      const isOpen = worker !== null
+      const endOpened = end
       failPending(new Error('the reader of the index was closed'))
-      if (isOpen) await end()
+      await endOpened?.()
     },
   }
 }
