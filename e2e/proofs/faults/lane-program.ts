@@ -179,8 +179,10 @@ async function measure({ tests, project: name, testTimeoutMs }: MeasureRequest):
   if (specs.length === 0) return []
   const grouped = [...Map.groupBy(specs, groupOf).values()].flat()
   await setUp(project, grouped)
-  const { testModules } = await vitest.runTestSpecifications(grouped)
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(grouped)
   await discardLeftovers()
+  // whose they are is not known: each file is tried alone
+  if (unhandledErrors.length > 0) return []
   return testModules.map((module) => ({
     file: module.relativeModuleId,
     failure: failureIn(module)?.title ?? null,
