@@ -6,8 +6,9 @@ import { draftKeeperOf } from '../../api/kept-drafts.ts'
 import { isHeldInOtherTab, takeForThisTab } from '../../api/tab-ownership.ts'
 import { render, until } from '../../i18n/render.test-support.tsx'
 import { press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
+import { runInto } from '../run-action.test-support.ts'
 import { EscalationPanel } from './escalation-panel.tsx'
-import type { ActionResult, SecondaryPanelProps } from './secondary-action-props.ts'
+import type { SecondaryPanelProps } from './secondary-action-props.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -24,14 +25,7 @@ async function aPanel(kind: 'escalate' | 'send_back', id: string, answer: () => 
   const review = { id, number: 12, fence: 4, holder: { mine: true } } as unknown as SecondaryPanelProps['review']
   takeForThisTab(review as never)
   const done: unknown[] = []
-  const run = async (call: () => Promise<ActionResult>) => {
-    try {
-      done.push(await call())
-      return null
-    } catch {
-      return 'なぜ'
-    }
-  }
+  const run = runInto(done)
   const props = { review, active: true, closed: null, busy: false, run, onBack: () => done.push('back') }
   const { page, unmount } = await render(
     withKeys(<EscalationPanel {...(props as unknown as SecondaryPanelProps)} kind={kind} staffId="sato" />),

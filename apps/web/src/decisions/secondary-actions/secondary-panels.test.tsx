@@ -11,18 +11,19 @@ import { serverNow } from '../../api/server-clock.ts'
 import { type Rendered, render, until } from '../../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
 import { ReasonForm } from '../reason-form.tsx'
+import { runInto } from '../run-action.test-support.ts'
 import { AssignPanel } from './assign-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
-import type { ActionResult, SecondaryPanelProps } from './secondary-action-props.ts'
+import type { SecondaryPanelProps } from './secondary-action-props.ts'
 import { SnoozePanel } from './snooze-panel.tsx'
 
-let did: unknown[]
+const did: unknown[] = []
 /** why the desk does not take a reason */
 let refusal: string | null
 let shown: Rendered | undefined
 
 beforeEach(() => {
-  did = []
+  did.length = 0
   refusal = null
 })
 afterEach(async () => {
@@ -32,15 +33,7 @@ afterEach(async () => {
 })
 
 const inMinutes = (minutes: number) => new Date(serverNow() + minutes * 60_000).toISOString()
-/** as `useCaseActions` runs a call */
-const run = async (call: () => Promise<ActionResult>) => {
-  try {
-    did.push(await call())
-    return null
-  } catch {
-    return 'なぜ'
-  }
-}
+const run = runInto(did)
 
 async function show(panel: ReactNode): Promise<Rendered['page']> {
   shown = await render(withKeys(panel))

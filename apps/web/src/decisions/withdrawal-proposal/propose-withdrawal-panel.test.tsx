@@ -9,7 +9,8 @@ import { draftKeeperOf } from '../../api/kept-drafts.ts'
 import { isHeldInOtherTab, takeForThisTab } from '../../api/tab-ownership.ts'
 import { render, until } from '../../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
-import type { ActionResult, ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
+import { runInto } from '../run-action.test-support.ts'
+import type { ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
 import ProposeWithdrawalPanel from './propose-withdrawal-panel.tsx'
 
 afterEach(() => {
@@ -41,14 +42,7 @@ async function aPanel({ id, refusal = null, closed = null, propose = () => ({ wi
   } as unknown as ReviewPanelProps['review']
   takeForThisTab(review as never)
   const done: unknown[] = []
-  const run = async (call: () => Promise<ActionResult>) => {
-    try {
-      done.push(await call())
-      return null
-    } catch {
-      return '提案できません'
-    }
-  }
+  const run = runInto(done, '提案できません')
   const { page, cache, unmount } = await render(
     withKeys(
       <ProposeWithdrawalPanel
