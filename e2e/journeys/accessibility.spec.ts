@@ -376,7 +376,7 @@ async function checkAdministration(page: Page, meeting: AccessibilityContext, fo
   await checkPublicScreens(page, meeting, link, found)
 }
 
-/** Words are looked at for every change; axe, and contrast in both themes, take longer. */
+/** The words of queues and of a case are looked at for every change; other screens, axe, and contrast in both themes take longer. */
 const LOOKS = [
   { speaks: 'en', axe: false },
   { speaks: 'en', axe: true },
@@ -391,8 +391,9 @@ for (const { speaks, axe } of LOOKS) {
     const usable = (
       name: string,
       whose: (the: AccessibilityContext & { page: Page; found: string[] }) => Promise<void>,
+      { always = false } = {},
     ) =>
-      test(name, axe ? { tag: '@verify' } : {}, async ({ page, pair, me, copy }) => {
+      test(name, axe || !always ? { tag: '@verify' } : {}, async ({ page, pair, me, copy }) => {
         // each looks at some twenty states of the page
         test.setTimeout(180_000)
         if (!axe) leaveOutAxe(page)
@@ -401,7 +402,7 @@ for (const { speaks, axe } of LOOKS) {
         expect(found).toEqual([])
       })
 
-    usable('every way in, and every list, can be used by everybody, in the light and in the dark', async (the) => {
+    const seesQueues: Parameters<typeof usable>[1] = async (the) => {
       const { page, copy, me, found } = the
       await page.goto('/')
       await waitForVisible(page.getByRole('heading', { level: 1, name: copy.staff.title }))
@@ -410,19 +411,27 @@ for (const { speaks, axe } of LOOKS) {
       await checkSigningIn(page, copy, the, found)
       await signIn(page, copy, me)
       await checkQueues(page, copy, the, found)
+    }
+    usable('every way in, and every list, can be used by everybody, in the light and in the dark', seesQueues, {
+      always: true,
     })
 
     /** As `usable`, of somebody who is signed in. */
-    const usableInside = (name: string, whose: Parameters<typeof usable>[1]) =>
-      usable(name, async (the) => {
-        await openSignedIn(the.page, the.copy, the.me)
-        await whose(the)
-      })
+    const usableInside = (name: string, whose: Parameters<typeof usable>[1], when: Parameters<typeof usable>[2] = {}) =>
+      usable(
+        name,
+        async (the) => {
+          await openSignedIn(the.page, the.copy, the.me)
+          await whose(the)
+        },
+        when,
+      )
 
-    usableInside('so can a case', async (the) => {
+    const seesCase: Parameters<typeof usable>[1] = async (the) => {
       await checkReview(the.page, the.copy, the.found)
       await checkLiveScreens(the.page, the, the.found)
-    })
+    }
+    usableInside('so can a case', seesCase, { always: true })
 
     usableInside('so can whatever is opened from a case', ({ page, copy, found, ...the }) =>
       checkBesideCase(page, copy, { ...the, copy }, found),

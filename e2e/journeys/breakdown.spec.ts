@@ -129,11 +129,9 @@ async function checkDownloads(page: Page, last: string): Promise<void> {
 test.describe('the breakdown of a desk with a past', () => {
   test.use({ demo: { opening: 0 } })
 
-  test('a lead opens a month, looks at the cases of a bar and comes back to it, compares it with the month before, reads the same in tables, and walks 13 months', async ({
-    page,
-    pair,
-    mouse,
-  }) => {
+  test('a lead opens a month, looks at the cases of a bar and comes back to it, compares it with the month before, reads the same in tables, and walks 13 months', {
+    tag: '@verify',
+  }, async ({ page, pair, mouse }) => {
     // a desk with a past takes its time to begin
     const { figures, cases } = words
     const { last } = await readDemoMonths(pair.desk)

@@ -179,13 +179,9 @@ test('patrol passes only what was shown whole and long enough to read, and raise
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 
-test('several cases are decided together after their effects were read, all of it is taken back, and Escape stops it half way', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('several cases are decided together after their effects were read, all of it is taken back, and Escape stops it half way', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   for (const title of OFFENCE_TITLES) await postOffence(pair, title)
   await openSignedIn(page, copy, me)
   await expect(rows(page)).toHaveCount(3)

@@ -116,12 +116,9 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await expect(caseTitle(page)).toContainText(FIRST)
 })
 
-test('a part of the screen that cannot be loaded says so in its place, and the case can be decided', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a part of the screen that cannot be loaded says so in its place, and the case can be decided', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   await interceptRequests(page, '**/assets/{secondary-actions,case-notes,evidence-tab-panel}-*', (route) =>
     route.abort('internetdisconnected'),
   )

@@ -158,12 +158,9 @@ test('a lead answers the test kit of a model in shadow by keys, activates the mo
   expect(found).toEqual([])
 })
 
-test('a moderator sees the passages for which a text reads like violations, and that it does', async ({
-  page,
-  pair,
-  me,
-  copy,
-}) => {
+test('a moderator sees the passages for which a text reads like violations, and that it does', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy }) => {
   test.skip(process.env.E2E_MODEL === 'off', 'there is no model that reads')
   await openFirstOf(['在宅のお仕事'], { page, pair, me, copy })
   await waitForVisible(page.getByText(copy.detection.reasons.reads_like_violations ?? '').first())

@@ -38,26 +38,25 @@ const usesSystemFonts = (page: Page): Promise<void> =>
   })
 
 for (const speaks of ['ja', 'en'] as const) {
-  test.describe(`the letters of a page in ${speaks === 'ja' ? 'Japanese' : 'English'}`, () => {
+  test.describe(`the letters of a page in ${speaks === 'ja' ? 'Japanese' : 'English'}`, { tag: '@verify' }, () => {
     test.use({ speaks })
-    // npm test looks at one of the languages: the letters of both come from the same files
-    const details = speaks === 'ja' ? {} : { tag: '@verify' }
-    test(
-      'are drawn by the font that came with the install, whatever the machine has',
-      details,
-      async ({ page, copy, pair, me }) => {
-        await page.goto('/')
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await expectShippedFont(page)
-        await usesSystemFonts(page)
-        await expectShippedFont(page)
-        await postOffence(pair, TITLE)
-        await openSignedIn(page, copy, me)
-        await expectShippedFont(page)
-        await page.keyboard.press('c')
-        await waitForCase(page, TITLE)
-        await expectShippedFont(page)
-      },
-    )
+    test('are drawn by the font that came with the install, whatever the machine has', async ({
+      page,
+      copy,
+      pair,
+      me,
+    }) => {
+      await page.goto('/')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expectShippedFont(page)
+      await usesSystemFonts(page)
+      await expectShippedFont(page)
+      await postOffence(pair, TITLE)
+      await openSignedIn(page, copy, me)
+      await expectShippedFont(page)
+      await page.keyboard.press('c')
+      await waitForCase(page, TITLE)
+      await expectShippedFont(page)
+    })
   })
 }

@@ -51,7 +51,7 @@ test('C pressed twice claims a case and keeps it, and says so; later the key let
   await expect(claim).toBeVisible()
 })
 
-test('the key sheet, G, the palette, a reason and Escape do what somebody expects of them', async ({
+test('the key sheet, G, the palette, a reason and Escape do what somebody expects of them', { tag: '@verify' }, async ({
   page,
   pair,
   me,

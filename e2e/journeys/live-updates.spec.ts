@@ -113,11 +113,9 @@ test('what a colleague claims, reads, decides and lets go of, and a job that arr
   await expect(page.getByLabel(copy.shell.desk).getByText('4', { exact: true })).toBeVisible(LIVE_TIMEOUT)
 })
 
-test('a list somebody points at holds still: what came waits behind a button, what left stays in its place', async ({
-  page,
-  pair,
-  copy,
-}) => {
+test('a list somebody points at holds still: what came waits behind a button, what left stays in its place', {
+  tag: '@verify',
+}, async ({ page, pair, copy }) => {
   const [first = '', second = '', third = ''] = JOB_TITLES
   const titles = page.getByRole('table').getByRole('row').getByRole('link')
   await queueRow(page, third).hover()

@@ -41,7 +41,7 @@ test('patrol passes what was shown long enough to read, says what stays, and hol
   for (const { shown_ms: shownMs } of readDecisions(pair)) expect(shownMs).toBeGreaterThanOrEqual(600)
 })
 
-test('a case that is passed as soon as its key acts is stored as quicker than reading', async ({
+test('a case that is passed as soon as its key acts is stored as quicker than reading', { tag: '@verify' }, async ({
   page,
   pair,
   me,

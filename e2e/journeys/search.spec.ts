@@ -29,13 +29,9 @@ const TEXT =
 
 test.use({ speaks: 'en' })
 
-test('a text is found by a word, what was posted before in nearly the same words stands beside it, and keys typed right after / decide nothing', async ({
-  page,
-  pair,
-  me,
-  copy,
-  mouse,
-}) => {
+test('a text is found by a word, what was posted before in nearly the same words stands beside it, and keys typed right after / decide nothing', {
+  tag: '@verify',
+}, async ({ page, pair, me, copy, mouse }) => {
   const { desk } = pair
   const { job } = createExamples(3)
   const posted = (id: string, clientId: string, description: string) =>

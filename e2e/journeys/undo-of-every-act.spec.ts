@@ -82,7 +82,7 @@ test('the Undo button of an older decision takes that one back, and what is undo
   expect(readDecisions(pair).map(({ state }) => state)).toEqual(['undone', 'held', 'undone'])
 })
 
-test('what was done in one tab is undone in another', async ({ page, pair, me, copy }) => {
+test('what was done in one tab is undone in another', { tag: '@verify' }, async ({ page, pair, me, copy }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const other = await page.context().newPage()
   await other.goto('/')

@@ -89,12 +89,9 @@ for (const { size, lines, choices } of [
 test.describe('a window that becomes smaller while a case is open', () => {
   test.use({ viewport: { width: 1440, height: 900 } })
 
-  test('keeps the text in sight when zoomed in, and nothing stands out of its button or the window, down to a phone', async ({
-    page,
-    pair,
-    me,
-    copy,
-  }) => {
+  test('keeps the text in sight when zoomed in, and nothing stands out of its button or the window, down to a phone', {
+    tag: '@verify',
+  }, async ({ page, pair, me, copy }) => {
     await openLongCase(page, pair, copy, me)
     await waitForVisible(page.getByRole('button', { name: copy.aside.moves.escalate }))
     const out = () =>
