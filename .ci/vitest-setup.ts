@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 
 const { LIVES } = process.env
 const FRAME_MS = 16
@@ -25,6 +25,10 @@ if ('document' in globalThis) {
     globalThis.fetch = async () => new Response()
     await checkServerAnswers()
     globalThis.fetch = fetch
+  })
+  const { shownPages } = await import('../apps/web/src/i18n/shown-pages.test-support.ts')
+  afterEach(async () => {
+    for (const unmount of shownPages) await unmount()
   })
   const { hasUnsavedWork } = await import('../apps/web/src/api/leave-guard.ts')
   afterAll(() => expect(hasUnsavedWork(), 'the tests of this file leave work behind that is not saved').toBe(false))

@@ -4,6 +4,7 @@ import { act, type ReactNode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '../api/api-queries.ts'
 import { LanguageProvider, loadMessages } from './language-provider.tsx'
+import { shownPages } from './shown-pages.test-support.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -35,10 +36,12 @@ export async function render(
       ),
     )
   const unmount = async () => {
+    shownPages.delete(unmount)
     await act(async () => root.unmount())
     page.remove()
     cache.clear()
   }
+  shownPages.add(unmount)
   await show(content)
   return { page, cache, show, unmount }
 }
@@ -99,6 +102,8 @@ export async function until(holds: () => boolean): Promise<void> {
     if (turn > MAX_TURNS) throw new Error('what was waited for did not come')
     await act(nextMessage)
   }
+  // what the same answer changes besides, a step later
+  await act(nextMessage)
 }
 
 /** The next turn of the event loop. */
