@@ -87,13 +87,16 @@ test.for([
 test.for([
   ['who has a factor', BY_CODE],
   ['who has none yet', FIRST],
-] as const)('the way back ends what was begun, also where the desk cannot be told, for somebody %s', async ([, who]) => {
-  const { page, inputs, left, entered, unmount } = await theStep(who, {})
-  await clickOn(page, words.back)
-  await until(() => inputs('session.signOut').length > 0)
-  expect([inputs('session.signOut'), left, entered]).toEqual([[undefined], [null], []])
-  await unmount()
-})
+] as const)(
+  'the way back ends what was begun, also where the desk cannot be told, for somebody %s',
+  async ([, who]) => {
+    const { page, inputs, left, entered, unmount } = await theStep(who, {})
+    await clickOn(page, words.back)
+    await until(() => inputs('session.signOut').length > 0)
+    expect([inputs('session.signOut'), left, entered]).toEqual([[undefined], [null], []])
+    await unmount()
+  },
+)
 
 test('a person without a factor sets up the first one, which lets them in', async () => {
   const { page, inputs, entered, left, unmount } = await theStep(FIRST, {
