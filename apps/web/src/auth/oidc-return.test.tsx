@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { company as words } from '@mimamori/copy/company/ja'
 import { titles } from '@mimamori/copy/titles/ja'
-import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
@@ -19,15 +18,16 @@ async function theReturn(query: string, finish: () => unknown) {
   history.replaceState({ of: 'before' }, '', `/sign-in/return${query}`)
   const { length } = history
   let done = 0
-  const { page, unmount } = await render(
-    <StrictMode>
-      <OidcReturn
-        onDone={() => {
-          done += 1
-        }}
-      />
-    </StrictMode>,
+  // another function each time the page around it is drawn
+  const shown = () => (
+    <OidcReturn
+      onDone={() => {
+        done += 1
+      }}
+    />
   )
+  const { page, show, unmount } = await render(shown())
+  await show(shown())
   const sent = () => calls.map(({ operation, input }) => [operation, input])
   const heading = () => page.querySelector('h1')?.textContent ?? null
   const isInHistory = () => location.search !== '' || history.length !== length
