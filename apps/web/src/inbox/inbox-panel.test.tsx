@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { inbox as words } from '@mimamori/copy/inbox/ja'
 import { shell } from '@mimamori/copy/shell/ja'
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
-import { memoryRouter } from '../screens/memory-router.test-support.tsx'
 import InboxPanel from './inbox-panel.tsx'
 
 afterEach(() => {
@@ -36,11 +36,12 @@ async function thePanel(unread: number, answers: Parameters<typeof fakeDesk>[0] 
     ...answers,
   })
   const steps: string[] = []
+  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() })
   const { page, cache, unmount } = await render(
     withKeys(
-      memoryRouter('/', ['/']).within(
-        <InboxPanel unread={unread} onOpen={(caseId) => steps.push(caseId)} onLeave={() => steps.push('left')} />,
-      ),
+      <RouterContextProvider router={router as never}>
+        <InboxPanel unread={unread} onOpen={(caseId) => steps.push(caseId)} onLeave={() => steps.push('left')} />
+      </RouterContextProvider>,
     ),
   )
   const summary: readonly unknown[] = queries.inbox.summary.queryKey()

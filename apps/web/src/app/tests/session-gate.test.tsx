@@ -7,17 +7,17 @@ import { staff } from '@mimamori/copy/staff/ja'
 import { titles } from '@mimamori/copy/titles/ja'
 import { act, type ReactElement } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { api } from '../api/api-client.ts'
-import { CallError } from '../api/call-error.ts'
-import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { LanguageProvider, loadMessages, useLanguage } from '../i18n/language-provider.tsx'
-import { render, until } from '../i18n/render.test-support.tsx'
-import { buttonOf, clickOn, typeInto } from '../keys/page-keys.test-support.tsx'
-import type { GateState } from './load-gate-state.ts'
-import { SessionGate } from './session-gate.tsx'
+import { api } from '../../api/api-client.ts'
+import { CallError } from '../../api/call-error.ts'
+import { fakeDesk } from '../../api/fake-desk.test-support.ts'
+import { LanguageProvider, loadMessages, useLanguage } from '../../i18n/language-provider.tsx'
+import { render, until } from '../../i18n/render.test-support.tsx'
+import { buttonOf, clickOn, typeInto } from '../../keys/page-keys.test-support.tsx'
+import type { GateState } from '../load-gate-state.ts'
+import { SessionGate } from '../session-gate.tsx'
 
 const desk = vi.hoisted(() => ({ loadDeskApp: vi.fn() }))
-vi.mock('./load-desk-app.tsx', () => desk)
+vi.mock('../load-desk-app.tsx', () => desk)
 
 afterEach(() => {
   vi.unstubAllGlobals()

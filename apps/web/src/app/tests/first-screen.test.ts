@@ -4,12 +4,12 @@ import { door as englishDoor } from '@mimamori/copy/door/en'
 import { door } from '@mimamori/copy/door/ja'
 import { copy as english } from '@mimamori/copy/en'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { readPageStart } from '../api/page-start-answers.ts'
-import { loadFirstScreen } from './first-screen.ts'
+import { fakeDesk } from '../../api/fake-desk.test-support.ts'
+import { readPageStart } from '../../api/page-start-answers.ts'
+import { loadFirstScreen } from '../first-screen.ts'
 
 const desk = vi.hoisted(() => ({ loadDeskApp: vi.fn() }))
-vi.mock('./load-desk-app.tsx', () => desk)
+vi.mock('../load-desk-app.tsx', () => desk)
 
 const draw = () => null
 beforeEach(() => {

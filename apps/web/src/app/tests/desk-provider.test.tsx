@@ -5,16 +5,16 @@ import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { CallError } from '../api/call-error.ts'
-import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { draftStoreOf } from '../decisions/column/decision-draft-store.ts'
-import { useOwnTime } from '../i18n/own-zone.ts'
-import { renderHook, until } from '../i18n/render.test-support.tsx'
-import { useKeys } from '../keys/keys-provider.tsx'
-import { completeWindow, press } from '../keys/page-keys.test-support.tsx'
-import { useDesk } from '../screens/desk-context.tsx'
-import { DeskProvider } from './desk-provider.tsx'
-import type { DeskRouter } from './desk-router.tsx'
+import { CallError } from '../../api/call-error.ts'
+import { fakeDesk } from '../../api/fake-desk.test-support.ts'
+import { draftStoreOf } from '../../decisions/column/decision-draft-store.ts'
+import { useOwnTime } from '../../i18n/own-zone.ts'
+import { renderHook, until } from '../../i18n/render.test-support.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { completeWindow, press } from '../../keys/page-keys.test-support.tsx'
+import { type DeskState, useDesk } from '../../screens/desk-context.tsx'
+import { DeskProvider } from '../desk-provider.tsx'
+import type { DeskRouter } from '../desk-router.tsx'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -36,6 +36,12 @@ function aRouter(address: string) {
   return { router: router as unknown as DeskRouter, address: () => decodeURIComponent(history.location.href) }
 }
 
+/** What a screen takes from the desk around it; the keys it hears are added to `pressed`. */
+function useShared(pressed: string[]): { desk: DeskState; ownTime: (at: string) => string | null } {
+  useKeys({ next: () => pressed.push('next') })
+  return { desk: useDesk(), ownTime: useOwnTime() }
+}
+
 async function theDesk(answers: Parameters<typeof fakeDesk>[0] = {}, start = '/review/c0') {
   completeWindow()
   const asked = fakeDesk({ 'decisions.recent': () => [], ...answers })
@@ -43,11 +49,7 @@ async function theDesk(answers: Parameters<typeof fakeDesk>[0] = {}, start = '/r
   await router.load()
   let signedOut = 0
   const pressed: string[] = []
-  const useAll = () => {
-    useKeys({ next: () => pressed.push('next') })
-    return { desk: useDesk(), ownTime: useOwnTime() }
-  }
-  const hook = await renderHook(useAll, null, {
+  const hook = await renderHook(useShared, pressed, {
     within: (content) => (
       <DeskProvider
         me={ME}
@@ -61,7 +63,7 @@ async function theDesk(answers: Parameters<typeof fakeDesk>[0] = {}, start = '/r
     ),
   })
   const desk = () => hook.now().desk
-  const prefer = (change: Parameters<ReturnType<typeof desk>['prefer']>[0]) => act(() => desk().prefer(change))
+  const prefer = (change: Parameters<DeskState['prefer']>[0]) => act(() => desk().prefer(change))
   return { ...asked, ...hook, desk, prefer, address, pressed, signedOut: () => signedOut }
 }
 const fails = (status: number) => () => {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { copy } from '@mimamori/copy/ja'
 import { afterEach, expect, test, vi } from 'vitest'
-import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { openNextReview } from './open-next-review.ts'
+import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
+import { openNextReview } from '../open-next-review.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
