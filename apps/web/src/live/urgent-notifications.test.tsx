@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-
 import { alarms as english } from '@mimamori/copy/alarms/en'
 import { alarms as words } from '@mimamori/copy/alarms/ja'
 import { copy as englishCopy } from '@mimamori/copy/en'
@@ -8,75 +7,25 @@ import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
+import { fakeLocks, fakeNotifications, look, ownBrowser, type Shown } from './fake-browser.test-support.ts'
 import { publishNews } from './live-news.ts'
 import UrgentNotifications from './urgent-notifications.tsx'
-
-type Held = { readonly name: string; readonly mode: string; readonly end: () => void }
-
-/** The locks of a browser: an exclusive one has one holder, the others wait in order. */
-function browserLocks() {
-  const held: Held[] = []
-  const waiting: (() => void)[] = []
-  const isFree = (name: string, mode: string) =>
-    !held.some((each) => each.name === name && (mode === 'exclusive' || each.mode === 'exclusive'))
-  const locks = {
-    query: async () => ({ held: held.map(({ name, mode }) => ({ name, mode })) }),
-    request: async (name: string, { mode = 'exclusive', signal }: LockOptions, use: () => Promise<void>) => {
-      signal?.throwIfAborted()
-      while (!isFree(name, mode)) {
-        await new Promise<void>((resolve, reject) => {
-          waiting.push(resolve)
-          signal?.addEventListener('abort', () => reject(signal.reason))
-        })
-      }
-      const mine: Held = { name, mode, end: () => undefined }
-      held.push(mine)
-      await use().finally(() => {
-        held.splice(held.indexOf(mine), 1)
-        for (const each of waiting.splice(0)) each()
-      })
-    },
-  }
-  return { locks, names: () => held.map(({ name, mode }) => `${name} ${mode}`).sort() }
-}
 
 const SEEN = 'mimamori-in-sight-sato shared'
 const NOTIFIES = 'mimamori-notices-sato exclusive'
 
-type Shown = { title: string; body?: string; tag?: string; closed: boolean; onclick?: () => void }
-let shown: Shown[] = []
-
-/** What the browser shows beside its windows. */
-class FakeNotification {
-  closed = false
-  constructor(title: string, options: NotificationOptions) {
-    shown.push(Object.assign(this, { title }, options))
-  }
-  close(): void {
-    this.closed = true
-  }
-}
-
-async function look(visibility: DocumentVisibilityState): Promise<void> {
-  Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true })
-  await act(async () => document.dispatchEvent(new Event('visibilitychange')))
-}
+let shown: readonly Shown[] = []
 
 beforeEach(async () => {
-  shown = []
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  vi.stubGlobal('Notification', FakeNotification)
+  shown = fakeNotifications()
   await look('hidden')
 })
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
-  for (const [of, name] of [
-    [navigator, 'locks'],
-    [document, 'visibilityState'],
-  ] as const)
-    Reflect.deleteProperty(of, name)
+  ownBrowser()
 })
 
 const urgent = (id: string, more: object = {}) => ({
@@ -84,11 +33,15 @@ const urgent = (id: string, more: object = {}) => ({
   ...more,
 })
 
-/** A browser, and a desk that has these cases. */
-function aBrowser(items: () => unknown[]) {
-  const { locks, names } = browserLocks()
-  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true })
-  const desk = fakeDesk({ 'queue.list': () => ({ items: items() }) })
+/** A browser, and a desk that has these urgent cases first, or fails by this error. */
+function aBrowser(...first: unknown[]) {
+  let items = first
+  const desk = fakeDesk({
+    'queue.list': () => {
+      if (items[0] instanceof Error) throw items[0]
+      return { items }
+    },
+  })
   const openPage = (onOpen: () => void = () => undefined, language: 'ja' | 'en' = 'ja') =>
     render(<UrgentNotifications staffId="sato" onOpen={onOpen} />, { language })
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
@@ -97,17 +50,24 @@ function aBrowser(items: () => unknown[]) {
     publishNews({ cases, notes: [] })
     await pass(1_000)
   }
+  const become = (...next: unknown[]) => {
+    items = next
+    return hear()
+  }
+  /** a page that knows the cases of now */
+  const aWatch = async (...of: Parameters<typeof openPage>) => {
+    const page = await openPage(...of)
+    await pass(1_000)
+    return page
+  }
   const reads = () => desk.inputs('queue.list').length
-  return { ...desk, locks, names, openPage, pass, hear, reads }
+  return { ...desk, ...fakeLocks(), openPage, aWatch, pass, hear, become, reads }
 }
 
 test('a case that becomes urgent is shown once, with its number and what it is about, and none that was before', async () => {
-  let items = [urgent('c1')]
-  const { openPage, pass, hear, inputs } = aBrowser(() => items)
-  const { unmount } = await openPage()
-  await pass(1_000)
-  items = [urgent('c1'), urgent('c2'), urgent('c3', { category: null })]
-  await hear()
+  const { aWatch, hear, become, inputs } = aBrowser(urgent('c1'))
+  const { unmount } = await aWatch()
+  await become(urgent('c1'), urgent('c2'), urgent('c3', { category: null }))
   await hear()
   expect(shown.map(({ title, body, tag }) => ({ title, body, tag }))).toEqual([
     { title: words.urgent, body: words.urgentIs(2, copy.words.categoriesShort.mlm), tag: 'c2' },
@@ -119,7 +79,7 @@ test('a case that becomes urgent is shown once, with its number and what it is a
 })
 
 test('the cases are read a second after the first of several news, and not for news of no case', async () => {
-  const { openPage, pass, hear, reads } = aBrowser(() => [])
+  const { openPage, pass, hear, reads } = aBrowser()
   const { unmount } = await openPage()
   await pass(999)
   expect(reads()).toBe(0)
@@ -140,14 +100,11 @@ test('the cases are read a second after the first of several news, and not for n
 })
 
 test('a click on what is shown brings the desk to the front as it is now, and it is gone', async () => {
-  let items: unknown[] = []
-  const { openPage, pass, hear } = aBrowser(() => items)
+  const { aWatch, become } = aBrowser()
   const focus = vi.spyOn(window, 'focus').mockReturnValue(undefined)
   const opened: string[] = []
-  const { show, unmount } = await openPage(() => opened.push('before'))
-  await pass(1_000)
-  items = [urgent('c1')]
-  await hear()
+  const { show, unmount } = await aWatch(() => opened.push('before'))
+  await become(urgent('c1'))
   await show(<UrgentNotifications staffId="sato" onOpen={() => opened.push('now')} />)
   expect([opened, focus.mock.calls.length, shown[0]?.closed]).toEqual([[], 0, false])
   shown[0]?.onclick?.()
@@ -156,12 +113,9 @@ test('a click on what is shown brings the desk to the front as it is now, and it
 })
 
 test('what is shown is in the language of the page', async () => {
-  let items: unknown[] = []
-  const { openPage, pass, hear } = aBrowser(() => items)
-  const { unmount } = await openPage(() => undefined, 'en')
-  await pass(1_000)
-  items = [urgent('c1')]
-  await hear()
+  const { aWatch, become } = aBrowser()
+  const { unmount } = await aWatch(() => undefined, 'en')
+  await become(urgent('c1'))
   expect(shown.map(({ title, body }) => [title, body])).toEqual([
     [english.urgent, english.urgentIs(1, englishCopy.words.categoriesShort.mlm)],
   ])
@@ -169,25 +123,21 @@ test('what is shown is in the language of the page', async () => {
 })
 
 test('while a page of the desk is looked at nothing is shown, then or later, of what became urgent', async () => {
-  let items: unknown[] = []
-  const { openPage, pass, hear, names } = aBrowser(() => items)
-  const { unmount } = await openPage()
-  await pass(1_000)
+  const { aWatch, become, names } = aBrowser()
+  const { unmount } = await aWatch()
   expect(names()).toEqual([NOTIFIES])
   await look('visible')
   expect(names()).toEqual([SEEN, NOTIFIES])
-  items = [urgent('c1')]
-  await hear()
+  await become(urgent('c1'))
   await look('hidden')
   expect(names()).toEqual([NOTIFIES])
-  items = [urgent('c1'), urgent('c2')]
-  await hear()
+  await become(urgent('c1'), urgent('c2'))
   expect(shown.map(({ tag }) => tag)).toEqual(['c2'])
   await unmount()
 })
 
 test('a page that is looked at as it opens says so to the others, until it is closed', async () => {
-  const { openPage, names } = aBrowser(() => [])
+  const { openPage, names } = aBrowser()
   await look('visible')
   const { unmount } = await openPage()
   expect(names()).toEqual([SEEN, NOTIFIES])
@@ -198,24 +148,19 @@ test('a page that is looked at as it opens says so to the others, until it is cl
 })
 
 test('a page of somebody else that is looked at keeps nothing from being shown', async () => {
-  let items: unknown[] = []
-  const { openPage, pass, hear, locks } = aBrowser(() => items)
+  const { aWatch, become, locks } = aBrowser()
   void locks.request('mimamori-in-sight-mori', { mode: 'shared' }, () => new Promise(() => undefined))
-  const { unmount } = await openPage()
-  await pass(1_000)
-  items = [urgent('c1')]
-  await hear()
+  const { unmount } = await aWatch()
+  await become(urgent('c1'))
   expect(shown.length).toBe(1)
   await unmount()
 })
 
 test('of several pages one reads and shows, and when it is closed another does', async () => {
-  let items: unknown[] = []
-  const { openPage, pass, hear, reads, names } = aBrowser(() => items)
+  const { openPage, pass, hear, become, reads, names } = aBrowser()
   const [first, second] = [await openPage(), await openPage()]
   await pass(1_000)
-  items = [urgent('c1')]
-  await hear()
+  await become(urgent('c1'))
   expect([reads(), shown.length]).toEqual([2, 1])
   // what was about to be read is left to the other page
   publishNews({ cases: null, notes: [] })
@@ -223,8 +168,7 @@ test('of several pages one reads and shows, and when it is closed another does',
   await until(() => names().length === 1)
   await pass(1_000)
   expect([reads(), names()]).toEqual([3, [NOTIFIES]])
-  items = [urgent('c1'), urgent('c2')]
-  await hear()
+  await become(urgent('c1'), urgent('c2'))
   expect([reads(), shown.map(({ tag }) => tag)]).toEqual([4, ['c1', 'c2']])
   await second.unmount()
   await hear()
@@ -232,25 +176,17 @@ test('of several pages one reads and shows, and when it is closed another does',
 })
 
 test('cases that could not be read are read with the next news, and those that were urgent by then are not shown', async () => {
-  const answers = [
-    () => {
-      throw refusedFor('not_permitted')
-    },
-    () => [urgent('c1')],
-    () => [urgent('c1'), urgent('c2')],
-  ]
-  const { openPage, pass, hear, reads } = aBrowser(() => answers.shift()?.() ?? [])
-  const { unmount } = await openPage()
-  await pass(1_000)
-  await hear()
+  const { aWatch, become, reads } = aBrowser(refusedFor('not_permitted'))
+  const { unmount } = await aWatch()
+  await become(urgent('c1'))
   expect([reads(), shown]).toEqual([2, []])
-  await hear()
+  await become(urgent('c1'), urgent('c2'))
   expect(shown.map(({ tag }) => tag)).toEqual(['c2'])
   await unmount()
 })
 
 test('where a browser refuses its locks, nothing is read and nothing shown', async () => {
-  const { openPage, hear, reads, locks } = aBrowser(() => [urgent('c1')])
+  const { openPage, hear, reads, locks } = aBrowser(urgent('c1'))
   locks.request = async () => {
     throw new DOMException('not here', 'SecurityError')
   }
