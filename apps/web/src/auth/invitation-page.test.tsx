@@ -27,16 +27,17 @@ const unstored = () => new CallError(500, { message: NOT_STORED })
 async function thePage(answers: Parameters<typeof fakeDesk>[0]) {
   const desk = fakeDesk(answers)
   let done = 0
-  const { page, unmount } = await render(
+  const shown = () => (
     <InvitationPage
       onDone={() => {
         done += 1
       }}
-    />,
+    />
   )
+  const { page, show, unmount } = await render(shown())
   const heading = () => page.querySelector('h1')?.textContent ?? null
   const alert = () => page.querySelector('[role=alert]')?.textContent ?? null
-  return { ...desk, page, heading, alert, done: () => done, unmount }
+  return { ...desk, page, again: () => show(shown()), heading, alert, done: () => done, unmount }
 }
 
 /** The page of an invitation that is open, with a password that was chosen. */
@@ -119,13 +120,15 @@ test('a password that was chosen opens the desk, which is asked once', async () 
 })
 
 test('the token is that of the link as it was opened', async () => {
-  const { page, inputs, unmount } = await thePage({ ...invited, 'session.acceptInvitation': () => ({}) })
+  const { page, again, inputs, unmount } = await thePage({ ...invited, 'session.acceptInvitation': () => ({}) })
   await until(() => page.querySelector('form') !== null)
   history.replaceState(null, '', '/invitation')
+  await again()
   await typeInto(page.querySelector('[name=password]'), 'nagai-kotoba-desu')
   await clickOn(page, words.accept)
   await until(() => inputs('session.acceptInvitation').length > 0)
   expect(inputs('session.acceptInvitation')).toEqual([{ token: 'token-1', password: 'nagai-kotoba-desu' }])
+  expect(inputs('session.lookAtInvitation')).toEqual([{ token: 'token-1' }])
   await unmount()
 })
 

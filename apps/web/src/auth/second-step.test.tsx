@@ -8,6 +8,7 @@ import { CallError } from '../api/call-error.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, typeInto } from '../keys/page-keys.test-support.tsx'
+import { localhostAddress } from './passkey-browser.ts'
 import SecondStep from './second-step.tsx'
 
 afterEach(() => {
@@ -67,6 +68,16 @@ test('a person may show only a factor that they have, a recovery code in place o
   await until(() => inputs('session.showFactor').length > 0)
   expect(inputs('session.showFactor')).toEqual([{ by: 'recovery', code: 'aaaa-1' }])
   await unmount()
+})
+
+test('a person who has only an app is offered no other way', async () => {
+  const { page, unmount } = await theStep({ at: 'factor', ways: { code: true, passkey: false, recovery: false } }, {})
+  expect(page.textContent).not.toContain(words.otherWays)
+  expect(page.textContent).not.toContain(words.passkeyNowhere(localhostAddress()))
+  await unmount()
+  const other = await theStep({ at: 'factor', ways: { code: true, passkey: true, recovery: false } }, {})
+  expect(other.page.textContent).toContain(words.passkeyNowhere(localhostAddress()))
+  await other.unmount()
 })
 
 test.for([
