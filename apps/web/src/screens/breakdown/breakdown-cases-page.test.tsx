@@ -90,8 +90,12 @@ test('an address that names no figure says so, and leads back to the breakdown',
 })
 
 test('a figure shows its name, its number, and the first cases behind it, the newest first', async () => {
-  const { page, links, listed, has, shown, count, inputs, unmount } = await aList()
+  const first = Promise.withResolvers<object>()
+  const { page, links, listed, has, shown, count, inputs, unmount } = await aList({
+    answers: { 'breakdown.cases': () => first.promise },
+  })
   expect(page.querySelector('[role=status][aria-label]')?.ariaLabel).toBe(cases.title)
+  first.resolve({ cases: [row(1), row(2)], next: null })
   await listed(2)
   await until(() => count() !== null)
   expect([page.querySelector('h1')?.textContent, count()]).toEqual([copy.words.categories.mlm, words.count(3210)])
@@ -151,7 +155,7 @@ test('the next page begins behind the last row, and is asked for once', async ()
   })
   await listed(2)
   await clickOn(page, cases.more)
-  expect(buttonOf(page, cases.more)?.disabled).toBe(true)
+  await until(() => buttonOf(page, cases.more)?.disabled === true)
   second.resolve({ cases: [row(3)], next: null })
   await listed(3)
   expect([links(), has(cases.more, cases.shown('3', '3,210'))]).toEqual([['#1', '#2', '#3'], [false, true]])
