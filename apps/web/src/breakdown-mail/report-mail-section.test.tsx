@@ -13,7 +13,15 @@ afterEach(() => {
 })
 
 const ADDRESS = 'sato@example.jp'
-const NONE = { unavailable: null, address: null, confirmed: false, codeUntil: null, weekly: false, monthly: false, last: [] }
+const NONE = {
+  unavailable: null,
+  address: null,
+  confirmed: false,
+  codeUntil: null,
+  weekly: false,
+  monthly: false,
+  last: [],
+}
 const SENT = { ...NONE, address: ADDRESS, codeUntil: '2026-12-02T03:00:00.000Z' }
 const CONFIRMED = { ...NONE, address: ADDRESS, confirmed: true, weekly: true }
 
@@ -48,7 +56,18 @@ async function theSettings({ state = NONE, permitted = true, answers = {} }: Of 
     desk.calls
       .filter(({ operation }) => !['breakdownMail.state', 'breakdownMail.preview'].includes(operation))
       .map(({ operation, input }) => [operation, input])
-  return { ...desk, ...rendered, become: (may: boolean) => rendered.show(section(may)), loaded, alert, field, has, buttons, open, changes }
+  return {
+    ...desk,
+    ...rendered,
+    become: (may: boolean) => rendered.show(section(may)),
+    loaded,
+    alert,
+    field,
+    has,
+    buttons,
+    open,
+    changes,
+  }
 }
 
 /** The same, once its state is known. */
@@ -115,20 +134,23 @@ test('settings that could not be loaded are loaded again on request', async () =
   await unmount()
 })
 
-test.each(['no_server', 'no_public_url'] as const)('a desk that mails nothing (%s) says so, and takes no address', async (why) => {
-  const none = await settings({ state: { ...NONE, unavailable: why } })
-  expect([none.has(words.unavailable[why]), none.field(), none.buttons()]).toEqual([[true], null, []])
-  await none.unmount()
-  const { has, open, field, page, unmount } = await settings({ state: { ...SENT, unavailable: why } })
-  expect([has(words.unavailable[why], ADDRESS), field(), open(words.change), open(words.remove)]).toEqual([
-    [true, true],
-    null,
-    undefined,
-    true,
-  ])
-  expect(page.querySelectorAll('[type=checkbox]').length).toBe(0)
-  await unmount()
-})
+test.each(['no_server', 'no_public_url'] as const)(
+  'a desk that mails nothing (%s) says so, and takes no address',
+  async (why) => {
+    const none = await settings({ state: { ...NONE, unavailable: why } })
+    expect([none.has(words.unavailable[why]), none.field(), none.buttons()]).toEqual([[true], null, []])
+    await none.unmount()
+    const { has, open, field, page, unmount } = await settings({ state: { ...SENT, unavailable: why } })
+    expect([has(words.unavailable[why], ADDRESS), field(), open(words.change), open(words.remove)]).toEqual([
+      [true, true],
+      null,
+      undefined,
+      true,
+    ])
+    expect(page.querySelectorAll('[type=checkbox]').length).toBe(0)
+    await unmount()
+  },
+)
 
 test('an address is stored once it looks like one, without spaces around it, and its code is asked for', async () => {
   const stored = Promise.withResolvers<object>()
@@ -148,7 +170,10 @@ test('an address is stored once it looks like one, without spaces around it, and
   expect(open(words.sending)).toBe(false)
   stored.resolve(SENT)
   await until(() => has(words.code)[0] === true)
-  expect([changes(), announced()]).toEqual([[['breakdownMail.setAddress', { address: ADDRESS }]], words.codeSent(ADDRESS)])
+  expect([changes(), announced()]).toEqual([
+    [['breakdownMail.setAddress', { address: ADDRESS }]],
+    words.codeSent(ADDRESS),
+  ])
   await unmount()
 })
 

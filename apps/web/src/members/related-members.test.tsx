@@ -38,7 +38,8 @@ async function related({ email = 1, phone = 2, mayLookUp = true }: Of = {}, answ
   )
   const section = page.querySelector('section') as HTMLElement
   const has = (...texts: string[]) => texts.map((text) => section.textContent?.includes(text))
-  const reasons = () => [...page.querySelectorAll('button')].map(({ textContent, disabled }) => [textContent, !disabled])
+  const reasons = () =>
+    [...page.querySelectorAll('button')].map(({ textContent, disabled }) => [textContent, !disabled])
   const rows = () => [...page.querySelectorAll('li')].map(({ textContent }) => textContent)
   const alert = () => page.querySelector('[role=alert]')?.textContent ?? null
   return { ...desk, page, has, reasons, rows, alert, unmount }
@@ -81,10 +82,7 @@ test('related members are looked up once for the reason that is chosen, and show
   answer.resolve({ members: FOUND, units: { left: 7, nextAt: null } })
   await until(() => rows().length === 2)
   expect(inputs('members.related')).toEqual([{ memberId: 'U-7', reason: 'duplicate_accounts' }])
-  expect(rows()).toEqual([
-    `U-8田中${words.relatedBy.email}${words.relatedBy.phone}`,
-    `U-9高橋${words.relatedBy.phone}`,
-  ])
+  expect(rows()).toEqual([`U-8田中${words.relatedBy.email}${words.relatedBy.phone}`, `U-9高橋${words.relatedBy.phone}`])
   expect(page.querySelector('li a')?.getAttribute('href')).toBe('/members/U-8')
   expect([has(words.showRelated, LIMIT, lookups.left(7, MAX_LOOKUP_UNITS_PER_HOUR)), reasons(), alert()]).toEqual([
     [false, false, true],

@@ -65,7 +65,17 @@ async function aPanel({ draft = HIDE, active = true, isLoaded = true, answers = 
   const alert = () => page.querySelector('[role=alert]')?.textContent ?? null
   const focused = () => (document.activeElement as HTMLElement | null)?.dataset.panel !== undefined
   const byKey = () => press('KeyQ', 'Q', { shiftKey: true })
-  return { ...desk, page, cache, name, alert, focused, byKey, write: (next: DecisionDraft) => show(content(next)), unmount }
+  return {
+    ...desk,
+    page,
+    cache,
+    name,
+    alert,
+    focused,
+    byKey,
+    write: (next: DecisionDraft) => show(content(next)),
+    unmount,
+  }
 }
 
 test('what a panel says is saved once as a step under a name, the lists are read again, and the panel has the focus', async () => {

@@ -43,6 +43,13 @@ const TABLES = { tables: [{ targetType: 'job', figures: { category: { mlm: 3210 
 
 type Of = { address?: string; role?: string; answers?: Parameters<typeof fakeDesk>[0] }
 
+/** The page at its address, and nothing elsewhere; it notes every address. */
+function Screen({ visited }: { visited: string[] }): ReactNode {
+  const { pathname, href } = useLocation()
+  if (visited.at(-1) !== href) visited.push(href)
+  return pathname === '/breakdown/cases' ? <BreakdownCasesPage /> : null
+}
+
 async function aList({ address = ADDRESS, role = 'lead', answers = {} }: Of = {}) {
   const desk = fakeDesk({
     'breakdown.cases': () => ({ cases: [row(1), row(2)], next: null }),
@@ -50,14 +57,9 @@ async function aList({ address = ADDRESS, role = 'lead', answers = {} }: Of = {}
     ...answers,
   })
   const visited: string[] = []
-  const Page = (): ReactNode => {
-    const { pathname, href } = useLocation()
-    if (visited.at(-1) !== href) visited.push(href)
-    return pathname === '/breakdown/cases' ? <BreakdownCasesPage /> : null
-  }
   const router = memoryRouter(address, ['/breakdown/cases', '/breakdown', '/review/$caseId'])
   const person = onDesk({ me: { role } })
-  const rendered = await render(router.within(person(<Page />)))
+  const rendered = await render(router.within(person(<Screen visited={visited} />)))
   const { page } = rendered
   await until(() => page.querySelector('h1') !== null)
   const links = () => [...page.querySelectorAll<HTMLElement>('[data-row]')].map(({ textContent }) => textContent)
@@ -102,12 +104,7 @@ test('a figure shows its name, its number, and the first cases behind it, the ne
   expect(links()).toEqual(['#1', '#2'])
   expect(inputs('breakdown.cases')).toEqual([{ ...FIGURE, filters: {}, order: NEWEST }])
   expect(inputs('breakdown.period')).toEqual([{ period: '2024-05' }])
-  expect(has(lists.rows.targets, copy.words.targets.job, cases.none, cases.more)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ])
+  expect(has(lists.rows.targets, copy.words.targets.job, cases.none, cases.more)).toEqual([true, true, false, false])
   expect(shown()).toBe(cases.shown('2', '3,210'))
   expect(page.querySelector('[data-row]')?.getAttribute('href')).toBe('/review/c1?queue=flagged')
   expect(page.querySelector(`[aria-label="${cases.title}"][role=status]`)).toBeNull()
@@ -158,7 +155,10 @@ test('the next page begins behind the last row, and is asked for once', async ()
   await until(() => buttonOf(page, cases.more)?.disabled === true)
   second.resolve({ cases: [row(3)], next: null })
   await listed(3)
-  expect([links(), has(cases.more, cases.shown('3', '3,210'))]).toEqual([['#1', '#2', '#3'], [false, true]])
+  expect([links(), has(cases.more, cases.shown('3', '3,210'))]).toEqual([
+    ['#1', '#2', '#3'],
+    [false, true],
+  ])
   expect(inputs('breakdown.cases')[1]).toEqual({ ...FIGURE, filters: {}, order: NEWEST, after: 'd2' })
   expect(inputs('breakdown.cases').length).toBe(2)
   await unmount()

@@ -28,9 +28,7 @@ test.each([
   expect(buttonOf(page, words.export)?.title).toBe(words.exporting)
   await clickOn(page, words.export)
   await until(() => announced() !== '')
-  expect(inputs('breakdown.export')).toEqual([
-    { sheet: 'trend', period: '2024-Q2', with: '2023-Q2', filters, ...also },
-  ])
+  expect(inputs('breakdown.export')).toEqual([{ sheet: 'trend', period: '2024-Q2', with: '2023-Q2', filters, ...also }])
   expect([files, announced()]).toEqual([['b.csv'], words.exported('1,234')])
   await unmount()
 })

@@ -30,7 +30,8 @@ async function aSection(answers: Parameters<typeof fakeDesk>[0] = {}) {
     ...answers,
   })
   const { page, cache, unmount } = await render(onDesk()(<KindCoverageSection range={RANGE} />))
-  const of = (kind: 'reminders' | 'enquiries') => page.querySelector(`section[aria-label="${kinds[kind]}"]`) as HTMLElement
+  const of = (kind: 'reminders' | 'enquiries') =>
+    page.querySelector(`section[aria-label="${kinds[kind]}"]`) as HTMLElement
   const table = (kind: 'reminders' | 'enquiries') =>
     [...of(kind).querySelectorAll('thead tr, tbody tr')].map((row) =>
       [...row.children].slice(1, -1).map(({ textContent }) => textContent),
@@ -123,7 +124,11 @@ test('both kinds are read again every minute, and stay where that fails', async 
   expect(reads()).toEqual([1, 1])
   await pass(1_500)
   expect(reads()).toEqual([2, 2])
-  expect([table('reminders').length, table('enquiries').length, page.querySelector('p[role=alert]')]).toEqual([2, 2, null])
+  expect([table('reminders').length, table('enquiries').length, page.querySelector('p[role=alert]')]).toEqual([
+    2,
+    2,
+    null,
+  ])
   await unmount()
   await vi.advanceTimersByTimeAsync(120_000)
   expect(reads()).toEqual([2, 2])

@@ -54,7 +54,19 @@ async function someLevels(of: object = {}, options: Parameters<typeof onModels>[
   }
   const hint = () => page.querySelector('[data-panel] > p')?.textContent
   const has = (...texts: string[]) => texts.map((text) => page.textContent?.includes(text))
-  return { ...models, field, radio, chosen, choose, ofCategory, chooseFor, save, hint, has, become: (more: object) => show(section(more)) }
+  return {
+    ...models,
+    field,
+    radio,
+    chosen,
+    choose,
+    ofCategory,
+    chooseFor,
+    save,
+    hint,
+    has,
+    become: (more: object) => show(section(more)),
+  }
 }
 
 test('the levels in force are shown with what was counted, and nothing is to be saved', async () => {
@@ -161,7 +173,12 @@ test('a change that is refused says why, and stays with its reason', async () =>
   await choose('wide')
   await save('理由')
   await until(() => alert() !== null)
-  expect([alert(), field()?.value, chosen(), announced()]).toEqual([copy.refusals.levels_unchanged, '理由', ['wide'], ''])
+  expect([alert(), field()?.value, chosen(), announced()]).toEqual([
+    copy.refusals.levels_unchanged,
+    '理由',
+    ['wide'],
+    '',
+  ])
   await typeInto(field(), '')
   expect(buttonOf(page, words.save)?.disabled).toBe(false)
   await unmount()

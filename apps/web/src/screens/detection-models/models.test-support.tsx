@@ -22,7 +22,13 @@ export const aModel = {
 }
 
 /** The state of the models of a desk, of which nothing is learned yet and everything may be done. */
-export const modelsState = ({ moves, ...more }: { moves?: object; [name: string]: unknown } = {}): DetectionModelsState =>
+export const modelsState = ({
+  moves,
+  ...more
+}: {
+  moves?: object
+  [name: string]: unknown
+} = {}): DetectionModelsState =>
   ({
     shipped: { version: '2026-10' },
     champion: null,
@@ -46,7 +52,10 @@ type ModelsPage = Rendered &
   }
 
 /** A part of the screen of the models, for somebody of a role. */
-export async function onModels(content: ReactNode, { id = 'sato', role = 'lead', answers = {} }: Of = {}): Promise<ModelsPage> {
+export async function onModels(
+  content: ReactNode,
+  { id = 'sato', role = 'lead', answers = {} }: Of = {},
+): Promise<ModelsPage> {
   const desk = fakeDesk(answers)
   const router = memoryRouter('/models', ['/models', '/review/$caseId'])
   const person = onDesk({ me: { id, role } })

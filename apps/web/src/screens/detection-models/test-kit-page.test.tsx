@@ -58,7 +58,9 @@ test('a case of a kit is shown with its place, its text and every category to ch
     'LINEで連絡ください',
   ])
   const labels = [...CATEGORIES.map((each) => copy.words.categories[each]), words.kitNoViolation]
-  expect(choices().map(({ textContent }, at) => textContent?.includes(labels[at] ?? '?'))).toEqual(labels.map(() => true))
+  expect(choices().map(({ textContent }, at) => textContent?.includes(labels[at] ?? '?'))).toEqual(
+    labels.map(() => true),
+  )
   expect([page.querySelector('a')?.getAttribute('href'), page.querySelector('a')?.textContent]).toEqual([
     '/models',
     words.back,
@@ -158,7 +160,10 @@ test.each([
 test('a finished kit shows its results and no place; one without results shows none', async () => {
   const { page, unmount } = await aKit({}, DONE)
   await until(() => page.querySelector('h2') !== null)
-  expect([page.querySelector('h2')?.textContent, page.querySelectorAll('[data-case]').length]).toEqual([words.kitDone, 1])
+  expect([page.querySelector('h2')?.textContent, page.querySelectorAll('[data-case]').length]).toEqual([
+    words.kitDone,
+    1,
+  ])
   expect([page.querySelector('p [role=status]'), page.querySelector('ol')]).toEqual([null, null])
   await unmount()
   const none = await aKit({}, { ...DONE, results: null })

@@ -62,9 +62,20 @@ async function aReport({ address = ADDRESS, answers = {} }: Of = {}) {
   await until(() => page.querySelector('h1') !== null)
   const has = (...texts: string[]) => texts.map((text) => page.textContent?.includes(text))
   const report = () => page.querySelector<HTMLElement>(`section[aria-label="${words.ofPerson('森')}"]`)
-  const rows = () => [...(report()?.querySelectorAll('table')[0]?.querySelectorAll('tbody th') ?? [])].map((each) => each.textContent)
+  const rows = () =>
+    [...(report()?.querySelectorAll('table')[0]?.querySelectorAll('tbody th') ?? [])].map((each) => each.textContent)
   const asked = () => desk.inputs('incidents.ask')
-  return { ...desk, ...rendered, ...router, cache, has, report, rows, asked, settled: () => until(() => cache.isFetching() === 0) }
+  return {
+    ...desk,
+    ...rendered,
+    ...router,
+    cache,
+    has,
+    report,
+    rows,
+    asked,
+    settled: () => until(() => cache.isFetching() === 0),
+  }
 }
 
 test('before anything is asked the last seven days are proposed, and nobody is reported on', async () => {
@@ -77,15 +88,16 @@ test('before anything is asked the last seven days are proposed, and nobody is r
   await unmount()
 })
 
-test.each(['id=mori&from=2026-11-01T09:00', 'id=mori&until=2026-11-08T18:30', 'from=2026-11-01T09:00&until=2026-11-08T18:30'])(
-  'an address with a part of a query alone (%s) asks nothing',
-  async (part) => {
-    const { has, asked, settled, unmount } = await aReport({ address: `/incidents?by=person&${part}` })
-    await settled()
-    expect([has(words.begin), asked()]).toEqual([[true], []])
-    await unmount()
-  },
-)
+test.each([
+  'id=mori&from=2026-11-01T09:00',
+  'id=mori&until=2026-11-08T18:30',
+  'from=2026-11-01T09:00&until=2026-11-08T18:30',
+])('an address with a part of a query alone (%s) asks nothing', async (part) => {
+  const { has, asked, settled, unmount } = await aReport({ address: `/incidents?by=person&${part}` })
+  await settled()
+  expect([has(words.begin), asked()]).toEqual([[true], []])
+  await unmount()
+})
 
 test('what is asked for is in the address, and is asked once', async () => {
   const { page, has, rows, address, asked, settled, unmount } = await aReport({ address: '/incidents' })
@@ -109,9 +121,9 @@ test('a report on a person says whose data they saw, how often, from when to whe
   await until(() => report() !== null)
   expect(rows()).toEqual(['U-1', 'U-2'])
   const { absolute } = copy.instants
-  expect(has(words.members('1,234'), words.times('5,678'), words.range(absolute(QUERY.from), absolute(QUERY.until)))).toEqual(
-    [true, true, true],
-  )
+  expect(
+    has(words.members('1,234'), words.times('5,678'), words.range(absolute(QUERY.from), absolute(QUERY.until))),
+  ).toEqual([true, true, true])
   expect(has('・照会者 佐藤', words.printNote, words.notAll, words.lookups.title)).toEqual([true, true, false, false])
   expect(inputs('incidents.ask')).toEqual([QUERY])
   await unmount()
@@ -179,7 +191,15 @@ test('where nothing was seen and nobody looked up, that is said', async () => {
 test('a report that is answered marks its person: refused look-ups are read again; one that fails does not', async () => {
   const asked = Promise.withResolvers<object>()
   let fails = true
-  const { page, cache, has, rows, go, asked: inputs, unmount } = await aReport({
+  const {
+    page,
+    cache,
+    has,
+    rows,
+    go,
+    asked: inputs,
+    unmount,
+  } = await aReport({
     answers: {
       'incidents.ask': () => {
         if (fails) throw new CallError(500, {})

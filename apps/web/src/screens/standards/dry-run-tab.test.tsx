@@ -35,7 +35,14 @@ type Of = {
   answers?: Parameters<typeof fakeDesk>[0]
 }
 
-async function aDraft({ run = false, edited = null, decides = true, running = null, tryOut = {}, answers = {} }: Of = {}) {
+async function aDraft({
+  run = false,
+  edited = null,
+  decides = true,
+  running = null,
+  tryOut = {},
+  answers = {},
+}: Of = {}) {
   const desk = fakeDesk({ 'standards.progress': () => RUN, 'standards.dryRun': () => RESULT, ...answers })
   const done: unknown[] = []
   const draft = {
@@ -172,22 +179,29 @@ test.each([
   ['is only read by who does not decide', { edited: OTHER, decides: false }, [true, false, false, 2]],
   ['of the draft is only read by who does not decide', { edited: TRIED, decides: false }, [false, false, false, 1]],
   ['of what is in force by now is neither', { tried: IN_FORCE }, [false, false, false, 0]],
-  ['of what is in force by now, beside a draft, is neither', { tried: IN_FORCE, edited: OTHER }, [true, false, false, 1]],
-])('a result %s', async (_, { tried = TRIED, ...of }: Of & { tried?: typeof IN_FORCE }, [warned, takes, proposes, lists]) => {
-  const { page, has, found, differences, unmount } = await aDraft({
-    run: true,
-    ...of,
-    answers: { 'standards.dryRun': () => ({ ...RESULT, standards: tried }) },
-  })
-  await found()
-  expect([
-    has(words.draftMoved)[0],
-    buttonOf(page, words.takeOver) !== undefined,
-    page.querySelector(`form[aria-label="${words.proposeTitle}"]`) !== null,
-    differences(),
-  ]).toEqual([warned, takes, proposes, lists])
-  await unmount()
-})
+  [
+    'of what is in force by now, beside a draft, is neither',
+    { tried: IN_FORCE, edited: OTHER },
+    [true, false, false, 1],
+  ],
+])(
+  'a result %s',
+  async (_, { tried = TRIED, ...of }: Of & { tried?: typeof IN_FORCE }, [warned, takes, proposes, lists]) => {
+    const { page, has, found, differences, unmount } = await aDraft({
+      run: true,
+      ...of,
+      answers: { 'standards.dryRun': () => ({ ...RESULT, standards: tried }) },
+    })
+    await found()
+    expect([
+      has(words.draftMoved)[0],
+      buttonOf(page, words.takeOver) !== undefined,
+      page.querySelector(`form[aria-label="${words.proposeTitle}"]`) !== null,
+      differences(),
+    ]).toEqual([warned, takes, proposes, lists])
+    await unmount()
+  },
+)
 
 test('what was tried is taken over as the draft', async () => {
   const { page, done, found, unmount } = await aDraft({ run: true })
