@@ -53,9 +53,6 @@ export function MailRhythms({ state, call }: { state: MailReportState; call: Mai
           </label>
         )
       })}
-      <Problem small plain>
-        {call.problem}
-      </Problem>
     </>
   )
 }

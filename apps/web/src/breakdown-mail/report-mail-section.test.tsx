@@ -406,3 +406,20 @@ test('the preview of a mail is read once it is opened, of the week and then of t
   expect(inputs('breakdownMail.preview')).toEqual([{ rhythm: 'weekly' }, { rhythm: 'monthly' }])
   await unmount()
 })
+
+test('who may not read figures any more is told when their address could not be removed', async () => {
+  const { page, alert, unmount } = await theSettings({
+    state: CONFIRMED,
+    permitted: false,
+    answers: {
+      'breakdownMail.remove': () => {
+        throw new TypeError('gone')
+      },
+    },
+  })
+  await until(() => buttonOf(page, words.remove) !== undefined)
+  await clickOn(page, words.remove)
+  await until(() => alert() !== null)
+  expect(alert()).toBe('why: network')
+  await unmount()
+})

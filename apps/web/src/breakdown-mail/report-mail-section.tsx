@@ -1,5 +1,6 @@
 import type { MailReportState } from '@mimamori/contract/breakdown-mail/breakdown-mail-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -80,6 +81,9 @@ function MailSettings({ state, permitted, failureText }: SettingsProps) {
         </span>
       </div>
       {permitted && confirmed ? <MailRhythms state={state} call={call} /> : null}
+      <Problem small plain>
+        {call.problem}
+      </Problem>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { erasure as words } from '@mimamori/copy/erasure/ja'
 import { ERASE_REASONS } from '@mimamori/policy/erasure/erasure-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
+import { setStepUpPrompt } from '../api/step-up-retry.ts'
 import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
 import { EraseMemberForm } from './erase-member-form.tsx'
@@ -68,5 +69,21 @@ test('an erasure that is refused says why, and nothing is said to be erased', as
   await clickOn(page, words.erase)
   await until(() => page.textContent?.includes('failed network') ?? false)
   expect([erased(), announced(), buttonOf(page, words.erase)?.disabled]).toEqual([0, '', false])
+  await unmount()
+})
+
+test('who does not confirm an erasure is asked once, and nothing is erased', async () => {
+  let asked = 0
+  setStepUpPrompt(async () => {
+    asked += 1
+    return false
+  })
+  const { page, erased, unmount } = await aForm(null, () => {
+    throw refusedFor('step_up_required')
+  })
+  await typeInto(page.querySelector('input'), '1234')
+  await clickOn(page, words.erase)
+  await until(() => page.textContent?.includes('failed refused') ?? false)
+  expect([asked, erased()]).toEqual([1, 0])
   await unmount()
 })

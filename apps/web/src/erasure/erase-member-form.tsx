@@ -5,7 +5,6 @@ import { Problem } from '@mimamori/ui/problem'
 import type { FormEvent, ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
@@ -72,7 +71,7 @@ function ConfirmErasure({ memberId, failureText, onErased }: Omit<Props, 'erasab
     const form = new FormData(event.currentTarget)
     const reason = String(form.get('reason')) as EraseReason
     const lastFour = String(form.get('lastFour')).trim()
-    const erased = await run(() => withStepUp(() => api.erasure.erase({ memberId, reason, lastFour })))
+    const erased = await run(() => api.erasure.erase({ memberId, reason, lastFour }))
     if (!erased) return
     announce(copy.erased(memberId))
     onErased()

@@ -7,7 +7,6 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { LoadedSection } from '../api/loaded-section.tsx'
-import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useLedgerCopy } from './ledger-copy.ts'
@@ -37,7 +36,7 @@ function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; fai
   const changed = JSON.stringify(typed) !== JSON.stringify(typedFromSettings(now))
   const save = async () => {
     if (!settings) return
-    const next = await run(() => withStepUp(() => api.ledger.setSettings(settings)))
+    const next = await run(() => api.ledger.setSettings(settings))
     if (!next) return
     cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
     announce(next.proposed ? copy.proposed : copy.saved)

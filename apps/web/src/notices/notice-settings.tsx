@@ -15,7 +15,6 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { LoadedSection } from '../api/loaded-section.tsx'
-import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { copyHook } from '../i18n/language-provider.tsx'
@@ -49,7 +48,7 @@ function NoticeSettingsForm({ now, failureText }: { now: Settings; failureText: 
   const type = (field: keyof Settings) => (value: string) => setTyped({ ...typed, [field]: value })
   const save = async () => {
     if (!fine) return
-    const next = await run(() => withStepUp(() => api.notices.setSettings(settings)))
+    const next = await run(() => api.notices.setSettings(settings))
     if (!next) return
     cache.setQueryData(queries.notices.settings.queryKey(), next)
     announce(copy.saved)

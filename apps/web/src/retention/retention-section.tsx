@@ -7,7 +7,6 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { LoadedSection } from '../api/loaded-section.tsx'
-import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -44,7 +43,7 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
   })
   const save = async () => {
     if (!days) return
-    const next = await run(() => withStepUp(() => api.retention.set({ days })))
+    const next = await run(() => api.retention.set({ days }))
     if (!next) return
     cache.setQueryData(queries.retention.state.queryKey(), next)
     announce(copy.saved)

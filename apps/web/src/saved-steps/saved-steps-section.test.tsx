@@ -145,3 +145,18 @@ test('saved steps that could not be loaded are loaded again on request; what is 
   expect([alert(), rows().length]).toEqual([null, 1])
   await unmount()
 })
+
+test('a saved step that could not be removed stays and says why, which the next form says no more', async () => {
+  const { row, rows, alert, unmount } = await aSection({
+    'savedSteps.remove': () => {
+      throw new TypeError('gone')
+    },
+  })
+  await clickOn(row(0), words.remove)
+  await clickOn(row(0), words.remove)
+  await until(() => alert() !== null)
+  expect([alert(), rows().length]).toEqual(['why: network', 2])
+  await clickOn(row(1), words.edit)
+  expect(alert()).toBe(null)
+  await unmount()
+})

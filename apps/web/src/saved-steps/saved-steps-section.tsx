@@ -1,5 +1,6 @@
 import type { OwnStep } from '@mimamori/contract/saved-steps/saved-step-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -19,7 +20,11 @@ export function SavedStepsSection({ failureText }: Props): ReactNode {
   const summary = useStepSummary()
   const list = useQuery(queries.savedSteps.list.queryOptions())
   const [renaming, setRenaming] = useState<OwnStep | null>(null)
-  const { run, busy, problem } = useOwnListCall(queries.savedSteps.key(), words.refusals, failureText)
+  const { run, busy, problem, forget } = useOwnListCall(queries.savedSteps.key(), words.refusals, failureText)
+  const edit = (own: OwnStep | null) => {
+    forget()
+    setRenaming(own)
+  }
   const rename = async (id: string, name: string) => {
     if (await run(() => api.savedSteps.rename({ id, name }), words.renamed(name))) setRenaming(null)
   }
@@ -37,6 +42,7 @@ export function SavedStepsSection({ failureText }: Props): ReactNode {
   return (
     <>
       <p className="text-sm text-ink2">{words.lead}</p>
+      {renaming ? null : <Problem small>{problem}</Problem>}
       {list.data.length > 0 ? (
         <ul aria-label={words.title} className="-mx-4 -mb-4">
           {list.data.map((own) =>
@@ -48,7 +54,7 @@ export function SavedStepsSection({ failureText }: Props): ReactNode {
                   busy={busy}
                   problem={problem}
                   onSave={(name) => void rename(own.id, name)}
-                  onCancel={() => setRenaming(null)}
+                  onCancel={() => edit(null)}
                 />
               </li>
             ) : (
@@ -58,7 +64,7 @@ export function SavedStepsSection({ failureText }: Props): ReactNode {
                 about={summary(own.step)}
                 words={words}
                 busy={busy}
-                onEdit={() => setRenaming(own)}
+                onEdit={() => edit(own)}
                 onRemove={() => void run(() => api.savedSteps.remove({ id: own.id }), words.removed(own.name))}
               />
             ),

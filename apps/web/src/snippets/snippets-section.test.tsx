@@ -191,3 +191,26 @@ test('snippets on screen stay while reading them again fails', async () => {
   expect([rows().length, alert()]).toEqual([2, null])
   await unmount()
 })
+
+test('a snippet that could not be removed stays and says why, which the next form says no more', async () => {
+  const { page, rows, alert, remove, unmount } = await aSection({
+    'snippets.remove': () => {
+      throw new TypeError('gone')
+    },
+    'snippets.add': () => {
+      throw new TypeError('gone')
+    },
+  })
+  await remove(0)
+  await until(() => alert() !== null)
+  expect([alert(), rows().length]).toEqual(['why: network', 2])
+  await clickOn(page, words.add)
+  expect(alert()).toBe(null)
+  await typeInto(page.querySelector('form input'), '新規')
+  await typeInto(page.querySelector('form textarea'), '本文')
+  await clickOn(page, words.save)
+  await until(() => alert() !== null)
+  await clickOn(page, words.cancel)
+  expect(alert()).toBe(null)
+  await unmount()
+})

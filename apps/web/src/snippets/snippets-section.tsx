@@ -1,5 +1,6 @@
 import type { Snippet } from '@mimamori/contract/snippets/snippet-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
@@ -19,7 +20,11 @@ export function SnippetsSection({ failureText }: Props): ReactNode {
   const words = useSnippetsCopy()
   const list = useQuery(queries.snippets.list.queryOptions())
   const [editing, setEditing] = useState<Snippet | 'new' | null>(null)
-  const { run, busy, problem } = useOwnListCall(queries.snippets.key(), words.refusals, failureText)
+  const { run, busy, problem, forget } = useOwnListCall(queries.snippets.key(), words.refusals, failureText)
+  const edit = (what: Snippet | 'new' | null) => {
+    forget()
+    setEditing(what)
+  }
   const save = async (fields: Pick<Snippet, 'name' | 'text'>) => {
     const done = await run(
       () =>
@@ -34,7 +39,7 @@ export function SnippetsSection({ failureText }: Props): ReactNode {
       busy={busy}
       problem={problem}
       onSave={(fields) => void save(fields)}
-      onCancel={() => setEditing(null)}
+      onCancel={() => edit(null)}
     />
   )
   if (list.isError && !list.data) {
@@ -52,10 +57,11 @@ export function SnippetsSection({ failureText }: Props): ReactNode {
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="min-w-0 flex-1 text-sm text-ink2">{words.lead}</p>
-        <Button small icon={<Plus size={14} aria-hidden="true" />} onClick={() => setEditing('new')}>
+        <Button small icon={<Plus size={14} aria-hidden="true" />} onClick={() => edit('new')}>
           {words.add}
         </Button>
       </div>
+      {editing === null ? <Problem small>{problem}</Problem> : null}
       {editing === 'new' ? form(null) : null}
       {list.data.length > 0 ? (
         <ul aria-label={words.title} className="-mx-4 -mb-4">
@@ -71,7 +77,7 @@ export function SnippetsSection({ failureText }: Props): ReactNode {
                 about={snippet.text}
                 words={words}
                 busy={busy}
-                onEdit={() => setEditing(snippet)}
+                onEdit={() => edit(snippet)}
                 onRemove={() => void run(() => api.snippets.remove({ id: snippet.id }), words.removed(snippet.name))}
               />
             ),

@@ -163,5 +163,8 @@ test('a step that is refused says why and keeps its name', async () => {
   await clickOn(page, words.save)
   await until(() => alert() !== null && alert() !== words.refusals.too_many_steps)
   expect(inputs('savedSteps.add').length).toBe(2)
+  await clickOn(page, words.cancel)
+  await clickOn(page, words.saveAs)
+  expect(alert(), 'begun anew').toBe(null)
   await unmount()
 })

@@ -30,11 +30,12 @@ export default function SaveStep({ review, draft, active }: Props): ReactNode {
   const { sent } = useLetters(review.judgedOn)
   const [step, setStep] = useState<SavedStep | null>(null)
   const [flaw, setFlaw] = useState<string | null>(null)
-  const { run, busy, problem } = useOwnListCall(queries.savedSteps.key(), words.refusals, (failure) =>
+  const { run, busy, problem, forget } = useOwnListCall(queries.savedSteps.key(), words.refusals, (failure) =>
     failureMessage(copy, failure),
   )
   const begin = () => {
     if (!sent) return
+    forget()
     const kept = stepOfDraft(draft, review, sent, new Date(serverNow()).toISOString())
     if (kept.ok) setStep(kept.step)
     setFlaw(

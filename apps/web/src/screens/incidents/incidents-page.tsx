@@ -11,7 +11,6 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { withStepUp } from '../../api/step-up-retry.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -154,7 +153,7 @@ function Summary({ title, first, input }: { title: string; first: IncidentPage; 
 function PrintOrExport({ input }: { input: IncidentQuery }) {
   const words = useCopy()
   const copy = useIncidentCopy()
-  const { problem, busy, take } = useExport(() => withStepUp(() => api.incidents.export(input)), {
+  const { problem, busy, take } = useExport(() => api.incidents.export(input), {
     done: copy.exported,
     failed: (failure) => {
       const tooMany = failure.kind === 'refused' && failure.refusal === 'too_many_rows'
