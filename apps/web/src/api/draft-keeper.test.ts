@@ -213,6 +213,17 @@ describe('a draft in two tabs', () => {
     expect(second.keeper.at(NOTE)).toMatchObject({ restored: null, phase: 'unsaved' })
   })
 
+  test('is loaded each time its case is opened, with what was typed elsewhere meanwhile', async () => {
+    const { aTab, calls } = aDesk()
+    const [first, second] = [aTab(), aTab()]
+    await Promise.all([second.keeper.load('c1'), second.keeper.load('c1')])
+    expect([calls, second.keeper.at(NOTE).content]).toEqual([['list'], null])
+    first.write('あ')
+    await soon()
+    await second.keeper.load('c1')
+    expect(second.keeper.at(NOTE).content).toEqual(note('あ'))
+  })
+
   test('is never written over unseen: whoever comes later chooses, and the other is told then', async () => {
     const { aTab, textAt } = aDesk()
     const [first, second] = [aTab(), aTab()]

@@ -62,6 +62,16 @@ test('what was edited is kept while another outcome is looked at', () => {
   expect(letterOf({ ...other, outcome: 'payment_confirmed' }, ABOUT, 'silent')).toBe('書き直した文面')
 })
 
+test('letters that were edited for one outcome are kept while those of another one are edited', () => {
+  const edited = editLetter(editLetter(first, 'silent', '相手への文面'), 'asking', '依頼者への文面')
+  const both = editLetter({ ...edited, outcome: 'dismissed' }, 'silent', '対応しない文面')
+  const shown = (draft: typeof first) => [letterOf(draft, ABOUT, 'asking'), letterOf(draft, ABOUT, 'silent')]
+  expect(shown(both)).toEqual(['お知らせ', '対応しない文面'])
+  const back = { ...both, outcome: 'payment_confirmed' } as const
+  expect(shown(back)).toEqual(['依頼者への文面', '相手への文面'])
+  expect(shown(editLetter(back, 'asking', null))).toEqual(['60,000円をお支払いします。', '相手への文面'])
+})
+
 test('nobody is rated where nothing is done, unless somebody says so', () => {
   expect(isRated(first, ABOUT)).toBe(true)
   expect(isRated({ ...first, outcome: 'dismissed' }, ABOUT)).toBe(false)

@@ -104,6 +104,20 @@ test('an answer is begun with a template chosen by its number, and what was writ
   await again.unmount()
 })
 
+test('a letter taken back to its template leaves the letters of other templates as they were edited', async () => {
+  const { page, unmount } = await anEnquiry({ id: 'c5', memberId: 'm1' })
+  await press('Digit1', '1')
+  await typeInto(field(page, words.letter), 'お礼を書き直した')
+  await clickOn(page, '確認')
+  await typeInto(field(page, words.letter), '確認を書き直した')
+  await clickOn(page, words.reset)
+  expect([field(page, words.letter).value, buttonOf(page, words.reset)]).toEqual(['確認します。', undefined])
+  await clickOn(page, 'お礼')
+  expect(field(page, words.letter).value).toBe('お礼を書き直した')
+  await clickOn(page, words.reset)
+  await unmount()
+})
+
 test('while nothing can be sent the button is closed and says why, and the key of sending sends nothing', async () => {
   const { page, inputs, alert, unmount } = await anEnquiry({ id: 'c4' }, {}, '接続がありません')
   await typeInto(field(page, words.note), '控え')

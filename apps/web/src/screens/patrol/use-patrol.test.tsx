@@ -114,3 +114,14 @@ test('a case that is raised leaves the page; one that cannot be raised stays, wi
   expect([await raise(second), now().page.some(({ id }) => id === second.id)]).toEqual([expect.any(String), true])
   await unmount()
 })
+
+test('a case whose raising is undone comes back on the page under its new fence, and what was passed stays passed', async () => {
+  const { now, pass, undo, unmount } = await aPatrol()
+  await pass('c1')
+  const row = now().page.find(({ id }) => id === 'c2')
+  if (!row) throw new Error('nothing to patrol')
+  await act(async () => void (await now().raise(row, '')))
+  expect(await undo('raise-1', 'raise', [{ caseId: 'c2', fence: 8 }])).toEqual([true])
+  expect([now().page[0]?.id, now().page[0]?.fence, now().passed, now().last?.cases]).toEqual(['c2', 8, 1, 1])
+  await unmount()
+})

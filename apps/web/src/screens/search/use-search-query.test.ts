@@ -15,11 +15,11 @@ afterEach(() => {
 const PAUSE_MS = 180
 
 async function aSearch(search = '') {
-  const { within, address } = memoryRouter(`/search${search}`, ['/search'])
+  const { within, address, go } = memoryRouter(`/search${search}`, ['/search', '/queue'])
   const hook = await renderHook(() => useSearchQuery(), null, { within })
   const pause = () => act(() => vi.advanceTimersByTimeAsync(PAUSE_MS))
   const type = (text: string, settled = true) => act(async () => hook.now().type(text, settled))
-  return { ...hook, pause, type, address }
+  return { ...hook, pause, type, address, go }
 }
 
 test('what is typed is searched for after a pause, and stands in the address then', async () => {
@@ -54,4 +54,13 @@ test('a query that is taken off while it is still typed does not come back', asy
   await until(() => address() === '/search?type=message')
   expect([now().typed, now().query]).toEqual(['', { type: 'message' }])
   await unmount()
+})
+
+test('who leaves the search right after typing is not brought back to it', async () => {
+  const { type, pause, address, go, unmount } = await aSearch()
+  await type('LINE')
+  await unmount()
+  await go('/queue')
+  await pause()
+  expect(address()).toBe('/queue')
 })
