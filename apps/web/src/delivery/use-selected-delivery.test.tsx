@@ -65,3 +65,12 @@ test('a row that leaves by itself hands on to none, also after something done to
   expect([focused(), list.selected]).toEqual(['配信', null])
   await unmount()
 })
+
+test('a row that leaves by itself hands on to none, also after another one has left by what was done to it', async () => {
+  const { show, unmount } = await atSecondRow()
+  await act(() => list.act('b', async () => true))
+  await show(rows('ac'))
+  await show(rows('a'))
+  expect([focused(), list.selected]).toEqual(['配信', null])
+  await unmount()
+})

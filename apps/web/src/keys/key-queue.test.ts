@@ -279,3 +279,13 @@ test('what was not counted is told once', async () => {
   at.queue.uncountedShown()
   expect(at.uncounted()).toEqual([])
 })
+
+test('a key that an open choice bars takes none of those typed right behind it along', async () => {
+  const at = atDesk()
+  await at.show()
+  at.queue.choose('hide')
+  await at.pass(FLOOR)
+  at.press('request_correction')
+  at.press('digit', 1)
+  expect([at.heard, at.uncounted()]).toEqual([['digit 1'], ['request_correction barred']])
+})

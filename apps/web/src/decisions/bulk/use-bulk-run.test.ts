@@ -85,3 +85,18 @@ test('a part that is refused names why at each of its cases, and the run goes on
   expect(outcomes()).toEqual(['c1 refused', 'c2 decided'])
   await unmount()
 })
+
+test('what a stopped run has left is decided by the next one, which is another act', async () => {
+  const { now, outcomes, unmount } = await aRun(decided)
+  await act(async () => {
+    const run = now().run([batch('c1'), batch('c2')], '')
+    now().cancel()
+    await run
+  })
+  expect([outcomes(), now().running]).toEqual([['c1 decided'], false])
+  const first = now().actId
+  await act(() => now().run([batch('c2'), batch('c3')], ''))
+  expect([outcomes(), now().done, now().of]).toEqual([['c1 decided', 'c2 decided', 'c3 decided'], 2, 2])
+  expect(now().actId).not.toBe(first)
+  await unmount()
+})

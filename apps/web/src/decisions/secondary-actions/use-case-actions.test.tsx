@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import { refusals } from '@mimamori/copy/refusals/ja'
 import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import { renderHook, until } from '../../i18n/render.test-support.tsx'
-import { KeysProvider } from '../../keys/keys-provider.tsx'
+import { KeysProvider, useKeyboard } from '../../keys/keys-provider.tsx'
 import { press } from '../../keys/page-keys.test-support.tsx'
 import { useCaseActions } from './use-case-actions.ts'
 
@@ -24,7 +25,9 @@ const review = {
   moves: { assign: null, pin: null },
 } as unknown as Review
 
-async function aCase({ closed = null, barred = null }: { closed?: string | null; barred?: string | null } = {}) {
+type Of = { closed?: string | null; barred?: string | null; more?: object }
+
+async function aCase({ closed = null, barred = null, more = {} }: Of = {}) {
   const watched = new Set<string>()
   const desk = fakeDesk({
     'cases.raise': () => ({ actId: 'a1' }),
@@ -40,9 +43,10 @@ async function aCase({ closed = null, barred = null }: { closed?: string | null;
   cache.setQueryData(queries.inbox.summary.queryKey() as readonly unknown[], { watched: [], mentions: [] })
   const done: string[] = []
   const hook = await renderHook(
-    () =>
-      useCaseActions({
-        review,
+    () => ({
+      keyboard: useKeyboard(),
+      ...useCaseActions({
+        review: { ...review, ...more },
         active: true,
         closed,
         barred,
@@ -51,6 +55,7 @@ async function aCase({ closed = null, barred = null }: { closed?: string | null;
         onPanel: (panel) => void done.push(`open ${panel}`),
         onSetAside: (id) => done.push(`set aside ${id}`),
       }),
+    }),
     null,
     { cache, within: (menu) => <KeysProvider preferences={DEFAULT_PREFERENCES}>{menu}</KeysProvider> },
   )
@@ -104,4 +109,26 @@ test('a case that is watched now is offered to be watched no more, and the other
     { caseId: 'c1', on: false },
   ])
   await unmount()
+})
+
+test('of each key the palette is told what stands against it, of a pinned case what stands against unpinning it', async () => {
+  const moves = {
+    ...{ snooze: 'lease_lost', raise: 'not_on_patrol', escalate: 'already_escalated', send_back: 'not_escalated' },
+    ...{ assign: 'already_decided', pin: 'already_pinned', unpin: 'not_pinned' },
+  } as const
+  const why = async (more: object) => {
+    const { now, unmount } = await aCase({ more: { moves, ...more } })
+    const told = Object.fromEntries(
+      now()
+        .keyboard.activeActions()
+        .map((each) => [each.action, each.closed]),
+    )
+    await unmount()
+    return told
+  }
+  const always = { snooze: refusals.lease_lost, assign: refusals.already_decided, watch: null }
+  const [raise, escalate, pin] = [refusals.not_on_patrol, refusals.already_escalated, refusals.already_pinned]
+  expect(await why({})).toEqual({ ...always, raise, escalate, pin })
+  const pinned = { pinnedAt: '2026-12-01T00:00:00.000Z', escalatedBy: 'mori', queue: 'flagged' }
+  expect(await why(pinned)).toEqual({ ...always, sendBack: refusals.not_escalated, pin: refusals.not_pinned })
 })

@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../../api/call-error.ts'
+import { hasUnsavedWork } from '../../api/leave-guard.ts'
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
-import { createDecisionOutbox, hasUnsaved, lostKeys } from './decision-outbox.ts'
+import { createDecisionOutbox, decisionOutboxOf, hasUnsaved, lostKeys } from './decision-outbox.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const decision = (key: string, caseId = 'c1') => ({
   key,
@@ -83,4 +88,19 @@ test('nothing unsaved is dropped, however many decisions follow', async () => {
   for (let n = 1; n <= 40; n += 1) await outbox.send(decision(`k${n}`, `c${n}`), () => Promise.resolve(saved))
   expect(outbox.items().some((item) => item.key === 'lost')).toBe(true)
   expect(outbox.items().length).toBeLessThan(40)
+})
+
+test('the page is guarded while a decision is on its way or has failed, until it is stored or dropped', async () => {
+  vi.stubGlobal('window', new EventTarget())
+  const outbox = decisionOutboxOf('sato')
+  const guarded: boolean[] = [hasUnsavedWork()]
+  outbox.watch(() => guarded.push(hasUnsavedWork()))
+  await outbox.send(decision('k1'), unreachable)
+  expect(guarded).toEqual([false, true, true, true])
+  await outbox.retry('k1', () => Promise.resolve(saved))
+  expect(hasUnsavedWork()).toBe(false)
+  await outbox.send(decision('k2', 'c2'), refused)
+  expect(hasUnsavedWork()).toBe(true)
+  outbox.drop('k2')
+  expect(hasUnsavedWork()).toBe(false)
 })

@@ -63,3 +63,14 @@ test('whatever is kept as a step fills another case with the same measures and c
     expect(stepOfDraft(filled, another, letters, now)).toEqual({ ok: true, step })
   }
 })
+
+test('a step adds its note to the one that was typed, unless it stands there already', () => {
+  const kept = stepOfDraft(drafts[0] ?? EMPTY_DRAFT, review, letters, now)
+  if (!kept.ok) throw new Error(kept.problem)
+  const noted = (typed: string, note: string) =>
+    fillWithStep({ ...kept.step, note }, { draft: { ...EMPTY_DRAFT, note: typed }, review, letters, now })?.note
+  expect(noted('電話で確認', '')).toBe('電話で確認')
+  expect(noted('', '前回と同じ')).toBe('前回と同じ')
+  expect(noted('電話で確認', '前回と同じ')).toBe('電話で確認\n前回と同じ')
+  expect(noted('前回と同じ。電話で確認', '前回と同じ')).toBe('前回と同じ。電話で確認')
+})
