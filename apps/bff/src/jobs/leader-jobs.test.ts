@@ -4,16 +4,19 @@ import { WATCH_DAYS_AFTER_CLOSING } from '@mimamori/policy/inbox/answer-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { record } from '@mimamori/storage/record-change'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { saveDraft } from '../drafts/keep-drafts.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
+import { confirmAccount } from '../people/confirm-account.ts'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { evaluationsDone } from '../standards/run-evaluation.ts'
 import { aJob, aMember, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { decideAs, NO_VIOLATION, sato, suzuki } from '../testing/test-decisions.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { createLeaderJobs } from './leader-jobs.ts'
 
 let testApp: TestApp
@@ -21,6 +24,7 @@ beforeEach(async () => {
   testApp = await openTestApp()
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await evaluationsDone(testApp.app)
   await testApp.close()
 })
@@ -119,4 +123,33 @@ test('what can be undone, sent again, drafted and watched is kept for its own ti
   expect(await keptAt(closed + DRAFT_RETENTION_SECONDS)).toEqual(later)
   expect(await keptAt(closed + DRAFT_RETENTION_SECONDS + 1)).toEqual({ ...later, drafts: 0, case_watchers: 0 })
   expect(await caseById(db, caseId)).toMatchObject({ state: 'closed' })
+})
+
+test('a withdrawal that an ineligible person held up is looked at again every five seconds, and goes out once they are eligible', async () => {
+  const { app, db } = testApp
+  let passed = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => passed)
+  const at = withdrawalSteps(testApp)
+  const [proposer, approver] = [await at.signedIn('sato', 'moderator'), await at.signedIn('mori', 'approver')]
+  const proposal = at.proposal(await at.inHand(proposer, 'U-4711', 'J-1'))
+  const { withdrawalId } = await at.proposeAs(proposer, proposal)
+  await at.openAll(approver, withdrawalId)
+  await at.approveAs(approver, withdrawalId)
+  const setDisabled = (type: 'staff.disabled' | 'staff.enabled') =>
+    app.storage.write((tx) => record(tx, app.clock.now(), 'admin', { type, id: approver.id }))
+  const run = createLeaderJobs(app, (_step, work) => work())
+  const now = async () => {
+    await run()
+    return await withdrawalById(db, withdrawalId)
+  }
+  await setDisabled('staff.disabled')
+  testApp.wait(30 * 60)
+  expect(await now()).toMatchObject({ state: 'held', setback: 'approver' })
+  await setDisabled('staff.enabled')
+  await confirmAccount(app, await at.signedIn('ueno', 'lead'), approver.id)
+  testApp.wait(24 * 3600)
+  passed += 4999
+  expect(await now()).toMatchObject({ state: 'held' })
+  passed += 1
+  expect(await now()).toMatchObject({ state: 'released' })
 })
