@@ -109,7 +109,7 @@ test('who saw data of a member is told by person, and an instant outside the tim
   ])
 })
 
-test('a long answer goes on behind its last line, and nobody in it is left out or told twice', async () => {
+test('a long answer goes on behind its last line, nobody in it is left out or told twice, and each page is in the audit log', async () => {
   const all = Array.from({ length: 120 }, (_, n) => `U-${n}`)
   // several at one instant: the id decides
   for (const [n, id] of all.entries()) {
@@ -127,6 +127,12 @@ test('a long answer goes on behind its last line, and nobody in it is left out o
   } while (next)
   expect(told).toHaveLength(120)
   expect(new Set(told)).toEqual(new Set(all))
+  const asked = await auditPage(testApp.db, { action: 'incident.asked', limit: 9 })
+  expect(asked.map(({ actorId, detail }) => [actorId, JSON.parse(detail ?? '').found])).toEqual([
+    ['kanae', 20],
+    ['kanae', 50],
+    ['kanae', 120],
+  ])
 })
 
 test('every question is in the audit log with ids alone; a file is in it before it is given away', async () => {
