@@ -25,5 +25,11 @@ const LOOPBACK_HOSTS = ['127.0.0.1', '::1', '[::1]', 'localhost']
 /** Is this a host, as in a setting or a URL, that only this machine can reach? */
 export const isLoopbackHost = (host: string): boolean => LOOPBACK_HOSTS.includes(host)
 
+/** what is routed worldwide; outside of it lie, among others, forms of IPv4 addresses that some systems translate */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
+
 /** Is it a public address: not private, local or reserved? */
-export const isPublicAddress = (address: string): boolean => ipaddr.process(address).range() === 'unicast'
+export function isPublicAddress(address: string): boolean {
+  const ip = ipaddr.process(address)
+  return ip.range() === 'unicast' && (ip instanceof ipaddr.IPv4 || ip.match(GLOBAL_IPV6))
+}
