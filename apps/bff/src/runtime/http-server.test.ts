@@ -165,3 +165,11 @@ test('new connections are refused, and who never answers holds nobody up', async
   await closed
   expect(await ended).toBe('')
 })
+
+test('a request that names two hosts is refused: which of them is meant nobody can tell', async () => {
+  const door = await open(0)
+  const { say, ended } = await caller(door)
+  say('GET / HTTP/1.1\r\nhost: desk\r\nHost: evil.example\r\n\r\n')
+  expect(await ended).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/)
+  await door.close(0)
+})

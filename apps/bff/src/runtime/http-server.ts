@@ -33,7 +33,9 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
     running.add(response)
     response.once('close', () => running.delete(response))
     if (closing) response.shouldKeepAlive = false
-    handler(request, response)
+    // RFC 9112, 3.2: what comes first and what lies behind it may each take another one
+    if ((request.headersDistinct.host?.length ?? 0) > 1) request.socket.end(badRequestAnswer(undefined))
+    else handler(request, response)
   })
   server.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
     const responseBegun = [...running].some((response) => response.socket === socket && response.headersSent)
