@@ -129,6 +129,29 @@ test('a batch answers item by item, in order: a flawed one holds up nobody', asy
   expect(tooMany.status).toBe(400)
 })
 
+test('an item of a batch and a single request never share a key', async () => {
+  const key = (name: string) => ({ 'idempotency-key': name })
+  const single = await server.send('PUT', '/jobs/J-1', job, key('K#0'))
+  const items = [{ kind: 'job', body: { ...job, id: 'J-2' } }]
+  const batch = await server.send('POST', '/batch', { items }, key('K'))
+  const { results } = (await batch.json()) as { results: { status: number }[] }
+  expect([single.status, results.map(({ status }) => status)]).toEqual([200, [200]])
+})
+
+test.each([{}, { 'idempotency-key': 'k-deep' }])(
+  'an item of a batch that is nested too deep is flawed and holds up nobody, also with %o',
+  async (key) => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    const answer = await fetch(`${server.url}/api/intake/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json', ...key },
+      body: `{"items":[{"kind":"job","body":${deep}},${JSON.stringify({ kind: 'job', body: { ...job, id: 'J-2' } })}]}`,
+    })
+    const { results } = (await answer.json()) as { results: { status: number }[] }
+    expect([answer.status, results.map(({ status }) => status)]).toEqual([200, [400, 200]])
+  },
+)
+
 test('too many requests a minute are told when to come back', async () => {
   for (let n = 0; n < 20; n++) await server.send('GET', '/nothing', undefined)
   const answer = await server.send('GET', '/nothing', undefined)

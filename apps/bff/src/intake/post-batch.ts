@@ -8,7 +8,7 @@ import { isStorageFault } from '@mimamori/storage/storage'
 import { z } from 'zod'
 import { problemOf, statusOf } from '../http/problem-answers.ts'
 import { flawsOf } from '../http/validation-flaws.ts'
-import { IdempotencyConflict, withIdempotency } from '../rpc/with-idempotency.ts'
+import { IdempotencyConflict, partKey, withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { ingestArrival } from './ingest-arrival.ts'
 import { FLAW_BY_CODE, futureInstantFlaws } from './intake-flaws.ts'
@@ -114,7 +114,7 @@ async function ingestItem(
   const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
   const write = ingestArrival(arrival, app, writers)
-  const key = retryKey === null ? null : `${retryKey}#${index}`
+  const key = retryKey === null ? null : partKey(retryKey, index)
   try {
     const retry = { scope: caller.keyId, key, body: arrival }
     const { id } = await withIdempotency(

@@ -12,6 +12,7 @@ import { NO_VIOLATION } from '../testing/test-decisions.ts'
 import { signInPlayer } from '../testing/test-players.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { openOs, os, type RpcContext } from './rpc-middleware.ts'
+import { partKey } from './with-idempotency.ts'
 
 let server: TestServer
 let cookie: string
@@ -64,7 +65,7 @@ test('every operation that is declared idempotent refuses another body under a k
   const context = await contextOfLead()
   const scope = context.signedIn?.account.id ?? ''
   await app.storage.write(async (tx) => {
-    for (const key of ['key-1', `key-1#${id}`])
+    for (const key of ['key-1', partKey('key-1', id)])
       await record(tx, START, scope, { type: 'answer.kept', scope, key, bodyHash: 'another', answer: null })
   })
   const declared = [...metaByPath(deskContract)].flatMap(([path, { idempotent }]) => (idempotent ? [path] : []))

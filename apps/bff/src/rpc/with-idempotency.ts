@@ -32,6 +32,19 @@ export class IdempotencyConflict extends Error {
 /** The time an answer is kept for retries, in seconds. */
 export const ANSWER_RETENTION_SECONDS = 24 * 60 * 60
 
+/** The hash bodies are compared by. Those nested too deep to be written as JSON are one: no contract takes them. */
+function hashOf(body: unknown): string {
+  try {
+    return hash('sha256', JSON.stringify(body))
+  } catch (fault) {
+    if (fault instanceof RangeError) return hash('sha256', 'too deep')
+    throw fault
+  }
+}
+
+/** The key of a part of a call. The space keeps it apart from every key that a caller may send. */
+export const partKey = (key: string, part: string | number): string => `${key} ${part}`
+
 /**
  * Do a piece of work at most once an `Idempotency-Key`: the answer is stored in the work's own transaction, so a
  * retry gets the same answer, and another body under the same key is refused. Without a key it is simply done.
@@ -48,7 +61,7 @@ export async function withIdempotency<T, Seen>(
     afterCommit()
     return answer
   }
-  const bodyHash = hash('sha256', JSON.stringify(body))
+  const bodyHash = hashOf(body)
   let fresh = false
   const answer = await app.storage.write(async (tx) => {
     // a retry during the first attempt waits for its answer
@@ -82,7 +95,12 @@ export const runOnceFor =
   (body, run, { prefetch, afterCommit = () => undefined, part } = {}) =>
     withIdempotency(
       app,
-      { scope, key: key === null || part === undefined ? key : `${key}#${part}`, body, ...(prefetch && { prefetch }) },
+      {
+        scope,
+        key: key === null || part === undefined ? key : partKey(key, part),
+        body,
+        ...(prefetch && { prefetch }),
+      },
       run,
       afterCommit,
     )
