@@ -75,3 +75,10 @@ test('a client that makes up pages fills no more than twenty', () => {
   for (let n = 0; n < 500; n++) here.report(seen(`p${n}`, sato, `case-${n}`))
   expect(Object.keys(here.whole().cases)).toHaveLength(20)
 })
+
+test('whatever a page calls its case, others are told who is where', () => {
+  for (const id of ['constructor', '__proto__']) {
+    here.report(seen(id, sato, id))
+    expect(Object.entries(here.whole().cases)).toContainEqual([id, [{ ...sato, doing: 'viewing' }]])
+  }
+})

@@ -1,4 +1,5 @@
 import { type LivePresence, PRESENCE_STATES, type PresentColleague } from '@mimamori/contract/live/live-event-contract'
+import { ownEntry } from '@mimamori/policy/own-entry'
 import type { PresenceReport } from '../rpc/other-features.ts'
 
 /** pages report every 10 seconds; one that was closed without a report is believed this long */
@@ -64,7 +65,11 @@ export function createPresenceRegistry(now: () => number): PresenceRegistry {
   function groupByCase(among: (caseId: string) => boolean): Record<string, PresentColleague[]> {
     const cases: Record<string, PresentColleague[]> = {}
     for (const { caseId, who, doing } of pages.values()) {
-      if (among(caseId)) cases[caseId] = withPerson(cases[caseId] ?? [], { ...who, doing })
+      if (among(caseId))
+        addPerson(
+          ownEntry(cases, caseId, () => []),
+          { ...who, doing },
+        )
     }
     return cases
   }
@@ -82,9 +87,9 @@ export function createPresenceRegistry(now: () => number): PresenceRegistry {
 }
 
 /** Adds a person, once: with two pages on one case, what counts is the more telling activity. */
-function withPerson(people: readonly PresentColleague[], person: PresentColleague): PresentColleague[] {
-  const known = people.find(({ id }) => id === person.id)
-  if (!known) return [...people, person]
-  const stronger = PRESENCE_STATES.indexOf(person.doing) < PRESENCE_STATES.indexOf(known.doing) ? person : known
-  return people.map((each) => (each === known ? stronger : each))
+function addPerson(people: PresentColleague[], person: PresentColleague): void {
+  const at = people.findIndex(({ id }) => id === person.id)
+  const known = people[at]
+  if (!known) people.push(person)
+  else if (PRESENCE_STATES.indexOf(person.doing) < PRESENCE_STATES.indexOf(known.doing)) people[at] = person
 }

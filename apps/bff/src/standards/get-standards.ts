@@ -1,10 +1,11 @@
 import type { MemberStandards, StandardMoves, StandardsState } from '@mimamori/contract/standards/standards-contract'
 import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
+import { ownEntry } from '@mimamori/policy/own-entry'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { evaluateStandards } from '@mimamori/policy/standards/evaluate-standards'
 import { missedCriteria, NO_HOLDING } from '@mimamori/policy/standards/holding-rules'
-import type { RunFigures } from '@mimamori/policy/standards/run-figures'
+import type { RunFigures, StandardFigures } from '@mimamori/policy/standards/run-figures'
 import { checkRun } from '@mimamori/policy/standards/run-rules'
 import {
   checkVersionApproval,
@@ -76,8 +77,7 @@ async function presentPending(db: Db, pending: StoredVersion, now: string): Prom
 async function loadHolders(db: Db): Promise<StandardsState['holders']> {
   const holders: StandardsState['holders'] = {}
   for (const { standard, state, n } of await holdingCounts(db)) {
-    holders[standard] ??= { held: 0, grace: 0 }
-    const own = holders[standard]
+    const own = ownEntry(holders, standard, () => ({ held: 0, grace: 0 }))
     own.held += Number(n)
     if (state === 'grace') own.grace += Number(n)
   }
@@ -92,7 +92,7 @@ async function loadFigures(db: Db): Promise<Pick<StandardsState, 'figures' | 'ev
     const run = await lastRunOf(db, role)
     evaluatedAt[role] = run?.at ?? null
     for (const { id, role: own } of run?.standards.standards ?? [])
-      if (own === role && run?.figures[id]) figures[id] = run.figures[id]
+      if (own === role && run && Object.hasOwn(run.figures, id)) figures[id] = run.figures[id] as StandardFigures
   }
   return { figures, evaluatedAt }
 }

@@ -6,6 +6,7 @@ import type {
   StandardVersion,
 } from '@mimamori/contract/standards/standards-contract'
 import type { StaffRef } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { ownEntry } from '@mimamori/policy/own-entry'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
@@ -29,8 +30,7 @@ export function toChangeCounts(
 ): ChangeCounts {
   const counts: ChangeCounts = {}
   for (const { standard, change, n } of rows) {
-    counts[standard] ??= {}
-    counts[standard][change as HoldingChange] = Number(n)
+    ownEntry<ChangeCounts[string]>(counts, standard, () => ({}))[change as HoldingChange] = Number(n)
   }
   return counts
 }

@@ -6,9 +6,10 @@ import { list, text } from '../intake/field-contract.ts'
 
 const MOST_COMPARISONS = 8
 const Whole = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+/** what every object has is no name: standards and criteria are looked up by theirs */
 const Name = z
   .string('an id such as regular_freelancer')
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'an id such as regular_freelancer')
+  .regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/, 'an id such as regular_freelancer')
 const Words = z.strictObject({ ja: text(MAX_STANDARD_TEXT_LENGTH), en: text(MAX_STANDARD_TEXT_LENGTH) })
 const MetricName = z.enum(METRIC_NAMES)
 

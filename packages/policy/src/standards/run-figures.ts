@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import type { CriterionResult, StandardResult } from './evaluate-standards.ts'
 import { OUTCOMES, type Outcome } from './evaluate-standards.ts'
 import { METRICS } from './metric-definitions.ts'
@@ -49,11 +50,10 @@ export function countResult(
   criteria: ReadonlyMap<string, Criterion>,
   at: string,
 ): void {
-  figures[standard] ??= { outcomes: { met: 0, not_met: 0, unknown: 0 }, criteria: {} }
-  const own = figures[standard]
+  const own = ownEntry(figures, standard, () => ({ outcomes: { met: 0, not_met: 0, unknown: 0 }, criteria: {} }))
   own.outcomes[outcome] += 1
   for (const result of results) {
-    own.criteria[result.id] ??= emptyFigures(criteria.get(result.id))
-    countCriterion(own.criteria[result.id] as CriterionFigures, result, at)
+    const counted = ownEntry(own.criteria, result.id, () => emptyFigures(criteria.get(result.id)))
+    countCriterion(counted, result, at)
   }
 }
