@@ -54,6 +54,7 @@ test('keys typed for a part that is on its way are shown while they wait, taken 
   await page.addInitScript(recordUncounted)
   const letPanel = await holdBackScript(page, 'open-decision-panel')
   const letSecondary = await holdBackScript(page, 'secondary-actions')
+  await holdBackScript(page, 'review-member')
   await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
   await waitForCase(page, FIRST)
@@ -102,6 +103,11 @@ test('keys typed for a part that is on its way are shown while they wait, taken 
   await page.keyboard.press('a')
   await waitForCase(page, THIRD)
   await expect.poll(() => readDecisions(pair).length).toBe(2)
+
+  // the panel about the member never comes, and their page opens
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await page.waitForURL('**/members/**')
 })
 
 test('how long a decision key waits is set in the settings, and what is too short or no number is refused there', {

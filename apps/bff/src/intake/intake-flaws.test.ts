@@ -56,9 +56,6 @@ test('a refused item of a batch names its field', async () => {
   await server.send('POST', '/reports', aReport('R-1').body)
   const [taken] = await inBatch([{ kind: 'report', body: aReport('R-1', { text: '別の通報' }).body }])
   expect(taken?.problem).toMatchObject({ code: 'report_id_taken', errors: [{ path: 'body.id' }] })
-  await server.send('PUT', '/jobs/J-1', job, { 'idempotency-key': 'k#0' })
-  const [conflict] = await inBatch([aJob('J-2')], { 'idempotency-key': 'k' })
-  expect(conflict?.problem).toMatchObject({ code: 'idempotency_conflict', errors: [{ path: 'Idempotency-Key' }] })
 })
 
 test('an appeal against a measure nobody knows names the measure', async () => {

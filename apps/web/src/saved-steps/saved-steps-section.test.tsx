@@ -118,18 +118,17 @@ test('a saved step is removed once that is asked again, and the list is read aga
 
 test('saved steps that could not be loaded are loaded again on request; what is on screen stays where that fails', async () => {
   let fails = true
+  const failing = Promise.withResolvers<object[]>()
   const list = Promise.withResolvers<object[]>()
   const { page, row, rows, alert, operations, unmount } = await aSection(
     {
-      'savedSteps.list': () => {
-        if (fails) throw new CallError(500, {})
-        return list.promise
-      },
+      'savedSteps.list': () => (fails ? failing.promise : list.promise),
       'savedSteps.remove': () => ({ removed: true }),
     },
     false,
   )
-  expect(page.querySelector('[role=status]')?.ariaLabel).toBe(words.title)
+  await until(() => page.querySelector('[role=status]')?.ariaLabel === words.title)
+  failing.reject(new CallError(500, {}))
   await until(() => alert() !== null)
   expect([alert(), rows().length]).toEqual([words.failed + words.retry, 0])
   fails = false

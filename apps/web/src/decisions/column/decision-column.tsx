@@ -143,7 +143,7 @@ export function DecisionColumn(props: Props): ReactNode {
 const PanelSpace = ({ active }: { active: boolean }) => (
   <>
     <LoadingKeys actions="all" active={active} />
-    <Skeleton className="h-72 w-full" />
+    <Skeleton className="h-72" />
   </>
 )
 

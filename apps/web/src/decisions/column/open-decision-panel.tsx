@@ -84,7 +84,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
           />
         </>
       ) : (
-        <Skeleton className="h-72 w-full" />
+        <Skeleton className="h-72" />
       )}
       {softer ? (
         <ReasonLine

@@ -12,6 +12,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { MemberLink } from '../member-link.tsx'
+import { NotesPlaceholder } from './notes-placeholder.tsx'
 
 const CaseNotes = lazy(lazyWithFallback(afterFirstPaint(() => import('../../notes/case-notes.tsx'))))
 const CaseMemberPanel = lazy(lazyWithFallback(afterFirstPaint(() => import('../../cases/case-member-panel.tsx'))))
@@ -44,7 +45,7 @@ export function CaseContext({ review, me, active, takesNoteKey, members, childre
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="context" tabIndex={0} aria-label={copy.cases.context}>
-      <Suspense fallback={<div className="h-17 border-t border-line" />}>
+      <Suspense fallback={<NotesPlaceholder active={takesNoteKey} />}>
         <CaseNotes
           caseId={review.id}
           staffId={me.id}

@@ -2,6 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
@@ -20,11 +21,10 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { usePersonName } from '../../i18n/person-names.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
-import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { CasePaneProps } from './case-pane-props.ts'
+import { NotesPlaceholder } from './notes-placeholder.tsx'
 import { readOnlyReason } from './read-only-reason.ts'
 import { useCaseLease } from './use-case-lease.ts'
 import { useCaseOnScreen } from './use-case-on-screen.ts'
@@ -62,7 +62,9 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   const { claim, release, problem } = useCaseLease(review)
   const held = isClaimedHere(review, now)
   const releaseByKey = useReleaseByKey(active && held, release)
-  useKeys({ claim: held ? releaseByKey : claim }, active)
+  const navigate = useNavigate()
+  const goMember = () => navigate({ to: '/members/$memberId', params: { memberId: review.authorId } })
+  useKeys({ claim: held ? releaseByKey : claim, goMember }, active)
   const { revealed, show, mask } = useRevealedField(active, held, heading)
   const { draft, read, changed, dispatch, shows } = useDraftReading(review, active, drafts)
   useCaseOnScreen(review, caseTitle(review.content), `${review.contentVersion} ${shows}`, active, heading, text)
@@ -79,8 +81,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   const explain = useCallback((error: unknown) => failureMessage(copy, failureOf(error)), [copy])
   const offline = useOffline()
   const nameOf = usePersonName()
-  const { readOnly: why } = copy.cases
-  const barred = !held ? readOnlyReason(copy, review, now, nameOf) : changed ? why.changed : null
+  const barred = !held ? readOnlyReason(copy, review, now, nameOf) : changed ? copy.cases.readOnly.changed : null
   return (
     <div className="layer" inert={!active} data-case-layer={review.number}>
       <div className="reading">
@@ -138,22 +139,13 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
             explain={explain}
           />
         </Suspense>
-        <Suspense fallback={<Skeleton className="h-36 w-full" />}>
+        <Suspense fallback={<Skeleton className="h-36" />}>
           <ReviewClause review={review} draft={draft} />
         </Suspense>
-        <Suspense fallback={<Skeleton className="h-60 w-full" />}>
+        <Suspense fallback={<Skeleton className="h-60" />}>
           <ReviewMember review={review} active={active} revealed={revealed} onMask={mask} />
         </Suspense>
       </section>
     </div>
   )
 }
-
-const NOTE_ACTIONS: WaitingActions = ['note']
-
-/** As high as notes without any. */
-const NotesPlaceholder = ({ active }: { active: boolean }) => (
-  <div className="h-17 border-t border-line">
-    <LoadingKeys actions={NOTE_ACTIONS} active={active} />
-  </div>
-)

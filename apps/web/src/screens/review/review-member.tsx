@@ -1,7 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
 import type { ComponentProps, ReactNode } from 'react'
 import CaseMemberPanel from '../../cases/case-member-panel.tsx'
-import { useKeys } from '../../keys/keys-provider.tsx'
 import { MemberStandardLine } from '../../standards/member-standard-line.tsx'
 import { MemberLink } from '../member-link.tsx'
 
@@ -9,9 +7,7 @@ type Props = Omit<ComponentProps<typeof CaseMemberPanel>, 'linkOf' | 'standards'
 
 /** The member of the case, with a link to their page and the account standards they hold. */
 export default function ReviewMember({ active, ...props }: Props): ReactNode {
-  const navigate = useNavigate()
   const { authorId: memberId } = props.review
-  useKeys({ goMember: () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} }) }, active)
   return (
     <CaseMemberPanel
       {...props}

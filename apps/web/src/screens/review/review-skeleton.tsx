@@ -20,8 +20,8 @@ export function ReviewSkeleton(): ReactNode {
             <Skeleton className="h-3.5 w-36" />
           </div>
           <Skeleton className="mt-3 mb-4 h-6 w-3/5" />
-          <Skeleton className="h-36 w-full rounded-lg" />
-          <Skeleton className="mt-6 mb-6 h-5 w-56" />
+          <Skeleton className="h-36 rounded-lg" />
+          <Skeleton className="my-6 h-5 w-56" />
           <div className="grid gap-3">
             <Skeleton className="h-4 w-4/5" />
             <Skeleton className="h-4 w-3/4" />
@@ -31,13 +31,12 @@ export function ReviewSkeleton(): ReactNode {
       </div>
       <div className="decide grid content-start gap-1.5">
         <Skeleton className="mb-2 h-4 w-12" />
-        <Skeleton className="h-8 w-full" />
-        <Skeleton className="h-8 w-full" />
-        <Skeleton className="h-8 w-full" />
+        <Skeleton className="h-8" />
+        <Skeleton className="h-8" />
       </div>
       <div className="context pt-3!">
-        <Skeleton className="h-24 w-full" />
-        <Skeleton className="h-32 w-full" />
+        <Skeleton className="h-24" />
+        <Skeleton className="h-32" />
       </div>
     </div>
   )
