@@ -114,9 +114,8 @@ async function ingestItem(
   const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
   const write = ingestArrival(arrival, app, writers)
-  const key = retryKey === null ? null : partKey(retryKey, index)
   try {
-    const retry = { scope: caller.keyId, key, body: arrival }
+    const retry = { scope: caller.keyId, key: partKey(retryKey, index), body: arrival }
     const { id } = await withIdempotency(
       app,
       retry,

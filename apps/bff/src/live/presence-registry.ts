@@ -65,11 +65,9 @@ export function createPresenceRegistry(now: () => number): PresenceRegistry {
   function groupByCase(among: (caseId: string) => boolean): Record<string, PresentColleague[]> {
     const cases: Record<string, PresentColleague[]> = {}
     for (const { caseId, who, doing } of pages.values()) {
-      if (among(caseId))
-        addPerson(
-          ownEntry(cases, caseId, () => []),
-          { ...who, doing },
-        )
+      if (!among(caseId)) continue
+      const people = ownEntry(cases, caseId, () => [])
+      addPerson(people, { ...who, doing })
     }
     return cases
   }

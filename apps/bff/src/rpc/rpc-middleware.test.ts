@@ -65,7 +65,7 @@ test('every operation that is declared idempotent refuses another body under a k
   const context = await contextOfLead()
   const scope = context.signedIn?.account.id ?? ''
   await app.storage.write(async (tx) => {
-    for (const key of ['key-1', partKey('key-1', id)])
+    for (const key of ['key-1', partKey('key-1', id) as string])
       await record(tx, START, scope, { type: 'answer.kept', scope, key, bodyHash: 'another', answer: null })
   })
   const declared = [...metaByPath(deskContract)].flatMap(([path, { idempotent }]) => (idempotent ? [path] : []))

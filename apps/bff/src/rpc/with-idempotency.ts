@@ -42,8 +42,9 @@ function hashOf(body: unknown): string {
   }
 }
 
-/** The key of a part of a call. The space keeps it apart from every key that a caller may send. */
-export const partKey = (key: string, part: string | number): string => `${key} ${part}`
+/** The key of a part of a call; `null`: the call has none. The space keeps it apart from every key that a caller may send. */
+export const partKey = (key: string | null, part: string | number): string | null =>
+  key === null ? null : `${key} ${part}`
 
 /**
  * Do a piece of work at most once an `Idempotency-Key`: the answer is stored in the work's own transaction, so a
@@ -97,7 +98,7 @@ export const runOnceFor =
       app,
       {
         scope,
-        key: key === null || part === undefined ? key : partKey(key, part),
+        key: part === undefined ? key : partKey(key, part),
         body,
         ...(prefetch && { prefetch }),
       },

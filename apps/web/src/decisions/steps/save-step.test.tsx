@@ -1,10 +1,7 @@
 // @vitest-environment jsdom
-import type { Review } from '@mimamori/contract/cases/review-contract'
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
-import { letters as ja } from '@mimamori/copy/letters/ja'
 import { panels } from '@mimamori/copy/panels/ja'
 import { savedSteps as words } from '@mimamori/copy/saved-steps/ja'
-import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -17,26 +14,14 @@ import { announced, buttonOf, clickOn, press, typeInto, withKeys } from '../../k
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
 import SaveStep from './save-step.tsx'
 import { stepOfDraft } from './step-draft.ts'
+import { DAY, LETTERS, REVIEW } from './step-review.test-support.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const DAY = '2026-11-24'
-const CATALOGUE = catalogueFor(SHIPPED_CATALOGUE, DAY, DAY)
-const REVIEW = {
-  id: 'c1',
-  judgedOn: DAY,
-  target: { type: 'job', id: 'J-1' },
-  suspected: 'direct_deal',
-  correctionDays: 3,
-  content: { title: 'アンケート回答', body: '詳細はLINEでご連絡ください。' },
-  passages: [{ field: 'body', start: 3, end: 7 }],
-  moves: {},
-} as unknown as Review
-
 const HIDE: DecisionDraft = { ...EMPTY_DRAFT, panel: 'hide', at: 1, note: '前回と同じ' }
-const kept = stepOfDraft(HIDE, REVIEW, { catalogue: CATALOGUE, letters: ja, language: 'ja' }, `${DAY}T04:00:00.000Z`)
+const kept = stepOfDraft(HIDE, REVIEW, LETTERS, `${DAY}T04:00:00.000Z`)
 const STEP = kept.ok ? kept.step : null
 
 function LettersLoaded(): ReactNode {

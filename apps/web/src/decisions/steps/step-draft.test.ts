@@ -1,27 +1,13 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
-import { letters as ja } from '@mimamori/copy/letters/ja'
-import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { expect, test } from 'vitest'
 import { composeDecision } from '../column/compose-decision.ts'
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
 import { fillWithStep, stepOfDraft } from './step-draft.ts'
+import { DAY, LETTERS as letters, REVIEW as review } from './step-review.test-support.ts'
 
-const day = '2026-11-24'
-const now = '2026-11-24T04:00:00.000Z'
-const letters = { catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day), letters: ja, language: 'ja' } as const
-
-const review = {
-  id: 'c1',
-  target: { type: 'job', id: 'J-1' },
-  suspected: 'direct_deal',
-  correctionDays: 3,
-  content: { title: 'アンケート回答', body: '詳細はLINEでご連絡ください。' },
-  passages: [{ field: 'body', start: 3, end: 7 }],
-  moves: {},
-} as unknown as Review
+const now = `${DAY}T04:00:00.000Z`
 const another = { ...review, id: 'c2', content: { title: '別の仕事', body: '別の本文です。' } } as Review
 
 const passages = [{ field: 'body', start: 3, end: 7, suggestion: '', included: true }] as const
