@@ -9,7 +9,7 @@ import {
   type RemindersContext,
   withKey,
 } from './reminders-context.ts'
-import { BEGINNING } from './reminders-model.ts'
+import { BEGINNING, type Rules } from './reminders-model.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -129,12 +129,14 @@ async function sendBoth(context: RemindersContext, one: Request, other: Request)
   return which
 }
 
-const lifeOf = ({ id, requestedAt, contract }: Request): ReminderLife => ({
+const lifeOf = ({ id, requestedAt, contract }: Request, rules: Rules, movedYen = 0): ReminderLife => ({
   facts: {
     id,
     contractId: contract.id,
     deadline: deadlineOf(Date.parse(requestedAt)),
     escrowedYen: contract.escrowedYen,
+    wholeEscrowYen: contract.escrowedYen + movedYen,
+    twoPeopleAboveYen: rules.twoPeopleAboveYen,
   },
   caseId: null,
   followed: false,
@@ -147,7 +149,7 @@ const ESCROWED_YEN = [0, 1, 30_000, 30_001, 100_000, 100_001, 250_000, 450_000]
 
 /** The marketplace asks for a reminder, or tries to; answers its life, should it be taken. */
 export async function askForReminder(context: RemindersContext, n: number): Promise<ReminderLife | null> {
-  const { untaken } = context
+  const { untaken, rules } = context
   // sometimes so long ago that it is too late already
   const requestedAt = deskNow(context) - (chance(0.1) ? 9 : 0) * DAY_MS - 1_000
   const request = requestOf(`R-${n}`, `C-${n}`, requestedAt, pickAny(ESCROWED_YEN))
@@ -158,13 +160,13 @@ export async function askForReminder(context: RemindersContext, n: number): Prom
     return null
   }
   if (kind === 'unconfirmed') await sendUnconfirmed(context, request)
-  if (kind === 'both') return lifeOf(await sendBoth(context, request, { ...request, id: `${request.id}-b` }))
+  if (kind === 'both') return lifeOf(await sendBoth(context, request, { ...request, id: `${request.id}-b` }), rules)
   await sendCopies(context, request)
   if (kind === 'taken id') {
     const other = { ...request, contract: { ...request.contract, id: `${request.contract.id}-x` } }
     expectSaid(other, await send(context, other, false), 'reminder_id_taken: id')
   }
-  return lifeOf(request)
+  return lifeOf(request, rules)
 }
 
 /** Another reminder about the same contract: refused while the last one is under way. Answers its life, should it be taken. */
@@ -178,9 +180,12 @@ export async function askAgain(context: RemindersContext, life: ReminderLife): P
   const over = worlds.filter(({ state }) => state === 'answered' || state === 'decided')
   // whether it is over is not known for certain
   if (over.length > 0 && over.length < worlds.length) return null
+  const [moved, ...others] = new Set(worlds.map(({ choice }) => choice?.amountYen ?? 0))
   if (over.length > 0) {
+    // how much it moved is not known for certain
+    if (others.length > 0) return null
     await sendCopies(context, request)
-    return lifeOf(request)
+    return lifeOf(request, context.rules, facts.wholeEscrowYen - escrowedYen + (moved ?? 0))
   }
   expectSaid(request, await send(context, request, false), 'reminder_not_possible: contract.id')
   context.untaken.push(request.id)

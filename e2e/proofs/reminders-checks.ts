@@ -77,16 +77,16 @@ function checkLives(context: RemindersContext, rows: readonly ReminderRow[]): vo
 
 /** Money: never more than was in escrow, never above the setting at which it was chosen without two people. */
 function checkMoney({ lives, settingOf }: RemindersContext, rows: readonly ReminderRow[]): void {
-  const escrowOf = new Map(lives.map(({ facts }) => [facts.id, facts.escrowedYen]))
+  const factsOf = new Map(lives.map(({ facts }) => [facts.id, facts]))
   const moved = rows.filter(({ state, amount_yen }) => state === 'decided' && amount_yen !== null)
   expectNone(
     'more than was in escrow',
-    moved.filter(({ id, amount_yen }) => Number(amount_yen) > (escrowOf.get(id) ?? 0)),
+    moved.filter(({ id, amount_yen }) => Number(amount_yen) > (factsOf.get(id)?.escrowedYen ?? 0)),
   )
   expectNone(
     'alone above the setting',
-    moved.filter(({ letter_asking, amount_yen, decided_by, agreed_by }) => {
-      const above = Number(amount_yen) > (settingOf.get(letter_asking) ?? 0)
+    moved.filter(({ id, letter_asking, decided_by, agreed_by }) => {
+      const above = (factsOf.get(id)?.wholeEscrowYen ?? 0) > (settingOf.get(letter_asking) ?? 0)
       return above && (agreed_by === null || agreed_by === decided_by)
     }),
   )

@@ -15,6 +15,9 @@ export type ReminderFacts = {
   readonly contractId: string
   readonly deadline: number
   readonly escrowedYen: number
+  /** with what earlier outcomes of the contract had moved, and the limit for two people, both as it was taken */
+  readonly wholeEscrowYen: number
+  readonly twoPeopleAboveYen: number
 }
 
 /** What may be true of a reminder, as far as the answers of the desk tell. */
@@ -84,8 +87,8 @@ const DECIDERS: readonly Role[] = ['moderator', 'lead', 'approver']
 const SECONDS: readonly Role[] = ['lead', 'approver']
 const MONEY: readonly ReminderOutcome[] = ['payment_confirmed', 'escrow_released']
 
-const takesTwo = ({ outcome, amountYen }: Choice, { twoPeopleAboveYen }: Rules): boolean =>
-  MONEY.includes(outcome) && (amountYen ?? 0) > twoPeopleAboveYen
+const takesTwo = ({ outcome }: Choice, facts: ReminderFacts, rules: Rules): boolean =>
+  MONEY.includes(outcome) && facts.wholeEscrowYen > Math.min(facts.twoPeopleAboveYen, rules.twoPeopleAboveYen)
 
 const later = ({ from, to }: Span, by: number): Span => ({ from: from + by, to: to + by })
 const UNCHOSEN = { choice: null, decidedBy: null, agreedBy: null, heldUntil: NEVER } as const
@@ -138,6 +141,7 @@ function claim(world: World, by: Actor, span: Span, { leaseMs }: Rules): readonl
 
 function choose(
   world: World,
+  facts: ReminderFacts,
   { by, fence, choice, flaw, seenContactAt }: Extract<Step, { does: 'choose' }>,
   span: Span,
   rules: Rules,
@@ -149,7 +153,7 @@ function choose(
   const taken = (): Branch => {
     if (world.contactedLateAt !== seenContactAt) return ['contacted_meanwhile', world]
     if (flaw !== null) return [flaw, world]
-    if (takesTwo(choice, rules)) return ['proposed', { ...chosen, state: 'proposed' }]
+    if (takesTwo(choice, facts, rules)) return ['proposed', { ...chosen, state: 'proposed' }]
     return ['held', { ...chosen, state: 'held', heldUntil: later(span, rules.undoMs) }]
   }
   return before(span, world.leaseEnds).map((runs) => (runs ? taken() : ['lease_lost', world]))
@@ -203,7 +207,7 @@ function answersTo(world: World, facts: ReminderFacts, step: Step, span: Span, r
     case 'claim':
       return claim(world, step.by, span, rules)
     case 'choose':
-      return choose(world, step, span, rules)
+      return choose(world, facts, step, span, rules)
     case 'agree':
       return agree(world, step, span, rules)
     case 'send back': {

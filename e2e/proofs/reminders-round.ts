@@ -33,8 +33,8 @@ const RACED_MS = 1_000
 const WAIT_MS = 120_000
 /** a second factor counts for so long */
 const FACTOR_MS = 5 * 60_000
-/** what moves more takes two people; another setting each round */
-const TWO_PEOPLE_ABOVE_YEN = [30_000, 100_000, 0]
+/** what is above it takes two people; a lower setting each round, as one person alone lowers it */
+const TWO_PEOPLE_ABOVE_YEN = [100_000, 30_000, 0]
 /** a kill comes within so long after work was begun */
 const KILL_WITHIN_MS = 1_500
 
@@ -211,7 +211,7 @@ export async function goThroughRound(context: RemindersContext, count: number, r
   const today = Math.floor((deskNow(context) + JAPAN_MS) / DAY_MS)
   moveClock(context, (today + 1) * DAY_MS + 12 * HOUR_MS - JAPAN_MS - deskNow(context))
   await signInEverybody(context)
-  await setTwoPeople(context, TWO_PEOPLE_ABOVE_YEN[round % TWO_PEOPLE_ABOVE_YEN.length] ?? 0)
+  await setTwoPeople(context, TWO_PEOPLE_ABOVE_YEN[round] ?? 0)
   await killDuring(context, askForMany(context, count, round))
   const now = deskNow(context)
   const waiting = lives.filter(({ facts, worlds }) => facts.deadline > now && worlds[0]?.state === 'waiting')

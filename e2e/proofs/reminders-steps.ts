@@ -47,10 +47,11 @@ export function drawContact(context: RemindersContext, { facts: { deadline } }: 
 
 const MOVING: readonly ReminderOutcome[] = ['payment_confirmed', 'escrow_released']
 
-function drawChoice({ settingOf, rules }: RemindersContext, { facts: { escrowedYen } }: ReminderLife): Choice {
+function drawChoice({ settingOf, rules }: RemindersContext, { facts }: ReminderLife): Choice {
+  const { escrowedYen } = facts
   const outcome = pickAny(chance(0.5) ? MOVING : REMINDER_OUTCOMES)
   const mark = `連絡${settingOf.size + 1}`
-  settingOf.set(mark, rules.twoPeopleAboveYen)
+  settingOf.set(mark, Math.min(facts.twoPeopleAboveYen, rules.twoPeopleAboveYen))
   const moves = MOVING.includes(outcome)
   const amountYen = chance(0.6) ? escrowedYen : 1 + Math.floor(Math.random() * escrowedYen)
   if (moves && escrowedYen === 0) return { outcome: 'project_cancelled', amountYen: null, mark }

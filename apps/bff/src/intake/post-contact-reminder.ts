@@ -10,6 +10,7 @@ import { CONTRACT_SIDES, type ReminderRequest, silentSide } from '@mimamori/poli
 import type { ReminderSettings } from '@mimamori/policy/reminders/reminder-settings'
 import { knownMember } from '@mimamori/storage/members/member-overview-reads'
 import { record } from '@mimamori/storage/record-change'
+import { movedOfContract } from '@mimamori/storage/reminders/reminder-money-reads'
 import { openReminderOf, reminderById, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
 import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import type { Tx } from '@mimamori/storage/storage'
@@ -17,6 +18,9 @@ import type { Tx } from '@mimamori/storage/storage'
 export type PostedReminder =
   | { readonly refusal: null; readonly deadline: string; readonly remindAt: readonly string[] }
   | { readonly refusal: ReminderRefusal | 'reminder_id_taken'; readonly flaws: readonly Flaw[] }
+
+/** far above any limit, and what a column of whole numbers holds in both engines */
+const MAX_KEPT_YEN = 2_147_483_647
 
 /** The instants in a request, by field. */
 export function reminderInstants({
@@ -74,7 +78,12 @@ export async function postContactReminder(
     return { refusal, flaws }
   }
   const [deadline, remindAt] = [deadlineOf(requestedAt, settings), remindersAt(requestedAt, settings)]
-  await record(tx, at, actorId, { type: 'reminder.taken', request, deadline, remindAt })
+  const wholeEscrowYen = contract.escrowedYen + (await movedOfContract(tx.db, contract.id))
+  const money = {
+    wholeEscrowYen: Math.min(wholeEscrowYen, MAX_KEPT_YEN),
+    twoPeopleAboveYen: settings.twoPeopleAboveYen,
+  }
+  await record(tx, at, actorId, { type: 'reminder.taken', request, deadline, remindAt, money })
   const stored = await reminderById(tx.db, id)
   // the first reminder goes out at once; of a request that arrived after its own deadline a person decides
   if (stored && deadline > at) await record(tx, at, actorId, { type: 'reminder.sent', reminder: stored })

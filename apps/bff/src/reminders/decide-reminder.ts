@@ -9,10 +9,10 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
-import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadMoneyTerms } from '../workflows/load-money-terms.ts'
 import { lockReminderCase } from '../workflows/lock-reminder-case.ts'
 import { recordAct } from '../workflows/record-act.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
@@ -35,11 +35,14 @@ export async function decideReminder(
 ): Promise<{ heldUntil: string | null }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
+    // what one person moves alone in a day is summed over their cases
+    tx.lock('key', `money/${actor.id}`)
     const { reminder, storedCase } = await lockReminderCase(tx, caseId)
-    const [{ undoSeconds }, { twoPeopleAboveYen }] = [await measureSettings(tx.db), await reminderSettings(tx.db)]
+    const { undoSeconds } = await measureSettings(tx.db)
+    const money = await loadMoneyTerms(tx.db, now, actor.id, reminder)
     const lost = checkLease(storedCase, actor, fence, now)
     if (lost) throw refusalError(lost, await presentCase(tx.db, storedCase))
-    const terms = { now, undoSeconds, twoPeopleAboveYen, seenContactAt }
+    const terms = { now, undoSeconds, money, seenContactAt }
     const verdict = decideRule(reminder, chosen, actor, terms)
     if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
     const heldUntil = verdict.event.type === 'reminder.held' ? verdict.event.heldUntil : null

@@ -391,7 +391,7 @@ test('the review shows both sides, the course, the suggestion, and what this per
       state: 'due',
       suggested: { outcome: 'payment_confirmed', amountYen: 50_000, negativeRating: true },
       chosen: null,
-      twoPeopleAboveYen: 100_000,
+      money: { wholeEscrowYen: 50_000, twoPeopleAboveYen: 100_000, aloneADayYen: 300_000, movedAloneYen: 0 },
     },
     may: { decide: null, agree: 'not_proposed', undo: 'already_undone' },
   })

@@ -15,12 +15,12 @@ import { appealsOfReminder } from '@mimamori/storage/appeals/appeal-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { earlierReminders } from '@mimamori/storage/reminders/reminder-list-reads'
 import { reminderOfCase, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
-import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadCaseHead } from './load-case-head.ts'
 import { loadMemberWithStanding } from './load-masked-member.ts'
+import { loadMoneyTerms } from './load-money-terms.ts'
 import { loadReminderLetters } from './load-reminder-letters.ts'
 import { loadSecondLeadSituation } from './two-person-eligibility.ts'
 
@@ -31,7 +31,7 @@ export async function loadReminderCase(app: AppContext, actor: Staff, storedCase
   const reminder = requireFound(await reminderOfCase(storage.db, storedCase.id))
   const [head, view, client, freelancer, mine] = await Promise.all([
     loadCaseHead(app, actor, storedCase),
-    loadView(app, reminder),
+    loadView(app, actor, reminder),
     loadMemberWithStanding(storage, actor, reminder.clientId, now),
     loadMemberWithStanding(storage, actor, reminder.freelancerId, now),
     loadMoves(app, actor, storedCase, reminder),
@@ -84,15 +84,15 @@ const lettersOf = ({ letterAsking: asking, letterSilent: silent }: StoredReminde
 const sideOf = ({ clientId }: StoredReminder, memberId: string): ContractSide =>
   clientId === memberId ? 'client' : 'freelancer'
 
-async function loadView(app: AppContext, reminder: StoredReminder): Promise<ReminderView> {
+async function loadView(app: AppContext, actor: Staff, reminder: StoredReminder): Promise<ReminderView> {
   const { db } = app.storage
   const { decidedBy, decidedAt, agreedBy, agreedAt, heldUntil, reversedAt, contactedLateAt } = reminder
-  const [aliases, settings, earlier, appeals] = await Promise.all([
+  const [aliases, money, earlier, appeals] = await Promise.all([
     aliasesOf(
       db,
       [decidedBy, agreedBy].filter((id) => id !== null),
     ),
-    reminderSettings(db),
+    loadMoneyTerms(db, app.clock.now(), actor.id, reminder),
     earlierReminders(db, reminder),
     appealsOfReminder(db, reminder.id),
   ])
@@ -118,7 +118,7 @@ async function loadView(app: AppContext, reminder: StoredReminder): Promise<Remi
       heldUntil,
       agreedBy: by(agreedBy),
     },
-    twoPeopleAboveYen: settings.twoPeopleAboveYen,
+    money,
     reversedAt,
     appeals: appeals.flatMap(({ id: appealId, state: at, memberId, appealedAt }) =>
       at === 'refused' ? [] : [{ id: appealId, state: at, by: sideOf(reminder, memberId), appealedAt }],

@@ -8,10 +8,10 @@ import {
   isRated,
   lacksAmount,
   letterOf,
-  needsTwoPeople,
   openOutcomeDraft,
   outcomeProblem,
   typedYen,
+  whyTwoPeople,
 } from './outcome-draft.ts'
 
 const letters = { asking: '{{amount}}をお支払いします。', silent: '{{amount}}をお支払いしました。' }
@@ -21,7 +21,7 @@ const ABOUT: AboutReminder = {
   suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: true },
   letters: { payment_confirmed: letters, escrow_released: letters, project_cancelled: plain, dismissed: plain },
   contract: { escrowedYen: 60_000 } as ReminderContract,
-  twoPeopleAboveYen: 50_000,
+  money: { wholeEscrowYen: 60_000, twoPeopleAboveYen: 50_000, aloneADayYen: 300_000, movedAloneYen: 0 },
 }
 const SATO = { id: 'sato', role: 'moderator' } as const
 const first = openOutcomeDraft(ABOUT)
@@ -82,10 +82,13 @@ test('no amount is sent with an outcome that moves no money', () => {
   expect(chosenOf({ ...first, outcome: 'project_cancelled' }, ABOUT).amountYen).toBeNull()
 })
 
-test('a second person is needed above the amount that is set', () => {
-  expect(needsTwoPeople(first, ABOUT)).toBe(true)
-  expect(needsTwoPeople({ ...first, amount: '50000' }, ABOUT)).toBe(false)
-  expect(needsTwoPeople({ ...first, outcome: 'dismissed' }, ABOUT)).toBe(false)
+test('a second person is needed where the whole escrow or the day is above what is set, and the page says which', () => {
+  expect(whyTwoPeople(first, ABOUT)).toBe('escrow')
+  expect(whyTwoPeople({ ...first, amount: '5000' }, ABOUT)).toBe('escrow')
+  expect(whyTwoPeople({ ...first, outcome: 'dismissed' }, ABOUT)).toBeNull()
+  const day = { ...ABOUT, money: { ...ABOUT.money, twoPeopleAboveYen: 60_000, movedAloneYen: 250_000 } }
+  expect(whyTwoPeople(first, day)).toBe('day')
+  expect(whyTwoPeople({ ...first, amount: '50000' }, day)).toBeNull()
 })
 
 test('what keeps it from being sent is said at its field', () => {

@@ -1,12 +1,12 @@
 import type { ReminderLetters, ReminderView } from '@mimamori/contract/reminders/reminder-case-contract'
 import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
+import { type SecondPersonReason, secondPersonReason } from '@mimamori/policy/reminders/reminder-money-rules'
 import {
   type ChosenOutcome,
   checkOutcome,
   movesMoney,
   type OutcomeRefusal,
   type ReminderOutcome,
-  takesTwoPeople,
 } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 
@@ -26,7 +26,7 @@ export type OutcomeDraft = {
   readonly reason: string
 }
 
-export type AboutReminder = Pick<ReminderView, 'suggested' | 'letters' | 'contract' | 'twoPeopleAboveYen'>
+export type AboutReminder = Pick<ReminderView, 'suggested' | 'letters' | 'contract' | 'money'>
 
 /** The suggestion, to begin with. */
 export const openOutcomeDraft = ({ suggested, contract }: AboutReminder): OutcomeDraft => ({
@@ -92,9 +92,9 @@ export const chosenOf = (draft: OutcomeDraft, about: AboutReminder): ChosenOutco
   reason: draft.reason.trim(),
 })
 
-/** Would it wait for a second person? */
-export const needsTwoPeople = (draft: OutcomeDraft, about: AboutReminder): boolean =>
-  takesTwoPeople(chosenOf(draft, about), about.twoPeopleAboveYen)
+/** Why it would wait for a second person; `null`: it would not. */
+export const whyTwoPeople = (draft: OutcomeDraft, about: AboutReminder): SecondPersonReason | null =>
+  secondPersonReason(chosenOf(draft, about), about.money)
 
 /** The part of the form that a refusal is about. */
 export type OutcomeField = 'outcome' | 'amount' | LetterSide | 'reason'

@@ -88,7 +88,10 @@ export function ReminderSettingFields({ copy, typed, onType, children }: Props):
         </div>
         {children}
       </Group>
-      <Group title={copy.money}>{number('twoPeopleAboveYen', copy.twoPeopleAboveYenNote)}</Group>
+      <Group title={copy.money}>
+        {number('twoPeopleAboveYen', copy.twoPeopleAboveYenNote)}
+        {number('aloneADayYen', copy.aloneADayYenNote)}
+      </Group>
     </>
   )
 }
@@ -104,7 +107,8 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 
 function rangeOf(name: NumberSetting, copy: Copy): string {
   const { min, max } = REMINDER_BOUNDS[name]
-  if (name === 'twoPeopleAboveYen') return copy.yen(min.toLocaleString('en'), max.toLocaleString('en'))
+  if (name === 'twoPeopleAboveYen' || name === 'aloneADayYen')
+    return copy.yen(min.toLocaleString('en'), max.toLocaleString('en'))
   return name === 'remindersSent' ? copy.counts(min, max) : copy.days(min, max)
 }
 

@@ -20,6 +20,7 @@ export const typedFromSettings = (settings: ReminderSettings): TypedReminderSett
   remindersSent: String(settings.remindersSent),
   deadlineDays: String(settings.deadlineDays),
   twoPeopleAboveYen: settings.twoPeopleAboveYen.toLocaleString('en'),
+  aloneADayYen: settings.aloneADayYen.toLocaleString('en'),
   remindAgainDays: settings.remindAgainDays.join(', '),
 })
 
@@ -48,11 +49,14 @@ export function settingsFromTyped(typed: TypedReminderSettings): ReminderSetting
   const remindersSent = numberFromTyped('remindersSent', typed.remindersSent)
   const deadlineDays = numberFromTyped('deadlineDays', typed.deadlineDays)
   const twoPeopleAboveYen = numberFromTyped('twoPeopleAboveYen', typed.twoPeopleAboveYen)
+  const aloneADayYen = numberFromTyped('aloneADayYen', typed.aloneADayYen)
   const remindAgainDays = daysFromTyped(typed.remindAgainDays, deadlineDays ?? 0)
   if (silentDays === null || remindersSent === null || deadlineDays === null) return null
-  if (twoPeopleAboveYen === null || remindAgainDays === null || typed.formats.length === 0) return null
+  if (twoPeopleAboveYen === null || aloneADayYen === null || remindAgainDays === null) return null
+  if (typed.formats.length === 0) return null
   const { formats, countsFirstDay } = typed
-  return { formats, silentDays, remindersSent, deadlineDays, countsFirstDay, remindAgainDays, twoPeopleAboveYen }
+  const money = { twoPeopleAboveYen, aloneADayYen }
+  return { formats, silentDays, remindersSent, deadlineDays, countsFirstDay, remindAgainDays, ...money }
 }
 
 /** What would hold for a request at this instant: until when the other side can answer, and when it is reminded again. */

@@ -1,4 +1,5 @@
 import type { AppealState } from '@mimamori/policy/appeals/appeal-rules'
+import type { MoneyTerms } from '@mimamori/policy/reminders/reminder-money-rules'
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide, ReminderContract } from '@mimamori/policy/reminders/reminder-request'
 import type {
@@ -47,8 +48,8 @@ export type ReminderView = {
         agreedBy: string | null
       })
     | null
-  /** outcomes that move more yen than this take two people */
-  twoPeopleAboveYen: number
+  /** what decides whether an outcome takes a second person, of who asks */
+  money: MoneyTerms
   /** an appeal that was granted took the outcome back */
   reversedAt: string | null
   /** appeals against the outcome, in the order they came; those that were not taken are left out */

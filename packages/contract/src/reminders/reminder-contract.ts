@@ -48,6 +48,7 @@ const Settings = z.strictObject({
   countsFirstDay: z.boolean(),
   remindAgainDays: list(count(REMINDER_BOUNDS.deadlineDays.max), MAX_FURTHER_REMINDERS),
   twoPeopleAboveYen: count(REMINDER_BOUNDS.twoPeopleAboveYen.max),
+  aloneADayYen: count(REMINDER_BOUNDS.aloneADayYen.max),
 })
 
 /** Contact reminders whose deadline has passed: a person decides them, two above an amount. */

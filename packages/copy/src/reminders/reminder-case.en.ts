@@ -79,7 +79,12 @@ export const reminderCase: typeof ja = {
   rating: 'Negative rating',
   reason: 'Reason for this outcome',
   reasonHint: 'Members don’t see this',
-  twoPeople: (above) => `More than ${above} needs someone else’s approval. Nothing is sent until then.`,
+  twoPeople: {
+    escrow: (above) =>
+      `The contract’s total escrow is over ${above}, so someone else has to approve this. Nothing is sent until then.`,
+    day: (limit) =>
+      `One person can move up to ${limit} a day, so someone else has to approve this. Nothing is sent until then.`,
+  },
   confirm: {
     payment_confirmed: (yen) => `Confirm payment of ${yen}`,
     escrow_released: (yen) => `Refund ${yen} and cancel`,

@@ -1,3 +1,4 @@
+import type { SecondPersonReason } from '@mimamori/policy/reminders/reminder-money-rules'
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractProgress } from '@mimamori/policy/reminders/reminder-request'
 import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
@@ -84,7 +85,12 @@ export const reminderCase = {
   rating: '低評価あり',
   reason: '判断の理由',
   reasonHint: '会員には届きません',
-  twoPeople: (above: string) => `${above}を超えるため、別の人の承認が必要です。承認されるまで双方には何も届きません。`,
+  twoPeople: {
+    escrow: (above: string) =>
+      `契約の仮払い金の総額が${above}を超えるため、別の人の承認が必要です。承認されるまで双方には何も届きません。`,
+    day: (limit: string) =>
+      `1人で動かせる金額は1日${limit}までのため、別の人の承認が必要です。承認されるまで双方には何も届きません。`,
+  } satisfies Record<SecondPersonReason, (yen: string) => string>,
   confirm: {
     payment_confirmed: (yen: string) => `${yen}の支払いを確定`,
     escrow_released: (yen: string) => `${yen}を返金して中止`,

@@ -18,7 +18,11 @@ export const reminderSettings: typeof ja = {
   remindAgainDaysNote: 'Days after the request, such as “3, 6”.',
   money: 'Decision',
   twoPeopleAboveYen: 'Two people above',
-  twoPeopleAboveYenNote: 'Higher payments and refunds need someone else’s approval.',
+  twoPeopleAboveYenNote:
+    'When a contract’s total escrow, including what has already moved, is higher, payments and refunds need someone else’s approval.',
+  aloneADayYen: 'One person’s daily limit',
+  aloneADayYenNote:
+    'Total payments and refunds one person can decide alone in a day. Above it, someone else has to approve.',
   days: (min, max) => `${min} to ${max} days`,
   counts: (min, max) => `${min} to ${max}`,
   yen: (min, max) => `¥${min} to ¥${max}`,

@@ -17,7 +17,10 @@ export const reminderSettings = {
   remindAgainDaysNote: '申請の何日後に、もう一度催促するかです。「3、6」のように区切ります。',
   money: '判断',
   twoPeopleAboveYen: '2人で判断する金額',
-  twoPeopleAboveYenNote: 'これを超える支払いと返金には、別の人の承認が必要です。',
+  twoPeopleAboveYenNote:
+    '契約の仮払い金の総額（すでに動いた分を含む）がこれを超えると、支払いと返金に別の人の承認が必要です。',
+  aloneADayYen: '1人で動かせる1日の金額',
+  aloneADayYenNote: '1人の判断による支払いと返金の、1日の合計です。超えるときは別の人の承認が必要です。',
   days: (min: number, max: number) => `${min}～${max}日`,
   counts: (min: number, max: number) => `${min}～${max}回`,
   yen: (min: string, max: string) => `${min}～${max}円`,

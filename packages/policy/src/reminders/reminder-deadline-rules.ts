@@ -5,7 +5,7 @@ import type { ReminderSettings } from './reminder-settings.ts'
 const DAY_SECONDS = 24 * 60 * 60
 
 /** The instant at which a day begins in Japan. */
-const beginningOf = (day: string): string => new Date(`${day}T00:00:00.000+09:00`).toISOString()
+export const beginningOf = (day: string): string => new Date(`${day}T00:00:00.000+09:00`).toISOString()
 
 /**
  * The first instant that is too late: midnight in Japan after the last day. Of seven days the last is the seventh after that of the request or,

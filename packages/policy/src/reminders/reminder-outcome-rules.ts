@@ -72,7 +72,3 @@ export function checkOutcome(
   if (letters.some((letter) => unfilledVariableNames(letter).length > 0)) return 'variable_unfilled'
   return chosen.reason.trim() === '' ? 'reason_required' : null
 }
-
-/** Does this outcome take a second person? */
-export const takesTwoPeople = ({ outcome, amountYen }: ChosenOutcome, aboveYen: number): boolean =>
-  movesMoney(outcome) && (amountYen ?? 0) > aboveYen

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SecondLeadSituation } from '../people/second-lead-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
+import type { MoneyTerms } from './reminder-money-rules.ts'
 import { type ChosenOutcome, suggestOutcome } from './reminder-outcome-rules.ts'
 import type { ReminderContract } from './reminder-request.ts'
 import {
@@ -22,7 +23,8 @@ const CONTRACT = {
   escrowedYen: 50_000,
   lastContactAt: { client: KNOWN, freelancer: null },
 } as ReminderContract
-const TERMS = { now: NOW, undoSeconds: 10, twoPeopleAboveYen: 100_000, seenContactAt: null }
+const MONEY = { wholeEscrowYen: 50_000, twoPeopleAboveYen: 100_000, aloneADayYen: 300_000, movedAloneYen: 0 }
+const TERMS = { now: NOW, undoSeconds: 10, money: MONEY, seenContactAt: null }
 
 const aReminder = (state: ReminderState, more: Partial<Reminder> = {}): Reminder => ({
   state,
@@ -114,14 +116,28 @@ test('only what is due is decided, and only by who may', () => {
   expect(decide('due', 'auditor')).toMatchObject({ refusal: 'not_permitted' })
 })
 
-test('an outcome is held while it can be undone, and one that moves more than is set takes a second person', () => {
-  const decide = (twoPeopleAboveYen: number) =>
-    decideReminder(aReminder('due'), CHOSEN, person('sato'), { ...TERMS, twoPeopleAboveYen })
-  expect(decide(50_000)).toMatchObject({ event: { type: 'reminder.held', heldUntil: '2026-11-18T01:00:10.000Z' } })
-  expect(decide(49_999)).toMatchObject({ event: { type: 'reminder.proposed' } })
+test('an outcome is held while it can be undone, and one over more than is set takes a second person', () => {
+  const decide = (change: Partial<MoneyTerms>, amountYen = 50_000) =>
+    decideReminder(aReminder('due'), { ...CHOSEN, amountYen }, person('sato'), {
+      ...TERMS,
+      money: { ...MONEY, ...change },
+    })
+  const held = { event: { type: 'reminder.held', heldUntil: '2026-11-18T01:00:10.000Z' } }
+  const proposed = { event: { type: 'reminder.proposed' } }
+  expect(decide({ twoPeopleAboveYen: 50_000 })).toMatchObject(held)
+  expect(decide({ twoPeopleAboveYen: 49_999 })).toMatchObject(proposed)
+  // a part of a large escrow takes two as the whole does
+  expect(decide({ wholeEscrowYen: 100_001 }, 1)).toMatchObject(proposed)
+  expect(decide({ movedAloneYen: 250_000 })).toMatchObject(held)
+  expect(decide({ movedAloneYen: 250_001 })).toMatchObject(proposed)
   const cancelled = { ...CHOSEN, outcome: 'project_cancelled', amountYen: null } as const
   const nothing = aReminder('due', { contract: { ...CONTRACT, escrowedYen: 0 } })
-  expect(decideReminder(nothing, cancelled, person('sato'), { ...TERMS, twoPeopleAboveYen: 0 })).toMatchObject({
+  expect(
+    decideReminder(nothing, cancelled, person('sato'), {
+      ...TERMS,
+      money: { ...MONEY, twoPeopleAboveYen: 0, aloneADayYen: 0 },
+    }),
+  ).toMatchObject({
     event: { type: 'reminder.held' },
   })
 })

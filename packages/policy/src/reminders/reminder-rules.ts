@@ -4,7 +4,8 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import { isInTime } from './reminder-deadline-rules.ts'
-import { type ChosenOutcome, checkOutcome, type OutcomeRefusal, takesTwoPeople } from './reminder-outcome-rules.ts'
+import { type MoneyTerms, secondPersonReason } from './reminder-money-rules.ts'
+import { type ChosenOutcome, checkOutcome, type OutcomeRefusal } from './reminder-outcome-rules.ts'
 import { type ContractSide, type ReminderContract, silentSide } from './reminder-request.ts'
 
 /**
@@ -63,7 +64,7 @@ export type DecideReminderRefusal = OutcomeRefusal | 'reminder_not_due' | 'remin
 type ChoosingTerms = {
   readonly now: string
   readonly undoSeconds: number
-  readonly twoPeopleAboveYen: number
+  readonly money: MoneyTerms
   readonly seenContactAt: string | null
 }
 
@@ -72,7 +73,7 @@ export function decideReminder(
   { state, contract, contactedLateAt }: Reminder,
   chosen: ChosenOutcome,
   actor: Staff,
-  { now, undoSeconds, twoPeopleAboveYen, seenContactAt }: ChoosingTerms,
+  { now, undoSeconds, money, seenContactAt }: ChoosingTerms,
 ): Verdict<
   | { readonly type: 'reminder.proposed'; readonly chosen: ChosenOutcome }
   | { readonly type: 'reminder.held'; readonly chosen: ChosenOutcome; readonly heldUntil: string },
@@ -83,7 +84,7 @@ export function decideReminder(
   if (contactedLateAt !== seenContactAt) return refuse('contacted_meanwhile')
   const refusal = checkOutcome(chosen, contract, actor)
   if (refusal) return refuse(refusal)
-  if (takesTwoPeople(chosen, twoPeopleAboveYen)) return allow({ type: 'reminder.proposed', chosen })
+  if (secondPersonReason(chosen, money)) return allow({ type: 'reminder.proposed', chosen })
   return allow({ type: 'reminder.held', chosen, heldUntil: plusSeconds(now, undoSeconds) })
 }
 

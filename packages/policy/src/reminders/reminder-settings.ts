@@ -17,8 +17,10 @@ export type ReminderSettings = {
   readonly countsFirstDay: boolean
   /** days after the request on which the silent side is reminded again, beside at once */
   readonly remindAgainDays: readonly number[]
-  /** outcomes that move more yen than this take two people */
+  /** outcomes that move money of a contract with a whole escrow above this take two people */
   readonly twoPeopleAboveYen: number
+  /** yen that one person moves alone in a day, Japan time; above it a second person is asked */
+  readonly aloneADayYen: number
 }
 
 /** The defaults: those of the marketplace's own help pages, where they say any. */
@@ -30,6 +32,7 @@ export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
   countsFirstDay: false,
   remindAgainDays: [3, 6],
   twoPeopleAboveYen: 100_000,
+  aloneADayYen: 300_000,
 }
 
 export const REMINDER_BOUNDS = {
@@ -37,6 +40,7 @@ export const REMINDER_BOUNDS = {
   remindersSent: { min: 0, max: 20 },
   deadlineDays: { min: 1, max: 60 },
   twoPeopleAboveYen: { min: 0, max: 100_000_000 },
+  aloneADayYen: { min: 0, max: 100_000_000 },
 } as const
 /** reminders of one request beside the first */
 export const MAX_FURTHER_REMINDERS = 5

@@ -13,9 +13,18 @@ import type { StoredReminder } from './reminder-reads.ts'
 import { REMINDER_SETTINGS } from './reminder-settings-reads.ts'
 import { type ReminderOutcomeChange, saveReminderOutcome } from './save-reminder-outcome.ts'
 
+/** What is kept with a request of the money it is about, in yen. */
+type TakenMoney = { readonly wholeEscrowYen: number; readonly twoPeopleAboveYen: number }
+
 export type ReminderChange =
   /** `remindAt`: when the silent side is reminded, the first at once */
-  | { type: 'reminder.taken'; request: ReminderRequest; deadline: string; remindAt: readonly string[] }
+  | {
+      type: 'reminder.taken'
+      request: ReminderRequest
+      deadline: string
+      remindAt: readonly string[]
+      money: TakenMoney
+    }
   /** a request that was not taken: it has no row, only an audit entry */
   | { type: 'reminder.turned_away'; id: string; contractId: string; why: readonly string[] }
   /** the silent side is reminded */
@@ -45,13 +54,14 @@ const subjectOfContact = (id: string, storedCase: StoredCase | null) =>
 async function takeRequest(
   tx: Tx,
   at: string,
-  { request, deadline, remindAt }: Extract<ReminderChange, { type: 'reminder.taken' }>,
+  { request, deadline, remindAt, money }: Extract<ReminderChange, { type: 'reminder.taken' }>,
 ): Promise<AuditEvent> {
   const { id, contract, requestedBy, requestedAt, remindersSent, text } = request
   const { client: clientId, freelancer: freelancerId } = contract.members
   await tx.db.insert(contactReminders).values({
     ...{ id, contractId: contract.id, clientId, freelancerId, requestedBy, requestedAt, remindersSent, text },
     contract: JSON.stringify(contract),
+    ...money,
     receivedAt: at,
     deadline,
     state: 'waiting',

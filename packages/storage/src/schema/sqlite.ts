@@ -991,6 +991,9 @@ export const contactReminders = sqliteTable(
     requestedBy: text('requested_by').notNull(),
     /** JSON: `ReminderContract` of the policy */
     contract: text().notNull(),
+    /** the whole escrow of the contract, with what earlier outcomes had moved, and the limit for two people, both as the request was taken */
+    wholeEscrowYen: integer('whole_escrow_yen').notNull().default(0),
+    twoPeopleAboveYen: integer('two_people_above_yen').notNull().default(0),
     remindersSent: integer('reminders_sent').notNull(),
     /** what whoever asks says about it */
     text: text().notNull(),
@@ -1042,6 +1045,9 @@ export const contactReminders = sqliteTable(
     index('contact_reminders_freelancer').on(table.freelancerId, table.id),
     // none on the state alone: SQLite would take it for every condition that names one, and read all that wait at every turn
     index('contact_reminders_proposed').on(table.decidedAt, table.id).where(sql`state = 'proposed'`),
+    index('contact_reminders_alone')
+      .on(table.decidedBy, table.decidedAt)
+      .where(sql`amount_yen is not null and agreed_by is null`),
     check(
       'contact_reminders_state',
       sql`state in ('waiting', 'answered', 'due', 'proposed', 'held', 'decided') and (state = 'answered') = (answered_at is not null)`,

@@ -14,7 +14,7 @@ import { NumberedList } from '../../decisions/numbered-list.tsx'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { amountOf, isRated, type LetterSide, needsTwoPeople, type OutcomeField } from '../../reminders/outcome-draft.ts'
+import { amountOf, isRated, type LetterSide, type OutcomeField, whyTwoPeople } from '../../reminders/outcome-draft.ts'
 import { OutcomeLetters } from '../../reminders/outcome-letters.tsx'
 import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
@@ -63,7 +63,8 @@ export function OutcomeForm(props: ReminderDecisionProps): ReactNode {
       onChange={change}
     />
   )
-  const two = needsTwoPeople(draft, reminder)
+  const two = whyTwoPeople(draft, reminder)
+  const limits = { escrow: reminder.money.twoPeopleAboveYen, day: reminder.money.aloneADayYen }
   const moving = draft.outcome === 'payment_confirmed' || draft.outcome === 'escrow_released' ? draft.outcome : null
   return (
     <section ref={place} data-panel tabIndex={-1} aria-label={copy.outcome} className="grid gap-3 outline-none">
@@ -122,7 +123,7 @@ export function OutcomeForm(props: ReminderDecisionProps): ReactNode {
         <FieldProblem words={problemAt('reason')} />
       </div>
       <div className="sticky -bottom-3.5 z-1 -mx-4 grid gap-2 border-y border-line bg-panel px-4 py-2.5 max-sheet:-bottom-2.5 max-sheet:-mx-3 max-sheet:px-3">
-        {two ? <p className="text-sm text-amber">{copy.twoPeople(yen(reminder.twoPeopleAboveYen))}</p> : null}
+        {two ? <p className="text-sm text-amber">{copy.twoPeople[two](yen(limits[two]))}</p> : null}
         {problem && problem.field === null ? (
           <p role="alert" className="rounded-md bg-red-bg px-2.5 py-2 text-sm text-red">
             {problem.words}

@@ -25,14 +25,14 @@ const CONTACTED_LATE = '2026-12-01T00:00:00.000Z'
 let made = 0
 
 /** The outcome of a reminder over 60,000 yen, above 50,000 for two people, and a desk that answers this. */
-async function aForm(answer: () => unknown, { closed = null as string | null, twoPeopleAboveYen = 50_000 } = {}) {
+async function aForm(answer: () => unknown, { closed = null as string | null } = {}) {
   const id = `outcome-${++made}`
   const reminder = {
     suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: true },
     letters: { payment_confirmed: letters, escrow_released: letters, project_cancelled: letters, dismissed: letters },
     contract: { escrowedYen: 60_000 },
     contactedLateAt: CONTACTED_LATE,
-    twoPeopleAboveYen,
+    money: { wholeEscrowYen: 60_000, twoPeopleAboveYen: 50_000, aloneADayYen: 300_000, movedAloneYen: 0 },
   }
   const review = { id, number: 12, fence: 4, holder: { mine: true }, reminder }
   takeForThisTab(review as never)
@@ -66,9 +66,7 @@ async function aForm(answer: () => unknown, { closed = null as string | null, tw
 }
 
 test('an outcome is sent as it was chosen, and the case is put aside and read anew', async () => {
-  const { change, send, inputs, setAside, fresh, isOwned, unmount } = await aForm(() => ({}), {
-    twoPeopleAboveYen: 100_000,
-  })
+  const { change, send, inputs, setAside, fresh, isOwned, unmount } = await aForm(() => ({ heldUntil: CONTACTED_LATE }))
   await change({ reason: ' 完了報告がある ', amount: '5,000' })
   expect([hasUnsavedWork(), isOwned()]).toEqual([true, true])
   await send()
@@ -88,8 +86,8 @@ test('an outcome is sent as it was chosen, and the case is put aside and read an
   await unmount()
 })
 
-test('an outcome above what one person may decide is said to be proposed', async () => {
-  const { change, send, unmount } = await aForm(() => ({}))
+test('an outcome that the desk keeps for a second person is said to be proposed', async () => {
+  const { change, send, unmount } = await aForm(() => ({ heldUntil: null }))
   await change({ reason: '完了報告がある' })
   await send()
   expect(announced()).toBe(words.proposed(12, words.outcomes.payment_confirmed))

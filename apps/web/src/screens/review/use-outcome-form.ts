@@ -6,7 +6,6 @@ import { failureMessage } from '../../decisions/failure-message.ts'
 import {
   chosenOf,
   fieldOf,
-  needsTwoPeople,
   type OutcomeDraft,
   type OutcomeField,
   outcomeProblem,
@@ -63,7 +62,8 @@ export function useOutcomeForm(
         stored = true
         return answer
       },
-      () => (needsTwoPeople(draft, reminder) ? copy.proposed(number, outcome) : copy.decided(number, outcome)),
+      // the desk says whether it waits: what was moved alone today may be more than the page knows
+      ({ heldUntil }) => (heldUntil === null ? copy.proposed(number, outcome) : copy.decided(number, outcome)),
       (error) => {
         const failure = failureOf(error)
         const field = failure.kind === 'refused' ? fieldOf(failure.refusal, chosen) : null

@@ -1,0 +1,27 @@
+import { type ChosenOutcome, movesMoney } from './reminder-outcome-rules.ts'
+
+/** What decides whether an outcome takes a second person. Amounts are whole yen. */
+export type MoneyTerms = {
+  /** the whole escrow of the contract: what was in it at the request, and what earlier outcomes had moved by then */
+  readonly wholeEscrowYen: number
+  /** a whole escrow above this takes two people: the lower of the limit that came with the request and that of now */
+  readonly twoPeopleAboveYen: number
+  /** what one person moves alone in a day, Japan time */
+  readonly aloneADayYen: number
+  /** what whoever chooses has moved alone today */
+  readonly movedAloneYen: number
+}
+
+/** Why a second person is asked: `escrow`: much is in escrow; `day`: this person has moved much alone today. */
+export type SecondPersonReason = 'escrow' | 'day'
+
+/** Why an outcome takes a second person; `null`: it does not. A small part of a large escrow takes two as the whole does. */
+export function secondPersonReason(
+  { outcome, amountYen }: Pick<ChosenOutcome, 'outcome' | 'amountYen'>,
+  { wholeEscrowYen, twoPeopleAboveYen, aloneADayYen, movedAloneYen }: MoneyTerms,
+): SecondPersonReason | null {
+  if (!movesMoney(outcome)) return null
+  // an amount is never above the whole; the greater of both holds where a request says less than it should
+  if (Math.max(wholeEscrowYen, amountYen ?? 0) > twoPeopleAboveYen) return 'escrow'
+  return movedAloneYen + (amountYen ?? 0) > aloneADayYen ? 'day' : null
+}

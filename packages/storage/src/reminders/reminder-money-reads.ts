@@ -1,0 +1,40 @@
+import { and, eq, gte, isNotNull, isNull, ne, sql, sum } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { contactReminders } from '../schema/sqlite.ts'
+
+/** Yen that outcomes of this contract have moved, those left out that an appeal took back. */
+export async function movedOfContract(db: Db, contractId: string): Promise<number> {
+  const [row] = await db
+    .select({ yen: sum(contactReminders.amountYen) })
+    .from(contactReminders)
+    .where(
+      and(
+        eq(contactReminders.contractId, contractId),
+        sql`${contactReminders.state} = 'decided'`,
+        isNull(contactReminders.reversedAt),
+      ),
+    )
+  return Number(row?.yen ?? 0)
+}
+
+/** Yen of the outcomes that this person has chosen since an instant without a second one, those included that can still be undone. */
+export async function movedAlone(
+  db: Db,
+  { staffId, since, except }: { readonly staffId: string; readonly since: string; readonly except: string },
+): Promise<number> {
+  const { decidedBy, decidedAt, amountYen, agreedBy, state, id } = contactReminders
+  const [row] = await db
+    .select({ yen: sum(amountYen) })
+    .from(contactReminders)
+    .where(
+      and(
+        eq(decidedBy, staffId),
+        gte(decidedAt, since),
+        isNotNull(amountYen),
+        isNull(agreedBy),
+        ne(state, 'proposed'),
+        ne(id, except),
+      ),
+    )
+  return Number(row?.yen ?? 0)
+}
