@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { type LearnedTerm, termProbability } from '../model/learned-terms.ts'
 import { type ModelText, readForModel } from '../model/model-text.ts'
 import type { LabelledText } from './labelled-text.ts'
@@ -36,37 +36,77 @@ function addRuns(run: string, found: Set<string>): void {
     }
 }
 
-type Read = { readonly labelled: LabelledText; readonly candidates: ReadonlySet<string> }
-
-function readTexts(texts: readonly LabelledText[], pause: () => void): readonly Read[] {
-  return texts.map((labelled) => {
-    pause()
-    const text = readForModel(labelled.text)
-    const guilty = guiltySentences(text, labelled.passages)
-    const looked = labelled.expect !== 'none' && guilty.includes(true) ? guilty : guilty.map(() => true)
-    return { labelled, candidates: candidatesIn(text, looked) }
-  })
+/** The runs of letters of a text that may be terms: of a violation those of its passages, where it has any. */
+function candidatesOf({ text, expect, passages }: LabelledText): ReadonlySet<string> {
+  const reading = readForModel(text)
+  const guilty = guiltySentences(reading, passages)
+  const looked = expect !== 'none' && guilty.includes(true) ? guilty : guilty.map(() => true)
+  return candidatesIn(reading, looked)
 }
 
-/** Of each run of letters in violations of a category, the texts that have it, each family once. */
-function textsByRun(violations: readonly Read[]): ReadonlyMap<string, readonly Read[]> {
-  const byRun = new Map<string, Read[]>()
-  const families = new Map<string, Set<string>>()
-  for (const read of violations)
-    for (const run of read.candidates) {
-      const known = families.get(run) ?? new Set()
-      if (known.has(read.labelled.family)) continue
-      families.set(run, known.add(read.labelled.family))
-      byRun.set(run, [...(byRun.get(run) ?? []), read])
+/** so many places that runs are counted at before they are kept; two that meet are counted together */
+const PLACES = 1 << 22
+
+const placeOf = (run: string): number => {
+  let hash = 0
+  for (let at = 0; at < run.length; at++) hash = Math.imul(hash ^ run.charCodeAt(at), 0x9e3779b1)
+  return (hash ^ (hash >>> 15)) & (PLACES - 1)
+}
+
+/**
+ * Of each run of letters in violations, the texts that have it, each family once; without those of few families. A year of decisions has millions
+ * of runs, and most stand in one text: they are counted first, and only what may be a term is kept.
+ */
+function textsByRun(
+  violations: readonly LabelledText[],
+  pause: () => void,
+): ReadonlyMap<string, readonly LabelledText[]> {
+  const families = [...Map.groupBy(violations, ({ family }) => family).values()]
+  const counted = new Uint8Array(PLACES)
+  for (const family of families)
+    for (const run of runsOf(family, pause).keys())
+      counted[placeOf(run)] = Math.min(255, (counted[placeOf(run)] ?? 0) + 1)
+  const byRun = new Map<string, LabelledText[]>()
+  for (const family of families)
+    for (const [run, text] of runsOf(family, pause)) {
+      if ((counted[placeOf(run)] ?? 0) < LEAST_TEXTS) continue
+      const texts = byRun.get(run)
+      if (texts) texts.push(text)
+      else byRun.set(run, [text])
     }
+  for (const [run, { length }] of byRun) if (length < LEAST_TEXTS) byRun.delete(run)
   return byRun
 }
 
-type Candidate = { readonly term: LearnedTerm; readonly texts: readonly Read[] }
+/** The runs of the texts of a family, each with the first text that has it. */
+function runsOf(family: readonly LabelledText[], pause: () => void): ReadonlyMap<string, LabelledText> {
+  const runs = new Map<string, LabelledText>()
+  for (const text of family) {
+    pause()
+    for (const run of candidatesOf(text)) if (!runs.has(run)) runs.set(run, text)
+  }
+  return runs
+}
+
+/** How many texts have each of these runs. */
+function countRuns(
+  texts: readonly LabelledText[],
+  runs: ReadonlySet<string>,
+  pause: () => void,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    pause()
+    for (const run of candidatesOf(text)) if (runs.has(run)) counts.set(run, (counts.get(run) ?? 0) + 1)
+  }
+  return counts
+}
+
+type Candidate = { readonly term: LearnedTerm; readonly texts: readonly LabelledText[] }
 
 /** Takes the terms that tell the most texts first, and of the others those that tell enough that are not told yet. */
 function coverTexts(candidates: readonly Candidate[]): readonly LearnedTerm[] {
-  const told = new Set<Read>()
+  const told = new Set<LabelledText>()
   const chosen: LearnedTerm[] = []
   const byReach = candidates.toSorted(
     (a, b) =>
@@ -75,9 +115,9 @@ function coverTexts(candidates: readonly Candidate[]): readonly LearnedTerm[] {
       (a.term.word < b.term.word ? -1 : 1),
   )
   for (const { term, texts } of byReach) {
-    if (texts.filter((read) => !told.has(read)).length < LEAST_NEW_TEXTS) continue
+    if (texts.filter((text) => !told.has(text)).length < LEAST_NEW_TEXTS) continue
     chosen.push(term)
-    for (const read of texts) told.add(read)
+    for (const text of texts) told.add(text)
   }
   return chosen
 }
@@ -93,24 +133,31 @@ export function findTerms(
   pause: () => void,
 ): readonly LearnedTerm[] {
   if (decided.length === 0) return []
-  const [ofDecided, ofKnown] = [readTexts(decided, pause), readTexts(known, pause)]
-  const honest = new Map<string, number>()
-  const knownBefore = new Map<string, number>()
-  for (const { labelled, candidates } of [...ofDecided, ...ofKnown])
-    if (labelled.expect === 'none') for (const run of candidates) honest.set(run, (honest.get(run) ?? 0) + 1)
-  for (const { labelled, candidates } of ofKnown)
-    if (labelled.expect !== 'none') for (const run of candidates) knownBefore.set(run, (knownBefore.get(run) ?? 0) + 1)
-  const termsOf = (category: Category) => {
-    const candidates: Candidate[] = []
-    for (const [word, texts] of textsByRun(ofDecided.filter(({ labelled }) => labelled.expect === category))) {
-      const term: LearnedTerm = { word, category, violations: texts.length, honest: honest.get(word) ?? 0 }
-      const isNew = (knownBefore.get(word) ?? 0) <= Math.max(1, texts.length * MOST_KNOWN)
-      if (isNew && texts.length >= LEAST_TEXTS && termProbability(term) >= LEAST_PROBABILITY)
-        candidates.push({ term, texts })
-    }
-    return coverTexts(candidates)
-  }
-  return CATEGORIES.flatMap(termsOf)
+  const isHonest = ({ expect }: LabelledText) => expect === 'none'
+  const byCategory = CATEGORIES.map((category) => ({
+    category,
+    byRun: textsByRun(
+      decided.filter(({ expect }) => expect === category),
+      pause,
+    ),
+  }))
+  const runs = new Set(byCategory.flatMap(({ byRun }) => [...byRun.keys()]))
+  const honest = countRuns([...decided, ...known].filter(isHonest), runs, pause)
+  const knownBefore = countRuns(
+    known.filter((text) => !isHonest(text)),
+    runs,
+    pause,
+  )
+  return byCategory
+    .flatMap(({ category, byRun }) => {
+      const candidates: Candidate[] = []
+      for (const [word, texts] of byRun) {
+        const term: LearnedTerm = { word, category, violations: texts.length, honest: honest.get(word) ?? 0 }
+        const isNew = (knownBefore.get(word) ?? 0) <= Math.max(1, texts.length * MOST_KNOWN)
+        if (isNew && termProbability(term) >= LEAST_PROBABILITY) candidates.push({ term, texts })
+      }
+      return coverTexts(candidates)
+    })
     .sort((a, b) => b.violations - a.violations || (a.word < b.word ? -1 : 1))
     .slice(0, MAX_TERMS)
 }

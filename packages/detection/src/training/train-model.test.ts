@@ -13,7 +13,7 @@ import type { LabelledText } from './labelled-text.ts'
 import { measureLevels } from './measure-levels.ts'
 import { partOf, trainModel } from './train-model.ts'
 import { trainWeights } from './train-weights.ts'
-import { samplesOf, type TrainingSample } from './training-samples.ts'
+import { readTrainingText, type TrainingText } from './training-samples.ts'
 
 const THINGS = ['ロゴ', '記事', '動画', '翻訳', 'アプリ', '名刺', '写真', '資料', '経理', '図面']
 const labelled = (
@@ -92,26 +92,29 @@ describe('a model trained on a few texts', () => {
 
 test('of a violation, sentences that nobody marked teach nothing by themselves', () => {
   const long = 'この仕事は在宅でできます。続きはポポンタのほうで話しましょう。最後までお読みいただき感謝します。'
-  const sizes = (passages: readonly string[]) =>
-    samplesOf(labelled(long, 'direct_deal', 1, passages), 18).map(({ buckets }) => buckets.length)
+  const read = (passages: readonly string[]) => readTrainingText(labelled(long, 'direct_deal', 1, passages), 18)
   // one sentence, two and three: of the marked one, those with its neighbours, and the whole
-  expect(sizes(['ポポンタ'])).toHaveLength(4)
-  expect(sizes([])).toHaveLength(6)
-  const samples = samplesOf(labelled(long, 'direct_deal', 1, ['ポポンタ']), 18)
-  expect(samples.every(({ targets }) => targets[3] === 1 && targets[7] === 1)).toBe(true)
+  expect(read(['ポポンタ']).windows).toHaveLength(4)
+  expect(read([]).windows).toHaveLength(6)
+  const { targets } = read(['ポポンタ'])
+  expect([targets[3], targets[7]]).toEqual([1, 1])
 })
 
 test('of a feature that only one text has nothing is learned, however often it stands there', () => {
-  const sample = (buckets: readonly number[], values: readonly number[]): TrainingSample => ({
+  // of a text of so many windows, each the whole of it
+  const text = (buckets: readonly number[], counts: readonly number[], windows = 1): TrainingText => ({
     buckets: Uint32Array.from(buckets),
-    values: Float32Array.from(values),
+    counts: Uint16Array.from(counts),
+    ends: Uint32Array.of(buckets.length),
+    totals: Uint32Array.of(1),
+    facts: [],
+    windows: Array.from({ length: windows }, () => [0, 1] as const),
     targets: new Float32Array(OUTPUTS).fill(1),
     weight: 1,
   })
-  const learn = (...texts: TrainingSample[][]) => trainWeights(texts, 2, 1, () => {}).weights
-  const [shared, ofOne] = [sample([2], [1]), sample([1, 2], [0.5, 1])]
-  const learned = learn([ofOne, ofOne], [sample([3, 2], [0, 1])])
-  expect(learned).toEqual(learn([shared, shared], [shared]))
+  const learn = (...texts: TrainingText[]) => trainWeights(texts, 2, 1, () => {}).weights
+  const learned = learn(text([1, 2], [3, 1], 2), text([3, 2], [3, 1]))
+  expect(learned).toEqual(learn(text([2], [1], 2), text([2], [1])))
   expect(learned[2 * OUTPUTS]).toBeGreaterThan(0)
 })
 

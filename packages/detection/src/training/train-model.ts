@@ -8,7 +8,7 @@ import { fitCalibration } from './fit-calibration.ts'
 import type { LabelledText } from './labelled-text.ts'
 import { measureLevels, type ScoredText } from './measure-levels.ts'
 import { type TrainedWeights, trainWeights } from './train-weights.ts'
-import { samplesOf, type TrainingSample } from './training-samples.ts'
+import { readTrainingText, type TrainingText } from './training-samples.ts'
 
 /** 2^18 buckets: two megabytes of weights. */
 const BITS = 18
@@ -42,14 +42,14 @@ function versionOf(weights: Int8Array): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-type Prepared = { readonly labelled: LabelledText; readonly samples: readonly TrainingSample[] }
+type Prepared = { readonly labelled: LabelledText; readonly training: TrainingText }
 
 function trainOn(
   prepared: readonly Prepared[],
   { epochs, pause }: Pick<Required<TrainingOptions>, 'epochs' | 'pause'>,
 ): Omit<DetectionModel, 'calibration' | 'levels' | 'terms'> {
   const trained = trainWeights(
-    prepared.map(({ samples }) => samples),
+    prepared.map(({ training }) => training),
     BITS,
     epochs,
     pause,
@@ -114,7 +114,7 @@ export function trainModel(
 ): TrainedModel {
   const prepared = [...texts, ...decided].map((labelled) => {
     pause()
-    return { labelled, samples: samplesOf(labelled, BITS) }
+    return { labelled, training: readTrainingText(labelled, BITS) }
   })
   const scored = scoreUnseen(prepared, { epochs, scoredParts, onStep, pause })
   const calibration = fitCalibration(scored.map(({ score, expect }) => ({ score, isViolation: expect !== 'none' })))

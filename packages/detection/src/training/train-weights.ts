@@ -1,5 +1,5 @@
 import { OUTPUTS } from '../model/detection-model.ts'
-import type { TrainingSample } from './training-samples.ts'
+import { type TrainingText, WindowVector } from './training-samples.ts'
 
 /** Weights and bias as real numbers, before they are rounded to whole units. */
 export type TrainedWeights = { readonly weights: Float32Array; readonly bias: Float64Array }
@@ -47,11 +47,11 @@ class WeightTrainer {
     this.squares = new Float32Array(OUTPUTS << bits).fill(FIRST_SQUARE)
   }
 
-  learn(sample: TrainingSample): void {
-    this.measureErrors(sample)
+  learn(vector: WindowVector, text: TrainingText): void {
+    this.measureErrors(vector, text)
     const { weights, squares, errors } = this
-    const { buckets, values } = sample
-    for (let at = 0; at < buckets.length; at++) {
+    const { buckets, values, length } = vector
+    for (let at = 0; at < length; at++) {
       const row = (buckets[at] ?? 0) * OUTPUTS
       const value = values[at] ?? 0
       for (let output = 0; output < OUTPUTS; output++) {
@@ -65,10 +65,10 @@ class WeightTrainer {
     this.moveBias()
   }
 
-  private measureErrors({ buckets, values, targets, weight }: TrainingSample): void {
+  private measureErrors({ buckets, values, length }: WindowVector, { targets, weight }: TrainingText): void {
     const { weights, errors } = this
     errors.set(this.bias)
-    for (let at = 0; at < buckets.length; at++) {
+    for (let at = 0; at < length; at++) {
       const row = (buckets[at] ?? 0) * OUTPUTS
       const value = values[at] ?? 0
       for (let output = 0; output < OUTPUTS; output++)
@@ -91,49 +91,49 @@ class WeightTrainer {
 const LEAST_TEXTS = 2
 
 /** How many texts have a feature of each bucket, up to 255. */
-function countTexts(samplesOfTexts: readonly (readonly TrainingSample[])[], bits: number): Uint8Array {
-  const texts = new Uint8Array(1 << bits)
+function countTexts(texts: readonly TrainingText[], bits: number): Uint8Array {
+  const counted = new Uint8Array(1 << bits)
   const lastText = new Int32Array(1 << bits).fill(-1)
-  samplesOfTexts.forEach((samples, text) => {
-    for (const { buckets } of samples)
-      for (const bucket of buckets) {
-        if (lastText[bucket] !== text) texts[bucket] = Math.min(255, (texts[bucket] ?? 0) + 1)
-        lastText[bucket] = text
-      }
+  texts.forEach(({ buckets, facts }, text) => {
+    const count = (bucket: number) => {
+      if (lastText[bucket] !== text) counted[bucket] = Math.min(255, (counted[bucket] ?? 0) + 1)
+      lastText[bucket] = text
+    }
+    buckets.forEach(count)
+    facts.forEach(count)
   })
-  return texts
+  return counted
 }
 
-function withoutRare(sample: TrainingSample, texts: Uint8Array): TrainingSample {
-  const { buckets, values } = sample
-  const isShared = (_: number, place: number) => (texts[buckets[place] ?? 0] ?? 0) >= LEAST_TEXTS
-  return { ...sample, buckets: buckets.filter(isShared), values: values.filter(isShared) }
-}
-
-/** samples that are learned from between two pauses: some tenths of a millisecond */
-const SAMPLES_A_PAUSE = 16
+/** windows that are learned from between two pauses: some tenths of a millisecond */
+const WINDOWS_A_PAUSE = 16
 
 /**
- * Trains weights on the samples of texts, from nothing. `epochs`: passes over all of them. Features of a single text are left out.
+ * Trains weights on the windows of texts, from nothing. `epochs`: passes over all of them. Features of a single text are left out.
  * `pause`: called again and again, so that others can be let in between.
  */
 export function trainWeights(
-  samplesOfTexts: readonly (readonly TrainingSample[])[],
+  texts: readonly TrainingText[],
   bits: number,
   epochs: number,
   pause: () => void,
 ): TrainedWeights {
-  const texts = countTexts(samplesOfTexts, bits)
-  const samples = samplesOfTexts.flat().map((sample) => withoutRare(sample, texts))
+  const textsWith = countTexts(texts, bits)
+  const isShared = (bucket: number) => (textsWith[bucket] ?? 0) >= LEAST_TEXTS
+  const windows = texts.flatMap((text) => text.windows.map((window) => ({ text, window })))
   const trainer = new WeightTrainer(bits)
-  const order = Uint32Array.from(samples.keys())
+  const vector = new WindowVector(bits)
+  const order = Uint32Array.from(windows.keys())
   const random = seededRandom(SEED)
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     order.forEach((place, n) => {
-      const sample = samples[place]
-      if (sample !== undefined) trainer.learn(sample)
-      if (n % SAMPLES_A_PAUSE === 0) pause()
+      const next = windows[place]
+      if (next !== undefined) {
+        vector.fill(next.text, next.window, isShared)
+        trainer.learn(vector, next.text)
+      }
+      if (n % WINDOWS_A_PAUSE === 0) pause()
     })
   }
   return trainer

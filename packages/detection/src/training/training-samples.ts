@@ -1,55 +1,126 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { ANY, OUTPUTS } from '../model/detection-model.ts'
 import { FeatureList, factBucket, listFeatures } from '../model/model-features.ts'
-import { type ModelText, readForModel, type Sentence } from '../model/model-text.ts'
+import { type ModelText, readForModel } from '../model/model-text.ts'
 import { FACT_VALUE, MAX_WINDOW } from '../model/score-text.ts'
 import { circumstancesOf, factsOf } from '../model/text-facts.ts'
 import type { LabelledText } from './labelled-text.ts'
 
-/** Features of a window: their buckets and values. */
-export type SparseVector = { readonly buckets: Uint32Array; readonly values: Float32Array }
+type Range = readonly [from: number, to: number]
 
-/** A window to learn from: what each output should say, and how much it counts. */
-export type TrainingSample = SparseVector & { readonly targets: Float32Array; readonly weight: number }
+/**
+ * What is learned from a text. Its features are kept once for each sentence, and put together for a window when it is learned from:
+ * windows overlap, and kept one by one those of all texts took several times the memory.
+ */
+export type TrainingText = {
+  /** the features of the sentences, one sentence behind the other, each feature once a sentence */
+  readonly buckets: Uint32Array
+  /** how often each stands in its sentence */
+  readonly counts: Uint16Array
+  /** where the features of each sentence end */
+  readonly ends: Uint32Array
+  /** the counts of each sentence together */
+  readonly totals: Uint32Array
+  /** buckets of the facts, which belong to every window */
+  readonly facts: readonly number[]
+  readonly windows: readonly Range[]
+  /** what each output should say of a window, and how much a window counts */
+  readonly targets: Float32Array
+  readonly weight: number
+}
 
 /** The windows of a text count as much as this many together, and each no more than one. */
 const WINDOWS_OF_A_TEXT = 2.5
 /** Of a long text no more windows are learned from: twice as many take twice as long, and teach nothing more. */
 const MAX_WINDOWS = 6
 
-/** How often each feature stands in a sentence. */
-type FeatureCounts = { readonly counts: ReadonlyMap<number, number>; readonly total: number }
-
 const list = new FeatureList()
 
-function countFeatures(text: string, { from, to }: Sentence, bits: number): FeatureCounts {
-  list.length = 0
-  listFeatures(text, from, to, bits, list)
-  const counts = new Map<number, number>()
-  let total = 0
-  for (let at = 0; at < list.length; at++) {
-    const [bucket, count] = [list.buckets[at] ?? 0, list.counts[at] ?? 0]
-    counts.set(bucket, (counts.get(bucket) ?? 0) + count)
-    total += count
+type Sentences = Pick<TrainingText, 'buckets' | 'counts' | 'ends' | 'totals'>
+
+function countFeatures(reading: ModelText, bits: number): Sentences {
+  const [buckets, counts, ends, totals]: [number[], number[], number[], number[]] = [[], [], [], []]
+  for (const { field, from, to } of reading.sentences) {
+    list.length = 0
+    listFeatures(reading[field].text, from, to, bits, list)
+    const ofSentence = new Map<number, number>()
+    let total = 0
+    for (let at = 0; at < list.length; at++) {
+      const [bucket, count] = [list.buckets[at] ?? 0, list.counts[at] ?? 0]
+      ofSentence.set(bucket, (ofSentence.get(bucket) ?? 0) + count)
+      total += count
+    }
+    for (const [bucket, count] of ofSentence) {
+      buckets.push(bucket)
+      counts.push(count)
+    }
+    ends.push(buckets.length)
+    totals.push(total)
   }
-  return { counts, total }
+  return {
+    buckets: Uint32Array.from(buckets),
+    counts: Uint16Array.from(counts),
+    ends: Uint32Array.from(ends),
+    totals: Uint32Array.from(totals),
+  }
 }
 
-/** The features of consecutive sentences, with those of the facts. */
-function windowVector(sentences: readonly FeatureCounts[], facts: readonly number[]): SparseVector {
-  const norm =
-    1 /
-    Math.sqrt(
-      Math.max(
-        1,
-        sentences.reduce((sum, { total }) => sum + total, 0),
-      ),
-    )
-  const vector = new Map<number, number>()
-  for (const { counts } of sentences)
-    for (const [bucket, count] of counts) vector.set(bucket, (vector.get(bucket) ?? 0) + count * norm)
-  for (const fact of facts) vector.set(fact, (vector.get(fact) ?? 0) + FACT_VALUE)
-  return { buckets: Uint32Array.from(vector.keys()), values: Float32Array.from(vector.values()) }
+/** The features of one window at a time, with those of the facts. Its arrays are used again for the next window. */
+export class WindowVector {
+  length = 0
+  buckets = new Uint32Array(4096)
+  values = new Float32Array(4096)
+  private readonly sums: Float64Array
+
+  constructor(bits: number) {
+    this.sums = new Float64Array(1 << bits)
+  }
+
+  /** Puts a window together from its sentences. `isLeft`: buckets that are learned from. */
+  fill(text: TrainingText, [from, to]: Range, isLeft: (bucket: number) => boolean): void {
+    this.length = 0
+    const { buckets, counts, ends, totals } = text
+    let total = 0
+    for (let sentence = from; sentence < to; sentence++) total += totals[sentence] ?? 0
+    const norm = 1 / Math.sqrt(Math.max(1, total))
+    const end = to === 0 ? 0 : (ends[to - 1] ?? 0)
+    for (let at = from === 0 ? 0 : (ends[from - 1] ?? 0); at < end; at++)
+      this.add(buckets[at] ?? 0, (counts[at] ?? 0) * norm)
+    for (const fact of text.facts) this.add(fact, FACT_VALUE)
+    this.take(isLeft)
+  }
+
+  private add(bucket: number, value: number): void {
+    const sum = this.sums[bucket] ?? 0
+    if (sum === 0) {
+      if (this.length === this.buckets.length) this.grow()
+      this.buckets[this.length] = bucket
+      this.length++
+    }
+    this.sums[bucket] = sum + value
+  }
+
+  /** Moves the sums of what is left behind their buckets, and empties the sums for the next window. */
+  private take(isLeft: (bucket: number) => boolean): void {
+    let left = 0
+    for (let at = 0; at < this.length; at++) {
+      const bucket = this.buckets[at] ?? 0
+      if (isLeft(bucket)) {
+        this.buckets[left] = bucket
+        this.values[left] = this.sums[bucket] ?? 0
+        left++
+      }
+      this.sums[bucket] = 0
+    }
+    this.length = left
+  }
+
+  private grow(): void {
+    const before = this.buckets
+    this.buckets = new Uint32Array(before.length * 2)
+    this.buckets.set(before)
+    this.values = new Float32Array(before.length * 2)
+  }
 }
 
 /** Which sentences have a word of the passages in them. */
@@ -70,8 +141,6 @@ export function guiltySentences(
     return ranges.some((range) => range.field === field && range.start < end && start < range.end)
   })
 }
-
-type Range = readonly [from: number, to: number]
 
 /** Windows of 1 to 3 sentences, and the whole text where it is longer. */
 function windowsOf(sentences: number): readonly Range[] {
@@ -98,18 +167,18 @@ function targetsOf(expect: LabelledText['expect']): Float32Array {
  * What is learned from a text: all windows of an honest one; of a violation the whole text and the windows with its
  * passages, as nothing is known of its other sentences.
  */
-export function samplesOf({ text, expect, passages }: LabelledText, bits: number): readonly TrainingSample[] {
+export function readTrainingText({ text, expect, passages }: LabelledText, bits: number): TrainingText {
   const reading = readForModel(text)
-  const counts = reading.sentences.map((sentence) => countFeatures(reading[sentence.field].text, sentence, bits))
+  const sentences = countFeatures(reading, bits)
+  const { length } = reading.sentences
   const facts = [...factsOf(text), ...circumstancesOf(text)].map((fact) => factBucket(fact, bits))
   const guilty = guiltySentences(reading, passages)
-  const isWhole = ([from, to]: Range) => from === 0 && to === counts.length
-  const all = windowsOf(counts.length)
+  const isWhole = ([from, to]: Range) => from === 0 && to === length
+  const all = windowsOf(length)
   const telling = guilty.includes(true)
     ? all.filter((window) => isWhole(window) || guilty.slice(...window).includes(true))
     : all
-  const chosen = spreadOver(telling, MAX_WINDOWS)
-  const targets = targetsOf(expect)
-  const weight = Math.min(1, WINDOWS_OF_A_TEXT / chosen.length)
-  return chosen.map((window) => ({ ...windowVector(counts.slice(...window), facts), targets, weight }))
+  const windows = spreadOver(telling, MAX_WINDOWS)
+  const weight = Math.min(1, WINDOWS_OF_A_TEXT / windows.length)
+  return { ...sentences, facts, windows, targets: targetsOf(expect), weight }
 }
