@@ -18,6 +18,7 @@ import { benchNextPainted } from './next-painted-bench.ts'
 import { benchPage } from './page-bench.ts'
 import { benchPauses } from './pause-bench.ts'
 import { benchRefit } from './refit-bench.ts'
+import { benchRefitMemory } from './refit-memory-bench.ts'
 import { benchReminders } from './reminders-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
@@ -46,7 +47,9 @@ const BENCHES: readonly Bench[] = [
   { id: 'n30', name: 'detection', run: benchDetection },
   { id: 'n31', name: 'refit', run: benchRefit },
   { id: 'n32', name: 'evaluation', run: benchEvaluation },
+
   { id: 'n38', name: 'pauses', run: benchPauses },
+  { id: 'n39', name: 'refit-memory', run: benchRefitMemory },
   { id: 'learning', name: 'learning', run: benchLearning },
   { id: 'reminders', name: 'reminders', run: benchReminders },
   { id: 'live-notice', name: 'live-notice', run: benchLiveNotice },

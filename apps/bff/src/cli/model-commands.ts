@@ -31,6 +31,7 @@ async function inWords<T>(work: Promise<T>): Promise<T> {
 }
 
 async function refitByCommand(app: AppContext, _args: Args): Promise<string> {
+  if (app.settings.model === 'off') throw new Error('nothing is learned while MIMAMORI_MODEL is off')
   return JSON.stringify(await refitModel(app, SYSTEM))
 }
 

@@ -1,9 +1,7 @@
-import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, expect, test } from 'vitest'
 import { decideWordedJobs } from '../testing/decided-jobs.ts'
 import { type DeskStory, openStory } from '../testing/desk-story.ts'
-import { refitModel } from './refit-model.ts'
-import { FEW_BASE_TEXTS, wordedJob } from './worded-decisions.test-support.ts'
+import { learnFewTexts, wordedJob } from './worded-decisions.test-support.ts'
 
 let story: DeskStory
 afterEach(() => story.close())
@@ -42,7 +40,7 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
     moves: { refit: null, activate: 'not_challenger' },
   })
 
-  await refitModel(story.app, SYSTEM, FEW_BASE_TEXTS)
+  await learnFewTexts(story.app)
   const { challenger, moves } = await state()
   expect(challenger?.gates.filter(({ passed }) => !passed)).toEqual([])
   expect(moves).toMatchObject({ refit: 'nothing_to_learn', activate: 'kit_unfinished' })

@@ -37,7 +37,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
   const challenger = inState('challenger')
   const champion = inState('champion')
   const kit = challenger && (await ownTestKit(db, challenger.version, actor.id))
-  const situation = await loadRefitSituation(app)
+  const { off, ...refit } = await loadRefitSituation(app)
   const candidates = challenger ? (await labelledDecisions(db, LEAST_KIT_SIZE)).length : 0
   const { version, ...base } = SHIPPED_FIGURES
   return {
@@ -46,10 +46,10 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
     challenger: challenger && { ...challenger, shadow: await shadowCounts(db, challenger.version) },
     levels: await loadLevels(app),
     history: lines.filter(({ state }) => state === 'retired' || state === 'rejected'),
-    refit: situation,
+    refit,
     kit: kit && { id: kit.id, ...kitStateOf(kit) },
     moves: {
-      refit: checkRefit(situation, actor),
+      refit: checkRefit({ ...refit, off }, actor),
       begin: checkKitBegin(challenger?.state ?? null, kit && kitStateOf(kit), candidates, actor),
       activate: checkActivation(challenger?.state ?? null, kit && kitStateOf(kit), actor),
       rollback: checkRollback(champion !== null, actor),

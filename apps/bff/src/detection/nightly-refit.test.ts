@@ -1,7 +1,10 @@
+import { lastRefitAttempt } from '@mimamori/storage/detection/detection-model-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decideWordedJobs } from '../testing/decided-jobs.ts'
 import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { createNightlyRefit } from './nightly-refit.ts'
+import { leaveRefit, refitModel } from './refit-model.ts'
+import type { Learn } from './run-learning.ts'
 
 const HOUR = 3600
 /** from ten in the morning, when a test desk opens, to half past three */
@@ -10,13 +13,14 @@ const UNTIL_REFIT = 17.5 * HOUR
 let testApp: TestApp
 let refits: string[]
 let tick: () => Promise<number>
+const pretend: typeof refitModel = async (_, madeBy) => {
+  refits.push(madeBy)
+  return { version: '00000000', outcome: 'challenger' }
+}
 beforeEach(async () => {
   testApp = await openTestApp()
   refits = []
-  tick = createNightlyRefit(testApp.app, async (_, madeBy) => {
-    refits.push(madeBy)
-    return { version: '00000000', outcome: 'challenger' }
-  })
+  tick = createNightlyRefit(testApp.app, pretend)
 })
 afterEach(() => testApp.close())
 
@@ -59,4 +63,41 @@ test('while leads test the challenger the night waits for a week, so that it is 
   testApp.wait(24 * HOUR)
   expect(await tick()).toBe(1)
   expect(refits).toEqual(['system'])
+})
+
+/** Learns until the desk leaves it. */
+const learnForEver: Learn = (_, signal) =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+
+test('a night whose learning ended with its desk is not begun again, and the desk says so', async () => {
+  await decideWordedJobs(testApp, 0, 50)
+  testApp.wait(UNTIL_REFIT)
+  const begun = testApp.app.clock.now()
+  const first = { ...testApp.app }
+  const began = createNightlyRefit(first, (app, by, options) =>
+    refitModel(app, by, { ...options, learn: learnForEver }),
+  )
+  expect(await began()).toBe(1)
+  // stored before it begins: a desk that was killed stores nothing more
+  await expect.poll(() => lastRefitAttempt(testApp.db)).toMatchObject({ startedAt: begun, endedAt: null })
+
+  testApp.wait(60)
+  const restarted = createNightlyRefit({ ...testApp.app }, pretend)
+  expect([await restarted(), await restarted()]).toEqual([0, 0])
+  expect(await lastRefitAttempt(testApp.db)).toMatchObject({
+    endedAt: testApp.app.clock.now(),
+    failure: 'the desk ended while it ran',
+  })
+  expect(await refitModel({ ...testApp.app }, 'system', { learn: learnForEver, nightly: true })).toBeNull()
+
+  testApp.wait(24 * HOUR)
+  expect(await restarted()).toBe(1)
+  await leaveRefit(first)
+})
+
+test('where models are turned off no night learns one', async () => {
+  await decideWordedJobs(testApp, 0, 50)
+  testApp.wait(UNTIL_REFIT)
+  const off = { ...testApp.app, settings: { ...testApp.app.settings, model: 'off' as const } }
+  expect(await createNightlyRefit(off, pretend)()).toBe(0)
 })

@@ -1,7 +1,12 @@
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
-import { detectionModelsOf, shadowScoresOf, weightsInUse } from '@mimamori/storage/detection/detection-model-reads'
+import {
+  detectionModelsOf,
+  lastRefitAttempt,
+  shadowScoresOf,
+  weightsInUse,
+} from '@mimamori/storage/detection/detection-model-reads'
 import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
@@ -14,7 +19,6 @@ import { createContext } from '../create-context.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
-import type { AppContext } from '../runtime/app-context.ts'
 import { decideWordedJobs, wordedArrival } from '../testing/decided-jobs.ts'
 import { aMember, aMessage, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
@@ -23,11 +27,11 @@ import { activateModel, rollBackChampion } from './activate-model.ts'
 import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
 import { getDetectionModels } from './get-detection-models.ts'
 import { leaveRefit, loadRefitSituation, refitModel, startRefit } from './refit-model.ts'
-import { FEW_BASE_TEXTS } from './worded-decisions.test-support.ts'
+import type { Learn } from './run-learning.ts'
+import { FEW_BASE_TEXTS, learnFewTexts, learnFromFew } from './worded-decisions.test-support.ts'
 
 const DECIDED = 240
 const lead = person('nakano', 'lead')
-const base = FEW_BASE_TEXTS
 
 // one desk lives through all of this: each test goes on where the one before ended
 let testApp: TestApp
@@ -43,12 +47,21 @@ const flagsOf = async (id: string) => (await versionOf(testApp.db, { type: 'job'
 const labelOf = async (id: string) =>
   (await labelledDecisions(testApp.db, 1000)).find(({ target }) => target.id === id)?.label
 
-test('a desk that stops leaves a refit that runs, and stores nothing of it', async () => {
+test('a desk that stops leaves a refit that runs, and stores no model of it', async () => {
   const stopping = { ...testApp.app }
-  const running = refitModel(stopping, SYSTEM, base)
+  const running = learnFewTexts(stopping)
   await Promise.all([expect(running).rejects.toThrow('aborted'), leaveRefit(stopping)])
-  expect([await detectionModelsOf(testApp.db), (await loadRefitSituation(stopping)).failedAt]).toEqual([[], null])
-  await expect(refitModel(stopping, SYSTEM, base)).rejects.toThrow('aborted')
+  expect([await detectionModelsOf(testApp.db), (await loadRefitSituation(stopping)).failedAt]).toEqual([
+    [],
+    stopping.clock.now(),
+  ])
+  await expect(learnFewTexts(stopping)).rejects.toThrow('aborted')
+})
+
+test('where models are turned off nothing is learned, and the command and the lead are told why', async () => {
+  const off = { ...testApp.app, settings: { ...testApp.app.settings, model: 'off' as const } }
+  await expect(COMMANDS['model refit'].run(off, {})).rejects.toThrow('MIMAMORI_MODEL is off')
+  expect(await refusalOf(startRefit(off, tanaka))).toBe('models_off')
 })
 
 test('a desk that has learned nothing goes by the shipped model', async () => {
@@ -118,15 +131,16 @@ test('a model that was measured beside one that is in use no more is not offered
   try {
     const { app } = other
     const champion = `'beef0000', '${START}', '${SYSTEM}', 'champion', '{}', '{}', '[]', '${START}', 'tanaka'`
-    const write: AppContext['storage']['write'] = async (work) => {
+    const meanwhile: Learn = async (...given) => {
+      const learned = await learnFromFew(...given)
       await other.rawSql(
         `INSERT INTO detection_models (version, made_at, made_by, state, weights, figures, gates, activated_at, activated_by) VALUES (${champion})`,
       )
-      return await app.storage.write(work)
+      return learned
     }
-    const meanwhile = { ...app, storage: { ...app.storage, write } }
-    await expect(refitModel(meanwhile, SYSTEM, base)).rejects.toThrow('another model was activated meanwhile')
-    expect((await loadRefitSituation(meanwhile)).failedAt).toBe(app.clock.now())
+    const refit = refitModel(app, SYSTEM, { learn: meanwhile })
+    await expect(refit).rejects.toThrow('another model was activated meanwhile')
+    expect((await loadRefitSituation(app)).failedAt).toBe(app.clock.now())
     expect(await other.rawSql('SELECT version FROM detection_models')).toEqual([{ version: 'beef0000' }])
   } finally {
     await other.close()
@@ -135,14 +149,19 @@ test('a model that was measured beside one that is in use no more is not offered
 
 // hundreds of decisions, then a model learned from them
 test('a refit makes a challenger in shadow, and the same decisions make no other', { timeout: 120_000 }, async () => {
-  const result = await refitModel(testApp.app, SYSTEM, base)
+  const result = await learnFewTexts(testApp.app)
   const { challenger, champion, refit, moves } = await state()
   expect(challenger?.gates.filter(({ passed }) => !passed)).toEqual([])
   expect(result).toEqual({ version: challenger?.version, outcome: 'challenger' })
   expect(champion).toBeNull()
   expect(refit).toMatchObject({ running: false, newDecisions: 0, newErasures: 0 })
   expect(moves).toEqual({ refit: 'nothing_to_learn', begin: null, activate: 'kit_unfinished', rollback: 'no_champion' })
-  expect(await refitModel(testApp.app, SYSTEM, base)).toEqual({ ...result, outcome: 'unchanged' })
+  expect(await learnFewTexts(testApp.app)).toEqual({ ...result, outcome: 'unchanged' })
+  expect(await lastRefitAttempt(testApp.db)).toMatchObject({
+    endedAt: testApp.app.clock.now(),
+    failure: null,
+    peakMb: 123,
+  })
   const [entry] = await auditPage(testApp.db, { limit: 1, action: 'model.refitted' })
   expect(entry).toMatchObject({ actorId: SYSTEM, subjectType: 'model', subjectId: result.version })
 })
@@ -213,11 +232,11 @@ test('another instance goes by it a moment later', async () => {
 // hundreds of decisions, then a model learned from them
 test('a model that does not pass is kept with its figures, and is not offered', { timeout: 120_000 }, async () => {
   await decideWordedJobs(testApp, 400, 460, (n) => n % 3 === 0)
-  const { version, outcome } = await refitModel(testApp.app, 'tanaka', base)
+  const { version, outcome } = await learnFewTexts(testApp.app, 'tanaka')
   expect(outcome).toBe('rejected')
   const { challenger, history } = await state()
   expect(challenger).toBeNull()
-  expect(history[0]).toMatchObject({ version, state: 'rejected', figures: { baseTexts: base.texts?.length } })
+  expect(history[0]).toMatchObject({ version, state: 'rejected', figures: { baseTexts: FEW_BASE_TEXTS.texts?.length } })
   expect(history[0]?.gates.some(({ passed }) => !passed)).toBe(true)
   expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('not_challenger')
 })
@@ -253,7 +272,7 @@ test('the next challenger is compared with the champion, takes its place, and is
   const first = (await state()).champion?.version
   await testApp.rawSql("UPDATE decisions SET state = 'undone' WHERE target_id LIKE 'W-4__'")
   await decideWordedJobs(testApp, 500, 540)
-  await refitModel(testApp.app, SYSTEM, base)
+  await learnFewTexts(testApp.app)
   const { challenger } = await state()
   expect(challenger).toMatchObject({ comparedWith: first })
   await activateByCommand(challenger?.version ?? '')

@@ -1,6 +1,11 @@
 import type { LabelledText } from '@mimamori/detection/training/labelled-text'
 import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
-import type { BaseTexts } from './refit-model.ts'
+import { SYSTEM } from '@mimamori/storage/record-change'
+import type { AppContext } from '../runtime/app-context.ts'
+import { learnModel } from './learn-model.ts'
+import { type BaseTexts, loadLearningTask } from './load-learning-task.ts'
+import { type RefitResult, refitModel } from './refit-model.ts'
+import type { Learn } from './run-learning.ts'
 
 const TASKS = [
   '商品紹介文の作成をお願いします。一本二千文字です。',
@@ -59,4 +64,18 @@ export const FEW_BASE_TEXTS: BaseTexts = {
     return { id: `base ${n}`, family: `base ${n}`, text, expect: violates ? 'direct_deal' : 'none', passages: [] }
   }),
   shipped: { honest: 30, flagged: 0 },
+}
+
+/** Learns in this process, from a few base texts. */
+export const learnFromFew: Learn = async ({ storage }, signal) => {
+  signal.throwIfAborted()
+  const { task, comparedWith } = await loadLearningTask(storage.db, FEW_BASE_TEXTS)
+  return { ...learnModel(task), comparedWith, peakMb: 123 }
+}
+
+/** A refit that learns in this process, from a few base texts. */
+export async function learnFewTexts(app: AppContext, madeBy: string = SYSTEM): Promise<RefitResult> {
+  const result = await refitModel(app, madeBy, { learn: learnFromFew })
+  if (result === null) throw new Error('no refit was begun')
+  return result
 }

@@ -3,7 +3,6 @@ import { shadowScoresOf } from '@mimamori/storage/detection/detection-model-read
 import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
-import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
@@ -13,8 +12,7 @@ import { decideWordedJobs } from '../testing/decided-jobs.ts'
 import { aJob, aMember, aMessage, CLEAN, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
-import { refitModel } from './refit-model.ts'
-import { FEW_BASE_TEXTS } from './worded-decisions.test-support.ts'
+import { learnFewTexts } from './worded-decisions.test-support.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -104,7 +102,7 @@ test('a desk whose decisions depend on the writer learns to', { timeout: 120_000
   const isStranger = (n: number) => n % 2 === 0
   for (let n = 0; n < 240; n++) await testApp.ingest(aMember(`U-${5000 + n}`, isStranger(n) ? stranger : regular))
   await decideWordedJobs(testApp, 0, 240, isStranger, { title: '執筆のご相談', description: CLEAN })
-  const { version, outcome } = await refitModel(testApp.app, SYSTEM, FEW_BASE_TEXTS)
+  const { version, outcome } = await learnFewTexts(testApp.app)
   expect(outcome).toBe('challenger')
   for (const [id, of] of Object.entries({ 'U-1': stranger, 'U-2': regular })) {
     await testApp.ingest(aMember(id, of))

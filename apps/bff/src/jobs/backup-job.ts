@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { text } from 'node:stream/consumers'
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { removeUnfinished } from '@mimamori/storage/backup/write-backup'
 import { Gauge } from 'prom-client'
 import { type BackupFailure, type LastBackup, lastBackup, listBackups } from '../backup/backup-files.ts'
 import { databaseFile } from '../config/program-files.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { endedBy, type ProgramEnd, runProgram } from '../runtime/program-process.ts'
 
 const POLL_INTERVAL_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -18,8 +17,6 @@ export type Backups = {
   /** Ends a running backup and deletes what it has written. */
   readonly stop: () => Promise<void>
 }
-
-type BackupExit = { readonly code: number | null; readonly complained: string }
 
 function registerGauges({ metrics, clock }: AppContext, last: () => LastBackup): void {
   const registers = [metrics.registry]
@@ -66,31 +63,27 @@ export function startBackups(app: AppContext, program: string, pollIntervalMs = 
     return isInTheFuture(since, at) || now - Date.parse(since) >= everyHours * HOUR_MS
   }
 
-  function handleExit({ code, complained: errorOutput }: BackupExit): void {
-    if (code === 0) {
+  function handleExit(end: ProgramEnd): void {
+    if (end.code === 0) {
       failure = null
       log.info({ file: last().file }, 'backed up')
       return
     }
-    const error = errorOutput.trim().split('\n').at(-1) || `it ended with ${code}`
+    const error = endedBy(end)
     failure = { at: clock.now(), error }
     log.error({ error }, 'the backup failed and will be tried again')
   }
 
   function startBackup(): void {
-    const child = spawn(process.execPath, [program, 'backup'], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const backup = runProgram(program, { args: ['backup'] })
     let stopped = false
-    const closed = new Promise<number | null>((resolve) => {
-      child.once('error', () => resolve(null))
-      child.once('close', resolve)
-    })
-    const ended = Promise.all([closed, text(child.stderr)]).then(([code, complained]) => {
+    const ended = backup.ended.then((end) => {
       running = null
-      if (!stopped) handleExit({ code, complained })
+      if (!stopped) handleExit(end)
     })
     const kill = () => {
       stopped = true
-      child.kill('SIGKILL')
+      backup.kill()
     }
     running = { kill, ended }
   }

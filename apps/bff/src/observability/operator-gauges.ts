@@ -2,6 +2,7 @@ import { lastSignedAt } from '@mimamori/storage/audit/audit-reads'
 import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
 import { firstUndoWindowEnd } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingUnsettled } from '@mimamori/storage/delivery/delivery-reads'
+import { lastRefitAttempt } from '@mimamori/storage/detection/detection-model-reads'
 import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/queue-count-reads'
 import { Gauge, type Registry } from 'prom-client'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -64,6 +65,24 @@ export function gaugeDefinitions({ storage, clock, settings }: AppContext): read
       label: null,
       async ask() {
         return secondsSince(await lastSignedAt(storage.db, clock.now()), clock.now())
+      },
+    },
+    {
+      name: 'mimamori_refit_failed',
+      help: '1 when nothing came of the last try to learn a detection model; no figure before the first',
+      label: null,
+      async ask() {
+        const last = await lastRefitAttempt(storage.db)
+        return last === null ? null : Number(last.failure !== null)
+      },
+    },
+    {
+      name: 'mimamori_refit_memory_bytes',
+      help: 'Most memory that the process of the last learned detection model had',
+      label: null,
+      async ask() {
+        const peakMb = (await lastRefitAttempt(storage.db))?.peakMb ?? null
+        return peakMb === null ? null : peakMb * 1024 ** 2
       },
     },
     {

@@ -6,6 +6,7 @@ export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal
   silence_out_of_range: 422,
   already_silenced: 409,
   silence_over: 409,
+  models_off: 409,
   refit_running: 409,
   nothing_to_learn: 409,
   not_challenger: 409,

@@ -142,6 +142,7 @@ export const detectionModels: typeof ja = {
   text: 'Text',
 
   refusals: {
+    models_off: 'Models are turned off on this desk. An operator can turn them on with MIMAMORI_MODEL=on.',
     refit_running: 'Retraining is already running. Wait until it finishes.',
     nothing_to_learn: 'No new decisions since the last retraining, so there’s nothing to learn.',
     not_challenger: 'This model is no longer in shadow. Check the current models.',

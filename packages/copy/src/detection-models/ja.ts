@@ -142,6 +142,7 @@ export const detectionModels = {
   text: '文章',
 
   refusals: {
+    models_off: 'このデスクではモデルが無効です。MIMAMORI_MODEL=on で有効になります。',
     refit_running: 'すでに再学習しています。終わるまでお待ちください。',
     nothing_to_learn: '前回の学習から新しい判断がないため、再学習は不要です。',
     not_challenger: 'このモデルは試行中ではありません。再読み込みしてください。',

@@ -47,7 +47,7 @@ test('a rollback needs a learned champion and a reason', () => {
 })
 
 test('a refit runs at night for fifty new decisions, and on command for any, or for an erasure', () => {
-  const situation = { running: false, newDecisions: 49, newErasures: 0 }
+  const situation = { off: false, running: false, newDecisions: 49, newErasures: 0 }
   expect(isNightlyRefitDue(situation, null, NOW)).toBe(false)
   expect(isNightlyRefitDue({ ...situation, newDecisions: 50 }, null, NOW)).toBe(true)
   expect(checkRefit(situation, lead)).toBeNull()
@@ -59,8 +59,14 @@ test('a refit runs at night for fifty new decisions, and on command for any, or 
   ).toEqual([false, true, false])
 })
 
+test('where models are turned off nothing is learned, neither at night nor on command', () => {
+  const situation = { off: true, running: false, newDecisions: 500, newErasures: 1 }
+  expect(isNightlyRefitDue(situation, null, NOW)).toBe(false)
+  expect(checkRefit(situation, lead)).toBe('models_off')
+})
+
 test('while leads test a challenger no nightly refit takes its place, for a week', () => {
-  const situation = { running: false, newDecisions: 500, newErasures: 0 }
+  const situation = { off: false, running: false, newDecisions: 500, newErasures: 0 }
   expect(isNightlyRefitDue(situation, '2026-11-17T18:30:00.001Z', NOW)).toBe(false)
   expect(isNightlyRefitDue(situation, '2026-11-17T18:30:00.000Z', NOW)).toBe(true)
 })

@@ -21,7 +21,7 @@ const TEST_DAYS = 7
 /** New decisions since the last refit that make the nightly one worth its time. */
 const LEAST_NEW_DECISIONS = 50
 
-export type RefitRefusal = 'not_permitted' | 'refit_running' | 'nothing_to_learn'
+export type RefitRefusal = 'not_permitted' | 'models_off' | 'refit_running' | 'nothing_to_learn'
 export type BeginKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_too_small'
 export type AnswerKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_answered'
 export type ActivateRefusal = 'not_permitted' | 'not_challenger' | 'kit_unfinished'
@@ -36,6 +36,8 @@ export type ModelRefusal =
 
 /** What has changed since the last refit, and whether one runs. */
 export type RefitSituation = {
+  /** the operator has turned models off */
+  readonly off: boolean
   readonly running: boolean
   readonly newDecisions: number
   /** members erased since then: their texts leave with the next refit */
@@ -47,6 +49,7 @@ const isForbidden = (actor: Staff) => !may(actor.role, 'models.decide')
 /** Why this person cannot have a model learned now; `null`: they can. */
 export function checkRefit(situation: RefitSituation, actor: Staff): RefitRefusal | null {
   if (isForbidden(actor)) return 'not_permitted'
+  if (situation.off) return 'models_off'
   if (situation.running) return 'refit_running'
   return situation.newDecisions + situation.newErasures === 0 ? 'nothing_to_learn' : null
 }
@@ -56,12 +59,12 @@ export function checkRefit(situation: RefitSituation, actor: Staff): RefitRefusa
  * `testedSince`: when the newest test kit of the challenger was begun; `null`: there is none.
  */
 export function isNightlyRefitDue(
-  { running, newDecisions }: RefitSituation,
+  { off, running, newDecisions }: RefitSituation,
   testedSince: string | null,
   now: string,
 ): boolean {
   const tested = testedSince !== null && plusSeconds(testedSince, TEST_DAYS * DAY_SECONDS) > now
-  return !running && !tested && newDecisions >= LEAST_NEW_DECISIONS
+  return !off && !running && !tested && newDecisions >= LEAST_NEW_DECISIONS
 }
 
 /** A test kit as the rules see it. */

@@ -6,6 +6,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals
 import { and, count, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { decisions, detectionModels, erasures, modelTestKits, shadowScores } from '../schema/sqlite.ts'
+import { markValue } from '../settings/mark-reads.ts'
 
 /** A learned model without its weights. */
 export type StoredDetectionModel = {
@@ -110,6 +111,27 @@ export async function lastRefitAt(db: Db): Promise<string> {
     .orderBy(desc(detectionModels.madeAt))
     .limit(1)
   return row?.at ?? ''
+}
+
+/**
+ * The last try to learn a model, stored before it began. `night`: the last day, Japan time, on whose night one began by itself; `null`: none
+ * has. `endedAt`: `null` while it runs, and for good where the desk ended with it. `failure`: why nothing came of it; `null`: something did, or it
+ * runs. `peakMb`: the most memory its process had, in megabytes.
+ */
+export type RefitAttempt = {
+  readonly startedAt: string
+  readonly night: string | null
+  readonly endedAt: string | null
+  readonly failure: string | null
+  readonly peakMb: number | null
+}
+
+export const REFIT_MARK = 'refit'
+
+/** The last try to learn a model; `null`: there was none. */
+export async function lastRefitAttempt(db: Db): Promise<RefitAttempt | null> {
+  const value = await markValue(db, REFIT_MARK)
+  return value === null ? null : JSON.parse(value)
 }
 
 /** How many texts a challenger has read in shadow, and would have flagged. */

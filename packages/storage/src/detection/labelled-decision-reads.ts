@@ -112,16 +112,26 @@ function toLabelledDecision(row: Row): LabelledDecision {
 const CONFIRMED = sql`${decisions.published} is not null and ${decisions.reversed} = 0`
 const NO_VIOLATION = sql`(${decisions.published} is null or ${decisions.reversed} = 1)`
 
+const charactersOf = (decided: readonly LabelledDecision[]) =>
+  decided.reduce((sum, { text }) => sum + text.title.length + text.body.length, 0)
+
+/** How much is read of each side: decisions, and characters of their texts, past which no further slice is read. */
+type MostLabelled = { readonly decisions: number; readonly characters: number }
+
 /** The newest of one side, at most so many; read in slices, between which others are let in. */
-async function newestOfSide(db: Db, side: SQL, most: number): Promise<LabelledDecision[]> {
+async function newestOfSide(db: Db, side: SQL, most: MostLabelled): Promise<LabelledDecision[]> {
   const found: LabelledDecision[] = []
   let before: SQL | undefined
+  let characters = 0
   for (;;) {
-    const size = Math.min(SLICE, most - found.length)
+    const size = Math.min(SLICE, most.decisions - found.length)
     const rows = await selectDecided(db, and(side, before), size)
-    found.push(...rows.map(toLabelledDecision))
+    const slice = rows.map(toLabelledDecision)
+    found.push(...slice)
+    characters += charactersOf(slice)
     const last = rows.at(-1)
-    if (last === undefined || rows.length < SLICE || found.length === most) return found
+    const isEnough = found.length === most.decisions || characters >= most.characters
+    if (last === undefined || rows.length < SLICE || isEnough) return found
     before = lt(decisions.id, last.decision)
     await yieldToEventLoop()
   }
@@ -132,7 +142,12 @@ async function newestOfSide(db: Db, side: SQL, most: number): Promise<LabelledDe
  * violation, and what was reversed or undone by a granted appeal, with `none`. Texts emptied by an erasure or by retention are
  * left out, as members are, who have no text.
  */
-export async function labelledDecisions(db: Db, most: number): Promise<LabelledDecision[]> {
+export async function labelledDecisions(
+  db: Db,
+  decided: number,
+  characters = Number.POSITIVE_INFINITY,
+): Promise<LabelledDecision[]> {
+  const most = { decisions: decided, characters }
   const [violations, others] = await Promise.all([
     newestOfSide(db, CONFIRMED, most),
     newestOfSide(db, NO_VIOLATION, most),

@@ -10,8 +10,9 @@ import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { detectionModels, modelReadings, modelTestKits, shadowScores } from '../schema/sqlite.ts'
-import { saveDeskSetting } from '../settings/setting-writes.ts'
+import { saveDeskSetting, saveMark } from '../settings/setting-writes.ts'
 import { type DayReadings, LEVELS_SETTING } from './detection-level-reads.ts'
+import { REFIT_MARK, type RefitAttempt } from './detection-model-reads.ts'
 
 /** A model that was learned, before it is stored. `weights`: JSON; `comparedWith`: the champion then, `null`: the shipped model. */
 type NewModel = {
@@ -24,6 +25,8 @@ type NewModel = {
 }
 
 export type DetectionModelChange =
+  /** a refit is about to begin, or has ended */
+  | { type: 'refit.attempted'; attempt: RefitAttempt }
   /** it passed the gates and runs in shadow from now on, in place of the challenger before */
   | { type: 'model.refitted'; model: NewModel }
   | { type: 'model.rejected'; model: NewModel }
@@ -43,6 +46,9 @@ const subjectOf = (version: string) => ({ type: 'model', id: version })
 /** Stores a learned model, the answers of a test kit, an activation or a rollback. */
 async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChange): Promise<AuditEvent> {
   switch (change.type) {
+    case 'refit.attempted':
+      await saveMark(tx, REFIT_MARK, JSON.stringify(change.attempt))
+      return null
     case 'model.refitted':
     case 'model.rejected':
       return await addModel(tx, at, change)
@@ -182,6 +188,7 @@ async function saveReadings(tx: Tx, at: string, counts: readonly DayReadings[]):
 
 /** The saver of each change to a detection model. */
 export const DETECTION_MODEL_SAVERS: Readonly<Record<DetectionModelChange['type'], ChangeSaver>> = {
+  'refit.attempted': saveDetectionModel,
   'model.refitted': saveDetectionModel,
   'model.rejected': saveDetectionModel,
   'model.kit_begun': saveDetectionModel,

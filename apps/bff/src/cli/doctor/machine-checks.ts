@@ -1,4 +1,5 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { lastBackup } from '../../backup/backup-files.ts'
 import { AUDIT_KEY_FILE, DATABASE_FILE, PERSONAL_KEY_FILE } from '../../config/data-folder.ts'
@@ -9,6 +10,16 @@ import { type Check, fail, pass, warn } from './doctor-finding.ts'
 
 const MIN_FREE_BYTES = 1024 ** 3
 const HOUR_MS = 60 * 60 * 1000
+
+const MEGABYTE = 1024 ** 2
+/** desk and the process that learns together */
+const NEEDED_MEGABYTES = 600
+
+/** The limit that the system or its container sets, in bytes; `null`: none, or it is not known here. */
+function memoryLimit(): number | null {
+  const limit = process.constrainedMemory()
+  return limit === 0 || limit >= totalmem() ? null : limit
+}
 
 /** May anybody but the owner read or write this file or folder? */
 const openToOthers = (path: string): boolean => (statSync(path).mode & 0o077) !== 0
@@ -59,6 +70,17 @@ export const MACHINE_CHECKS: readonly Check[] = [
       const { bavail, bsize } = statfsSync(resolve(settings.dataFolder))
       const free = `${(Number(bavail * bsize) / 1024 ** 3).toFixed(1)} GB free`
       return bavail * bsize < MIN_FREE_BYTES ? fail(`${free}: nothing can be saved once the disk is full`) : pass(free)
+    },
+  },
+  {
+    id: 'memory',
+    async run() {
+      const limit = memoryLimit()
+      if (limit === null) return pass('no memory limit is set for the desk')
+      const says = `the desk may take ${Math.round(limit / MEGABYTE)} MB of memory`
+      return limit < NEEDED_MEGABYTES * MEGABYTE
+        ? warn(`${says}, and needs ${NEEDED_MEGABYTES} MB while it trains a model: raise it, or set MIMAMORI_MODEL=off`)
+        : pass(says)
     },
   },
   {

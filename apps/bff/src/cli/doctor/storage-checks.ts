@@ -6,6 +6,7 @@ import { signedHeads } from '@mimamori/storage/audit/audit-reads'
 import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
 import { verifyTail } from '@mimamori/storage/audit/audit-tail'
 import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
+import { lastRefitAttempt } from '@mimamori/storage/detection/detection-model-reads'
 import { everyPerson } from '@mimamori/storage/people/person-reads'
 import { untrustedProxySeen } from '@mimamori/storage/proxies/proxy-reads'
 import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
@@ -86,6 +87,24 @@ export const STORAGE_CHECKS: readonly Check[] = [
         : fail(
             `the newest signed head (${newest.at}) is missing from ${audit.headsFile}: check that the file is writable`,
           )
+    },
+  },
+  {
+    id: 'learning',
+    async run({ storage, settings: { model } }) {
+      if (model === 'off') return pass('no detection model is trained: MIMAMORI_MODEL is off')
+      const last = await lastRefitAttempt(storage.db)
+      if (last === null) return pass('no detection model trained yet')
+      if (last.failure !== null)
+        return warn(
+          `training a detection model failed (${last.startedAt}): ${last.failure}; the desk runs on as before`,
+        )
+      const memory = last.peakMb === null ? '' : `, with ${last.peakMb} MB of memory`
+      return pass(
+        last.endedAt === null
+          ? `a detection model is in training since ${last.startedAt}`
+          : `a detection model was last trained at ${last.endedAt}${memory}`,
+      )
     },
   },
   {

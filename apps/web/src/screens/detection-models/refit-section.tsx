@@ -37,8 +37,8 @@ export function RefitSection({ state: { refit, moves } }: { state: DetectionMode
           <Button disabled={busy || moves.refit !== null} onClick={() => void start()}>
             {copy.refitNow}
           </Button>
-          {moves.refit === 'nothing_to_learn' ? (
-            <p className="text-sm text-ink2">{copy.refusals.nothing_to_learn}</p>
+          {moves.refit === 'nothing_to_learn' || moves.refit === 'models_off' ? (
+            <p className="text-sm text-ink2">{copy.refusals[moves.refit]}</p>
           ) : null}
           <Problem small>{problem}</Problem>
         </div>
