@@ -40,4 +40,8 @@ async function run(): Promise<void> {
   process.stdout.write(JSON.stringify(output))
 }
 
-await run()
+await run().catch((fault: unknown) => {
+  // one line: it is told where the desk tells why
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exitCode = 1
+})

@@ -84,13 +84,16 @@ test('a night whose learning ended with its desk is not begun again, and the des
   testApp.wait(60)
   const restarted = createNightlyRefit({ ...testApp.app }, pretend)
   expect([await restarted(), await restarted()]).toEqual([0, 0])
+  // where several desks share the database, another may be at it for so long
+  testApp.wait(HOUR)
+  await createNightlyRefit({ ...testApp.app }, pretend)()
   expect(await lastRefitAttempt(testApp.db)).toMatchObject({
-    endedAt: testApp.app.clock.now(),
+    endedAt: expect.any(String),
     failure: 'the desk ended while it ran',
   })
   expect(await refitModel({ ...testApp.app }, 'system', { learn: learnForEver, nightly: true })).toBeNull()
 
-  testApp.wait(24 * HOUR)
+  testApp.wait(23 * HOUR)
   expect(await restarted()).toBe(1)
   await leaveRefit(first)
 })

@@ -21,37 +21,49 @@ const LINK = /^(?:https?:\/\/(?![^/?#\\]*@)[^/]|\/(?![/\\]))/i
  */
 reader.validateLink = (url) => LINK.test(url)
 
+/** The backticks of a line up to a place, which moves on through one text after another. */
+const seen = { src: '', at: 0, backticks: 0 }
+
 /** Is this place between two backticks of its line? */
-const inCode = (src: string, at: number): boolean => {
-  const lineStart = src.lastIndexOf('\n', at - 1) + 1
-  return (src.slice(lineStart, at).split('`').length - 1) % 2 === 1
+function inCode(src: string, at: number): boolean {
+  if (seen.src !== src || seen.at > at) Object.assign(seen, { src, at: 0, backticks: 0 })
+  for (; seen.at < at; seen.at++) {
+    if (src[seen.at] === '\n') seen.backticks = 0
+    if (src[seen.at] === '`') seen.backticks++
+  }
+  return seen.backticks % 2 === 1
 }
+
+/** what stands before `://` in an address, with the letter before it */
+const SCHEME = /(?<![A-Za-z0-9])https?$/i
+const SCHEME_LENGTH = 6
 
 // an address without brackets around it is a link, too
 reader.inline.ruler.after('text', 'bare_address', (state, silent) => {
-  const scheme = state.src.startsWith('://', state.pos)
-    ? /(?<![A-Za-z0-9])https?$/i.exec(state.src.slice(0, state.pos))
-    : null
-  if (!scheme || state.linkLevel > 0 || inCode(state.src, scheme.index)) return false
-  const address = bareAddressAt(state.src.slice(scheme.index, state.posMax))
+  if (!state.src.startsWith('://', state.pos) || state.linkLevel > 0) return false
+  const [scheme] = SCHEME.exec(state.src.slice(Math.max(0, state.pos - SCHEME_LENGTH), state.pos)) ?? []
+  if (scheme === undefined) return false
+  const begin = state.pos - scheme.length
+  if (inCode(state.src, begin)) return false
+  const address = bareAddressAt(state.src, begin)?.slice(0, state.posMax - begin)
   const href = address && state.md.normalizeLink(address)
   if (!address || !href || !state.md.validateLink(href)) return false
   if (!silent) {
-    if (!state.pending.endsWith(scheme[0])) return false
-    state.pending = state.pending.slice(0, -scheme[0].length)
+    if (!state.pending.endsWith(scheme)) return false
+    state.pending = state.pending.slice(0, -scheme.length)
     state.push('link_open', 'a', 1).attrs = [['href', href]]
     state.push('text', '', 0).content = address
     state.push('link_close', 'a', -1)
   }
-  state.pos = scheme.index + address.length
+  state.pos = begin + address.length
   return true
 })
 
 // `![words for it](picture:id)`
 reader.inline.ruler.before('link', 'picture', (state, silent) => {
   if (state.src[state.pos] !== '!') return false
-  const picture = pictureAt(state.src.slice(state.pos, state.posMax))
-  if (!picture) return false
+  const picture = pictureAt(state.src, state.pos)
+  if (!picture || state.pos + picture.whole.length > state.posMax) return false
   if (!silent) {
     const token = state.push('picture', 'img', 0)
     token.content = picture.alt

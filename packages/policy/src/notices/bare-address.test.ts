@@ -27,7 +27,8 @@ const ADDRESSES: readonly (readonly [string, string | null])[] = [
   ['see https://example.com', null],
 ]
 test.each(ADDRESSES)('%s begins with the address %s', (text, address) => {
-  expect(bareAddressAt(text)).toBe(address)
+  expect(bareAddressAt(text, 0)).toBe(address)
+  expect(bareAddressAt(`前 ${text}`, 2)).toBe(address)
 })
 
 test('a text without its addresses has all else', () => {

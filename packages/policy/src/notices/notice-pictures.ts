@@ -6,17 +6,22 @@ export type PictureInText = { readonly whole: string; readonly alt: string; read
 /** An id of a picture: SHA-256 of its bytes. */
 export const PICTURE_ID = /^[0-9a-f]{64}$/
 
-const PICTURE = /!\[([^\]\n]*)\]\(picture:([^)\s]*)\)/g
+/** longest words for a picture, and longest id, that make it one: without an end each `![` would be followed to the end of the text */
+const PICTURE = String.raw`!\[([^\]\n]{0,300})\]\(picture:([^)\s]{0,100})\)`
+const ANYWHERE = new RegExp(PICTURE, 'g')
+const AT_PLACE = new RegExp(PICTURE, 'y')
+
+const toPicture = ([whole, alt = '', id = '']: RegExpExecArray): PictureInText => ({ whole, alt: alt.trim(), id })
 
 /** The pictures of a text, in order. */
-export const findPictures = (text: string): PictureInText[] =>
-  [...text.matchAll(PICTURE)].map(([whole, alt = '', id = '']) => ({ whole, alt: alt.trim(), id }))
+export const findPictures = (text: string): PictureInText[] => [...text.matchAll(ANYWHERE)].map(toPicture)
 
 /** The pictures of a notice in one language, as often as it shows them. */
 export const picturesOf = (text: NoticeText): PictureInText[] => bodiesOf(text).flatMap(findPictures)
 
-/** The picture that begins at the start of a text; `null`: none. */
-export function pictureAt(text: string): PictureInText | null {
-  const [first] = findPictures(text.slice(0, text.indexOf(')') + 1))
-  return first && text.startsWith(first.whole) ? first : null
+/** The picture that begins at a place of a text; `null`: none. */
+export function pictureAt(text: string, place: number): PictureInText | null {
+  AT_PLACE.lastIndex = place
+  const found = AT_PLACE.exec(text)
+  return found && toPicture(found)
 }
