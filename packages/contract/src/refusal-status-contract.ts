@@ -109,6 +109,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   evidence_unopened: 409,
   evidence_changed: 409,
   own_proposal: 403,
+  proposer_had_part: 409,
   proposer_gone: 409,
   proposer_ineligible: 409,
   awaits_confirmation: 403,

@@ -8,6 +8,7 @@ import { labelPay } from '@mimamori/policy/detection/pay-label-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import { computeStanding } from '@mimamori/policy/members/standing-rules'
+import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
@@ -60,7 +61,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     contentOf(storage.db, storedCase.target),
     versionOf(storage.db, storedCase.target, storedCase.contentVersion),
     earlierVersions(storage.db, storedCase.target, storedCase.contentVersion, MAX_EARLIER_VERSIONS),
-    loadReportsWithLines(storage, storedCase.id),
+    loadReportsWithLines(storage, actor, storedCase.id),
     loadHistoryLines(storage, actor, storedCase),
     loadMaskedMember(storage, actor, storedCase.authorId),
     revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
@@ -118,7 +119,10 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
       visible: content.visible,
       ledger,
       restricting: settings.restricting,
-      member: { id: storedCase.authorId, withdrawn: standing.withdrawn, pending: pending !== null, ineligible },
+      member: {
+        ...{ id: storedCase.authorId, withdrawn: standing.withdrawn, pending: pending !== null, ineligible },
+        hadPart: staffWithPart(reports).includes(actor.id),
+      },
     }),
     revealing: checkReveal({ actor, case: storedCase, recent, erased: member?.erased ?? false, now }),
   }

@@ -5,6 +5,7 @@ import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
 import { confirmsViolation } from '@mimamori/policy/decisions/measure-rules'
 import { judgeReadingTime, type ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
 import { isReviewed } from '@mimamori/policy/intake/intake-arrivals'
+import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { claimedSince } from '@mimamori/storage/cases/case-lease-reads'
 import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/case-reads'
@@ -12,6 +13,7 @@ import { newId } from '@mimamori/storage/ids'
 import { type StoredVersion, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
+import { sourcesBehind } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
@@ -64,6 +66,8 @@ export type DecisionContext = {
   readonly case: StoredCase
   readonly visible: boolean
   readonly confirmed: boolean
+  /** the staff who had part in a report of the case */
+  readonly hadPart: readonly string[]
   /** the desk's undo window */
   readonly undoSeconds: number
 }
@@ -73,13 +77,15 @@ export async function loadDecisionContext(
   tx: Tx,
   { caseId, choice }: Pick<DecideCaseInput, 'caseId' | 'choice'>,
 ): Promise<DecisionContext | null> {
-  const [{ undoSeconds }, withContent] = await Promise.all([
+  const [{ undoSeconds }, withContent, sources] = await Promise.all([
     measureSettings(tx.db),
     choice.kind !== 'no_violation' ? caseWithContent(tx.db, caseId) : null,
+    sourcesBehind(tx.db, { caseId }),
   ])
-  if (withContent) return { ...withContent, undoSeconds }
+  const hadPart = staffWithPart(sources)
+  if (withContent) return { ...withContent, undoSeconds, hadPart }
   const storedCase = await caseById(tx.db, caseId)
-  return storedCase ? { case: storedCase, visible: true, confirmed: false, undoSeconds } : null
+  return storedCase ? { case: storedCase, visible: true, confirmed: false, undoSeconds, hadPart } : null
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
@@ -121,7 +127,7 @@ export async function decideCase(
 ): Promise<{ decisionId: string; heldUntil: string }> {
   const { fence, contentVersion, choice, note, page = null } = input
   const context = requireFound(prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched)
-  const { case: storedCase, visible, confirmed, undoSeconds } = context
+  const { case: storedCase, visible, confirmed, undoSeconds, hadPart } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const { next, correctionDays } = await loadLadderFor(tx, at, storedCase, choice)
   const version = await loadText(tx, storedCase, input)
@@ -137,6 +143,7 @@ export async function decideCase(
       note,
       next,
       correctionDays,
+      hadPart: hadPart.includes(actor.id),
       lengths: { title: version?.title.length ?? 0, body: version?.body.length ?? 0 },
       seen: { fence, contentVersion },
     },

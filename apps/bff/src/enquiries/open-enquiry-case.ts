@@ -24,7 +24,7 @@ export async function openEnquiryCase(
     const filed = found === null ? null : await reportById(tx.db, enquiryReportId(enquiry.id, side, found))
     const refusal = checkOpening(enquiry, side, filed !== null, actor)
     if (refusal || found === null) throw refusalError(refusal ?? 'nothing_linked', await presentCase(tx.db, storedCase))
-    const { caseId } = await fileReport(tx, at, actor.id, reportOfEnquiry(enquiry, side, found))
+    const { caseId } = await fileReport(tx, at, actor.id, reportOfEnquiry(enquiry, side, found, actor.id))
     await record(tx, at, actor.id, { type: 'enquiry.case_opened', enquiry, side, caseId, by: actor.id })
     const { number: caseNumber } = await requireCase(tx.db, caseId)
     return { caseId, caseNumber }

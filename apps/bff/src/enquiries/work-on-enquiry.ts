@@ -1,6 +1,6 @@
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
 import type { EnquiryChecklist, EnquiryLinks } from '@mimamori/policy/enquiries/enquiry'
-import { MAX_EVIDENCE } from '@mimamori/policy/enquiries/enquiry-rules'
+import { checkLink, MAX_EVIDENCE } from '@mimamori/policy/enquiries/enquiry-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { enquiryOfCase, type StoredEnquiry } from '@mimamori/storage/enquiries/enquiry-reads'
@@ -47,15 +47,20 @@ async function isKnown(db: Storage['db'], side: keyof EnquiryLinks, id: string):
   return side === 'member' ? await memberExists(db, id) : (await contentOf(db, { type: 'job', id })) !== null
 }
 
-/** Links the stated name or address to a member or job, or keeps that it was not found. Throws NotFound for one that the desk does not know. */
+/**
+ * Links the stated name or address to a member or job, or keeps that it was not found. Throws NotFound for one that the desk does not know, and
+ * the refusal for who asks as their own other side.
+ */
 export async function linkEnquiry(
   app: AppContext,
   actor: Staff,
   { side, found, ...claimed }: ClaimedEnquiry & { readonly side: keyof EnquiryLinks; readonly found: string | null },
 ): Promise<{ linked: true }> {
-  return await workOnEnquiry(app, actor, claimed, async ({ tx, at, enquiry }) => {
+  return await workOnEnquiry(app, actor, claimed, async ({ tx, at, enquiry, storedCase }) => {
     if (found !== null && !(await isKnown(tx.db, side, found))) throw notFoundError()
-    await record(tx, at, actor.id, { type: 'enquiry.linked', enquiry, side, found })
+    const refusal = checkLink(enquiry, side, found)
+    if (refusal) throw refusalError(refusal, await presentCase(tx.db, storedCase))
+    await record(tx, at, actor.id, { type: 'enquiry.linked', enquiry, side, found, by: actor.id })
     return { linked: true as const }
   })
 }

@@ -32,6 +32,7 @@ import type { TimelineCursor } from '@mimamori/storage/members/timeline-entry-re
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
+import { loadReportSources } from '../workflows/report-sources.ts'
 import { loadResponseLines } from '../workflows/response-lines.ts'
 import { payForLookup } from './look-up-members.ts'
 
@@ -114,9 +115,14 @@ export async function getMemberTimeline(
   const last = found.length > TIMELINE_PAGE_SIZE ? entries.at(-1) : undefined
   const decided = entries.flatMap(({ kind, id }) => (kind === 'decision' ? [id] : []))
   const responsesOf = await loadResponseLines(app.storage.db, decided)
-  const shown = entries.map((entry) =>
-    entry.kind === 'decision' ? { ...entry, responses: responsesOf(entry.id) } : entry,
-  )
+  const origins = entries.flatMap((entry) => (entry.kind === 'report' ? [entry.origin] : []))
+  const sourceOf = await loadReportSources(app.storage.db, origins)
+  const shown = entries.map((entry) => {
+    if (entry.kind === 'decision') return { ...entry, responses: responsesOf(entry.id) }
+    if (entry.kind !== 'report') return entry
+    const { origin, ...report } = entry
+    return { ...report, source: sourceOf(origin) }
+  })
   return { entries: shown as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
 }
 

@@ -10,6 +10,7 @@ import { refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { SearchResult } from '../runtime/search-worker/execute-search.ts'
 import { loadFoundMembers } from '../workflows/found-members.ts'
+import { loadReportSources } from '../workflows/report-sources.ts'
 import { requireReviewCase } from '../workflows/require-case.ts'
 
 /** Words, filters, the first and the last day (`YYYY-MM-DD`, Japan time), and the document after which to continue. */
@@ -31,11 +32,17 @@ async function isFilling(storage: Storage): Promise<boolean> {
   return (await indexState(storage.db))?.state !== 'whole'
 }
 
-function toSearchPage(
+async function toSearchPage(
+  { storage }: AppContext,
   { hits, next, count }: SearchResult,
   rest: Pick<SearchPage, 'members' | 'tooShort' | 'filling'>,
-): SearchPage {
-  return { hits: hits as SearchPage['hits'], next, count, ...rest }
+): Promise<SearchPage> {
+  const sourceOf = await loadReportSources(
+    storage.db,
+    hits.map(({ origin }) => origin),
+  )
+  const shown = hits.map(({ origin, ...hit }) => ({ ...hit, source: sourceOf(origin) }))
+  return { hits: shown as SearchPage['hits'], next, count, ...rest }
 }
 
 /**
@@ -54,7 +61,7 @@ export async function searchTexts(
   const tokens = filterTokens(filters)
   const members = ID_PATTERN.test(typed) && after === undefined ? await loadFoundMembers(app, role, [typed]) : []
   const tooShort = query === null && (typed !== '' || tokens.length === 0)
-  if (tooShort) return toSearchPage(NO_RESULTS, { members, tooShort: members.length === 0, filling })
+  if (tooShort) return await toSearchPage(app, NO_RESULTS, { members, tooShort: members.length === 0, filling })
   const result = await searchWorker.find({
     query,
     filters: tokens,
@@ -62,7 +69,7 @@ export async function searchTexts(
     until: to === undefined ? null : plusSeconds(startOfDay(to), DAY_SECONDS),
     after: after ?? null,
   })
-  return toSearchPage(result, { members, tooShort: false, filling })
+  return await toSearchPage(app, result, { members, tooShort: false, filling })
 }
 
 /** Texts that are nearly the same as the text of a case. Throws NotFound for an unknown case. */
@@ -74,7 +81,7 @@ export async function findSimilarTexts({ storage, searchWorker }: AppContext, ca
     await searchWorker.similar({ target: storedCase.target, title, body }),
     await isFilling(storage),
   ]
-  const items = alike.map(({ doc: _doc, kind: _kind, ...rest }) => ({
+  const items = alike.map(({ doc: _doc, kind: _kind, origin: _origin, ...rest }) => ({
     ...rest,
     sameAuthor: rest.authorId === storedCase.authorId,
   }))

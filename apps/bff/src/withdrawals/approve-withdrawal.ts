@@ -1,7 +1,7 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import type { AccountEligibility, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
+import { type EvidenceReview, approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -20,26 +20,32 @@ import {
 import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
 import { requireWithdrawal } from './require-withdrawal.ts'
+import { loadStaffWithPart } from './withdrawal-proposal-reads.ts'
 
 function openingBy({ openedBy }: StoredEvidence, staffId: string) {
   const opening = openedBy.find(({ id }) => id === staffId)
   return { opened: opening !== undefined, openedAt: opening?.at ?? null }
 }
 
-/** The facts about each pinned piece of evidence that the approval of this person depends on. */
+type EvidenceState = EvidenceReview & { openedAt: string | null }
+
+/** The facts about each pinned piece of evidence that the approval of this person depends on, and who had part in what it rests on. */
 export async function loadEvidenceStates(
   db: Tx['db'],
-  { id, memberId }: StoredWithdrawal,
+  { id, caseId, memberId }: StoredWithdrawal,
   staffId: string,
-): Promise<{ unchanged: boolean; newer: boolean; opened: boolean; openedAt: string | null }[]> {
+): Promise<{ evidence: EvidenceState[]; hadPart: readonly string[] }> {
   const evidence = await evidenceOf(db, id)
-  return await Promise.all(
-    evidence.map(async (piece) => ({
+  const refs = evidence.map(({ ref }) => ref)
+  const [hadPart, ...states] = await Promise.all([
+    loadStaffWithPart(db, caseId, refs),
+    ...evidence.map(async (piece) => ({
       ...openingBy(piece, staffId),
       unchanged: await isEvidenceUnchanged(db, memberId, piece),
       newer: (await newerVersionPin(db, memberId, evidence, piece)) !== null,
     })),
-  )
+  ])
+  return { evidence: states, hadPart }
 }
 
 /** The accounts of the proposer and of this person, and the context of their eligibility. Throws NotFound where either is unknown. */
@@ -88,10 +94,10 @@ export async function approveWithdrawal(
   const { withdrawal, decision } = await requireWithdrawal(tx.db, withdrawalId)
   const factorAt = await factorConfirmedAt(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
-  const evidence = await loadEvidenceStates(tx.db, withdrawal, actor.id)
+  const { evidence, hadPart } = await loadEvidenceStates(tx.db, withdrawal, actor.id)
   const at = latestInstant(now, [factorAt, ...evidence.map(({ openedAt }) => openedAt)])
   const people = await loadBothAccounts(tx.db, withdrawal, actor, at)
-  const event = requireAllowed(rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes }))
+  const event = requireAllowed(rule({ withdrawal, actor, ...people, evidence, hadPart, factorAt, holdMinutes }))
   const line = await loadReversedLine(tx, withdrawal)
   const factorShownAt = factorAt ?? at
   const who = { approverId: actor.id, factorAt: factorShownAt, line }

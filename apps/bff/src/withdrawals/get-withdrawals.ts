@@ -1,3 +1,4 @@
+import type { ReportSourceView } from '@mimamori/contract/reports/report-source-contract'
 import type {
   BreakerView,
   EvidenceLine,
@@ -10,12 +11,15 @@ import { allowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-w
 import { breakerWindowStart, checkResume } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { sourcesOfReports } from '@mimamori/storage/reports/filed-report-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
 import { evidenceOf, type StoredEvidence } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { pastWithdrawals, unfinishedWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import { pendingWithdrawalOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadReportSources } from '../workflows/report-sources.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadBothAccounts, loadEvidenceStates } from './approve-withdrawal.ts'
 import { isPaused, loadWithdrawalContext, loadWithdrawalLine } from './withdrawal-line.ts'
@@ -71,8 +75,20 @@ export async function listWithdrawals(
 export const toEvidenceLine = (
   { n, ref, title, at, hash, openedBy }: StoredEvidence,
   { id }: Staff,
-): Omit<EvidenceLine, 'newer'> => {
+): Omit<EvidenceLine, 'newer' | 'source'> => {
   return { n, ref, title, at, hash, openedByMe: openedBy.some((each) => each.id === id), openedBy: [...openedBy] }
+}
+
+/** Where the pinned reports come from: as it was pinned, and of those that an earlier program pinned as it is known now. */
+export async function loadEvidenceSources(
+  db: Storage['db'],
+  evidence: readonly StoredEvidence[],
+): Promise<(piece: StoredEvidence) => ReportSourceView | null> {
+  const reports = evidence.flatMap(({ ref, origin }) => (ref.kind === 'report' && origin === null ? [ref.id] : []))
+  const now = await sourcesOfReports(db, reports)
+  const originOf = ({ ref, origin }: StoredEvidence) => origin ?? now.get(ref.id) ?? null
+  const sourceOf = await loadReportSources(db, evidence.map(originOf))
+  return (piece) => sourceOf(originOf(piece))
 }
 
 /** One withdrawal, as this person may see it. Throws NotFound for an unknown id. */
@@ -81,7 +97,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
   const { db } = storage
   const withdrawal = requireFound(await withdrawalById(db, id))
   const context = await loadWithdrawalContext(app, [withdrawal])
-  const [line, decision, standing, evidence, evidenceStates, people, reversal, pending] = await Promise.all([
+  const [line, decision, standing, evidence, states, people, reversal, pending] = await Promise.all([
     loadWithdrawalLine(storage, actor, withdrawal, context),
     decisionById(db, withdrawal.decisionId),
     standingOf(db, withdrawal.memberId, clock.now()),
@@ -91,6 +107,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     reversalOf(db, id),
     pendingWithdrawalOf(db, withdrawal.memberId),
   ])
+  const sourceOf = await loadEvidenceSources(db, evidence)
   const isInForce =
     withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   return {
@@ -104,13 +121,14 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
       withdrawal.kind === 'withdrawal' && UNSENT.has(withdrawal.state) ? { ...standing, withdrawn: false } : standing,
     evidence: evidence.map((piece, n) => ({
       ...toEvidenceLine(piece, actor),
-      newer: evidenceStates[n]?.newer ?? false,
+      source: sourceOf(piece),
+      newer: states.evidence[n]?.newer ?? false,
     })),
     reverses: withdrawal.reverses,
     reversal,
     moves: allowedWithdrawalActions(withdrawal, actor, {
       ...people,
-      evidence: evidenceStates,
+      ...states,
       isInForce,
       pending: pending !== null,
     }),

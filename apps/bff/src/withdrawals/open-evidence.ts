@@ -12,7 +12,7 @@ import {
 } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
-import { toEvidenceLine } from './get-withdrawals.ts'
+import { loadEvidenceSources, toEvidenceLine } from './get-withdrawals.ts'
 
 export type OpenEvidenceInput = { readonly withdrawalId: string; readonly n: number }
 
@@ -65,7 +65,8 @@ export async function openEvidence(
     ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }]
     : piece.openedBy
   const unchanged = await isEvidenceUnchanged(tx.db, withdrawal.memberId, piece)
-  const line = { ...toEvidenceLine({ ...piece, openedBy }, actor), newer: false }
+  const source = (await loadEvidenceSources(tx.db, [piece]))(piece)
+  const line = { ...toEvidenceLine({ ...piece, openedBy }, actor), source, newer: false }
   const changed = latest && { n: latest.n, at: latest.at, title: latest.title, text: latest.text }
   return { ...line, text: piece.text, unchanged: unchanged, changed }
 }

@@ -1,5 +1,6 @@
 import type { EvidenceCandidate, WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
+import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
@@ -13,6 +14,7 @@ import { evidenceKey, loadPin, pinnableTargets } from '@mimamori/storage/withdra
 import { activityOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadReportSources } from '../workflows/report-sources.ts'
 import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadMembership } from './withdrawal-proposal-reads.ts'
@@ -32,10 +34,15 @@ async function loadCandidates(
 ): Promise<EvidenceCandidate[]> {
   const uniqueRefs = new Map(refs.map((ref) => [evidenceKey(ref), ref]))
   const pins = await Promise.all([...uniqueRefs.values()].map((ref) => loadPin(db, ref, memberId)))
+  const sourceOf = await loadReportSources(
+    db,
+    pins.map((pin) => pin?.origin ?? null),
+  )
   return pins.flatMap((pin, index) => {
     if (!pin) return []
-    const { ref, at, title, text } = pin
-    return [{ ref, at, title, excerpt: text.slice(0, EXCERPT_CHARACTERS), suggested: index < suggestedCount }]
+    const { ref, at, title, text, origin } = pin
+    const excerpt = text.slice(0, EXCERPT_CHARACTERS)
+    return [{ ref, at, title, excerpt, suggested: index < suggestedCount, source: sourceOf(origin) }]
   })
 }
 
@@ -90,6 +97,7 @@ export async function prepareWithdrawal(
   const proposalSituation = {
     ...(await loadMembership(db, authorId)),
     ineligible: await loadIneligibleReason(db, actor, now),
+    hadPart: staffWithPart(reports).includes(actor.id),
   }
   const refusal = checkWithdrawalProposal(storedCase, actor, fence, now, proposalSituation)
   return { ...prepared, refusal }
@@ -113,5 +121,8 @@ export async function prepareWithdrawalReversal(
   const canBeReversed =
     withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   const ineligible = await loadIneligibleReason(db, actor, app.clock.now())
-  return { ...prepared, refusal: checkReversalProposal(canBeReversed, actor, { ...member, ineligible }) }
+  return {
+    ...prepared,
+    refusal: checkReversalProposal(canBeReversed, actor, { ...member, ineligible, hadPart: false }),
+  }
 }

@@ -15,7 +15,7 @@ import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
 import { requireWithdrawal } from './require-withdrawal.ts'
-import { loadMembership, loadPins } from './withdrawal-proposal-reads.ts'
+import { loadMembership, loadPins, loadStaffWithPart } from './withdrawal-proposal-reads.ts'
 
 /** The choices of a withdrawal or a reversal. `lastFour`: the typed end of the member's id. */
 type ProposalContent = {
@@ -51,7 +51,8 @@ export async function proposeWithdrawal(
   tx.lock('target', `member/${storedCase.authorId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, storedCase.authorId)
   const ineligible = await loadIneligibleReason(tx.db, actor, at)
-  const member = { ...(await loadMembership(tx.db, storedCase.authorId)), ineligible }
+  const hadPart = (await loadStaffWithPart(tx.db, caseId, input.evidence)).includes(actor.id)
+  const member = { ...(await loadMembership(tx.db, storedCase.authorId)), ineligible, hadPart }
   const situation = { case: storedCase, actor, now: at, seen: { fence, contentVersion }, member }
   const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour })
   const present = () => presentCase(tx.db, storedCase)
@@ -90,7 +91,9 @@ export async function proposeWithdrawalReversal(
   const { withdrawal, decision } = await requireWithdrawal(tx.db, withdrawalId)
   tx.lock('target', `member/${withdrawal.memberId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, withdrawal.memberId)
-  const { isInForce, member } = await loadReversibility(tx, at, actor, withdrawal)
+  const { isInForce, member: eligible } = await loadReversibility(tx, at, actor, withdrawal)
+  const hadPart = (await loadStaffWithPart(tx.db, withdrawal.caseId, input.evidence)).includes(actor.id)
+  const member = { ...eligible, hadPart }
   const event = requireAllowed(reversalRule({ isInForce, actor, member }, { text, evidence: counted, lastFour }))
   const choice = { kind: 'reverse', reverses: [], template, text } as const
   const refusal = await validateAgainstGuideline(tx.db, at, decision.target, { entries, choice })

@@ -1,6 +1,8 @@
 import { ledgerEntriesInForce } from '@mimamori/policy/ledger/ledger-rules'
+import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { sourcesBehind } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { type EvidencePin, evidenceKey, loadPin } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
 import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
@@ -31,4 +33,14 @@ export async function loadMembership(
   const [ledger, pending] = [await ledgerOf(db, memberId), await pendingWithdrawalOf(db, memberId)]
   const withdrawn = ledgerEntriesInForce(ledger).some(({ measure }) => measure === 'withdraw')
   return { id: memberId, withdrawn, pending: pending !== null }
+}
+
+/** The staff who had part in a report of this case, or in one that is evidence. */
+export async function loadStaffWithPart(
+  db: Tx['db'],
+  caseId: string,
+  evidence: readonly EvidenceRef[],
+): Promise<readonly string[]> {
+  const reportIds = evidence.flatMap((ref) => (ref.kind === 'report' ? [ref.id] : []))
+  return staffWithPart(await sourcesBehind(db, { caseId, reportIds }))
 }

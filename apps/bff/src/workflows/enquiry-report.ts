@@ -8,11 +8,12 @@ type Side = keyof StoredEnquiry['links']
 export const enquiryReportId = (enquiryId: string, side: Side, found: string): string =>
   `enquiry-${side}-${hash('sha256', JSON.stringify([enquiryId, found])).slice(0, 32)}`
 
-/** What an enquiry tells about the member or job it is linked to, as a violation report of who asks. */
+/** What an enquiry tells about the member or job it is linked to, as a violation report of who asks. `openedBy`: who makes a case of it. */
 export function reportOfEnquiry(
-  { id, memberId, text, receivedAt }: StoredEnquiry,
+  { id, memberId, text, receivedAt, enteredBy, linkedBy }: StoredEnquiry,
   side: Side,
   found: string,
+  openedBy: string,
 ): Report & { readonly target: { readonly type: Side } } {
   return {
     id: enquiryReportId(id, side, found),
@@ -22,5 +23,10 @@ export function reportOfEnquiry(
     reason: 'direct_deal_solicitation',
     text,
     reportedAt: receivedAt,
+    source: {
+      enquiryId: id,
+      enteredBy,
+      hadPart: [...new Set([...(enteredBy === null ? [] : [enteredBy]), ...linkedBy, openedBy])],
+    },
   }
 }

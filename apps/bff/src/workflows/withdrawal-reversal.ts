@@ -25,7 +25,7 @@ export async function loadReversibility(
   at: string,
   actor: Staff,
   withdrawal: StoredWithdrawal,
-): Promise<{ isInForce: boolean; member: Membership & ProposerState }> {
+): Promise<{ isInForce: boolean; member: Membership & Pick<ProposerState, 'ineligible'> }> {
   const reversal = await reversalOf(tx.db, withdrawal.id)
   const isInForce =
     withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'

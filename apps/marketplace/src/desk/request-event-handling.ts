@@ -1,10 +1,10 @@
 import type { EnquiryEvent, ReminderEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import { applyReminderEvent, otherRemindersWithMoney, takeBack } from '../site/apply-reminder-event.ts'
-import { applyEnquiryEvent } from '../site/site-enquiries.ts'
+import { applyEnquiryEvent, applyEnteredEnquiry } from '../site/site-enquiries.ts'
 import type { Site } from '../site/site-memory.ts'
 import type { ReceivedRequestEvent } from '../site/site-records.ts'
 import type { IntakeClient } from './intake-client.ts'
-import { createOnceHandler, type EventHandler, type RequestEvent } from './webhook-handling.ts'
+import { createOnceHandler, type EventHandler, isEnquiryEvent, type RequestEvent } from './webhook-handling.ts'
 
 type Desk = Pick<IntakeClient, 'reminderState' | 'enquiryState'>
 type Apply = ((at: string) => void) | null
@@ -16,12 +16,13 @@ export function createRequestEventHandler(
   save: () => Promise<void>,
 ): EventHandler<ReceivedRequestEvent, RequestEvent> {
   return createOnceHandler(
-    (event) => (event.type === 'enquiry.answered' ? answered(site, desk, event) : reminded(site, desk, event)),
+    (event) => (isEnquiryEvent(event) ? enquired(site, desk, event) : reminded(site, desk, event)),
     save,
   )
 }
 
-async function answered(site: Site, desk: Desk, event: EnquiryEvent): Promise<Apply> {
+async function enquired(site: Site, desk: Desk, event: EnquiryEvent): Promise<Apply> {
+  if (event.type === 'enquiry.entered') return () => applyEnteredEnquiry(site, event)
   const answer = await desk.enquiryState(event.data.enquiryId)
   return answer.ok ? () => applyEnquiryEvent(site, event, answer.state?.letter ?? null) : null
 }

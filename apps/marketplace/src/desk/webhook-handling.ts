@@ -14,6 +14,8 @@ export type WebhookHeaders = Readonly<Record<string, string | string[] | undefin
 
 export type RequestEvent = ReminderEvent | EnquiryEvent
 
+export const isEnquiryEvent = (event: WebhookEvent): event is EnquiryEvent => event.type.startsWith('enquiry.')
+
 /** A delivery with valid signature, age and shape; or why it is refused. */
 export type VerifiedWebhook =
   | { readonly ok: true; readonly id: string; readonly event: WebhookEvent }
@@ -60,7 +62,7 @@ export function recordDelivery(site: Site, id: string, event: MeasureEvent, now:
 
 /** Records a delivery about a contact reminder or an enquiry, obeyed or not. */
 export function recordRequestEvent(site: Site, id: string, event: RequestEvent, now: string): ReceivedRequestEvent {
-  const about = event.type === 'enquiry.answered' ? event.data.enquiryId : event.data.reminderId
+  const about = isEnquiryEvent(event) ? event.data.enquiryId : event.data.reminderId
   return recordIn(site.requestEvents, { id, type: event.type, about, ...receivedAt(now) }, now)
 }
 

@@ -8,6 +8,7 @@ import { appliesEventFirst, type FaultKind, pickFault, sendFaultyResponse } from
 import {
   createMeasureHandler,
   createWebhookVerifier,
+  isEnquiryEvent,
   type RequestEvent,
   recordDelivery,
   recordRequestEvent,
@@ -16,7 +17,7 @@ import {
 const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 
 const isRequestEvent = (event: WebhookEvent): event is RequestEvent =>
-  event.type === 'enquiry.answered' || event.type.startsWith('contact_reminder.')
+  isEnquiryEvent(event) || event.type.startsWith('contact_reminder.')
 const isStandardEvent = (event: WebhookEvent): event is StandardEvent => event.type.startsWith('standard.')
 
 /** The endpoint the desk delivers events to. It answers 2xx once an event is applied and stored. */

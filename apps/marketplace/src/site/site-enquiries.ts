@@ -33,6 +33,13 @@ export function applyEnquiryEvent(site: Site, { data, timestamp }: EnquiryEvent,
   else site.enquiries.set(id, { id, memberId, request: null, language: 'ja', refusal: null, ...answered })
 }
 
+/** The desk wrote down what it was told in the name of a member, who sees it here and can say that it was not theirs. */
+export function applyEnteredEnquiry(site: Site, { data: { enquiryId: id, memberId } }: EnquiryEvent): void {
+  if (site.enquiries.has(id)) return
+  const waiting = { state: 'open', refusal: null, answeredAt: null, letter: null } as const
+  site.enquiries.set(id, { id, memberId, request: null, language: 'ja', ...waiting })
+}
+
 /** The enquiries of a member, the newest first. */
 export const enquiriesOf = (site: Pick<Site, 'enquiries'>, memberId: string): EnquiryRecord[] =>
   [...site.enquiries.values()].filter((enquiry) => enquiry.memberId === memberId).reverse()

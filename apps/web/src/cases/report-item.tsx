@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useLanguage } from '../i18n/language-provider.tsx'
+import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { InvalidateReporterPanel } from './invalidate-reporter-panel.tsx'
@@ -69,6 +70,7 @@ export function ReportItem({
       ) : (
         <p className="text-ink2">{evidence.noWords}</p>
       )}
+      <ReportSourceLines source={report.source} hadPart={report.source?.hadPart ?? false} />
       <span className="flex min-h-6 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
         <span className="text-ink">{evidence.reporter(reporter.letter, reporter.masked)}</span>
         <ReliabilityShare {...reporter} />

@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
+import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
 import { ResponseLines } from '../i18n/response-lines.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
@@ -91,6 +92,7 @@ export function ReportedItem({ entry, linkOf }: TimelineItemProps<'report'>): Re
           {entry.text}
         </p>
       ) : null}
+      <ReportSourceLines source={entry.source} />
       <span className="text-sm text-ink2">{copy.onTarget(words.targets[entry.target.type])}</span>
     </div>
   )

@@ -2,6 +2,7 @@ import type { SearchHit } from '@mimamori/contract/search/search-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useSearchCopy } from './search-copy.ts'
@@ -41,6 +42,7 @@ export function SearchHits({ hits, list, startAt, linkOf }: Props): ReactNode {
           </span>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pl-17 text-sm text-ink2 max-sheet:pl-0">
             <HitFacts hit={hit} />
+            <ReportSourceLines source={hit.source} />
           </span>
         </li>
       ))}

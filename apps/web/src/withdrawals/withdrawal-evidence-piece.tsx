@@ -5,6 +5,7 @@ import { Tag } from '@mimamori/ui/tag'
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEvidenceWords, useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
@@ -74,6 +75,7 @@ export function WithdrawalEvidencePiece({ piece, shown, busy, onToggle, differen
           {shown ? copy.close : copy.open}
         </Button>
       </div>
+      <ReportSourceLines source={piece.source} />
       {newer ? (
         <p className="flex items-start gap-1.5 text-sm text-amber">
           <CircleAlert size={14} className="mt-px flex-none" aria-hidden="true" />

@@ -15,6 +15,7 @@ import type { ReporterReliability } from '@mimamori/policy/reports/reporter-reli
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
 import type { MaskedMember } from '../members/masked-member-contract.ts'
+import type { ReportSourceView } from '../reports/report-source-contract.ts'
 import type { CaseHead } from './case-head-contract.ts'
 
 export type Content = {
@@ -37,6 +38,8 @@ export type ReportLine = {
   reportedAt: string
   state: ReportState
   invalid: { at: string; by: string; reason: InvalidReason } | null
+  /** `null`: a member sent it. `hadPart`: this person entered or linked the enquiry, or made a case of it */
+  source: (ReportSourceView & { hadPart: boolean }) | null
   reporter: {
     /** A, B, …: tells the reporters of a case apart without their names */
     letter: string

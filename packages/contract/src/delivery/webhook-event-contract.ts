@@ -81,13 +81,16 @@ const ReminderEvent = z.object({
 })
 export type ReminderEvent = z.infer<typeof ReminderEvent>
 
-/** An enquiry about a direct deal (直接取引被害の相談) is answered. Fetch the letter by `enquiryId`. */
+/**
+ * An enquiry about a direct deal (直接取引被害の相談). `entered`: staff wrote it down in this member's name; tell the member, who may say that it was not
+ * theirs. `answered`: fetch the letter by `enquiryId`.
+ */
 const EnquiryEvent = z.object({
-  type: z.literal('enquiry.answered'),
+  type: z.enum(['enquiry.entered', 'enquiry.answered']),
   timestamp: ReportedInstant,
   data: z.object({
     enquiryId: z.string(),
-    /** who asks; `null`: nobody knows, and there is no letter */
+    /** who asks; `null`, of `answered` alone: nobody knows, and there is no letter */
     memberId: z.string().nullable(),
   }),
 })

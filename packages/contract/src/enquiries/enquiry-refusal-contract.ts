@@ -1,10 +1,11 @@
 import type {
   AnswerEnquiryRefusal,
+  LinkEnquiryRefusal,
   OpenFromEnquiryRefusal,
   UndoEnquiryRefusal,
 } from '@mimamori/policy/enquiries/enquiry-rules'
 
-export type DeskEnquiryRefusal = AnswerEnquiryRefusal | OpenFromEnquiryRefusal | UndoEnquiryRefusal
+export type DeskEnquiryRefusal = AnswerEnquiryRefusal | LinkEnquiryRefusal | OpenFromEnquiryRefusal | UndoEnquiryRefusal
 
 /** Status of each refusal of enquiries that nothing else has. */
 export const ENQUIRY_STATUS = {
@@ -12,5 +13,6 @@ export const ENQUIRY_STATUS = {
   links_missing: 409,
   nobody_to_answer: 422,
   nothing_linked: 409,
+  own_other_side: 422,
   already_opened: 409,
 } as const

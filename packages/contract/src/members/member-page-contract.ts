@@ -19,6 +19,7 @@ import { Id, Instant, list, text } from '../intake/field-contract.ts'
 import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type Refusal, refusals } from '../refusal-contract.ts'
+import type { ReportSourceView } from '../reports/report-source-contract.ts'
 import type { MaskedMember } from './masked-member-contract.ts'
 import { lookupRefusals } from './member-contract.ts'
 
@@ -55,7 +56,14 @@ export type TimelineEntry =
       visible: boolean
       categories: Category[]
     })
-  | (TimelineEntryBase & { kind: 'report'; target: Target; reason: string; text: string })
+  | (TimelineEntryBase & {
+      kind: 'report'
+      target: Target
+      reason: string
+      text: string
+      /** of one that was made from an enquiry */
+      source: ReportSourceView | null
+    })
   | (TimelineEntryBase & {
       kind: 'decision'
       target: Target

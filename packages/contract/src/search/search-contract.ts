@@ -21,6 +21,7 @@ import { CaseId } from '../cases/case-contract.ts'
 import { Id, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import type { RefusedData } from '../refusal-contract.ts'
+import type { ReportSourceView } from '../reports/report-source-contract.ts'
 import type { NamedStandard } from '../standards/standards-contract.ts'
 
 /** The newest case of a text, and the newest decision on it that was not undone. */
@@ -40,6 +41,8 @@ export type SearchHit = HitOutcome & {
   title: Excerpt
   excerpt: Excerpt
   visible: boolean
+  /** of a report that was made from an enquiry */
+  source: ReportSourceView | null
 }
 
 /** A member found by a whole id, or looked up by a mail address or phone number; masked as everywhere. */

@@ -20,6 +20,7 @@ import type { DeliveryState } from '../decisions/decision-contract.ts'
 import { Id, list, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type Refusal, refusals } from '../refusal-contract.ts'
+import type { ReportSourceView } from '../reports/report-source-contract.ts'
 
 const Evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), type: z.enum(TARGET_TYPES), id: Id, version: serial(1) }),
@@ -44,7 +45,15 @@ export type StaffRef = { id: string; alias: string }
  * Something that can be pinned. `suggested`: it is what the case is about. `title`: of a text its own, of a report the id of its
  * reason, of a decision its measures with `+` between them.
  */
-export type EvidenceCandidate = { ref: EvidenceRef; at: string; title: string; excerpt: string; suggested: boolean }
+export type EvidenceCandidate = {
+  ref: EvidenceRef
+  at: string
+  title: string
+  excerpt: string
+  suggested: boolean
+  /** of a report that was made from an enquiry */
+  source: ReportSourceView | null
+}
 
 /** The draft that a proposal starts from. */
 export type WithdrawalDraft = {
@@ -64,6 +73,8 @@ export type EvidenceLine = {
   ref: EvidenceRef
   title: string
   at: string
+  /** of a report that was made from an enquiry */
+  source: ReportSourceView | null
   /** SHA-256 of what was pinned */
   hash: string
   openedByMe: boolean

@@ -6,6 +6,7 @@ export const enquiries: typeof ja = {
     links_missing: 'First match the other member and the job. Choose “Not found” if you can’t find them.',
     nobody_to_answer: 'Nobody knows who asked, so no reply can be sent.',
     nothing_linked: 'Match it first.',
+    own_other_side: 'The member who asks can’t be matched as the other side.',
     already_opened: 'A case has already been opened.',
   },
 }

@@ -52,7 +52,7 @@ export const refusals: typeof ja = {
   not_on_patrol: 'This isn’t a patrol case.',
   already_pinned: 'This case is already pinned.',
   not_pinned: 'This case isn’t pinned.',
-  had_part: 'You took part in the original decision, so someone else has to decide this appeal.',
+  had_part: 'You took part in what this rests on. Leave it to someone else.',
   appeal_over: 'This appeal is already decided.',
   no_open_report: 'This reporter has no open reports.',
   no_invalid_report: 'This reporter has no invalidated reports to restore.',

@@ -52,7 +52,7 @@ export const refusals = {
   not_on_patrol: '巡回の案件ではありません。',
   already_pinned: 'すでに固定されています。',
   not_pinned: '固定されていません。',
-  had_part: 'この判断に関わった人は、異議申立てを判断できません。',
+  had_part: 'もとになった件に関わった人は行えません。別の担当者に任せてください。',
   appeal_over: 'この異議申立てはすでに判断されています。',
   no_open_report: 'この申告者に、確認待ちの申告はありません。',
   no_invalid_report: 'この申告者に、無効にした確認待ちの申告はありません。',

@@ -194,6 +194,8 @@ export const withdrawals: typeof ja = {
     evidence_unopened: 'Some evidence is still unread. Open every piece first.',
     evidence_changed: 'The evidence changed after it was pinned. Send the proposal back so it can be made again.',
     own_proposal: 'You can’t approve or send back your own proposal. Someone else has to.',
+    proposer_had_part:
+      'The proposer entered or matched the enquiry behind this evidence, or opened the case. Send it back for someone else to propose.',
     proposer_gone:
       'The proposer no longer decides cases, so this can’t be approved. Send it back so someone else can propose it.',
     proposal_over: 'This proposal was already approved, sent back, canceled or stopped.',

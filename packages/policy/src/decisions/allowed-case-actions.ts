@@ -20,6 +20,7 @@ import {
   type MembershipRefusal,
   type ProposerState,
 } from '../withdrawals/withdrawal-proposal-rules.ts'
+import { PROVISIONAL_MEASURES } from './decision-rules.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import type { PickedMeasure } from './measure-rules.ts'
 
@@ -84,10 +85,12 @@ export function allowedCaseActions(
 ): AllowedCaseActions {
   const { case: reviewCase, member } = open
   const closed = checkLease(reviewCase, actor, fence, now)
-  const refusalOfMeasure = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
+  const ending = closed ?? (member.hadPart ? ('had_part' as const) : null)
+  const refusalOfMeasure = (measure: PickedMeasure) =>
+    (PROVISIONAL_MEASURES.includes(measure) ? closed : ending) ?? checkMeasure(measure, open)
   return {
     ...allowedMoves(reviewCase, actor, fence, now),
-    no_violation: closed,
+    no_violation: ending,
     request_correction: refusalOfMeasure('request_correction'),
     advice: refusalOfMeasure('advice'),
     hide: refusalOfMeasure('hide'),
@@ -96,6 +99,6 @@ export function allowedCaseActions(
     restrict: refusalOfMeasure('restrict'),
     lift: refusalOfMeasure('lift'),
     propose_withdrawal: checkWithdrawalProposal(reviewCase, actor, fence, now, member),
-    reverse: closed ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
+    reverse: ending ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
   }
 }

@@ -26,6 +26,8 @@ export type DecideSituation = MeasureSituation & {
   readonly next: Rung | null
   /** days a member has to correct a text */
   readonly correctionDays: number
+  /** had the person part in a report of the case? Then they do not end it alone */
+  readonly hadPart: boolean
   /** what was on screen when the person decided */
   readonly seen: { readonly fence: number; readonly contentVersion: number }
 }
@@ -41,7 +43,7 @@ export type ChoiceRefusal =
   | 'passage_outside_text'
   | 'softer_reason_required'
 
-export type DecideRefusal = LeaseRefusal | 'content_changed' | ChoiceRefusal
+export type DecideRefusal = LeaseRefusal | 'had_part' | 'content_changed' | ChoiceRefusal
 
 export type CaseDecided = {
   readonly type: 'case.decided'
@@ -64,6 +66,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
   const refusal = checkLease(reviewCase, actor, seen.fence, now)
   if (refusal) return refuse(refusal)
   if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (situation.hadPart && !isProvisional(choice)) return refuse('had_part')
   const flaw = checkChoice(situation, choice)
   if (flaw) return refuse(flaw)
   const corrects = choice.kind === 'measures' && choice.measures.includes('request_correction')
@@ -81,6 +84,12 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
     softerThan: softer ? (situation.next?.measure ?? null) : null,
   })
 }
+
+/** The measures that who had part in a report may still take: they protect members at once, and the next look is another person's. */
+export const PROVISIONAL_MEASURES: readonly Measure[] = ['hide', 'request_correction']
+
+const isProvisional = (choice: Choice): boolean =>
+  choice.kind === 'measures' && choice.measures.every((measure) => PROVISIONAL_MEASURES.includes(measure))
 
 function checkChoice(situation: DecideSituation, choice: Choice): ChoiceRefusal | null {
   // reminders and enquiries have outcomes of their own

@@ -55,6 +55,15 @@ export function answerEnquiry(
   return allow({ type: 'enquiry.held', heldUntil: plusSeconds(now, undoSeconds) })
 }
 
+export type LinkEnquiryRefusal = 'own_other_side'
+
+/** Why a side cannot be linked to this member or job; `null`: it can. Nobody is harmed by themselves. */
+export const checkLink = (
+  { memberId }: Pick<EnquiryToAnswer, 'memberId'>,
+  side: keyof EnquiryLinks,
+  found: string | null,
+): LinkEnquiryRefusal | null => (side === 'member' && found !== null && found === memberId ? 'own_other_side' : null)
+
 export type OpenFromEnquiryRefusal = 'not_permitted' | 'enquiry_over' | 'nothing_linked' | 'already_opened'
 
 /** Why no case about this side can be opened; `null`: one can, once. */

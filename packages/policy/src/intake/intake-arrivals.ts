@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/violation-categories.ts'
+import type { ReportSource } from '../reports/report-source.ts'
 import type { MetricsReport } from '../standards/merge-metrics.ts'
 
 /** What the marketplace sends to the desk. Instants are ISO 8601 UTC with milliseconds, money is whole yen. */
@@ -150,6 +151,8 @@ export type Report = {
   readonly text: string
   readonly reportedAt: string
   readonly snapshot?: ReportSnapshot | undefined
+  /** of one that was made from an enquiry; left out: a member sent it */
+  readonly source?: ReportSource
 }
 
 /** One item of the intake API, by kind. */

@@ -40,6 +40,8 @@ export function allowedWithdrawalActions(
     propose_reversal: checkReversalProposal(seen.isInForce, actor, {
       pending: seen.pending,
       ineligible: ineligibleReason(seen.account, seen.context),
+      // what a reversal rests on is not known before it is proposed
+      hadPart: false,
     }),
   }
 }

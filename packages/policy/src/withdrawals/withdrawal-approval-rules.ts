@@ -31,6 +31,8 @@ export type WithdrawalApproval = {
   readonly account: AccountEligibility
   readonly context: EligibilityContext
   readonly evidence: readonly EvidenceReview[]
+  /** the staff who had part in a pinned report, or in one of the case */
+  readonly hadPart: readonly string[]
 }
 
 /** Why one of the two people no longer counts; `gone`: disabled, or without the role. */
@@ -46,6 +48,8 @@ export type ApproveWithdrawalRefusal =
   | 'not_permitted'
   | 'own_proposal'
   | 'proposal_over'
+  | 'had_part'
+  | 'proposer_had_part'
   | SetbackReason
   | IneligibleReason
   | 'evidence_required'
@@ -57,13 +61,15 @@ export type ApproveWithdrawalRefusal =
 export function checkWithdrawalApproval(
   { state, proposerId }: Withdrawal,
   actor: Staff,
-  { proposer, account, context, evidence }: WithdrawalApproval,
+  { proposer, account, context, evidence, hadPart }: WithdrawalApproval,
 ): ApproveWithdrawalRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'proposal_over'
   if (proposerId === actor.id) return 'own_proposal'
   const refusal = ineligibleReason(account, context) ?? checkProposer(proposer, context)
   if (refusal) return refusal
+  if (hadPart.includes(actor.id)) return 'had_part'
+  if (hadPart.includes(proposerId)) return 'proposer_had_part'
   if (evidence.length === 0) return 'evidence_required'
   if (!evidence.every(({ opened }) => opened)) return 'evidence_unopened'
   if (evidence.some(({ newer }) => newer)) return 'evidence_newer'
@@ -79,7 +85,7 @@ export type WithdrawalApproved = {
 
 /**
  * The rule for withdrawing a member: approves a withdrawal as the second of two people, another than who proposed it, who has
- * opened every pinned piece and given a second factor in the last five minutes. Both must be eligible, and the pinned evidence unchanged and the newest. It is
+ * opened every pinned piece and given a second factor in the last five minutes. Both must be eligible and without part in a report behind it, and the pinned evidence unchanged and the newest. It is
  * then held for `holdMinutes`, in which it can be stopped.
  */
 export function approveWithdrawal(

@@ -16,8 +16,8 @@ export type Membership = {
   readonly pending: boolean
 }
 
-/** Why the person who would propose is not eligible; `null`: they are. */
-export type ProposerState = { readonly ineligible: IneligibleReason | null }
+/** `ineligible`: why the person who would propose is not eligible; `null`: they are. `hadPart`: had they part in a report of the case or the evidence? */
+export type ProposerState = { readonly ineligible: IneligibleReason | null; readonly hadPart: boolean }
 
 /** How many pieces of evidence were named, and how many of them exist and are of this member. */
 export type PinnedEvidence = { readonly named: number; readonly found: number }
@@ -29,7 +29,7 @@ export type WithdrawalProposalChoice = {
   readonly lastFour: string
 }
 
-export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | IneligibleReason
+export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | 'had_part' | IneligibleReason
 
 export type ProposalChoiceRefusal =
   | 'text_required'
@@ -52,10 +52,11 @@ export function checkWithdrawalProposal(
   actor: Staff,
   fence: number,
   now: string,
-  { withdrawn, pending, ineligible }: Membership & ProposerState,
+  { withdrawn, pending, ineligible, hadPart }: Membership & ProposerState,
 ): LeaseRefusal | MembershipRefusal | null {
   const closed = checkLease(reviewCase, actor, fence, now) ?? ineligible
   if (closed) return closed
+  if (hadPart) return 'had_part'
   if (withdrawn) return 'already_withdrawn'
   return pending ? 'withdrawal_pending' : null
 }

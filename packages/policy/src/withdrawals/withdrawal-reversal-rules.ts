@@ -11,16 +11,17 @@ import {
   type WithdrawalProposed,
 } from './withdrawal-proposal-rules.ts'
 
-export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
+export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | 'had_part' | IneligibleReason
 
 /** Why this person cannot propose a reversal; `null`: they can. `isInForce`: the withdrawal was executed and is not reversed. */
 export function checkReversalProposal(
   isInForce: boolean,
   actor: Staff,
-  { pending, ineligible }: Pick<Membership, 'pending'> & ProposerState,
+  { pending, ineligible, hadPart }: Pick<Membership, 'pending'> & ProposerState,
 ): ReversalRefusal | null {
   if (!may(actor.role, 'cases.decide')) return 'not_permitted'
   if (ineligible) return ineligible
+  if (hadPart) return 'had_part'
   if (!isInForce) return 'not_withdrawn'
   return pending ? 'withdrawal_pending' : null
 }

@@ -1,6 +1,6 @@
 import type { EnquiryChecklist, EnquiryLink, EnquiryLinks } from '@mimamori/policy/enquiries/enquiry'
 import type { EnquiryState } from '@mimamori/policy/enquiries/enquiry-rules'
-import { and, asc, count, desc, eq, gte, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, enquiries, enquiryCases } from '../schema/sqlite.ts'
@@ -10,9 +10,14 @@ type EnquiryRow = typeof enquiries.$inferSelect
 /** `by`: who added it at the desk; `null`: who asks sent it */
 export type StoredEvidence = { readonly text: string; readonly at: string; readonly by: string | null }
 
-export type StoredEnquiry = Omit<EnquiryRow, 'evidence' | 'linkedMember' | 'linkedJob' | 'checklist' | 'state'> & {
+export type StoredEnquiry = Omit<
+  EnquiryRow,
+  'evidence' | 'linkedMember' | 'linkedJob' | 'linkedBy' | 'checklist' | 'state'
+> & {
   readonly evidence: readonly StoredEvidence[]
   readonly links: EnquiryLinks
+  /** who linked either side */
+  readonly linkedBy: readonly string[]
   readonly checklist: EnquiryChecklist
   readonly state: EnquiryState
 }
@@ -29,6 +34,7 @@ export function toEnquiry({ linkedMember, linkedJob, ...row }: EnquiryRow): Stor
     ...row,
     evidence: JSON.parse(row.evidence),
     links: { member: toLink(linkedMember), job: toLink(linkedJob) },
+    linkedBy: JSON.parse(row.linkedBy),
     checklist: JSON.parse(row.checklist),
     state: row.state as EnquiryState,
   }
@@ -123,4 +129,18 @@ export async function countEnquiries(db: Db, from: string, until: string): Promi
     .where(and(gte(enquiries.receivedAt, from), lt(enquiries.receivedAt, until)))
     .groupBy(enquiries.state)
   return { open: 0, held: 0, answered: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) }
+}
+
+/** The cases of these enquiries, by enquiry. */
+export async function caseOfEnquiries(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly caseId: string; readonly caseNumber: number }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: enquiries.id, caseId: enquiries.caseId, caseNumber: cases.number })
+    .from(enquiries)
+    .innerJoin(cases, eq(cases.id, enquiries.caseId))
+    .where(inArray(enquiries.id, [...ids]))
+  return new Map(rows.map(({ id, ...found }) => [id, found]))
 }

@@ -25,7 +25,7 @@ type Side = keyof EnquiryLinks
 export type EnquiryChange =
   | { type: 'enquiry.received'; enquiry: Enquiry; caseId: string }
   /** `found`: the id of a member or job; `null`: looked for, and not found */
-  | { type: 'enquiry.linked'; enquiry: StoredEnquiry; side: Side; found: string | null }
+  | { type: 'enquiry.linked'; enquiry: StoredEnquiry; side: Side; found: string | null; by: string }
   | { type: 'enquiry.checked'; enquiry: StoredEnquiry; checklist: EnquiryChecklist }
   | { type: 'enquiry.evidence_added'; enquiry: StoredEnquiry; text: string; by: string }
   /** what is linked was put before the desk, in this case */
@@ -61,9 +61,10 @@ async function saveEnquiry(tx: Tx, at: string, change: EnquiryChange): Promise<A
   })
   switch (change.type) {
     case 'enquiry.linked': {
-      const { side, found } = change
+      const { side, found, by } = change
       const column = found ?? ''
-      await update(tx, enquiry, side === 'member' ? { linkedMember: column } : { linkedJob: column })
+      const linkedBy = JSON.stringify([...new Set([...enquiry.linkedBy, by])])
+      await update(tx, enquiry, { ...(side === 'member' ? { linkedMember: column } : { linkedJob: column }), linkedBy })
       return logged({ side, found })
     }
     case 'enquiry.checked':
@@ -104,8 +105,14 @@ async function receive(tx: Tx, at: string, { enquiry, caseId }: ChangeOf<'enquir
     state: 'open',
     caseId,
   })
-  const how = enquiry.enteredBy === null ? 'intake' : 'entered'
-  return { action: 'enquiry.received', subject: { type: 'case', id: caseId }, detail: { enquiry: enquiry.id, how } }
+  const { id, memberId, enteredBy } = enquiry
+  if (enteredBy !== null && memberId !== null)
+    await insertReady(tx, {
+      payload: { type: 'enquiry.entered', timestamp: at, data: { enquiryId: id, memberId } },
+      at,
+    })
+  const how = enteredBy === null ? 'intake' : 'entered'
+  return { action: 'enquiry.received', subject: { type: 'case', id: caseId }, detail: { enquiry: id, how } }
 }
 
 /** Changes an enquiry that is still in the state it was read in. */

@@ -36,11 +36,12 @@ async function saveIntake(tx: Tx, at: string, change: IntakeChange): Promise<Aud
     case 'content.told':
       return await saveContent(tx, at, change)
     case 'report.filed': {
-      const { id, target, reporterId, reason, text, reportedAt } = change.report
+      const { id, target, reporterId, reason, text, reportedAt, source } = change.report
       const about = { targetType: target.type, targetId: target.id, reporterId, reason, text, reportedAt }
-      await tx.db
-        .insert(reports)
-        .values({ ...about, id, receivedAt: at, caseId: change.caseId, whileHeld: change.whileHeld ? 1 : 0 })
+      await tx.db.insert(reports).values({
+        ...{ ...about, id, receivedAt: at, caseId: change.caseId, whileHeld: change.whileHeld ? 1 : 0 },
+        ...(source && { ...source, hadPart: JSON.stringify(source.hadPart) }),
+      })
       indexReport(tx, { id, text, receivedAt: at })
       const filed = { dimension: 'filed', key: 'report' } as const
       await addFigures(tx, { month: monthOf(at), targetType: target.type }, [filed], 1)

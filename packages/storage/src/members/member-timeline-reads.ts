@@ -22,20 +22,26 @@ async function reportEntries(
   before: TimelineCursor | undefined,
   limit: number,
 ): Promise<StoredTimelineEntry[]> {
-  const { id, targetType, targetId, reason, text, receivedAt: at } = reports
+  const { id, targetType, targetId, reason, text, receivedAt: at, enquiryId, enteredBy } = reports
   const rows = await db
-    .select({ id, targetType, targetId, reason, text, at, caseId: cases.id, number: cases.number, state: cases.state })
+    .select({
+      ...{ id, targetType, targetId, reason, text, at, enquiryId, enteredBy },
+      ...{ caseId: cases.id, number: cases.number, state: cases.state },
+    })
     .from(reports)
     .leftJoin(cases, eq(cases.id, reports.caseId))
     .where(and(reportsOnMember(db, memberId), isBefore(at, id, before)))
     .orderBy(desc(at), desc(id))
     .limit(limit)
-  return rows.map(({ caseId, number, state, targetType: type, targetId: on, ...row }) => ({
-    ...row,
-    kind: 'report',
-    target: targetOf({ targetType: type, targetId: on }),
-    case: caseId === null || number === null ? null : { id: caseId, number, state: state as CaseState },
-  }))
+  return rows.map(
+    ({ caseId, number, state, targetType: type, targetId: on, enquiryId: enquiry, enteredBy: writer, ...row }) => ({
+      ...row,
+      origin: enquiry === null ? null : { enquiryId: enquiry, enteredBy: writer },
+      kind: 'report',
+      target: targetOf({ targetType: type, targetId: on }),
+      case: caseId === null || number === null ? null : { id: caseId, number, state: state as CaseState },
+    }),
+  )
 }
 
 async function decisionEntries(

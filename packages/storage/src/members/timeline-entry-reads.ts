@@ -6,6 +6,7 @@ import type { EnquiryState } from '@mimamori/policy/enquiries/enquiry-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
+import type { ReportOrigin } from '@mimamori/policy/reports/report-source'
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
@@ -26,7 +27,13 @@ export type StoredTimelineEntry =
       readonly visible: boolean
       readonly categories: readonly Category[]
     })
-  | (EntryBase & { readonly kind: 'report'; readonly target: Target; readonly reason: string; readonly text: string })
+  | (EntryBase & {
+      readonly kind: 'report'
+      readonly target: Target
+      readonly reason: string
+      readonly text: string
+      readonly origin: ReportOrigin | null
+    })
   | (EntryBase & {
       readonly kind: 'decision'
       readonly target: Target

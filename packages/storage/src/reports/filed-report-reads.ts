@@ -1,6 +1,7 @@
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { Invalidation, InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { ReportSource } from '@mimamori/policy/reports/report-source'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { reports } from '../schema/sqlite.ts'
@@ -31,7 +32,16 @@ export type StoredReport = {
   readonly whileHeld: boolean
   /** set when its reporter was found to act in bad faith: the report is kept and not counted */
   readonly invalid: Invalidation | null
+  /** of one that was made from an enquiry; `null`: a member sent it */
+  readonly source: ReportSource | null
 }
+
+const toSource = ({
+  enquiryId,
+  enteredBy,
+  hadPart,
+}: Pick<typeof reports.$inferSelect, 'enquiryId' | 'enteredBy' | 'hadPart'>): ReportSource | null =>
+  enquiryId === null ? null : { enquiryId, enteredBy, hadPart: JSON.parse(hadPart) }
 
 const toReport = (row: typeof reports.$inferSelect): StoredReport => ({
   id: row.id,
@@ -40,6 +50,7 @@ const toReport = (row: typeof reports.$inferSelect): StoredReport => ({
   text: row.text,
   reportedAt: row.reportedAt,
   whileHeld: row.whileHeld === 1,
+  source: toSource(row),
   invalid:
     row.invalidatedAt === null
       ? null
@@ -67,4 +78,34 @@ export async function reportById(
   if (!row) return null
   const target: Target = { type: row.targetType as TargetType, id: row.targetId }
   return { ...toReport(row), target, caseId: row.caseId }
+}
+
+/** Where the reports of this case come from, and those with these ids: of each that was made from an enquiry. What came while it was held is not its. */
+export async function sourcesBehind(
+  db: Db,
+  { caseId, reportIds = [] }: { readonly caseId: string; readonly reportIds?: readonly string[] },
+): Promise<{ readonly source: ReportSource | null }[]> {
+  const { enquiryId, enteredBy, hadPart } = reports
+  const ofCase = and(eq(reports.caseId, caseId), eq(reports.whileHeld, 0))
+  const which = or(ofCase, reportIds.length > 0 ? inArray(reports.id, [...reportIds]) : undefined)
+  const rows = await db
+    .select({ enquiryId, enteredBy, hadPart })
+    .from(reports)
+    .where(and(which, isNotNull(enquiryId)))
+  return rows.map((row) => ({ source: toSource(row) }))
+}
+
+/** Where each of these reports comes from that was made from an enquiry, by id. */
+export async function sourcesOfReports(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ReportSource>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(reports)
+    .where(and(inArray(reports.id, [...ids]), isNotNull(reports.enquiryId)))
+  return new Map(
+    rows.flatMap((row) => {
+      const source = toSource(row)
+      return source ? [[row.id, source] as const] : []
+    }),
+  )
 }

@@ -10,6 +10,9 @@ const isOwnDecision = sql`${decisions.state} <> 'undone' and ${decisions.reverse
 /** joins the decision on a report's case */
 export const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)
 
+/** sent by the member it names, and not written down by staff in their name */
+export const isOwnReport = isNull(reports.enteredBy)
+
 export const isValid = isNull(reports.invalidatedAt)
 
 const cameWhileHeld = and(eq(reports.whileHeld, 1), sql`${decisions.state} in ('proposed', 'held')`)
@@ -61,7 +64,7 @@ const REPORT_COLUMNS = {
   caseId: reports.caseId,
 }
 
-/** Undecided reports by a member, either the valid ones or the invalidated ones, sorted by target. */
+/** Undecided reports that a member sent, either the valid ones or the invalidated ones, sorted by target. */
 export async function undecidedReportsBy(
   db: Db,
   reporterId: string,
@@ -74,6 +77,7 @@ export async function undecidedReportsBy(
     .where(
       and(
         eq(reports.reporterId, reporterId),
+        isOwnReport,
         which === 'valid' ? isValid : isNotNull(reports.invalidatedAt),
         isUndecided,
       ),

@@ -4,22 +4,22 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
-import { hasDecision, isConfirmed, isReviewed, isUndecided, isValid } from './report-reads.ts'
+import { hasDecision, isConfirmed, isOwnReport, isReviewed, isUndecided, isValid } from './report-reads.ts'
 
 /** A reporter's reliability, and how many of their reports are open. */
 export type Reporter = ReporterReliability & { readonly open: number }
 
 const reporterColumns = {
-  reviewed: sql`count(distinct case when ${isReviewed} then ${reports.caseId} end)`.mapWith(Number),
-  confirmed: sql`count(distinct case when ${isConfirmed} then ${reports.caseId} end)`.mapWith(Number),
+  reviewed: sql`count(distinct case when ${and(isOwnReport, isReviewed)} then ${reports.caseId} end)`.mapWith(Number),
+  confirmed: sql`count(distinct case when ${and(isOwnReport, isConfirmed)} then ${reports.caseId} end)`.mapWith(Number),
   invalidated:
-    sql`count(distinct case when ${isNotNull(reports.invalidatedAt)} then ${reports.targetType} || '/' || ${reports.targetId} end)`.mapWith(
+    sql`count(distinct case when ${and(isOwnReport, isNotNull(reports.invalidatedAt))} then ${reports.targetType} || '/' || ${reports.targetId} end)`.mapWith(
       Number,
     ),
-  open: sql`sum(case when ${and(isValid, isUndecided)} then 1 else 0 end)`.mapWith(Number),
+  open: sql`sum(case when ${and(isOwnReport, isValid, isUndecided)} then 1 else 0 end)`.mapWith(Number),
 }
 
-/** Reliability is computed from the reports and the decisions on them, and not stored. */
+/** Reliability is computed from the reports that they sent and the decisions on them, and not stored. */
 const selectReporters = (db: Db, whose: SQL) =>
   db
     .select({ id: reports.reporterId, known: reporterColumns })

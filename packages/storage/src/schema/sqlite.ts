@@ -96,6 +96,12 @@ export const reports = sqliteTable(
     invalidatedAt: text('invalidated_at'),
     invalidatedBy: text('invalidated_by'),
     invalidReason: text('invalid_reason'),
+    /** the enquiry it was made from; null: a member sent it */
+    enquiryId: text('enquiry_id'),
+    /** who wrote that enquiry down at the desk; null: it came by intake */
+    enteredBy: text('entered_by'),
+    /** JSON: ids of the staff who entered or linked that enquiry, or made a case of it */
+    hadPart: text('had_part').notNull().default('[]'),
   },
   (table) => [
     index('reports_case').on(table.caseId),
@@ -1084,6 +1090,8 @@ export const enquiries = sqliteTable(
     /** what the stated name and address were found to be: an id, '' where they were not found; null: nobody has looked */
     linkedMember: text('linked_member'),
     linkedJob: text('linked_job'),
+    /** JSON: ids of the staff who linked either of them */
+    linkedBy: text('linked_by').notNull().default('[]'),
     /** JSON: `EnquiryChecklist` of the policy */
     checklist: text().notNull(),
     state: text().notNull(),
@@ -1187,6 +1195,8 @@ export const withdrawalEvidence = sqliteTable(
     at: text().notNull(),
     title: text().notNull(),
     text: text().notNull(),
+    /** JSON: `ReportOrigin` of a report that was made from an enquiry; '': it was not, or was pinned before the desk kept it */
+    source: text().notNull().default(''),
     /** SHA-256 of what was pinned; stays when the words are emptied */
     hash: text().notNull(),
   },

@@ -16,6 +16,8 @@ const reportsByDoc = prepared((db) =>
       at: searchDocs.at,
       text: reports.text,
       caseId: reports.caseId,
+      enquiryId: reports.enquiryId,
+      enteredBy: reports.enteredBy,
       targetType: reports.targetType,
       targetId: reports.targetId,
       authorId: contents.authorId,

@@ -3,6 +3,7 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { CaseTarget, CaseTargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { ReportOrigin } from '@mimamori/policy/reports/report-source'
 import { and, eq, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
@@ -31,6 +32,8 @@ export type SearchHit = {
   readonly visible: boolean
   readonly case: { readonly id: string; readonly number: number; readonly state: CaseState } | null
   readonly decision: HitDecision | null
+  /** of a report that was made from an enquiry */
+  readonly origin: ReportOrigin | null
 }
 
 export type HitDecision = {
@@ -134,6 +137,7 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
       visible: visible === 1,
       case: latest ? toHitCase(latest) : null,
       decision: around.map(toHitDecision).find((decision) => decision !== null) ?? null,
+      origin: null,
     }
   })
   const reportHits = reported.map((report): SearchHit => {
@@ -149,6 +153,7 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
       visible: report.visible !== 0,
       case: of ? toHitCase(of) : null,
       decision: of ? toHitDecision(of) : null,
+      origin: report.enquiryId === null ? null : { enquiryId: report.enquiryId, enteredBy: report.enteredBy },
     }
   })
   const byDoc = new Map([...hits, ...reportHits].map((each) => [each.doc, each]))

@@ -7,7 +7,7 @@ import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
 import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
-import { evidenceKey } from './withdrawal-pin-reads.ts'
+import { evidenceKey, originKey } from './withdrawal-pin-reads.ts'
 
 type ProposalBase = { caseId: string; fence: number; contentVersion: number; target: Target; authorId: string }
 
@@ -64,8 +64,8 @@ export async function saveWithdrawalProposal(
   const reverses = from.kind === 'reversal' ? from.withdrawal.id : null
   const row = { id, kind: from.kind, decisionId, caseId, memberId, reverses, state: 'proposed', proposerId: actorId }
   await tx.db.insert(withdrawals).values({ ...row, proposedAt: at, effects: JSON.stringify(effects) })
-  const pins = evidence.map(({ ref, ...pin }, n) => {
-    return { ...pin, withdrawalId: id, n: n + 1, kind: ref.kind, ref: evidenceKey(ref) }
+  const pins = evidence.map(({ ref, origin, ...pin }, n) => {
+    return { ...pin, withdrawalId: id, n: n + 1, kind: ref.kind, ref: evidenceKey(ref), source: originKey(origin) }
   })
   await tx.db.insert(withdrawalEvidence).values(pins)
   const detail = {

@@ -35,12 +35,13 @@ export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEv
     evidenceRows(db).execute({ withdrawalId }),
     openingsOf(db).execute({ withdrawalId }),
   ])
-  return rows.map(({ n, ref, at, title, text, hash }) => ({
+  return rows.map(({ n, ref, at, title, text, source, hash }) => ({
     n,
     ref: JSON.parse(ref) as EvidenceRef,
     at,
     title,
     text,
+    origin: source === '' ? null : JSON.parse(source),
     hash,
     openedBy: openings
       .filter((each) => each.n === n)
@@ -48,10 +49,11 @@ export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEv
   }))
 }
 
-/** Do both the pinned copy and its source still have the pinned hash? */
+/** Do both the pinned copy and its source still have the pinned hash? Where a report comes from never changes, and was not pinned by earlier programs. */
 export async function isEvidenceUnchanged(db: Db, memberId: string, evidence: StoredEvidence): Promise<boolean> {
   if (hashPin(evidence) !== evidence.hash) return false
-  return (await loadPin(db, evidence.ref, memberId))?.hash === evidence.hash
+  const now = await loadPin(db, evidence.ref, memberId)
+  return now !== null && hashPin({ ...now, origin: evidence.origin && now.origin }) === evidence.hash
 }
 
 /**

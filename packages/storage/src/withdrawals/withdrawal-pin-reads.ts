@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { ReportOrigin } from '@mimamori/policy/reports/report-source'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
@@ -14,13 +15,18 @@ export type EvidencePin = {
   readonly at: string
   readonly title: string
   readonly text: string
+  /** of a report that was made from an enquiry */
+  readonly origin: ReportOrigin | null
   readonly hash: string
 }
 
-/** SHA-256 over the reference, instant, title and text of a piece of evidence. */
-export function hashPin({ ref, at, title, text }: Omit<EvidencePin, 'hash'>): string {
+/** SHA-256 over the reference, instant, title and text of a piece of evidence, and over where a report comes from that was made from an enquiry. */
+export function hashPin({ ref, at, title, text, origin }: Omit<EvidencePin, 'hash'>): string {
   const named = ref.kind === 'text' ? [ref.kind, ref.type, ref.id, ref.version] : [ref.kind, ref.id]
-  return hash('sha256', JSON.stringify([...named, at, title, text]))
+  return hash(
+    'sha256',
+    JSON.stringify([...named, at, title, text, ...(origin ? [origin.enquiryId, origin.enteredBy] : [])]),
+  )
 }
 
 /** A reference to evidence as JSON with its keys in order. */
@@ -29,9 +35,19 @@ export function evidenceKey(ref: EvidenceRef): string {
   return JSON.stringify(ref.kind === 'text' ? { kind, type: ref.type, id, version: ref.version } : { kind, id })
 }
 
+/** Where a report comes from, as JSON with its keys in order; '': from the member who sent it. */
+export const originKey = (origin: ReportOrigin | null): string =>
+  origin === null ? '' : JSON.stringify({ enquiryId: origin.enquiryId, enteredBy: origin.enteredBy })
+
 const toPin = (pin: Omit<EvidencePin, 'hash'>): EvidencePin => ({ ...pin, hash: hashPin(pin) })
 
-type PinnedText = { readonly at: string; readonly title: string; readonly text: string; readonly memberId: string }
+type PinnedText = {
+  readonly at: string
+  readonly title: string
+  readonly text: string
+  readonly memberId: string
+  readonly origin?: ReportOrigin | null
+}
 
 const textByRef = prepared((db) =>
   db
@@ -55,7 +71,10 @@ const textByRef = prepared((db) =>
 
 const reportByRef = prepared((db) =>
   db
-    .select({ at: reports.reportedAt, title: reports.reason, text: reports.text, memberId: cases.authorId })
+    .select({
+      ...{ at: reports.reportedAt, title: reports.reason, text: reports.text, memberId: cases.authorId },
+      ...{ enquiryId: reports.enquiryId, enteredBy: reports.enteredBy },
+    })
     .from(reports)
     .innerJoin(cases, eq(cases.id, reports.caseId))
     .where(eq(reports.id, p('id'))),
@@ -71,7 +90,9 @@ async function loadText(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Pr
 
 async function loadReport(db: Db, id: string): Promise<PinnedText | null> {
   const [row] = await reportByRef(db).execute({ id })
-  return row ?? null
+  if (!row) return null
+  const { enquiryId, enteredBy, ...report } = row
+  return { ...report, origin: enquiryId === null ? null : { enquiryId, enteredBy } }
 }
 
 async function loadDecisionText(db: Db, id: string): Promise<PinnedText | null> {
@@ -99,8 +120,8 @@ function loadPinnedText(db: Db, ref: EvidenceRef): Promise<PinnedText | null> {
 export async function loadPin(db: Db, ref: EvidenceRef, memberId: string): Promise<EvidencePin | null> {
   const pinned = await loadPinnedText(db, ref)
   if (pinned?.memberId !== memberId) return null
-  const { at, title, text } = pinned
-  return toPin({ ref, at, title, text })
+  const { at, title, text, origin = null } = pinned
+  return toPin({ ref, at, title, text, origin })
 }
 
 const newestVersionOf = prepared((db) =>

@@ -4,6 +4,7 @@ import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ReportSourceLines } from '../../i18n/report-source-lines.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useEvidenceWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { evidenceKey, pinnedEvidence } from './pinned-evidence.ts'
@@ -66,6 +67,7 @@ export function EvidencePins({ candidates, proposal, focusedIndex, locked, toggl
                   <span lang={piece.ref.kind === 'text' ? 'ja' : undefined} className="truncate">
                     {title}
                   </span>
+                  <ReportSourceLines source={piece.source} />
                   <span lang="ja" className="line-clamp-2 break-all text-ink2">
                     {piece.excerpt || copy.noWords}
                   </span>

@@ -20,6 +20,7 @@ afterEach(() => {
 const piece = (id: string, suggested: boolean) => ({
   ...{ ref: { kind: 'report', id }, at: '2026-11-24T04:00:00.000Z', title: 'direct_deal_solicitation', excerpt: '' },
   suggested,
+  source: null,
 })
 
 type Case = { id: string; refusal?: string | null; closed?: string | null; propose?: () => unknown }

@@ -26,6 +26,7 @@ const piece = (id: string, suggested: boolean): EvidenceCandidate => ({
   title: 'direct_deal_solicitation',
   excerpt: '',
   suggested,
+  source: null,
 })
 const candidates = [piece('R-1', false), piece('R-2', true)]
 const prepared: WithdrawalDraft = {
