@@ -266,8 +266,8 @@ test('each step of new account standards and of what they change is in the log, 
   ])
   runId = await done(tryOut(app, ueno, set))
   await propose()
-  expect(await entries(() => done(endStandards(app, mori, { ...version, how: 'approved' })))).toEqual([
-    'mori: standards.approved of standards: hash number',
+  expect(await entries(() => done(endStandards(app, mori, { ...version, runId, how: 'approved' })))).toEqual([
+    'mori: standards.approved of standards: dryRun hash number',
     'mori: standards_run.started of run: purpose total',
     'system: standards_run.done of run: changed done purpose',
   ])

@@ -42,10 +42,11 @@ const withIntroduction = (characters: number): StandardSet =>
 /** Two leads bring this length into force, at once. */
 async function approved(characters: number): Promise<void> {
   const { app } = testApp
-  const { runId } = await tryOut(app, ueno, withIntroduction(characters))
+  const { runId: tried } = await tryOut(app, ueno, withIntroduction(characters))
+  const runId = tried ?? ''
   await evaluationsDone(app)
-  const proposed = await proposeStandards(app, ueno, { runId: runId ?? '', from: null, reason: '見直し' })
-  await endStandards(app, mori, { ...proposed, how: 'approved' })
+  const proposed = await proposeStandards(app, ueno, { runId, from: null, reason: '見直し' })
+  await endStandards(app, mori, { ...proposed, runId, how: 'approved' })
   await evaluationsDone(app)
 }
 

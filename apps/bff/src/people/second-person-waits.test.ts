@@ -68,10 +68,11 @@ describe.runIf(process.env.TEST_ENGINE === 'postgres')(
 
     async function standards(): Promise<() => Promise<unknown>> {
       const { app } = testApp
-      const { runId } = await tryOut(app, ueno, { ...SHIPPED_STANDARDS, graceDays: 7 })
+      const { runId: tried } = await tryOut(app, ueno, { ...SHIPPED_STANDARDS, graceDays: 7 })
+      const runId = tried ?? ''
       await evaluationsDone(app)
-      const seen = await proposeStandards(app, ueno, { runId: runId ?? '', from: '2026-12-01', reason: '猶予を設ける' })
-      return () => endStandards(app, mori, { ...seen, how: 'approved' })
+      const seen = await proposeStandards(app, ueno, { runId, from: '2026-12-01', reason: '猶予を設ける' })
+      return () => endStandards(app, mori, { ...seen, runId, how: 'approved' })
     }
 
     async function month(): Promise<() => Promise<unknown>> {

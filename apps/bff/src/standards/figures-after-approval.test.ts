@@ -30,10 +30,11 @@ async function approved(characters: number) {
     metric: 'introduction',
     threshold: characters,
   })
-  const { runId } = await tryOut(app, ueno, edited)
+  const { runId: tried } = await tryOut(app, ueno, edited)
+  const runId = tried ?? ''
   await evaluationsDone(app)
-  const { versionId, hash } = await proposeStandards(app, ueno, { runId: runId ?? '', from: null, reason: '緩和' })
-  await endStandards(app, mori, { versionId, how: 'approved', hash })
+  const { versionId, hash } = await proposeStandards(app, ueno, { runId, from: null, reason: '緩和' })
+  await endStandards(app, mori, { versionId, how: 'approved', hash, runId })
   await evaluationsDone(app)
 }
 

@@ -78,7 +78,7 @@ const named = async (runId: string) =>
     .map(({ memberId, change, standard }) => `${memberId} ${change} ${standard}`)
     .sort()
 
-async function approved(seen: { versionId: string; hash: string }) {
+async function approved(seen: { versionId: string; hash: string; runId: string }) {
   const ended = await endStandards(testApp.app, mori, { ...seen, how: 'approved' })
   await evaluationsDone(testApp.app)
   return ended
@@ -108,7 +108,7 @@ test('standards that do not fit together are not tried; what is wrong is said', 
 test('one lead proposes what was tried, another approves it, and it is in force with exactly those changes', async () => {
   await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 485 })
   await at.evaluate()
-  const { versionId, hash, number } = await proposed(ratedAt(490))
+  const { versionId, hash, number, runId: list } = await proposed(ratedAt(490))
   expect(number).toBe(1)
   expect(await standardsInForce(testApp.db, testApp.app.clock.now())).toMatchObject({ number: 0 })
   const { moves, pending } = await getStandards(testApp.app, mori)
@@ -119,7 +119,7 @@ test('one lead proposes what was tried, another approves it, and it is in force 
     propose: 'standards_pending',
   })
   expect(pending).toMatchObject({ number: 1, intact: true, dryRun: { counts: { certified_client: { lost: 1 } } } })
-  const { runId } = await approved({ versionId, hash })
+  const { runId } = await approved({ versionId, hash, runId: list })
   expect(await at.changesIn(runId ?? '')).toEqual(['U-1 lost certified_client'])
   expect(await standardsInForce(testApp.db, testApp.app.clock.now())).toMatchObject({ number: 1 })
   expect(await at.evaluate()).toEqual([])
@@ -139,7 +139,7 @@ test('who may do what, and when, is refused with its reason and changes nothing'
   const { versionId, hash, runId: fresh } = await proposed(ratedAt(490))
   expect(await refusalOf(proposeStandards(app, mori, proposal({ runId: fresh })))).toBe('standards_pending')
   const end = (who: Staff, how: 'approved' | 'sent_back' | 'taken_back', more = {}) =>
-    refusalOf(endStandards(app, who, { versionId, how, hash, ...more }))
+    refusalOf(endStandards(app, who, { versionId, how, hash, runId: fresh, ...more }))
   expect(await end(ueno, 'approved')).toBe('own_proposal')
   expect(await end(ueno, 'sent_back', { reason: 'x' })).toBe('own_proposal')
   expect(await end(mori, 'taken_back')).toBe('not_permitted')
@@ -147,17 +147,17 @@ test('who may do what, and when, is refused with its reason and changes nothing'
   expect(await end(mori, 'approved', { hash: '0'.repeat(64) })).toBe('proposal_over')
   testApp.wait(DAY + 1)
   expect(await end(mori, 'approved')).toBe('dry_run_outdated')
-  await tryAgain(app, ueno, versionId)
+  const { runId: again } = await tryAgain(app, ueno, versionId)
   await evaluationsDone(app)
-  expect(await end(mori, 'approved')).toBe('was allowed')
+  expect(await end(mori, 'approved', { runId: again })).toBe('was allowed')
   expect(await end(mori, 'approved')).toBe('proposal_over')
 })
 
 test('a version from a later day waits for it, and everybody is evaluated by it then', async () => {
   await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 485 })
   await at.evaluate()
-  const { versionId, hash } = await proposed(ratedAt(490), '2026-11-26')
-  expect((await approved({ versionId, hash })).runId).toBeNull()
+  const seen = await proposed(ratedAt(490), '2026-11-26')
+  expect((await approved(seen)).runId).toBeNull()
   expect(await standardsInForce(testApp.db, testApp.app.clock.now())).toMatchObject({ number: 0 })
   expect((await getStandards(testApp.app, ueno)).planned).toMatchObject([
     { number: 1, beginsAt: '2026-11-25T15:00:00.000Z' },
@@ -204,7 +204,8 @@ test('an approval grants nothing to who has lost the standard it requires since 
   await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 475 })
   await at.known('U-2', ['client'], { ...GOOD_METRICS, client_rating: 475 })
   await at.evaluate()
-  const { runId, ...seen } = await proposed(ratedAt(470))
+  const seen = await proposed(ratedAt(470))
+  const { runId } = seen
   expect(await named(runId)).toHaveLength(2)
   await testApp.rawSql("DELETE FROM standard_holdings WHERE member_id = 'U-1' AND standard = 'verified_client'")
   const { runId: activation } = await approved(seen)
@@ -272,7 +273,7 @@ test('whatever metrics arrive meanwhile, the approval changes exactly the member
         const set = ratedAt(threshold, { graceDays, maxAgeDays: 40 + (lives % 20) })
         const { versionId, hash, runId } = await proposed(set)
         for (const [n, value] of meanwhile) await at.report(`${prefix}${ids[n]}`, { client_rating: value })
-        const changed = await approved({ versionId, hash })
+        const changed = await approved({ versionId, hash, runId })
         expect(await at.changesIn(changed.runId ?? '')).toEqual(await named(runId))
         expect(await runById(testApp.db, changed.runId ?? '')).toMatchObject({ state: 'done' })
       },
@@ -288,15 +289,15 @@ test('who was withdrawn or erased since the dry run is left alone', async () => 
   const { versionId, hash, runId } = await proposed(ratedAt(470))
   expect(await named(runId)).toHaveLength(2)
   await testApp.rawSql("UPDATE members SET erased_at = '2026-11-24T02:00:00.000Z' WHERE id = 'U-1'")
-  const { runId: activation } = await approved({ versionId, hash })
+  const { runId: activation } = await approved({ versionId, hash, runId })
   expect(await at.changesIn(activation ?? '')).toEqual(['U-2 granted certified_client'])
 })
 
 test('a standard that was lost and granted anew since the dry run is left as it is', async () => {
   for (const id of ['U-1', 'U-2']) await at.known(id, ['client'], { ...GOOD_METRICS, client_rating: 485 })
   await at.evaluate()
-  const { runId: dryRun, ...seen } = await proposed(ratedAt(490))
-  expect(await named(dryRun)).toEqual(['U-1 lost certified_client', 'U-2 lost certified_client'])
+  const seen = await proposed(ratedAt(490))
+  expect(await named(seen.runId)).toEqual(['U-1 lost certified_client', 'U-2 lost certified_client'])
   for (const [rating, change] of [
     [470, 'lost'],
     [485, 'granted'],
@@ -314,10 +315,24 @@ test('an approval that changes more than a hundred standards makes every change 
   // one change of the first and two of each other: the hundredth is the first of the last member's
   await at.known('U-00', ['client'], { ...GOOD_METRICS, client_rating: 470 })
   for (let n = 1; n <= 50; n++) await at.known(`U-${String(n).padStart(2, '0')}`, ['client'])
-  const { runId: dryRun, ...seen } = await proposed(introducing(300))
-  const changes = await named(dryRun)
+  const seen = await proposed(introducing(300))
+  const changes = await named(seen.runId)
   expect(changes).toHaveLength(101)
   const { runId } = await approved(seen)
   expect(await at.changesIn(runId ?? '')).toEqual(changes)
   expect(await runById(testApp.db, runId ?? '')).toMatchObject({ state: 'done', done: 51 })
+})
+
+test('an approval of a list that was replaced meanwhile is refused, and changes nobody', async () => {
+  await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 485 })
+  await at.evaluate()
+  const { versionId, hash, runId } = await proposed(ratedAt(490))
+  await at.known('U-2', ['client'], { ...GOOD_METRICS, client_rating: 495 })
+  const { runId: again } = await tryAgain(testApp.app, ueno, versionId)
+  await evaluationsDone(testApp.app)
+  const approving = (list: string) =>
+    refusalOf(endStandards(testApp.app, mori, { versionId, how: 'approved', hash, runId: list }))
+  expect(await approving(runId)).toBe('dry_run_replaced')
+  expect(await holdingsOf(testApp.db, 'U-2')).toEqual({})
+  expect(await approving(again)).toBe('was allowed')
 })

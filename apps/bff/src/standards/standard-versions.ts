@@ -137,17 +137,18 @@ type VersionEnding = {
   readonly versionId: string
   readonly how: VersionEnd
   readonly hash?: string
+  readonly runId?: string
   readonly reason?: string
 }
 
 /**
  * Ends the version that waits: approved, sent back or taken back. One that is approved and begins at once changes what its dry run names;
- * `runId` is the evaluation that does so. Throws NotFound, and the refusal of the rule.
+ * the answered `runId` is the evaluation that does so. `hash` and `runId` of an approval: the standards and the dry run that were on screen. Throws NotFound, and the refusal of the rule.
  */
 export async function endStandards(
   app: AppContext,
   actor: Staff,
-  { versionId, how, hash: seen = '', reason = '' }: VersionEnding,
+  { versionId, how, hash: seen = '', runId: list = '', reason = '' }: VersionEnding,
 ): Promise<{ number: number; runId: string | null }> {
   const { number, runId } = await app.storage.write(async (tx) => {
     tx.lock('key', 'standards')
@@ -155,11 +156,11 @@ export async function endStandards(
     const now = app.clock.now()
     const version = requireFound(await versionById(tx.db, versionId))
     const situation = await loadVersionSituation(tx.db, version, actor, now)
-    const event = requireAllowed(endRule(version, actor, how, { situation, hash: seen, reason }))
-    const { id, beginsAt, standards, hash: stored } = version
+    const event = requireAllowed(endRule(version, actor, how, { situation, hash: seen, runId: list, reason }))
+    const { id, beginsAt, standards, hash: stored, dryRunId } = version
     const begins = how === 'approved' && (beginsAt === null || beginsAt < now) ? now : beginsAt
     const change = { ...event, id, number: version.number, beginsAt: begins, endedBy: actor.id, reason: reason.trim() }
-    await record(tx, now, actor.id, { ...change, hash: stored })
+    await record(tx, now, actor.id, { ...change, hash: stored, dryRunId })
     const begun = how === 'approved' && begins === now
     const run = { purpose: 'activation', roles: MEMBER_ROLES, version: version.number, standards } as const
     return { number: version.number, runId: begun ? await beginRun(tx, now, actor.id, run) : null }

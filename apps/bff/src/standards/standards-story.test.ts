@@ -73,9 +73,11 @@ test('a lead tries a lower threshold, sees who gains by it and proposes it; anot
   // who approves shows a second factor anew
   story.wait(6 * 60)
   expect((await mori.client.standards.state()).pending).toMatchObject({ id: versionId, reason: REASON, intact: true })
-  expect(await mori.ask('/standards/approve', { versionId, hash })).toMatchObject({ refusal: 'step_up_required' })
+  expect(await mori.ask('/standards/approve', { versionId, hash, runId })).toMatchObject({
+    refusal: 'step_up_required',
+  })
   mori = await story.signInAgain(mori)
-  await mori.client.standards.approve({ versionId, hash })
+  await mori.client.standards.approve({ versionId, hash, runId })
   await evaluationsDone(story.app)
   expect(await mori.client.standards.state()).toMatchObject({ pending: null, inForce: { number: 1 } })
   expect(await holders(mori)).toBe(2)
@@ -127,7 +129,7 @@ test('a change with a first day is in force from that day, and everybody is eval
   expect(csv).toContain(`U-1,${nameOf(STANDARD)},付与,`)
 
   mori = await story.signInAgain(mori)
-  expect((await mori.client.standards.approve({ versionId, hash })).runId).toBeNull()
+  expect((await mori.client.standards.approve({ versionId, hash, runId })).runId).toBeNull()
   await story.turn()
   await evaluationsDone(story.app)
   expect(await holders(mori)).toBe(0)

@@ -45,9 +45,10 @@ const LONGER = withComparison(
 )
 
 async function proposed(from: string | null = null) {
-  const { runId } = await tryOut(testApp.app, ueno, LONGER)
+  const { runId: tried } = await tryOut(testApp.app, ueno, LONGER)
+  const runId = tried ?? ''
   await evaluationsDone(testApp.app)
-  return await proposeStandards(testApp.app, ueno, { runId: runId ?? '', from, reason: '紹介文を増やすため' })
+  return { runId, ...(await proposeStandards(testApp.app, ueno, { runId, from, reason: '紹介文を増やすため' })) }
 }
 const inForce = async () => (await standardsInForce(testApp.db, testApp.app.clock.now())).number
 const runs = () => testApp.rawSql('SELECT purpose FROM standard_runs')
@@ -77,7 +78,7 @@ test('a version that is approved after the day it was to begin on begins at once
   const { runId } = await tryAgain(testApp.app, ueno, versionId)
   await evaluationsDone(testApp.app)
   expect(runId).toBeTruthy()
-  const ended = await endStandards(testApp.app, mori, { versionId, how: 'approved', hash })
+  const ended = await endStandards(testApp.app, mori, { versionId, how: 'approved', hash, runId })
   await evaluationsDone(testApp.app)
   expect([await inForce(), (await runById(testApp.db, ended.runId ?? ''))?.purpose]).toEqual([1, 'activation'])
 })
@@ -103,7 +104,7 @@ test('the history of thirteen months has what was granted in the first of them',
 test('who was restricted since the dry run is granted nothing by it', async () => {
   const { app } = testApp
   for (const id of ['U-1', 'U-2']) await at.known(id, ['client'])
-  const { versionId, hash } = await proposed()
+  const { versionId, hash, runId: list } = await proposed()
   await changeMeasureSettings(app, person('admin', 'admin'), { ...DEFAULT_MEASURE_SETTINGS, restricting: true })
   const target = { type: 'member', id: 'U-1' } as const
   await testApp.ingest(aReport('R-1', { target }))
@@ -112,7 +113,7 @@ test('who was restricted since the dry run is granted nothing by it', async () =
   await decideAs(testApp, sato, { caseId, choice: choiceOf('restrict') })
   testApp.wait(10)
   await finalizeExpiredDecisions(app)
-  const { runId } = await endStandards(app, mori, { versionId, how: 'approved', hash })
+  const { runId } = await endStandards(app, mori, { versionId, how: 'approved', hash, runId: list })
   await evaluationsDone(app)
   expect(new Set((await at.changesIn(runId ?? '')).map((line) => line.split(' ')[0]))).toEqual(new Set(['U-2']))
 })

@@ -186,12 +186,12 @@ export const standards = {
     .output(type<{ runId: string }>())
     .errors(refusals),
   /**
-   * Approves, by another eligible lead, or on a small desk by the proposer after 72 hours, with a second factor of the last five minutes. In
+   * Approves what was on screen, the standards by their `hash` and the list by the dry run's `runId`: by another eligible lead, or on a small desk by the proposer after 72 hours, with a second factor of the last five minutes. In
    * force at once, exactly what the dry run names is changed; what has changed since for other reasons is left alone.
    */
   approve: oc
     .meta({ permission: 'standards.decide', stepUp: 'closings' })
-    .input(VersionInput.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, hex') }))
+    .input(VersionInput.extend({ runId: CaseId, hash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, hex') }))
     .output(type<{ number: number; runId: string | null }>())
     .errors(refusals),
   /** Sends the version back; by another lead. */

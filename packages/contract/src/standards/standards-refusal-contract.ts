@@ -8,5 +8,6 @@ export const STANDARDS_STATUS = {
   standards_altered: 409,
   dry_run_unfinished: 409,
   dry_run_outdated: 409,
+  dry_run_replaced: 409,
   begins_before_planned: 422,
 } as const satisfies Readonly<Record<StandardsRefusal, number>>

@@ -1,5 +1,6 @@
-/** What an entry about notices and reports by mail notes, by its names. */
+/** What an entry about notices, account standards and reports by mail notes, by its names. */
 export const monthDetails = {
+  dryRun: '試算',
   draftDay: '下書きを作成する日',
   address: '公開先のURL',
   rhythm: '種類',

@@ -73,6 +73,8 @@ export type ProposedVersion = {
   readonly proposerId: string
   readonly hash: string
   readonly intact: boolean
+  /** the dry run whose list is what an approval changes */
+  readonly dryRunId: string
 }
 
 export type EndVersionRefusal =
@@ -81,6 +83,7 @@ export type EndVersionRefusal =
   | 'own_proposal'
   | SecondLeadRefusal
   | 'standards_altered'
+  | 'dry_run_replaced'
   | DryRunRefusal
   | 'run_under_way'
   | 'reason_required'
@@ -124,12 +127,12 @@ export const checkVersionTakeBack = (version: ProposedVersion | null, actor: Sta
 
 export type VersionEnded = { readonly type: 'standards.ended'; readonly how: VersionEnd }
 
-/** Ends a proposal. `hash`: of the standards this person saw, for an approval. */
+/** Ends a proposal. For an approval, what this person saw: the `hash` of the standards, and the dry run with its list, `runId`. */
 export function endVersion(
   version: ProposedVersion,
   actor: Staff,
   how: VersionEnd,
-  of: { readonly situation: VersionSituation; readonly hash: string; readonly reason: string },
+  of: { readonly situation: VersionSituation; readonly hash: string; readonly runId: string; readonly reason: string },
 ): Verdict<VersionEnded, EndVersionRefusal> {
   const check = {
     approved: () => checkVersionApproval(version, actor, of.situation),
@@ -139,6 +142,7 @@ export function endVersion(
   const refusal = check[how]()
   if (refusal) return refuse(refusal)
   if (how === 'approved' && of.hash !== version.hash) return refuse('proposal_over')
+  if (how === 'approved' && of.runId !== version.dryRunId) return refuse('dry_run_replaced')
   if (how === 'sent_back' && of.reason.trim() === '') return refuse('reason_required')
   return allow({ type: 'standards.ended', how })
 }

@@ -31,6 +31,8 @@ export type StandardVersionChange =
       endedBy: string
       reason: string
       hash: string
+      /** whose list an approval changes */
+      dryRunId: string
     }
 
 async function propose(
@@ -57,6 +59,7 @@ async function end(
     endedBy,
     reason,
     hash: sha256,
+    dryRunId,
   }: Extract<StandardVersionChange, { type: 'standards.ended' }>,
 ): Promise<AuditEvent> {
   assertRowUpdated(
@@ -67,7 +70,8 @@ async function end(
       .returning({ id: standardVersions.id }),
     'a version of the standards',
   )
-  return { action: `standards.${how}`, subject: { type: 'standards', id }, detail: { number, hash: sha256 } }
+  const detail = { number, hash: sha256, ...(how === 'approved' && { dryRun: dryRunId }) }
+  return { action: `standards.${how}`, subject: { type: 'standards', id }, detail }
 }
 
 async function tryAgain(

@@ -27,6 +27,7 @@ async function aVersion(
     hash: 'abcd',
     beginsAt,
     aloneFrom,
+    dryRun: { run: { id: 'r7' } },
     proposer: { id: own ? 'sato' : 'mori', alias: 'mori' },
   }
   const { page, cache, unmount } = await render(
@@ -48,14 +49,14 @@ async function aVersion(
   return { ...desk, page, cache, offered, alert, unmount }
 }
 
-test('standards are approved by the hash that was read, and the standards and what waits are read again', async () => {
+test('standards are approved by the hash and the list that were read, and the standards and what waits are read again', async () => {
   const { page, cache, inputs, offered, unmount } = await aVersion({}, { 'standards.approve': () => ({ number: 3 }) })
   expect(offered()).toEqual([true, null, null, null, true])
   const keys = [[...queries.standards.key(), 'x'], queries.people.standing.queryKey() as readonly unknown[]]
   for (const key of keys) cache.setQueryData(key, {})
   await clickOn(page, words.approve)
   await until(() => announced() === words.approved(3))
-  expect(inputs('standards.approve')).toEqual([{ versionId: 'v3', hash: 'abcd' }])
+  expect(inputs('standards.approve')).toEqual([{ versionId: 'v3', hash: 'abcd', runId: 'r7' }])
   await until(() => keys.every((key) => cache.getQueryState(key)?.isInvalidated))
   await unmount()
 })

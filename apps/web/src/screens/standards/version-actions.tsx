@@ -27,7 +27,7 @@ export function VersionActions({ state: { moves }, pending }: Props): ReactNode 
     requestAnimationFrame(() => sendBackButton.current?.focus())
   }
   useKeys({ escape: back }, asking)
-  const { id: versionId, hash, beginsAt, aloneFrom } = pending
+  const { id: versionId, hash, beginsAt, aloneFrom, dryRun } = pending
   const own = pending.proposer.id === me.id
   const words: { readonly [refusal: string]: string } = { ...refusals, ...copy.refusals }
   const closed = moves.approve === null ? null : (words[moves.approve] ?? null)
@@ -38,7 +38,7 @@ export function VersionActions({ state: { moves }, pending }: Props): ReactNode 
   }
   const approve = () =>
     act(
-      () => api.standards.approve({ versionId, hash }),
+      () => api.standards.approve({ versionId, hash, runId: dryRun?.run.id ?? '' }),
       ({ number }) => copy.approved(number),
     )
   const takeBack = () =>
