@@ -56,7 +56,7 @@ export async function createContext(
   if (mode === 'serve') checkFolder(settings)
   if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
   const keys = loadOrCreateKeys(settings)
-  const log = createLog(settings.logLevel)
+  const log = createLog(settings.logLevel, undefined, { onFault: metrics.noteFault, dataFolder: settings.dataFolder })
   const upgradeHooks = createUpgradeHooks({ settings, log, metrics }, upgrade)
   const options: StorageOptions = {
     ...storageOptions(settings, keys),

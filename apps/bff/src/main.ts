@@ -16,6 +16,7 @@ import { startingUpListener } from './observability/health-endpoints.ts'
 import type { AppContext } from './runtime/app-context.ts'
 import { startHttpServer } from './runtime/http-server.ts'
 import { createMetrics, type Metrics } from './runtime/metrics-registry.ts'
+import { removeUnfilledDemo } from './startup/demo-restart.ts'
 import { exitWithError } from './startup/exit-with-error.ts'
 import { UpgradeNeeded } from './startup/upgrade-faults.ts'
 import { runUpgradeProcess } from './startup/upgrade-process.ts'
@@ -57,7 +58,8 @@ async function startServer(settings: Settings): Promise<() => Promise<void>> {
   const metrics = createMetrics()
   collectDefaultMetrics({ register: metrics.registry })
   const httpServer = await startHttpServer(settings, startingUpListener(metrics))
-  const app = await createUpgradedContext(settings, metrics)
+  const opened = await createUpgradedContext(settings, metrics)
+  const app = (await removeUnfilledDemo(opened)) ? await createContext(settings, 'serve', metrics) : opened
   metrics.enterPhase('preparing the demo')
   if (settings.demo && !isLoopbackHost(settings.host)) {
     app.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')

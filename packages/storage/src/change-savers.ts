@@ -187,6 +187,8 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'probe.written': saveProbe,
   'proxy.untrusted': saveProxy,
   'demo.marked': saveDemo,
+  'demo.filling': saveDemo,
+  'demo.filled': saveDemo,
   ...CLOCK_SAVERS,
   ...WITHDRAWAL_SAVERS,
   'closing.proposed': saveClosing,

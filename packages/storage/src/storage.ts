@@ -2,7 +2,15 @@ import type { Engine, Work } from './engine/engine.ts'
 import type { Vault } from './vault.ts'
 
 export { ConcurrentUpdateError } from './concurrent-update-error.ts'
-export { type ChangeNotice, type Commit, isStorageFault, StorageFault, type Tx } from './engine/engine.ts'
+export {
+  type ChangeNotice,
+  type Commit,
+  isCorruption,
+  isDiskFull,
+  isStorageFault,
+  StorageFault,
+  type Tx,
+} from './engine/engine.ts'
 
 /** An open database: one way to write, one to read, and the vault for personal columns. */
 export type Storage = {

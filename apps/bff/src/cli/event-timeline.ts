@@ -9,7 +9,8 @@ const EVENTS_PER_TRANSACTION = 500
 export type Timeline = {
   readonly schedule: (at: string, run: TimelineEvent['run']) => void
   /** Writes all events before this instant; later ones wait. */
-  readonly writeUntil: (instant: string) => Promise<void>
+  /** `onStep`: called with the instant that is reached, after each transaction. */
+  readonly writeUntil: (instant: string, onStep?: (at: string) => void) => Promise<void>
 }
 
 /**
@@ -20,7 +21,7 @@ export function createTimeline(storage: Pick<Storage, 'write'>): Timeline {
   let events: TimelineEvent[] = []
   return {
     schedule: (at, run) => void events.push({ at, run }),
-    async writeUntil(instant) {
+    async writeUntil(instant, onStep = () => undefined) {
       const due = events.filter(({ at }) => at < instant).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       events = events.filter(({ at }) => at >= instant)
       for (let from = 0; from < due.length; from += EVENTS_PER_TRANSACTION) {
@@ -28,6 +29,7 @@ export function createTimeline(storage: Pick<Storage, 'write'>): Timeline {
         await storage.write(async (tx) => {
           for (const { at, run } of chunk) await run(tx, at)
         })
+        onStep(chunk.at(-1)?.at ?? instant)
       }
     },
   }

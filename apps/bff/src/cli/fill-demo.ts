@@ -1,6 +1,7 @@
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/case-number-reads'
-import { record } from '@mimamori/storage/record-change'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { allStaff } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -31,6 +32,7 @@ const UNREAD_SECONDS = 24 * 3600
 export async function fillDemo(app: AppContext): Promise<void> {
   if ((await newestCaseNumber(app.storage.db)) > 0) return
   await requireUnusedDatabase(app)
+  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: 'demo.filling' }))
   const now = app.clock.now()
   const from = plusSeconds(now, -MONTHS * 30.4 * 86_400)
   const scene = await createScene(app, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
@@ -45,8 +47,15 @@ export async function fillDemo(app: AppContext): Promise<void> {
   planReminders(app, scene, now)
   planEnquiries(app, scene, now)
   scene.schedule(plusSeconds(now, -UNREAD_SECONDS), readInboxes)
-  await scene.writeUntil(now)
+  let month = ''
+  await scene.writeUntil(now, (at) => {
+    if (monthOf(at) === month) return
+    month = monthOf(at)
+    app.log.info({ month }, 'demo: history is written')
+  })
   await storeReadings(app)
+  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: 'demo.filled' }))
+  app.log.info({}, 'demo: all of its history is written')
 }
 
 /** Everybody has read what came back to them until now. */

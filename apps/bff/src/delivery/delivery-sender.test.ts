@@ -11,6 +11,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { COMMANDS } from '../cli/write-commands.ts'
 import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import type { Log } from '../runtime/json-log.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import { createSender } from './delivery-sender.ts'
@@ -244,4 +245,23 @@ test('a sender leaves what the other channel is sending alone', async () => {
   )
   await deliver()
   expect(await testApp.rawSql('SELECT state, sender FROM outbox')).toEqual([{ state: 'sending', sender: 'mails' }])
+})
+
+test('failed attempts are in the log, once a target and minute', async () => {
+  answer = status(500)
+  const lines: object[] = []
+  const log = { ...testApp.app.log, warn: (fields: object) => void lines.push(fields) } as unknown as Log
+  const app = { ...testApp.app, log }
+  const carrier = createWebhookCarrier(app) as Carrier
+  const sender = createSender(app, carrier)
+  for (const id of ['J-1', 'J-2', 'J-3']) await hidden(id)
+  const sent = async () => {
+    await sender.sendDue()
+    return received.length
+  }
+  await expect.poll(sent, { timeout: PATIENT_MS }).toBe(3)
+  await sender.finish(PATIENT_MS)
+  expect(lines).toEqual([
+    { channel: 'webhook', target: new URL(carrier.endpointUrl ?? '').host, error: expect.any(String), times: 1 },
+  ])
 })

@@ -5,6 +5,7 @@ import { type OutgoingRow, outgoingDue, outgoingInFlight } from '@mimamori/stora
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { DeliveryOutcome } from '../runtime/delivery-outcome.ts'
+import { createRareLines } from '../runtime/rare-lines.ts'
 import type { Carrier } from './delivery-carrier.ts'
 
 /** added to the timeout of an attempt; then its process is taken for dead, and another instance sends the event */
@@ -35,6 +36,9 @@ async function storeOutcome(
 
 type TakeQuery = { readonly sender: string; readonly count: number; readonly carrier: Carrier }
 
+/** Where a channel delivers to, for the log: without what an address may hold beside its host. */
+const targetOf = ({ channel, endpointUrl }: Carrier): string => (endpointUrl ? new URL(endpointUrl).host : channel)
+
 /** Marks up to `count` due events as being sent by `sender`, so that no other process sends them, and returns them. */
 async function takeDueEvents(app: AppContext, { sender, count, carrier }: TakeQuery): Promise<OutgoingRow[]> {
   const { storage, clock } = app
@@ -62,12 +66,18 @@ export function createSender(
   const senderId = randomUUID()
   const inFlight = new Map<string, Promise<void>>()
   const shutdown = new AbortController()
+  const logFailure = createRareLines((target, times, error) =>
+    app.log.warn({ channel: carrier.channel, target, error, times }, 'delivery: an attempt failed'),
+  )
 
   async function send(row: OutgoingRow): Promise<void> {
     try {
       const outcome = await carrier.send(row, shutdown.signal)
       if (shutdown.signal.aborted && !outcome.ok) await markInterrupted(row, outcome.mayHaveArrived ?? false)
-      else await storeOutcome(app, row, outcome, carrier)
+      else {
+        await storeOutcome(app, row, outcome, carrier)
+        if (!outcome.ok) logFailure(targetOf(carrier), outcome.error)
+      }
     } catch (fault) {
       app.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
     } finally {

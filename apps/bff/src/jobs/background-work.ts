@@ -6,6 +6,7 @@ import { leaveEvaluations } from '../standards/run-evaluation.ts'
 import { startAuditStream } from './audit-stream-job.ts'
 import { startBackups } from './backup-job.ts'
 import { startClockWatch } from './clock-watch-job.ts'
+import { startCorruptionWatch } from './corruption-job.ts'
 import { startFlagWeights } from './flag-weight-job.ts'
 import { releaseMemoryWhenIdle } from './memory-release-job.ts'
 import { startModelReadings } from './model-readings-job.ts'
@@ -14,7 +15,7 @@ import { startIndexFiller } from './search-index-job.ts'
 
 /**
  * Starts everything a server does in the background: the scheduler (with the jobs in `leader-jobs.ts`), the watch of the clock, the audit stream, the search
- * index, backups, the track record and the readings of the detector, and the release of unused memory. `program`: the file of the `mimamori` command. `stop()` resolves when
+ * index, backups, the verification of a database with a bad page, the track record and the readings of the detector, and the release of unused memory. `program`: the file of the `mimamori` command. `stop()` resolves when
  * nothing is running any more; events being sent get `withinMs` for it.
  */
 export function startBackgroundWork(app: AppContext, program: string): { stop(withinMs: number): Promise<void> } {
@@ -27,6 +28,7 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
   )
   const indexFiller = startIndexFiller(app)
   const backups = startBackups(app, program)
+  const corruption = startCorruptionWatch(app, program)
   const memory = releaseMemoryWhenIdle()
   const flagWeights = startFlagWeights(app)
   const readings = startModelReadings(app)
@@ -34,7 +36,14 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
     async stop(withinMs) {
       memory.stop()
       flagWeights.stop()
-      const others = [readings.stop(), clock.stop(), auditStream?.stop(), backups.stop(), indexFiller.stop()]
+      const others = [
+        readings.stop(),
+        clock.stop(),
+        auditStream?.stop(),
+        backups.stop(),
+        corruption.stop(),
+        indexFiller.stop(),
+      ]
       await Promise.all([scheduler.stop(withinMs), ...others])
       // no tick begins another one any more
       await Promise.all([leaveEvaluations(app), leaveRefit(app)])

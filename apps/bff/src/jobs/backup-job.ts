@@ -12,6 +12,9 @@ const HOUR_MS = 3_600_000
 /** after a failure, unless backups are more frequent */
 const RETRY_DELAY_MS = HOUR_MS
 
+/** a desk without any backup is made one soon after its database was made: nothing can be gone back to until then */
+const FIRST_DELAY_MS = HOUR_MS / 2
+
 export type Backups = {
   readonly last: () => LastBackup
   /** Ends a running backup and deletes what it has written. */
@@ -41,7 +44,7 @@ function registerGauges({ metrics, clock }: AppContext, last: () => LastBackup):
 }
 
 /**
- * Backs up on schedule, counted from the newest backup or the creation of the database. Each backup is a process of its
+ * Backs up on schedule, counted from the newest backup; the first one comes half an hour after the database was made. Each backup is a process of its
  * own, as it reads the whole database twice; `program` is the file of the `mimamori` command. A failure is logged and
  * repeated within the hour.
  */
@@ -60,7 +63,8 @@ export function startBackups(app: AppContext, program: string, pollIntervalMs = 
     if (now - failedAt < Math.min(RETRY_DELAY_MS, everyHours * HOUR_MS)) return false
     const [newest] = listBackups(folder, at)
     const since = newest?.at ?? statSync(databaseFile(settings)).birthtime.toISOString()
-    return isInTheFuture(since, at) || now - Date.parse(since) >= everyHours * HOUR_MS
+    const wait = newest ? everyHours * HOUR_MS : FIRST_DELAY_MS
+    return isInTheFuture(since, at) || now - Date.parse(since) >= wait
   }
 
   function handleExit(end: ProgramEnd): void {

@@ -40,14 +40,20 @@ async function checkWritable({ storage, clock, metrics }: AppContext): Promise<s
   return OK
 }
 
+/** A page that cannot be read meets some requests and not this look: once it was seen, no request is sent here until all was verified. */
+async function checkReadable({ storage, metrics }: AppContext): Promise<string> {
+  await countsOpen(storage.db).catch((fault: unknown) => {
+    metrics.noteFault(fault)
+    throw fault
+  })
+  return metrics.isCorrupt() ? 'a page cannot be read: mimamori verify says which' : OK
+}
+
 async function readinessOf(app: AppContext): Promise<Readiness> {
   const { storage, metrics } = app
   const phase = metrics.phase()
   const [database, schema, writer] = await Promise.all([
-    checkWithTimeout(
-      countsOpen(storage.db).then(() => OK),
-      'cannot be read',
-    ),
+    checkWithTimeout(checkReadable(app), 'cannot be read'),
     checkWithTimeout(
       storage.isCurrent().then((current) => (current ? OK : 'not the one this program knows')),
       'cannot be read',

@@ -15,6 +15,7 @@ type Collectors = {
   readonly deliveries: Counter
   readonly commits: Histogram
   readonly works: Histogram
+  readonly corrupt: Gauge
   readonly waiting: Gauge
   readonly faults: Counter
 }
@@ -59,6 +60,11 @@ export function createCollectors(registry: Registry): Collectors {
       name: 'mimamori_commit_works',
       help: 'Pieces of work that shared a transaction',
       buckets: COMMIT_WORK_COUNTS,
+      registers,
+    }),
+    corrupt: new Gauge({
+      name: 'mimamori_database_corrupt',
+      help: '1 once a page of the database could not be read, until all of it was verified',
       registers,
     }),
     waiting: new Gauge({

@@ -1,7 +1,7 @@
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
-import type { Commit } from '@mimamori/storage/storage'
+import { type Commit, isCorruption } from '@mimamori/storage/storage'
 import { Registry } from 'prom-client'
 import { createCollectors } from './metrics-collectors.ts'
 
@@ -28,6 +28,11 @@ export type Metrics = {
   readonly enterPhase: (next: Phase) => void
   /** was the last commit stored? */
   readonly isLastCommitStored: () => boolean
+  /** Remembers a page of the database that could not be read. */
+  readonly noteFault: (fault: unknown) => void
+  /** was a page of the database seen that cannot be read? It stays so until all of it was verified */
+  readonly isCorrupt: () => boolean
+  readonly countVerified: () => void
   readonly countCommit: (commit: Commit) => void
   readonly countRequest: (request: AnsweredRequest) => void
   readonly countArrival: (kind: Arrival['kind']) => void
@@ -50,6 +55,7 @@ export function createMetrics(): Metrics {
   const collectors = createCollectors(registry)
   let phase: Phase = 'opening the database'
   let stored = true
+  let corrupt = false
   return {
     registry,
     phase: () => phase,
@@ -57,6 +63,16 @@ export function createMetrics(): Metrics {
       phase = next
     },
     isLastCommitStored: () => stored,
+    noteFault(fault) {
+      if (!isCorruption(fault)) return
+      corrupt = true
+      collectors.corrupt.set(1)
+    },
+    isCorrupt: () => corrupt,
+    countVerified() {
+      corrupt = false
+      collectors.corrupt.set(0)
+    },
     countCommit(commit) {
       stored = commit.stored
       collectors.waiting.set(commit.waiting)

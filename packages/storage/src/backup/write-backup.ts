@@ -8,8 +8,10 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isDiskFull } from '../engine/engine.ts'
 import { markBackup } from './backup-mark.ts'
 import { type VerifyOptions, type VerifyResult, verifyDatabase } from './backup-verification.ts'
 import { copyDatabase } from './copy-database.ts'
@@ -81,7 +83,12 @@ export async function writeBackup(
     renameSync(part, to)
     syncFolder(folder)
     return { ...verified, file: to }
+  } catch (fault) {
+    if (!isDiskFull(fault)) throw fault
+    const { bavail, bsize } = statfsSync(folder)
+    const free = Math.floor((bavail * bsize) / 1024 ** 2)
+    throw new BackupFault(`the disk of ${folder} is full (${free} MB free): no backup was made`, { cause: fault })
   } finally {
-    rmSync(part, { force: true })
+    for (const left of [part, `${part}-journal`]) rmSync(left, { force: true })
   }
 }

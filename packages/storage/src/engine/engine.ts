@@ -85,3 +85,14 @@ export class StorageFault extends Error {
 export function isStorageFault(fault: unknown): fault is Error {
   return fault instanceof StorageFault || (fault instanceof Error && fault.cause instanceof StorageFault)
 }
+
+const isCode = (fault: unknown, pattern: RegExp): boolean =>
+  fault instanceof Error &&
+  (pattern.test(String((fault as { readonly code?: unknown }).code ?? '')) || isCode(fault.cause, pattern))
+
+/** Has the disk no room left? Of SQLite, PostgreSQL, or a file. */
+export const isDiskFull = (fault: unknown): boolean => isCode(fault, /^(?:SQLITE_FULL|ENOSPC|53100)$/)
+
+/** Can a page of the database not be read as what it was written as? Of SQLite or PostgreSQL. */
+export const isCorruption = (fault: unknown): boolean =>
+  isCode(fault, /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX001$|XX002$)/)
