@@ -136,9 +136,9 @@ export async function endMemberships(desk: RecordedDesk, cast: Cast): Promise<vo
   await desk.call(admin, 'ledger/setSettings', { ...settings, holdMinutes: 1 }, { as: 'out of range' })
   await desk.call(sato, 'ledger/setSettings', settings, { as: 'not permitted' })
   await desk.call(admin, 'ledger/setSettings', settings, { as: 'a looser one' })
-  const standing = await desk.call<{ setting: { id: string } | null }>(tanaka, 'people/standing')
+  const standing = await desk.call<{ settings: { id: string }[] }>(tanaka, 'people/standing')
   await stepUp(desk, nakano)
-  await desk.call(nakano, 'ledger/agree', { id: standing.setting?.id })
+  await desk.call(nakano, 'ledger/agree', { id: standing.settings[0]?.id })
   await desk.advance(0)
   await desk.call(admin, 'ledger/settings', undefined, { as: 'agreed to' })
 

@@ -305,7 +305,7 @@ async function loosenSettingAlone(context: WithdrawalsContext): Promise<void> {
   await callAs(url, crew.admin, 'ledger/setSettings', { ...now, withdrawalsAnHour: 1_000 })
   const after = await adminSettings(url, crew.admin)
   if (JSON.stringify(after) !== JSON.stringify(now)) throw new Error('an admin loosened a setting alone')
-  const { setting } = await callAs<DeskStanding>(url, crew.lead, 'people/standing', {})
+  const [setting] = (await callAs<DeskStanding>(url, crew.lead, 'people/standing', {})).settings
   await callAs(url, crew.lead, 'ledger/refuse', { id: setting?.id })
 }
 
@@ -482,7 +482,7 @@ async function changeSettings({ desks, crew: { admin, lead } }: WithdrawalsConte
   const now = await adminSettings(url, admin)
   const changed = { ...now, holdMinutes: HOLD_MINUTES, withdrawalsAnHour: WITHDRAWALS_PER_HOUR }
   await callAs(url, admin, 'ledger/setSettings', changed)
-  const { setting } = await callAs<DeskStanding>(url, lead, 'people/standing', {})
+  const [setting] = (await callAs<DeskStanding>(url, lead, 'people/standing', {})).settings
   await callAs(url, lead, 'ledger/agree', { id: setting?.id })
 }
 

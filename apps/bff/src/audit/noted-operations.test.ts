@@ -217,7 +217,7 @@ test('what is set and taken away is in the log, once, in the name of who did it'
   await note([`retention.set of desk: ${[...RETENTION_CLASSES].sort().join(' ')}`], admin, '/retention/set', { days })
   const { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays } = DEFAULT_MEASURE_SETTINGS
   const settings = { warningDays, restricting, holdMinutes, withdrawalsAnHour, appealDays, undoSeconds: 10 }
-  await note([MEASURES], admin, '/ledger/setSettings', { ...settings, appealDays: 14 })
+  await note([MEASURES], admin, '/ledger/setSettings', { ...settings, warningDays: 90 })
   await note([MEASURES, 'setting.proposed of desk: holdMinutes'], admin, '/ledger/setSettings', {
     ...settings,
     holdMinutes: 5,

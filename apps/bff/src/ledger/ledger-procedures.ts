@@ -7,18 +7,17 @@ import {
   setMeasureSettings,
 } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
-import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
-import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
-import { agreeToSettingProposal, closeSettingProposal } from './setting-proposals.ts'
+import { closeSettingProposal } from '../workflows/close-setting-proposal.ts'
+import { proposeLoosening } from '../workflows/propose-setting.ts'
+import { agreeToSettingProposal } from './setting-proposals.ts'
 
 /**
- * Sets the measure settings from now on. What loosens the protection around withdrawals is proposed to a lead instead,
+ * Sets the measure settings from now on. What loosens the protection of members is proposed to a lead instead,
  * in place of an earlier proposal. Returns the settings in force.
  */
 export async function changeMeasureSettings(
@@ -32,20 +31,11 @@ export async function changeMeasureSettings(
     const at = clock.now()
     const now = await measureSettings(tx.db)
     const requested = { ...wanted, ...ladderTermsOf(now) }
-    const { atOnce, loosening } = splitChange(now, requested)
+    const { atOnce, loosening } = splitChange('measures', now, requested)
     const event = requireAllowed(setMeasureSettings(requested, actor))
-    const proposed = Object.keys(loosening).length > 0
-    const ineligible = proposed ? await loadIneligibleReason(tx.db, actor, at) : null
-    if (ineligible) throw refusalError(ineligible)
     if (JSON.stringify(atOnce) !== JSON.stringify(now))
       await record(tx, at, actor.id, { ...event, settings: atOnce, changedBy: actor.id })
-    if (proposed) {
-      const before = await pendingSettingProposal(tx.db)
-      const replaced = { type: 'setting.ended', how: 'taken_back', by: actor.id } as const
-      if (before) await record(tx, at, actor.id, { ...replaced, proposal: before })
-      const proposal = { type: 'setting.proposed', id: newId(at), loosening, proposerId: actor.id } as const
-      await record(tx, at, actor.id, proposal)
-    }
+    const proposed = await proposeLoosening(tx, at, actor, { about: 'measures', loosening })
     return { settings: atOnce, proposed }
   })
 }

@@ -9,8 +9,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { closeSettingProposal } from '../workflows/close-setting-proposal.ts'
 import { changeMeasureSettings } from './ledger-procedures.ts'
-import { agreeToSettingProposal, applyDueSettingProposals, closeSettingProposal } from './setting-proposals.ts'
+import { agreeToSettingProposal, applyDueSettingProposals } from './setting-proposals.ts'
 
 const HOUR = 3600
 const LOOSE = { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5, withdrawalsAnHour: 100 }
@@ -29,21 +30,29 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 const inForce = () => measureSettings(testApp.db)
-const pending = async () => (await pendingSettingProposal(testApp.db))?.id ?? ''
+const pending = async () => (await pendingSettingProposal(testApp.db, 'measures'))?.id ?? ''
 
-test('a shorter hold and a higher limit wait for a lead; a longer hold and all the rest hold at once', async () => {
-  const { settings, proposed } = await changeMeasureSettings(testApp.app, admin, { ...LOOSE, appealDays: 14 })
-  expect([settings, proposed]).toEqual([{ ...DEFAULT_MEASURE_SETTINGS, appealDays: 14 }, true])
-  expect(await inForce()).toEqual({ ...DEFAULT_MEASURE_SETTINGS, appealDays: 14 })
-  expect((await getDeskEligibility(testApp.app, tanaka)).setting).toMatchObject({
-    loosening: { holdMinutes: 5, withdrawalsAnHour: 100 },
-    agree: null,
-    takesEffectAt: null,
-  })
+test('less time to undo, appeal or stop and a higher limit wait for a lead; a longer hold and all the rest hold at once', async () => {
+  const [loose, atOnce] = [
+    { ...LOOSE, appealDays: 14, undoSeconds: 5 },
+    { ...DEFAULT_MEASURE_SETTINGS, warningDays: 90 },
+  ]
+  const { settings, proposed } = await changeMeasureSettings(testApp.app, admin, { ...loose, warningDays: 90 })
+  expect([settings, proposed]).toEqual([atOnce, true])
+  expect(await inForce()).toEqual(atOnce)
+  expect((await getDeskEligibility(testApp.app, tanaka)).settings).toMatchObject([
+    {
+      about: 'measures',
+      loosening: { holdMinutes: 5, withdrawalsAnHour: 100, appealDays: 14, undoSeconds: 5 },
+      now: { holdMinutes: 30, withdrawalsAnHour: 5, appealDays: 30, undoSeconds: 10 },
+      agree: null,
+      takesEffectAt: null,
+    },
+  ])
   expect(await refusalOf(agreeToSettingProposal(testApp.app, admin, await pending()))).toBe('not_permitted')
   await agreeToSettingProposal(testApp.app, tanaka, await pending())
-  expect(await inForce()).toEqual({ ...LOOSE, appealDays: 14 })
-  const tighter = { ...LOOSE, appealDays: 14, holdMinutes: 60, withdrawalsAnHour: 1 }
+  expect(await inForce()).toEqual({ ...loose, warningDays: 90 })
+  const tighter = { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 60, withdrawalsAnHour: 1 }
   expect(await changeMeasureSettings(testApp.app, admin, tighter)).toEqual({ settings: tighter, proposed: false })
 })
 
@@ -78,7 +87,7 @@ test('where leads are missing it takes effect 72 hours after everybody was told,
   const seenBy = await getDeskEligibility(testApp.app, admin)
   testApp.wait(72 * HOUR - 1)
   expect(await applyDueSettingProposals(testApp.app)).toBe(0)
-  expect(seenBy.setting?.takesEffectAt).toBe(new Date(Date.parse(START) + 73 * HOUR * 1000).toISOString())
+  expect(seenBy.settings[0]?.takesEffectAt).toBe(new Date(Date.parse(START) + 73 * HOUR * 1000).toISOString())
   testApp.wait(1)
   expect(await applyDueSettingProposals(testApp.app)).toBe(1)
   expect(await inForce()).toEqual(LOOSE)

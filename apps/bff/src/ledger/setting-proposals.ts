@@ -1,37 +1,37 @@
 import {
   checkAgreement,
-  endSettingProposal,
   type SettingEnd,
   type SettingProposal,
   takesEffectAt,
 } from '@mimamori/policy/ledger/loosening-rules'
+import { ineligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import { eligibilityAt } from '@mimamori/storage/people/account-eligibility-reads'
+import { accountEligibility, eligibilityAt } from '@mimamori/storage/people/account-eligibility-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadIneligibleReason, loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
+import { loadPendingProposal } from '../workflows/close-setting-proposal.ts'
+import { settingContext } from '../workflows/propose-setting.ts'
+import { loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
 
 type Db = Storage['db']
 
-/** The pending proposal with this id, under its locks. Throws NotFound for any other. */
-async function loadPendingProposal(tx: Tx, id: string): Promise<SettingProposal> {
-  tx.lock('key', 'measures')
-  tx.lock('key', 'people')
-  const proposal = await pendingSettingProposal(tx.db)
-  if (proposal?.id !== id) throw notFoundError()
-  return proposal
-}
-
 /** Applies a proposal to the settings in force. `by`: the lead who agreed; `null`: nobody had to. */
 async function applyProposal(tx: Tx, at: string, proposal: SettingProposal, by: string | null): Promise<void> {
-  const settings = { ...(await measureSettings(tx.db)), ...proposal.loosening }
+  const { about, loosening, proposerId } = proposal
   const how: SettingEnd = by === null ? 'in_force' : 'agreed'
-  await record(tx, at, by ?? SYSTEM, { type: 'setting.ended', proposal, how, by })
-  await record(tx, at, by ?? SYSTEM, { type: 'measures.set', settings, changedBy: by ?? proposal.proposerId })
+  const [actorId, changedBy] = [by ?? SYSTEM, by ?? proposerId]
+  await record(tx, at, actorId, { type: 'setting.ended', proposal, how, by })
+  if (about === 'money') {
+    const settings = { ...(await reminderSettings(tx.db)), ...loosening }
+    return void (await record(tx, at, actorId, { type: 'reminder_settings.set', settings, by: changedBy }))
+  }
+  const settings = { ...(await measureSettings(tx.db)), ...loosening }
+  await record(tx, at, actorId, { type: 'measures.set', settings, changedBy })
 }
 
 /**
@@ -46,9 +46,11 @@ export async function agreeToSettingProposal(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const proposal = await loadPendingProposal(tx, id)
+    const context = await settingContext(tx.db, at, proposal.about)
+    const account = await accountEligibility(tx.db, actor.id)
     const eligibility = {
-      ineligible: await loadIneligibleReason(tx.db, actor, at),
-      proposer: await loadProposerEligibility(tx.db, proposal, await eligibilityAt(tx.db, at)),
+      ineligible: account ? ineligibleReason(account, context) : ('awaits_confirmation' as const),
+      proposer: await loadProposerEligibility(tx.db, proposal, context),
     }
     const refusal = checkAgreement(proposal, actor, eligibility)
     if (refusal) throw refusalError(refusal)
@@ -57,25 +59,7 @@ export async function agreeToSettingProposal(
   })
 }
 
-/**
- * Ends a proposal without effect: refused by a lead or taken back by an admin. Throws NotFound, and the refusal of the
- * rule.
- */
-export async function closeSettingProposal(
-  { storage, clock }: AppContext,
-  actor: Staff,
-  id: string,
-  how: 'refused' | 'taken_back',
-): Promise<{ id: string }> {
-  return await storage.write(async (tx) => {
-    const proposal = await loadPendingProposal(tx, id)
-    const event = requireAllowed(endSettingProposal(actor, how))
-    await record(tx, clock.now(), actor.id, { ...event, proposal, by: actor.id })
-    return { id }
-  })
-}
-
-/** Does it need no lead: is the desk small, and the admin who proposed still eligible? */
+/** Does it need no lead: is the desk small, and the admin who proposed still eligible? Of money none does. */
 async function completesAlone(db: Db, proposal: SettingProposal, at: string): Promise<boolean> {
   const eligibility = await eligibilityAt(db, at)
   return eligibility.smallDesk && (await loadProposerEligibility(db, proposal, eligibility)) === 'eligible'
@@ -86,7 +70,7 @@ async function completesAlone(db: Db, proposal: SettingProposal, at: string): Pr
  * Returns how many.
  */
 export async function applyDueSettingProposals({ storage, clock }: AppContext): Promise<number> {
-  const proposal = await pendingSettingProposal(storage.db)
+  const proposal = await pendingSettingProposal(storage.db, 'measures')
   if (!proposal || takesEffectAt(proposal) > clock.now()) return 0
   if (!(await completesAlone(storage.db, proposal, clock.now()))) return 0
   return await storage.write(async (tx) => {

@@ -10,7 +10,7 @@ test('an admin’s looser setting waits for everybody to see until a lead agrees
   await story.signIn('lead')
   const maya = await story.signIn('moderator')
   const settings = async () => await maya.client.ledger.settings()
-  const waiting = async (who: typeof maya) => (await who.client.people.standing()).setting
+  const waiting = async (who: typeof maya) => (await who.client.people.standing()).settings[0] ?? null
   const { warningDays, restricting, withdrawalsAnHour, appealDays, undoSeconds, holdMinutes } = await settings()
   const before = { warningDays, restricting, withdrawalsAnHour, appealDays, undoSeconds }
   expect(await kanri.client.ledger.setSettings({ ...before, holdMinutes: 5 })).toMatchObject({ proposed: true })

@@ -100,7 +100,7 @@ test('one lead alone: with a moderator memberships can be ended, and settings lo
   testApp.wait(24 * HOUR)
   expect(await ends(sato, lead)).toBe(1)
   await changeMeasureSettings(testApp.app, admin, LOOSE)
-  const { setting } = await told(lead)
+  const [setting] = (await told(lead)).settings
   await agreeToSettingProposal(testApp.app, lead, setting?.id ?? '')
   expect(await measureSettings(testApp.db)).toEqual(LOOSE)
 })
@@ -175,7 +175,7 @@ test('a hostile admin who invites, re-invites, resets, disables or re-enables ot
   }
   expect(await measureSettings(testApp.db)).toEqual(DEFAULT_MEASURE_SETTINGS)
   const everybodyTold = await told(await at.signedIn('mei', 'moderator'))
-  expect(everybodyTold.setting?.takesEffectAt).not.toBeNull()
+  expect(everybodyTold.settings[0]?.takesEffectAt).not.toBeNull()
 })
 
 test('two instances whose turns meet note once that leads are missing', async () => {

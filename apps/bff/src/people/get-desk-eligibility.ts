@@ -6,7 +6,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { accountEligibility, allColleagues, leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { waitingForSecondLead } from '@mimamori/storage/people/second-lead-reads'
-import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
+import { pendingSettingProposals } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
@@ -58,11 +58,11 @@ async function loadCompletableAlone(
 export async function getDeskEligibility({ storage, clock }: AppContext, actor: Staff): Promise<DeskStanding> {
   const { db } = storage
   const now = clock.now()
-  const [account, leads, people, proposal] = await Promise.all([
+  const [account, leads, people, proposals] = await Promise.all([
     accountEligibility(db, actor.id),
     leadsState(db, now),
     allColleagues(db),
-    pendingSettingProposal(db),
+    pendingSettingProposals(db),
   ])
   const context = { now, smallDesk: leads.small }
   const self = people.find(({ id }) => id === actor.id)
@@ -81,7 +81,7 @@ export async function getDeskEligibility({ storage, clock }: AppContext, actor: 
       smallFrom: leads.since === null ? null : smallDeskFrom(leads.since),
       small: leads.small,
     },
-    setting: proposal ? await toProposedSetting(db, actor, proposal, { now, leads }) : null,
+    settings: await Promise.all(proposals.map((each) => toProposedSetting(db, actor, each, { now, leads }))),
     completableAlone: await loadCompletableAlone(db, { now, leads }),
     toConfirm: may(actor.role, 'people.confirm')
       ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasJoined).length

@@ -1,11 +1,17 @@
 import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
-import { checkAgreement, type SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import {
+  bendsOnSmallDesk,
+  checkAgreement,
+  checkEnding,
+  type LoosenedSetting,
+  type SettingProposal,
+} from '@mimamori/policy/ledger/loosening-rules'
 import { ineligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
-import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { accountEligibility, type LeadsState } from '@mimamori/storage/people/account-eligibility-reads'
+import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
@@ -20,21 +26,25 @@ export async function toProposedSetting(
   proposal: SettingProposal,
   { now, leads }: EligibilitySituation,
 ): Promise<ProposedSetting> {
-  const context = { now, smallDesk: leads.small }
+  const { about, loosening } = proposal
+  const bends = bendsOnSmallDesk(about)
+  const context = { now, smallDesk: bends && leads.small }
   const account = await accountEligibility(db, actor.id)
-  const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
+  const inForce = { ...(await measureSettings(db)), ...(await reminderSettings(db)) }
+  const names = Object.keys(loosening) as LoosenedSetting[]
   const proposer = await loadProposerEligibility(db, proposal, context)
   const ownReason = account ? ineligibleReason(account, context) : 'awaits_confirmation'
   return {
     id: proposal.id,
-    now: { holdMinutes, withdrawalsAnHour },
-    loosening: { ...proposal.loosening },
+    about,
+    now: Object.fromEntries(names.map((name) => [name, inForce[name]])),
+    loosening: { ...loosening },
     proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
     proposedAt: proposal.proposedAt,
     // counted also for a desk that is not small yet
-    takesEffectAt: soloCompletionFrom(proposal.proposedAt, leads.since),
+    takesEffectAt: bends ? soloCompletionFrom(proposal.proposedAt, leads.since) : null,
     agree: checkAgreement(proposal, actor, { ineligible: ownReason, proposer }),
-    mayRefuse: may(actor.role, 'desk.agree'),
-    mayTakeBack: may(actor.role, 'desk.manage'),
+    mayRefuse: checkEnding(proposal, actor, 'refused') === null,
+    mayTakeBack: checkEnding(proposal, actor, 'taken_back') === null,
   }
 }

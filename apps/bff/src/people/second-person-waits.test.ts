@@ -107,7 +107,7 @@ describe.runIf(process.env.TEST_ENGINE === 'postgres')(
 
     async function setting(): Promise<() => Promise<unknown>> {
       await changeMeasureSettings(testApp.app, admin, { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5 })
-      const { id = '' } = (await pendingSettingProposal(testApp.db)) ?? {}
+      const { id = '' } = (await pendingSettingProposal(testApp.db, 'measures')) ?? {}
       return () => agreeToSettingProposal(testApp.app, mori, id)
     }
 

@@ -1,5 +1,6 @@
 import { deskContract } from '@mimamori/contract/desk-contract'
 import { metaByPath } from '@mimamori/contract/operation-contract'
+import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-settings'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
 import { STEP_UP_KINDS, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
@@ -40,6 +41,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ),
   ['people', 'lead', '/people/confirm', { id }],
   ['desk', 'lead', '/ledger/agree', { id }],
+  ['desk', 'lead', '/reminders/set', DEFAULT_REMINDER_SETTINGS],
   ['keys', 'admin', '/apiKeys/add', { name: 'marketplace', scopes: ['intake:write'] }],
   ['keys', 'admin', '/apiKeys/replace', { id, overlapHours: 1 }],
   ['keys', 'admin', '/apiKeys/revoke', { id }],

@@ -1,5 +1,6 @@
 import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
+import { closeSettingProposal } from '../workflows/close-setting-proposal.ts'
 import { tryUndoReminder } from '../workflows/reminder-undo.ts'
 import { agreeToReminder, decideReminder, sendReminderBack } from './decide-reminder.ts'
 import { coverReminders, listProposedOutcomes } from './get-reminders.ts'
@@ -17,4 +18,7 @@ export const reminderProcedures = {
   coverage: os.reminders.coverage.handler(({ context: { app } }) => coverReminders(app)),
   settings: os.reminders.settings.handler(({ context: { app } }) => getReminderSettings(app)),
   set: os.reminders.set.handler(({ input, context: { app, actor } }) => setReminderSettings(app, actor, input)),
+  takeBack: os.reminders.takeBack.handler(({ input, context: { app, actor } }) =>
+    closeSettingProposal(app, actor, input.id, 'taken_back'),
+  ),
 }

@@ -1,4 +1,4 @@
-import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import { PROPOSES, type ProposerStanding, type SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import {
   type AccountEligibility,
   type EligibilityContext,
@@ -54,13 +54,14 @@ export async function loadSecondLeadSituation(
   return { proposer: requireFound(first), account, context, waitsSince }
 }
 
-/** Is the admin who proposed a setting still eligible, as their account is now? */
+/** Is who proposed a setting still eligible, as their account is now? */
 export async function loadProposerEligibility(
   db: Storage['db'],
-  { proposerId }: SettingProposal,
+  { about, proposerId }: SettingProposal,
   context: EligibilityContext,
 ): Promise<ProposerStanding> {
   const proposer = await accountEligibility(db, proposerId)
-  if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
-  return isEligible(proposer, 'desk.manage', context) ? 'eligible' : 'proposer_ineligible'
+  const permission = PROPOSES[about]
+  if (!proposer || proposer.disabledAt !== null || !may(proposer.role, permission)) return 'proposer_gone'
+  return isEligible(proposer, permission, context) ? 'eligible' : 'proposer_ineligible'
 }

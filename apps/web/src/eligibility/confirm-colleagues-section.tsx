@@ -14,7 +14,7 @@ type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: 
 export function ConfirmColleaguesSection({ failed, failureText }: Props): ReactNode {
   const copy = useEligibilityCopy()
   const list = useQuery(queries.people.toConfirm.queryOptions())
-  const setting = useEligibilityQuery().data?.setting
+  const settings = useEligibilityQuery().data?.settings ?? []
   return (
     <section aria-label={copy.section.title} className="grid max-w-3xl gap-5 px-4 py-3">
       <div>
@@ -34,11 +34,10 @@ export function ConfirmColleaguesSection({ failed, failureText }: Props): ReactN
       </section>
       <section aria-label={copy.section.settings} className="grid gap-2">
         <h3 className="font-semibold">{copy.section.settings}</h3>
-        {setting ? (
-          <SettingProposal setting={setting} failureText={failureText} />
-        ) : (
-          <p className="text-ink2">{copy.setting.emptyText}</p>
-        )}
+        {settings.map((setting) => (
+          <SettingProposal key={setting.id} setting={setting} failureText={failureText} />
+        ))}
+        {settings.length === 0 ? <p className="text-ink2">{copy.setting.emptyText}</p> : null}
       </section>
     </section>
   )

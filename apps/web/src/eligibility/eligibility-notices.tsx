@@ -1,4 +1,4 @@
-import type { DeskStanding } from '@mimamori/contract/people/account-standing-contract'
+import type { DeskStanding, ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
 import { may, type Role } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -25,7 +25,9 @@ export default function EligibilityNotices({ role }: { role: Role }): ReactNode 
       <ul>
         <FewLeads leads={desk.leads} />
         <OwnEligibility mine={desk.mine} />
-        <Setting setting={desk.setting} role={role} />
+        {desk.settings.map((setting) => (
+          <Setting key={setting.id} setting={setting} role={role} />
+        ))}
         <CompletableAloneNotices all={desk.completableAlone} role={role} />
         <Approvals approvals={desk.approvals} />
         {desk.toConfirm > 0 ? (
@@ -41,11 +43,10 @@ export default function EligibilityNotices({ role }: { role: Role }): ReactNode 
 }
 
 // procedures one person can complete are shown only together with the notice of few leads
-const hasNotices = ({ leads, mine, setting, approvals, toConfirm }: DeskStanding): boolean =>
+const hasNotices = ({ leads, mine, settings, approvals, toConfirm }: DeskStanding): boolean =>
   leads.fewSince !== null ||
   (mine.takesPart && mine.ineligible !== null) ||
-  setting !== null ||
-  approvals.length + toConfirm > 0
+  settings.length + approvals.length + toConfirm > 0
 
 function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<DeskStanding, 'leads'>) {
   const { fewLeads: copy } = useEligibilityCopy()
@@ -73,15 +74,18 @@ function OwnEligibility({ mine: { takesPart, ineligible, settledAt, ask } }: Pic
   )
 }
 
-function Setting({ setting, role }: Pick<DeskStanding, 'setting'> & { role: Role }) {
+function Setting({ setting, role }: { setting: ProposedSetting; role: Role }) {
   const { setting: copy } = useEligibilityCopy()
   const { instants } = useCopy()
-  if (setting === null) return null
-  const { proposer, takesEffectAt } = setting
+  const { about, proposer, takesEffectAt } = setting
   const to = may(role, 'desk.agree') ? TO_CONFIRM : may(role, 'desk.manage') ? TO_MEASURES : null
-  const when = takesEffectAt === null ? copy.waits : copy.byItself(instants.brief(takesEffectAt))
+  const when = takesEffectAt === null ? copy.waits[about] : copy.byItself(instants.brief(takesEffectAt))
   return (
-    <EligibilityNoticeLine urgent title={copy.title(proposer.alias)} {...(to ? { to, linkText: copy.openLabel } : {})}>
+    <EligibilityNoticeLine
+      urgent
+      title={copy.title[about](proposer.alias)}
+      {...(to ? { to, linkText: copy.openLabel } : {})}
+    >
       {copy.changesAndDate(settingChangeWords(copy, setting).join(' · '), when)}
     </EligibilityNoticeLine>
   )

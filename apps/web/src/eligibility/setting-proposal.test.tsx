@@ -16,7 +16,8 @@ afterEach(() => {
 
 const setting: ProposedSetting = {
   id: 's1',
-  now: { holdMinutes: 30, withdrawalsAnHour: 2 },
+  about: 'measures',
+  now: { holdMinutes: 30 },
   loosening: { holdMinutes: 10 } as ProposedSetting['loosening'],
   proposer: { id: 'kanri', alias: '管理' } as ProposedSetting['proposer'],
   proposedAt: '2026-12-01T00:00:00.000Z',
@@ -49,7 +50,7 @@ test('a lead agrees to a proposed setting or refuses it, and both are read again
     { 'ledger.agree': () => ({}), 'ledger.refuse': () => ({}) },
   )
   expect(offered()).toEqual([true, true, null])
-  expect(page.textContent).toContain(words.holdMinutes(30, 10))
+  expect(page.textContent).toContain(words.changes.holdMinutes('30', '10'))
   await clickOn(page, words.agree)
   await until(() => announced() === words.agreed)
   await until(() => stale().every(Boolean))
@@ -93,5 +94,22 @@ test('an agreement that is refused says why, and nothing is said to be agreed', 
   }
   await clickOn(page, words.agree)
   await until(() => alert() === 'failed network')
+  await unmount()
+})
+
+test('a higher limit of money is agreed to like other settings, and taken back by the lead who proposed it', async () => {
+  const money = {
+    about: 'money',
+    now: { twoPeopleAboveYen: 100_000 },
+    loosening: { twoPeopleAboveYen: 900_000 },
+    mayRefuse: false,
+    mayTakeBack: true,
+  } as const
+  const { page, inputs, unmount } = await aProposal(money, { 'reminders.takeBack': () => ({}) })
+  expect(page.textContent).toContain(words.changes.twoPeopleAboveYen('100,000', '900,000'))
+  expect(page.textContent).toContain(words.waits.money)
+  await clickOn(page, words.takeBack)
+  await until(() => announced() === words.tookBack)
+  expect(inputs('reminders.takeBack')).toEqual([{ id: 's1' }])
   await unmount()
 })

@@ -24,16 +24,17 @@ export function SettingProposal({ setting, failureText }: Props): ReactNode {
     const own: Readonly<Record<string, string>> = copy.refusals
     return (failure.kind === 'refused' ? own[failure.refusal] : undefined) ?? failureText(failure)
   }, queries.people.key())
-  const { id, proposer, proposedAt, takesEffectAt, agree, mayRefuse, mayTakeBack } = setting
+  const { id, about, proposer, proposedAt, takesEffectAt, agree, mayRefuse, mayTakeBack } = setting
   const act = async (how: 'agree' | 'refuse' | 'takeBack', done: string) => {
-    if (!(await run(() => api.ledger[how]({ id })))) return
+    const call = about === 'money' && how === 'takeBack' ? api.reminders.takeBack : api.ledger[how]
+    if (!(await run(() => call({ id })))) return
     announce(done, true)
-    void cache.invalidateQueries({ queryKey: queries.ledger.key() })
+    void cache.invalidateQueries({ queryKey: about === 'money' ? queries.reminders.key() : queries.ledger.key() })
   }
   const why = mayRefuse && agree !== null ? copy.refusals[agree] : null
   return (
     <div className="grid gap-2 rounded-lg border border-amber/40 bg-amber-bg px-4 py-3">
-      <p className="font-semibold">{copy.title(proposer.alias)}</p>
+      <p className="font-semibold">{copy.title[about](proposer.alias)}</p>
       <p className="flex flex-wrap gap-x-4 tabular-nums">
         {settingChangeWords(copy, setting).map((change) => (
           <span key={change}>{change}</span>
@@ -43,7 +44,7 @@ export function SettingProposal({ setting, failureText }: Props): ReactNode {
         </span>
       </p>
       <p className="text-sm text-ink2">
-        {takesEffectAt === null ? copy.waits : copy.byItself(instants.brief(takesEffectAt))}
+        {takesEffectAt === null ? copy.waits[about] : copy.byItself(instants.brief(takesEffectAt))}
       </p>
       <Problem small>{problem}</Problem>
       {why ? <p className="text-sm text-amber">{why}</p> : null}

@@ -30,7 +30,10 @@ async function theSection(answer: (settings: object) => unknown) {
 }
 
 test('settings of reminders are saved as they were typed, and cases are read again', async () => {
-  const { page, cache, inputs, field, choose, unmount } = await theSection((settings) => settings)
+  const { page, cache, inputs, field, choose, unmount } = await theSection((settings) => ({
+    settings,
+    proposed: false,
+  }))
   const cases = [...queries.cases.key(), 'x']
   cache.setQueryData(cases, {})
   expect(buttonOf(page, words.save)?.disabled).toBe(true)
@@ -44,6 +47,15 @@ test('settings of reminders are saved as they were typed, and cases are read aga
   expect(cache.getQueryState(cases)?.isInvalidated).toBe(true)
   // what the desk answered is what holds now
   expect([field(words.twoPeopleAboveYen).value, buttonOf(page, words.save)?.disabled]).toEqual(['50,000', true])
+  await unmount()
+})
+
+test('a higher limit is said to wait for another lead, and the fields show what holds', async () => {
+  const { page, field, unmount } = await theSection(() => ({ settings: NOW, proposed: true }))
+  await typeInto(field(words.twoPeopleAboveYen), '900000')
+  await clickOn(page, words.save)
+  await until(() => announced() === words.proposed)
+  expect(field(words.twoPeopleAboveYen).value).toBe('100,000')
   await unmount()
 })
 

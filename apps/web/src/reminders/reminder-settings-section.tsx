@@ -50,9 +50,10 @@ function SettingsForm({ now, failureText }: { now: ReminderSettings; failureText
       }),
     )
     if (!next) return
-    cache.setQueryData(queries.reminders.settings.queryKey(), next)
-    void cache.invalidateQueries({ queryKey: queries.cases.key() })
-    announce(copy.saved)
+    cache.setQueryData(queries.reminders.settings.queryKey(), next.settings)
+    for (const queryKey of [queries.cases.key(), queries.people.key()]) void cache.invalidateQueries({ queryKey })
+    setTyped(typedFromSettings(next.settings))
+    announce(next.proposed ? copy.proposed : copy.saved)
   }
   return (
     <form

@@ -15,7 +15,7 @@ const onProposal = (meta: OperationMeta) =>
 /** The measure settings of a desk. */
 export const ledger = {
   settings: oc.meta({ session: 'full' }).output(type<MeasureSettings>()).errors(notPermitted),
-  /** Sets what does not loosen the protection around withdrawals; what does is proposed to a lead (`proposed`). */
+  /** Sets what does not loosen the protection of members; what does is proposed to a lead (`proposed`). */
   setSettings: oc
     .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .input(

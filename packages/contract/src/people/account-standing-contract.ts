@@ -1,5 +1,4 @@
-import type { Loosening, SettingRefusal } from '@mimamori/policy/ledger/loosening-rules'
-import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { Loosening, SettingArea, SettingRefusal } from '@mimamori/policy/ledger/loosening-rules'
 import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
@@ -37,11 +36,13 @@ export type CompletableAlone = {
 /** A loosened setting that waits for a lead. */
 export type ProposedSetting = {
   id: string
-  now: Pick<MeasureSettings, 'holdMinutes' | 'withdrawalsAnHour'>
+  about: SettingArea
+  /** what is in force of the settings that would be loosened */
+  now: Loosening
   loosening: Loosening
   proposer: StaffRef
   proposedAt: string
-  /** when it takes effect by itself on a desk with few eligible leads; `null`: only a lead's agreement sets it */
+  /** when it takes effect by itself on a desk with few eligible leads; `null`: only a lead's agreement sets it, as always of money */
   takesEffectAt: string | null
   /** `null` when the caller may do it, else the refusal */
   agree: SettingRefusal | null
@@ -68,7 +69,7 @@ export type DeskStanding = {
     smallFrom: string | null
     small: boolean
   }
-  setting: ProposedSetting | null
+  settings: ProposedSetting[]
   /** what waits for a second lead, while there are too few of them; for everybody */
   completableAlone: CompletableAlone[]
   /** how many colleagues wait to be confirmed; for leads */

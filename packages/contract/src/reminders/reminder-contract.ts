@@ -92,10 +92,16 @@ export const reminders = {
   /** The last 31 days, the newest first. */
   coverage: oc.meta({ permission: 'coverage.read', background: true }).output(type<{ days: ReminderCoverageDay[] }>()),
   settings: oc.meta({ permission: 'due_times.set' }).output(type<ReminderSettings>()),
-  /** Sets what holds for requests from now on. */
+  /** Sets what holds for requests from now on; a higher limit of money is proposed to another lead (`proposed`), who agrees or refuses as to any loosened setting. */
   set: oc
-    .meta({ permission: 'due_times.set', stores: true })
+    .meta({ permission: 'due_times.set', stepUp: 'desk', stores: true })
     .input(Settings)
-    .output(type<ReminderSettings>())
+    .output(type<{ settings: ReminderSettings; proposed: boolean }>())
+    .errors(refusals),
+  /** Takes back the higher limit that one has proposed. */
+  takeBack: oc
+    .meta({ permission: 'due_times.set', stores: true })
+    .input(z.strictObject({ id: CaseId }))
+    .output(type<{ id: string }>())
     .errors(refusals),
 }

@@ -23,11 +23,23 @@ export const eligibility: typeof ja = {
     howToResolve: `To end this, invite a lead and have another lead confirm them. It ends ${SETTLING_HOURS} hours later.`,
   },
   setting: {
-    title: (by) => `${by} proposed loosening the protection around forced withdrawals`,
-    holdMinutes: (from, to) => `Hold: ${from} → ${to} minutes`,
-    withdrawalsAnHour: (from, to) => `Hourly limit: ${from} → ${to}`,
+    title: {
+      measures: (by) => `${by} proposed loosening settings that protect members`,
+      money: (by) => `${by} proposed raising what one person can move alone`,
+    },
+    changes: {
+      undoSeconds: (from, to) => `Undo: ${from} → ${to} seconds`,
+      appealDays: (from, to) => `Appeals: ${from} → ${to} days`,
+      holdMinutes: (from, to) => `Hold of withdrawals: ${from} → ${to} minutes`,
+      withdrawalsAnHour: (from, to) => `Withdrawals an hour: ${from} → ${to}`,
+      twoPeopleAboveYen: (from, to) => `Two people above: ¥${from} → ¥${to}`,
+      aloneADayYen: (from, to) => `One person’s daily limit: ¥${from} → ¥${to}`,
+    },
     changesAndDate: (changes, when) => `${changes}. ${when}`,
-    waits: 'Takes effect when a lead approves.',
+    waits: {
+      measures: 'Takes effect when a lead approves.',
+      money: 'Takes effect when another lead approves. Until then the current limit applies.',
+    },
     byItself: (at) => `Takes effect when a lead approves, or on ${at} if there still aren’t enough leads.`,
     agree: 'Approve',
     agreed: 'Approved. The setting has changed.',
@@ -40,8 +52,8 @@ export const eligibility: typeof ja = {
     refusals: {
       not_permitted: 'Only a lead can approve this.',
       own_proposal: 'You can’t approve your own proposal.',
-      proposer_gone: 'The admin who proposed this was disabled or changed roles. Reject it.',
-      proposer_ineligible: 'The admin who proposed this isn’t eligible right now. Wait or reject it.',
+      proposer_gone: 'Whoever proposed this was disabled or changed roles. Reject it.',
+      proposer_ineligible: 'Whoever proposed this isn’t eligible right now. Wait or reject it.',
       awaits_confirmation: 'You haven’t been confirmed yet. Ask another lead.',
       access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours, so you can’t do this yet.`,
     },

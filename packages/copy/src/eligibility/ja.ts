@@ -1,3 +1,4 @@
+import type { LoosenedSetting } from '@mimamori/policy/ledger/loosening-rules'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.ja.ts'
 
@@ -23,11 +24,23 @@ export const eligibility = {
     howToResolve: `リーダーを招待し、もう一人のリーダーが本人確認をすると、${SETTLING_HOURS}時間後に解消します。`,
   },
   setting: {
-    title: (by: string) => `${by}さんが、強制退会の保護を緩める設定を提案しています`,
-    holdMinutes: (from: number, to: number) => `待機時間 ${from}分 → ${to}分`,
-    withdrawalsAnHour: (from: number, to: number) => `1時間の上限 ${from}件 → ${to}件`,
+    title: {
+      measures: (by: string) => `${by}さんが、会員の保護を緩める設定を提案しています`,
+      money: (by: string) => `${by}さんが、1人で動かせる金額の引き上げを提案しています`,
+    },
+    changes: {
+      undoSeconds: (from: string, to: string) => `取り消せる時間 ${from}秒 → ${to}秒`,
+      appealDays: (from: string, to: string) => `異議を申し立てられる日数 ${from}日 → ${to}日`,
+      holdMinutes: (from: string, to: string) => `強制退会の待機時間 ${from}分 → ${to}分`,
+      withdrawalsAnHour: (from: string, to: string) => `1時間の強制退会の上限 ${from}件 → ${to}件`,
+      twoPeopleAboveYen: (from: string, to: string) => `2人で判断する金額 ${from}円 → ${to}円`,
+      aloneADayYen: (from: string, to: string) => `1人で動かせる1日の金額 ${from}円 → ${to}円`,
+    } satisfies Record<LoosenedSetting, (from: string, to: string) => string>,
     changesAndDate: (changes: string, when: string) => `${changes}。${when}`,
-    waits: 'リーダーが同意すると変わります。',
+    waits: {
+      measures: 'リーダーが同意すると変わります。',
+      money: '別のリーダーが同意すると変わります。それまでは今の金額のままです。',
+    },
     byItself: (at: string) => `リーダーが同意するか、リーダーが足りないまま ${at} になると変わります。`,
     agree: '同意する',
     agreed: '同意しました。設定が変わりました。',
@@ -40,8 +53,8 @@ export const eligibility = {
     refusals: {
       not_permitted: '同意できるのはリーダーです。',
       own_proposal: '自分の提案には同意できません。',
-      proposer_gone: '提案した管理者が無効になったか、役割が変わりました。却下してください。',
-      proposer_ineligible: '提案した管理者が、現在は手続きに参加できません。同意できるまで待つか、却下してください。',
+      proposer_gone: '提案した人が無効になったか、役割が変わりました。却下してください。',
+      proposer_ineligible: '提案した人が、現在は手続きに参加できません。同意できるまで待つか、却下してください。',
       awaits_confirmation: '自分の本人確認が済んでいません。ほかのリーダーに依頼してください。',
       access_too_recent: `自分のアカウントの変更から${SETTLING_HOURS}時間経過していません。ほかのリーダーに依頼してください。`,
     },

@@ -15,10 +15,11 @@ export const ledger: typeof ja = {
   },
   notes: {
     undoSeconds:
-      'Decisions take effect when this time is over. You can also undo snoozes, escalations, send-backs, releases and notes until then.',
+      'Decisions take effect when this time is over. You can also undo snoozes, escalations, send-backs, releases and notes until then. Shortening it needs a lead’s approval.',
     warningDays:
       'Expired warnings stay on record but don’t count toward the next step. If empty, warnings never expire.',
-    appealDays: 'Counted from the day a decision is final. Later appeals aren’t accepted.',
+    appealDays:
+      'Counted from the day a decision is final. Later appeals aren’t accepted. Shortening it needs a lead’s approval.',
     hidesPerStep:
       'This many active hides move the next step up by one. Withdrawal is never suggested for a member without warnings. 0: hides don’t count.',
     correctionDays: 'The letter names the date. Texts not corrected by then return to the queue.',
@@ -37,6 +38,6 @@ export const ledger: typeof ja = {
   outOfRange: 'Enter whole numbers within the limits.',
   save: 'Save',
   saved: 'Measure settings saved',
-  proposed: 'Saved. Changes that loosen the protection around withdrawals need a lead’s approval.',
+  proposed: 'Saved. Changes that loosen the protection of members need a lead’s approval.',
   reset: 'Reset to defaults',
 }

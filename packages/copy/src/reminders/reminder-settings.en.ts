@@ -19,10 +19,10 @@ export const reminderSettings: typeof ja = {
   money: 'Decision',
   twoPeopleAboveYen: 'Two people above',
   twoPeopleAboveYenNote:
-    'When a contract’s total escrow, including what has already moved, is higher, payments and refunds need someone else’s approval.',
+    'When a contract’s total escrow, including what has already moved, is higher, payments and refunds need someone else’s approval. Raising it needs another lead’s approval.',
   aloneADayYen: 'One person’s daily limit',
   aloneADayYenNote:
-    'Total payments and refunds one person can decide alone in a day. Above it, someone else has to approve.',
+    'Total payments and refunds one person can decide alone in a day. Above it, someone else has to approve. Raising it needs another lead’s approval.',
   days: (min, max) => `${min} to ${max} days`,
   counts: (min, max) => `${min} to ${max}`,
   yen: (min, max) => `¥${min} to ¥${max}`,
@@ -39,5 +39,6 @@ export const reminderSettings: typeof ja = {
   save: 'Change settings',
   saving: 'Saving',
   saved: 'Contact reminder settings changed.',
+  proposed: 'Settings saved. The higher limit is waiting for another lead’s approval.',
   reset: 'Fill in defaults',
 }

@@ -18,9 +18,10 @@ export const reminderSettings = {
   money: '判断',
   twoPeopleAboveYen: '2人で判断する金額',
   twoPeopleAboveYenNote:
-    '契約の仮払い金の総額（すでに動いた分を含む）がこれを超えると、支払いと返金に別の人の承認が必要です。',
+    '契約の仮払い金の総額（すでに動いた分を含む）がこれを超えると、支払いと返金に別の人の承認が必要です。引き上げるには、別のリーダーの同意が必要です。',
   aloneADayYen: '1人で動かせる1日の金額',
-  aloneADayYenNote: '1人の判断による支払いと返金の、1日の合計です。超えるときは別の人の承認が必要です。',
+  aloneADayYenNote:
+    '1人の判断による支払いと返金の、1日の合計です。超えるときは別の人の承認が必要です。引き上げるには、別のリーダーの同意が必要です。',
   days: (min: number, max: number) => `${min}～${max}日`,
   counts: (min: number, max: number) => `${min}～${max}回`,
   yen: (min: string, max: string) => `${min}～${max}円`,
@@ -37,5 +38,6 @@ export const reminderSettings = {
   save: '設定を変更',
   saving: '変更中',
   saved: '連絡催促の設定を変更しました。',
+  proposed: '設定を保存しました。金額の引き上げは、別のリーダーの同意を待っています。',
   reset: '標準の値を入れる',
 }

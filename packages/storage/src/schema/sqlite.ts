@@ -1215,11 +1215,13 @@ export const withdrawalOpenings = sqliteTable(
   (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
 )
 
-/** A change of settings that loosens what protects members: proposed by an admin, for a lead to agree. */
+/** A change of settings that loosens what protects members or money: proposed, for a lead to agree. */
 export const settingProposals = sqliteTable(
   'setting_proposals',
   {
     id: text().primaryKey(),
+    /** `SettingArea` of the policy */
+    about: text().notNull().default('measures'),
     /** JSON: the settings that would be other ones */
     loosening: text().notNull(),
     proposerId: text('proposer_id').notNull(),
@@ -1230,8 +1232,8 @@ export const settingProposals = sqliteTable(
     endedAt: text('ended_at'),
   },
   (table) => [
-    // one waits at a time
-    uniqueIndex('setting_proposals_pending').on(table.state).where(sql`state = 'proposed'`),
+    // one of each area waits at a time
+    uniqueIndex('setting_proposals_pending').on(table.about).where(sql`state = 'proposed'`),
     check('setting_proposals_state', sql`state in ('proposed', 'agreed', 'in_force', 'refused', 'taken_back')`),
     check('setting_proposals_two', sql`state <> 'agreed' or (ended_by is not null and ended_by <> proposer_id)`),
     check('setting_proposals_ended', sql`(state = 'proposed') = (ended_at is null)`),

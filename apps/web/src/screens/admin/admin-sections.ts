@@ -76,11 +76,7 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     id: 'reminders',
     permission: 'due_times.set',
     icon: BellRing,
-    Body: lazy(() =>
-      import('../../reminders/reminder-settings-section.tsx').then(({ ReminderSettingsSection }) => ({
-        default: ReminderSettingsSection,
-      })),
-    ),
+    Body: lazy(() => import('./reminders-admin.tsx').then(({ RemindersAdmin }) => ({ default: RemindersAdmin }))),
   },
   {
     id: 'measures',
