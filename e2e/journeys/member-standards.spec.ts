@@ -6,6 +6,7 @@ import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import type { Metric, MetricValue } from '@mimamori/policy/standards/metric-definitions'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { Locator, Page } from '@playwright/test'
+import { approveShippedStandards } from '../harness/approved-standards.ts'
 import { createAccount, signIn } from '../harness/desk-accounts.ts'
 import {
   connectionPool,
@@ -88,6 +89,7 @@ async function prepareMembers({ desk }: DeskPair): Promise<void> {
     1,
   )
   await pool.close()
+  approveShippedStandards(desk.databaseFile, new Date().toISOString())
   const { client } = await signIn(desk.url, await createAccount(desk, 'riku', 'lead'))
   const idle = async () => (await client.standards.state()).running === null
   await expect.poll(idle).toBe(true)

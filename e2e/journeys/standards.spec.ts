@@ -6,6 +6,7 @@ import { standardProposals } from '@mimamori/copy/standards/standard-proposals.j
 import { standardsPage } from '@mimamori/copy/standards/standards-page.ja'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { Page } from '@playwright/test'
+import { approveShippedStandards } from '../harness/approved-standards.ts'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { openAs } from './demo-months.ts'
 import { expect, pressTabTo, test, waitForVisible } from './journey-fixtures.ts'
@@ -99,6 +100,7 @@ test('a lead moves a threshold with the keys, sees who gains by it, proposes it 
 }, async ({ page, pair, mouse }) => {
   const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
   await postRatedClients(pair, { 'U-1': 490, 'U-2': 472, 'U-3': 450 })
+  approveShippedStandards(pair.desk.databaseFile, new Date().toISOString())
   await openAs(page, aoi.cookie, `/standards?standard=${STANDARD}`, copy.title)
   await proposeByKeys(page)
   expect(mouse).toEqual([])

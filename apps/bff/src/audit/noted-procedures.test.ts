@@ -16,7 +16,7 @@ import { closingSteps } from '../testing/test-closings.ts'
 import { sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { noticeSteps } from '../testing/test-notices.ts'
 import { reminderSteps } from '../testing/test-reminders.ts'
-import { standardsSteps } from '../testing/test-standards.ts'
+import { approveShipped, standardsSteps } from '../testing/test-standards.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
 
@@ -221,6 +221,7 @@ test('each step of new account standards and of what they change is in the log, 
   const at = standardsSteps(testApp)
   await at.known('U-1', ['client'])
   const { app } = testApp
+  await approveShipped(app)
   const done = async (work: Promise<{ readonly runId: string | null }>) => {
     const { runId } = await work
     await evaluationsDone(app)

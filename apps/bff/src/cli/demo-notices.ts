@@ -7,6 +7,7 @@ import { figuresMonthOf, type NoticeText, type NoticeTexts } from '@mimamori/pol
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { approvePublication, presentContent, requestPublication } from '../notices/publish-notice.ts'
 import { beginDraft, saveTexts } from '../notices/write-notice.ts'
@@ -103,9 +104,10 @@ function planNotice({ schedule }: DemoScene, month: string, { at, writer, approv
   schedule(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
+    const { number: standards } = await standardsInForce(tx.db, then)
     const catalogue = await catalogueAt(tx)
     const content = await presentContent(tx, catalogue, then, noticeId)
-    const seen = { noticeId, edit: 2, revision, below, standards: 0, content }
+    const seen = { noticeId, edit: 2, revision, below, standards, content }
     await approvePublication(tx, catalogue, then, approver, seen)
   })
 }

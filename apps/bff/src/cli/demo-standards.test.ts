@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { changesByMonth, nearMissesOf } from '@mimamori/storage/standards/change-reads'
 import { holdingCounts } from '@mimamori/storage/standards/holding-reads'
 import { recentRuns } from '@mimamori/storage/standards/run-reads'
+import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startDueEvaluations } from '../standards/due-evaluations.ts'
 import { evaluationsDone } from '../standards/run-evaluation.ts'
@@ -24,9 +25,12 @@ test('a demo opens with standards granted and lost over months, near misses, and
   const scene = await createScene(app, { members: MEMBERS, from: plusSeconds(now, -400 * DAY), until: now })
   planStandards(scene, now)
   await scene.writeUntil(now)
-  expect((await recentRuns(db, 10)).map(({ state, done }) => [state, done])).toEqual(
-    [1, 2, 3].map(() => ['done', MEMBERS]),
-  )
+  expect((await recentRuns(db, 10)).map(({ purpose, state }) => [purpose, state])).toEqual([
+    ...[1, 2, 3].map(() => ['scheduled', 'done']),
+    ['activation', 'done'],
+    ['dry', 'done'],
+  ])
+  expect((await standardsInForce(db, now)).number).toBe(1)
   const months = await changesByMonth(db, '2026-01')
   expect([...new Set(months.map(({ month }) => month))].sort()).toEqual(['2026-09', '2026-10', '2026-11'])
   expect(months.some(({ change }) => change === 'lost')).toBe(true)

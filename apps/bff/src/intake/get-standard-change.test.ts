@@ -4,11 +4,13 @@ import { startDueEvaluations } from '../standards/due-evaluations.ts'
 import { evaluationsDone } from '../standards/run-evaluation.ts'
 import { tellCertifiedClient } from '../testing/granted-standards.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { approveShipped } from '../testing/test-standards.ts'
 
 const DAY = 24 * 3600
 let server: TestServer
 beforeEach(async () => {
   server = await startTestServer()
+  await approveShipped(server.testApp.app)
 })
 afterEach(() => server.close())
 

@@ -1,5 +1,5 @@
 import { MEMBER_ROLES, type MemberRole } from '@mimamori/policy/intake/intake-arrivals'
-import { restsAfterFailure, rolesDue } from '@mimamori/policy/standards/run-rules'
+import { isApproved, restsAfterFailure, rolesDue } from '@mimamori/policy/standards/run-rules'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { isActivationDue, lastFailure, lastRunOf, runningRun } from '@mimamori/storage/standards/run-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
@@ -7,8 +7,8 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { beginRun, driveEvaluation, resumeEvaluation } from './run-evaluation.ts'
 
 /**
- * Goes on with an evaluation that was left, begins that of a version whose day has come, and those of the day. For the leader; it waits for
- * none of them. Answers how many it began.
+ * Goes on with an evaluation that was left, begins that of a version whose day has come, and those of the day, once people have approved standards.
+ * For the leader; it waits for none of them. Answers how many it began.
  */
 export async function startDueEvaluations(app: AppContext): Promise<number> {
   // a day that has not come must not cost anybody their standard
@@ -31,6 +31,7 @@ export async function startDueEvaluations(app: AppContext): Promise<number> {
 async function dueRun({ storage: { db } }: AppContext, now: string): Promise<Parameters<typeof beginRun>[3] | null> {
   const inForce = await standardsInForce(db, now)
   const { number: version, standards } = inForce
+  if (!isApproved(version)) return null
   if (restsAfterFailure(await lastFailure(db), now)) return null
   if (await isActivationDue(db, version)) return { purpose: 'activation', roles: MEMBER_ROLES, version, standards }
   const last = await Promise.all(

@@ -4,6 +4,7 @@ import { lastRunOf } from '@mimamori/storage/standards/run-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { aMember, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { approveShipped, evaluateEverybody } from '../testing/test-standards.ts'
 import { getStandards } from './get-standards.ts'
 import { evaluationsDone } from './run-evaluation.ts'
 import { endStandards, proposeStandards, startRun, tryOut } from './standard-versions.ts'
@@ -43,7 +44,7 @@ const outcomes = async () =>
 
 test('after an approval the figures are those of its dry run, although nothing of it changes anybody', async () => {
   await testApp.ingest(aMember('U-1'))
-  await startRun(testApp.app, ueno, ['client', 'freelancer'])
+  await evaluateEverybody(testApp.app)
   await evaluationsDone(testApp.app)
   expect(await outcomes()).toMatchObject({ met: 0, not_met: 1 })
   testApp.wait(60)
@@ -55,6 +56,7 @@ test('after an approval the figures are those of its dry run, although nothing o
 test('members of a role that was never evaluated have no last evaluation', async () => {
   await testApp.ingest(aMember('U-1'))
   const at = testApp.app.clock.now()
+  await approveShipped(testApp.app)
   await startRun(testApp.app, ueno, ['client'])
   await evaluationsDone(testApp.app)
   expect((await getStandards(testApp.app, ueno)).evaluatedAt).toEqual({ client: at, freelancer: null })

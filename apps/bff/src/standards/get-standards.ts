@@ -6,7 +6,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { evaluateStandards } from '@mimamori/policy/standards/evaluate-standards'
 import { missedCriteria, NO_HOLDING } from '@mimamori/policy/standards/holding-rules'
 import type { RunFigures, StandardFigures } from '@mimamori/policy/standards/run-figures'
-import { checkRun } from '@mimamori/policy/standards/run-rules'
+import { checkRun, checkTryOut } from '@mimamori/policy/standards/run-rules'
 import {
   checkVersionApproval,
   checkVersionSendBack,
@@ -59,7 +59,7 @@ export async function getStandards({ storage: { db }, clock }: AppContext, actor
     runs: await Promise.all(runs.map((run) => presentRun(db, run, who))),
     holders: await loadHolders(db),
     ...(await loadFigures(db)),
-    moves: await loadMoves(db, pending, actor, { now, running: running !== null }),
+    moves: await loadMoves(db, pending, actor, { now, running: running !== null, number }),
   }
 }
 
@@ -101,13 +101,14 @@ async function loadMoves(
   db: Db,
   pending: StoredVersion | null,
   actor: Staff,
-  { now, running }: { now: string; running: boolean },
+  { now, running, number }: { now: string; running: boolean; number: number },
 ): Promise<StandardMoves> {
   const situation = pending && (await loadVersionSituation(db, pending, actor, now))
-  const run = checkRun(running, actor)
+  const tryOut = checkTryOut(running, actor)
   return {
-    run,
-    propose: run === 'not_permitted' ? run : pending ? 'standards_pending' : null,
+    run: checkRun(number, running, actor),
+    try_out: tryOut,
+    propose: tryOut === 'not_permitted' ? tryOut : pending ? 'standards_pending' : null,
     approve: situation ? checkVersionApproval(pending, actor, situation) : 'proposal_over',
     send_back: checkVersionSendBack(pending, actor),
     take_back: checkVersionTakeBack(pending, actor),

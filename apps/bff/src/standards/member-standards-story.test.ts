@@ -29,7 +29,7 @@ beforeEach(async () => {
   })
   const job = { kind: 'job', truth: 'direct_deal', body: { clientId: CLIENT, description: FLAGGED_TEXT } }
   jobId = (await story.site.post(job)).arrival.body.id
-  await evaluateAll(story, await story.signIn('lead'))
+  await evaluateAll(story)
   hana = await story.signIn('moderator')
 })
 afterEach(() => story.close())

@@ -14,7 +14,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { dryRunOf } from '../testing/stored-standards.ts'
 import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
-import { GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
+import { approveShipped, GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { startDueEvaluations } from './due-evaluations.ts'
 import { getNearMisses } from './get-standard-changes.ts'
@@ -30,6 +30,7 @@ let at: ReturnType<typeof standardsSteps>
 beforeEach(async () => {
   testApp = await openTestApp()
   at = standardsSteps(testApp)
+  await approveShipped(testApp.app)
 })
 afterEach(async () => {
   await evaluationsDone(testApp.app)

@@ -128,6 +128,7 @@ test('one lead proposes what was tried, another approves it, and it is in force 
 test('who may do what, and when, is refused with its reason and changes nothing', async () => {
   const { app } = testApp
   expect(await refusalOf(tryOut(app, person('sato'), ratedAt(490)))).toBe('not_permitted')
+  await approved(await proposed(SHIPPED_STANDARDS))
   const same = await tried(SHIPPED_STANDARDS)
   const proposal = (change: object) => ({ runId: same, from: null, reason: 'x', ...change })
   expect(await refusalOf(proposeStandards(app, ueno, proposal({})))).toBe('standards_unchanged')

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import { MEMBER_ROLES, type MemberRole } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { checkRun } from '@mimamori/policy/standards/run-rules'
+import { checkRun, checkTryOut, isApproved } from '@mimamori/policy/standards/run-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { type StandardSetFlaw, standardSetFlaws } from '@mimamori/policy/standards/standard-set-flaws'
 import {
@@ -42,7 +42,7 @@ export async function loadVersionSituation(
 
 async function requireNoRun(tx: Tx, actor: Staff): Promise<void> {
   tx.lock('key', 'standards')
-  const refusal = checkRun((await runningRun(tx.db)) !== null, actor)
+  const refusal = checkTryOut((await runningRun(tx.db)) !== null, actor)
   if (refusal) throw refusalError(refusal)
 }
 
@@ -59,9 +59,11 @@ export async function startRun(
   roles: readonly MemberRole[],
 ): Promise<{ runId: string }> {
   const runId = await app.storage.write(async (tx) => {
-    await requireNoRun(tx, actor)
+    tx.lock('key', 'standards')
     const at = app.clock.now()
     const { number: version, standards } = await standardsInForce(tx.db, at)
+    const refusal = checkRun(version, (await runningRun(tx.db)) !== null, actor)
+    if (refusal) throw refusalError(refusal)
     return await beginRun(tx, at, actor.id, { purpose: 'asked', roles: [...new Set(roles)], version, standards })
   })
   return inBackground(app, runId)
@@ -87,36 +89,44 @@ export async function tryOut(
 
 const sha256 = (standards: StandardSet): string => hash('sha256', canonicalJson(standards))
 
+type Proposing = { readonly runId: string; readonly from: string | null; readonly reason: string }
+type Proposed = { versionId: string; number: number; hash: string }
+
 /** Proposes the standards of a dry run as the next version. Throws NotFound, and the refusal of the rule. */
-export async function proposeStandards(
+export const proposeStandards = (
   { storage, clock }: AppContext,
   actor: Staff,
-  { runId, from, reason }: { readonly runId: string; readonly from: string | null; readonly reason: string },
-): Promise<{ versionId: string; number: number; hash: string }> {
-  return await storage.write(async (tx) => {
-    tx.lock('key', 'standards')
-    const now = clock.now()
-    const dryRun = requireFound(await runById(tx.db, runId))
-    const beginsAt = from === null ? null : new Date(`${from}T00:00:00.000+09:00`).toISOString()
-    const pending = (await pendingVersion(tx.db)) !== null
-    const { standards: otherwise } = await standardsInForce(tx.db, beginsAt ?? now)
-    const unchanged = sha256(otherwise) === sha256(dryRun.standards)
-    const planned = await plannedFrom(tx.db, now)
-    const event = requireAllowed(proposeRule({ now, pending, dryRun, unchanged, beginsAt, planned, reason }, actor))
-    const number = (await lastVersionNumber(tx.db)) + 1
-    const id = newId(now)
-    const { standards } = dryRun
-    await record(tx, now, actor.id, {
-      ...event,
-      id,
-      number,
-      standards,
-      beginsAt,
-      dryRunId: runId,
-      proposerId: actor.id,
-    })
-    return { versionId: id, number, hash: sha256(standards) }
+  proposing: Proposing,
+): Promise<Proposed> => storage.write((tx) => proposeVersion(tx, clock.now(), actor, proposing))
+
+/** The same in a transaction, at an instant. */
+export async function proposeVersion(
+  tx: Tx,
+  now: string,
+  actor: Staff,
+  { runId, from, reason }: Proposing,
+): Promise<Proposed> {
+  tx.lock('key', 'standards')
+  const dryRun = requireFound(await runById(tx.db, runId))
+  const beginsAt = from === null ? null : new Date(`${from}T00:00:00.000+09:00`).toISOString()
+  const pending = (await pendingVersion(tx.db)) !== null
+  const { number: inForce, standards: otherwise } = await standardsInForce(tx.db, beginsAt ?? now)
+  const unchanged = isApproved(inForce) && sha256(otherwise) === sha256(dryRun.standards)
+  const planned = await plannedFrom(tx.db, now)
+  const event = requireAllowed(proposeRule({ now, pending, dryRun, unchanged, beginsAt, planned, reason }, actor))
+  const number = (await lastVersionNumber(tx.db)) + 1
+  const id = newId(now)
+  const { standards } = dryRun
+  await record(tx, now, actor.id, {
+    ...event,
+    id,
+    number,
+    standards,
+    beginsAt,
+    dryRunId: runId,
+    proposerId: actor.id,
   })
+  return { versionId: id, number, hash: sha256(standards) }
 }
 
 /** Tries the version that waits again. Throws NotFound, and the refusal of the rule. */
@@ -148,23 +158,30 @@ type VersionEnding = {
 export async function endStandards(
   app: AppContext,
   actor: Staff,
-  { versionId, how, hash: seen = '', runId: list = '', reason = '' }: VersionEnding,
+  ending: VersionEnding,
 ): Promise<{ number: number; runId: string | null }> {
-  const { number, runId } = await app.storage.write(async (tx) => {
-    tx.lock('key', 'standards')
-    tx.lock('key', 'people')
-    const now = app.clock.now()
-    const version = requireFound(await versionById(tx.db, versionId))
-    const situation = await loadVersionSituation(tx.db, version, actor, now)
-    const event = requireAllowed(endRule(version, actor, how, { situation, hash: seen, runId: list, reason }))
-    const { id, beginsAt, standards, hash: stored, dryRunId } = version
-    const begins = how === 'approved' && (beginsAt === null || beginsAt < now) ? now : beginsAt
-    const change = { ...event, id, number: version.number, beginsAt: begins, endedBy: actor.id, reason: reason.trim() }
-    await record(tx, now, actor.id, { ...change, hash: stored, dryRunId })
-    const begun = how === 'approved' && begins === now
-    const run = { purpose: 'activation', roles: MEMBER_ROLES, version: version.number, standards } as const
-    return { number: version.number, runId: begun ? await beginRun(tx, now, actor.id, run) : null }
-  })
+  const { number, runId } = await app.storage.write((tx) => endVersion(tx, app.clock.now(), actor, ending))
   if (runId !== null) inBackground(app, runId)
   return { number, runId }
+}
+
+/** The same in a transaction, at an instant; the evaluation has begun, and nobody drives it yet. */
+export async function endVersion(
+  tx: Tx,
+  now: string,
+  actor: Staff,
+  { versionId, how, hash: seen = '', runId: list = '', reason = '' }: VersionEnding,
+): Promise<{ number: number; runId: string | null }> {
+  tx.lock('key', 'standards')
+  tx.lock('key', 'people')
+  const version = requireFound(await versionById(tx.db, versionId))
+  const situation = await loadVersionSituation(tx.db, version, actor, now)
+  const event = requireAllowed(endRule(version, actor, how, { situation, hash: seen, runId: list, reason }))
+  const { id, beginsAt, standards, hash: stored, dryRunId } = version
+  const begins = how === 'approved' && (beginsAt === null || beginsAt < now) ? now : beginsAt
+  const change = { ...event, id, number: version.number, beginsAt: begins, endedBy: actor.id, reason: reason.trim() }
+  await record(tx, now, actor.id, { ...change, hash: stored, dryRunId })
+  const begun = how === 'approved' && begins === now
+  const run = { purpose: 'activation', roles: MEMBER_ROLES, version: version.number, standards } as const
+  return { number: version.number, runId: begun ? await beginRun(tx, now, actor.id, run) : null }
 }

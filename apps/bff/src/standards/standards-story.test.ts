@@ -55,7 +55,7 @@ test('a lead tries a lower threshold, sees who gains by it and proposes it; anot
   const aoi = await story.signIn('lead')
   let mori = await story.signIn('lead')
   await tellRatedClients(story, { 'U-1': 490, 'U-2': 472, 'U-3': 450 })
-  await evaluateAll(story, aoi)
+  await evaluateAll(story)
   expect(await holders(aoi)).toBe(1)
 
   const runId = await tryOut(aoi, ratedFrom(470))
@@ -115,7 +115,7 @@ test('a change with a first day is in force from that day, and everybody is eval
   let [aoi, mori] = [await story.signIn('lead'), await story.signIn('lead')]
   // below the threshold of now, so that the evaluation of the day before changes neither
   await tellRatedClients(story, { 'U-1': 472, 'U-2': 450 })
-  await evaluateAll(story, aoi)
+  await evaluateAll(story)
   const runId = await tryOut(aoi, ratedFrom(470))
   const proposed = { runId, from: '2026-11-29', reason: REASON }
   const { versionId, hash } = await aoi.client.standards.propose(proposed)

@@ -13,7 +13,7 @@ import { overtakenApp } from '../testing/overtaken-app.ts'
 import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
-import { standardsSteps } from '../testing/test-standards.ts'
+import { approveShipped, standardsSteps } from '../testing/test-standards.ts'
 import { startDueEvaluations } from './due-evaluations.ts'
 import { getForecast, getHistory } from './get-standard-changes.ts'
 import { evaluationsDone } from './run-evaluation.ts'
@@ -68,6 +68,7 @@ test('a version that was sent back is tried no more, and a role that is asked fo
   const { versionId } = await proposed()
   await endStandards(testApp.app, mori, { versionId, how: 'sent_back', reason: '早すぎます' })
   expect(await refusalOf(tryAgain(testApp.app, ueno, versionId))).toBe('proposal_over')
+  await approveShipped(testApp.app)
   const { runId } = await startRun(testApp.app, ueno, ['client', 'client'])
   expect((await runById(testApp.db, runId))?.roles).toEqual(['client'])
 })
@@ -86,10 +87,11 @@ test('a version that is approved after the day it was to begin on begins at once
 test('two instances that look at the same moment begin one evaluation', async () => {
   const { app } = testApp
   await at.known('U-1', ['client'])
+  await approveShipped(app)
   const other = () => startDueEvaluations(app)
   expect(await startDueEvaluations(overtakenApp(app, other))).toBe(0)
   await evaluationsDone(app)
-  expect(await runs()).toEqual([{ purpose: 'scheduled' }])
+  expect(await runs()).toEqual([{ purpose: 'activation' }])
 })
 
 test('the history of thirteen months has what was granted in the first of them', async () => {

@@ -1,7 +1,6 @@
 import type { Metric } from '@mimamori/policy/standards/metric-definitions'
-import { evaluationsDone } from '../standards/run-evaluation.ts'
-import type { DeskStory, StoryPerson } from './desk-story.ts'
-import { FULL_PROFILE, GOOD_METRICS, OVER_HALF_A_YEAR } from './test-standards.ts'
+import type { DeskStory } from './desk-story.ts'
+import { evaluateEverybody, FULL_PROFILE, GOOD_METRICS, OVER_HALF_A_YEAR } from './test-standards.ts'
 
 type StoryMetrics = Partial<Record<Metric, number>>
 type MemberSort = 'client' | 'freelancer'
@@ -25,8 +24,5 @@ export async function tellRatedClients(story: DeskStory, ratings: Readonly<Recor
     await tellMember(story, id, 'client', { ...good, client_rating })
 }
 
-/** A lead has everybody evaluated, and waits for it. */
-export async function evaluateAll(story: DeskStory, { client }: StoryPerson): Promise<void> {
-  await client.standards.run({ roles: ['client', 'freelancer'] })
-  await evaluationsDone(story.app)
-}
+/** Everybody is evaluated by the standards in force, and it is waited for. */
+export const evaluateAll = async ({ app }: DeskStory): Promise<string> => await evaluateEverybody(app)

@@ -62,6 +62,7 @@ export type PendingVersion = StandardVersion & {
 /** For every action: `null` when the caller may do it, else the refusal. */
 export type StandardMoves = {
   run: Refusal | null
+  try_out: Refusal | null
   propose: Refusal | null
   approve: Refusal | null
   send_back: Refusal | null
@@ -69,6 +70,7 @@ export type StandardMoves = {
 }
 
 export type StandardsState = {
+  /** number 0: as shipped; nobody is evaluated by them before people have approved them */
   inForce: { number: number; standards: StandardSet; since: string | null }
   pending: PendingVersion | null
   /** approved and not begun, the next first; then those before, the newest first; sent back and taken back ones among them */
@@ -141,7 +143,7 @@ export const standards = {
     .input(z.strictObject({ memberId: Id }))
     .output(type<MemberStandards>())
     .errors({ NOT_FOUND: { status: 404 } }),
-  /** Evaluates the members of these roles by the standards in force, in the background. */
+  /** Evaluates the members of these roles by the standards in force, in the background. Refused before people have approved any. */
   run: oc
     .meta({ permission: 'standards.decide' })
     .input(z.strictObject({ roles: list(z.enum(MEMBER_ROLES), MEMBER_ROLES.length, 1) }))

@@ -7,6 +7,7 @@ export const STANDARDS_STATUS = {
   standards_unchanged: 409,
   standards_altered: 409,
   dry_run_unfinished: 409,
+  standards_unapproved: 409,
   dry_run_outdated: 409,
   dry_run_replaced: 409,
   begins_before_planned: 422,

@@ -35,6 +35,8 @@ export const standards: typeof ja = {
     standards_unchanged: 'These are the standards in force.',
     standards_altered: 'The proposal doesn’t match its hash. Send it back and tell an admin.',
     dry_run_unfinished: 'The dry run isn’t finished.',
+    standards_unapproved:
+      'These standards aren’t approved yet. Run a dry run, propose them, and have another lead approve.',
     dry_run_replaced: 'The dry run was repeated meanwhile. Check the new list below.',
     dry_run_outdated: 'The dry run is more than 24 hours old. Run it again.',
     too_many_rows: 'This is more than 100,000 rows, too many for one file.',

@@ -65,6 +65,7 @@ export const standards = {
     standards_unchanged: '現在の基準と同じです。',
     standards_altered: '提案の内容がハッシュと一致しません。差し戻して、管理者に連絡してください。',
     dry_run_unfinished: '試算が終わっていません。',
+    standards_unapproved: 'この基準はまだ承認されていません。試算して提案し、別のリーダーの承認を受けてください。',
     dry_run_replaced: '試算がやり直されました。新しい結果を確認してください。',
     dry_run_outdated: '試算から24時間が過ぎました。もう一度試算してください。',
     begins_before_planned: '承認済みの版がこれから適用されます。その開始日以降の日付を選んでください。',

@@ -40,6 +40,11 @@ export const standardsPage: typeof ja = {
   runStopped: 'The last evaluation was canceled. Changes made until then are kept.',
   neverTitle: 'No evaluation yet',
   neverNext: 'Evaluate members to see how many meet each criterion and how their values spread.',
+  ownDryRun: 'Your dry run is still running.',
+  unapprovedTitle: 'Not approved yet',
+  unapprovedNext:
+    'These standards came with the desk. Nobody is granted anything or notified until you run a dry run, propose them, and another lead approves.',
+  unapprovedGo: 'Start with a dry run',
 
   standardsList: 'Standards',
   holders: (n) => `Held by ${n}`,

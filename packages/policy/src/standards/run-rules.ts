@@ -14,13 +14,21 @@ export type RunState = (typeof RUN_STATES)[number]
 /** Most changes in one exported file; more is refused and not cut, as a file that only looks complete would mislead. */
 export const MAX_EXPORTED_CHANGES = 100_000
 
-export type RunRefusal = 'not_permitted' | 'run_under_way'
+export type DryRunStartRefusal = 'not_permitted' | 'run_under_way'
+export type RunRefusal = DryRunStartRefusal | 'standards_unapproved'
 
-/** Why this person cannot start an evaluation now; `null`: they can. One runs at a time. */
-export function checkRun(running: boolean, actor: Staff): RunRefusal | null {
+/** Why this person cannot try standards out now; `null`: they can. One evaluation runs at a time. */
+export function checkTryOut(running: boolean, actor: Staff): DryRunStartRefusal | null {
   if (!may(actor.role, 'standards.decide')) return 'not_permitted'
   return running ? 'run_under_way' : null
 }
+
+/** Have people approved the standards with this number? 0 are those that ship with the desk, which nobody has. */
+export const isApproved = (number: number): boolean => number > 0
+
+/** Why this person cannot evaluate members by the standards with this number now; `null`: they can. Nobody is granted anything by what nobody has approved. */
+export const checkRun = (number: number, running: boolean, actor: Staff): RunRefusal | null =>
+  checkTryOut(running, actor) ?? (isApproved(number) ? null : 'standards_unapproved')
 
 /** Minutes after which an evaluation that failed is begun again. */
 const RETRY_MINUTES = 10

@@ -32,6 +32,7 @@ type Of = {
   decides?: boolean
   running?: object | null
   tryOut?: object
+  number?: number
   answers?: Parameters<typeof fakeDesk>[0]
 }
 
@@ -41,6 +42,7 @@ async function aDraft({
   decides = true,
   running = null,
   tryOut = {},
+  number = 1,
   answers = {},
 }: Of = {}) {
   const desk = fakeDesk({ 'standards.progress': () => RUN, 'standards.dryRun': () => RESULT, ...answers })
@@ -53,7 +55,9 @@ async function aDraft({
   }
   const tab = (
     <DryRunTab
-      state={{ inForce: { standards: IN_FORCE }, running, moves: { propose: null } } as unknown as StandardsState}
+      state={
+        { inForce: { number, standards: IN_FORCE }, running, moves: { propose: null } } as unknown as StandardsState
+      }
       draft={draft as unknown as StandardsDraft}
       decides={decides}
       tryOut={
@@ -209,4 +213,20 @@ test('what was tried is taken over as the draft', async () => {
   await clickOn(page, words.takeOver)
   expect(done).toEqual([TRIED])
   await unmount()
+})
+
+test('standards that nobody has approved are tried as they ship, and proposed', async () => {
+  const { page, done, has, unmount } = await aDraft({ number: 0 })
+  expect(has(words.unapprovedTitle, words.unapprovedNext, words.resetAll)).toEqual([true, true, false])
+  await clickOn(page, words.tryOut)
+  expect(done).toEqual(['start'])
+  await unmount()
+  const tried = await aDraft({
+    number: 0,
+    run: true,
+    answers: { 'standards.dryRun': () => ({ ...RESULT, standards: IN_FORCE }) },
+  })
+  await tried.found()
+  expect(tried.page.querySelector(`form[aria-label="${words.proposeTitle}"]`)).not.toBeNull()
+  await tried.unmount()
 })

@@ -32,7 +32,8 @@ type Props = {
 export function DryRunTab({ state, draft, decides, tryOut }: Props): ReactNode {
   const copy = useStandardsCopy()
   const { at } = useStandardsAddress()
-  if (!draft.edited && at.run === undefined)
+  const approving = state.inForce.number === 0
+  if (!draft.edited && !approving && at.run === undefined)
     return (
       <ScreenMessage icon={<SlidersHorizontal size={18} />} title={copy.draftNone}>
         {copy.draftNoneNext}
@@ -40,9 +41,13 @@ export function DryRunTab({ state, draft, decides, tryOut }: Props): ReactNode {
     )
   return (
     <div className="grid max-w-[960px] gap-4">
-      {draft.edited ? (
-        <StandardsPanel title={copy.draftTitle}>
-          <DifferenceList was={state.inForce.standards} now={draft.set} />
+      {draft.edited || approving ? (
+        <StandardsPanel title={draft.edited ? copy.draftTitle : copy.unapprovedTitle}>
+          {draft.edited ? (
+            <DifferenceList was={state.inForce.standards} now={draft.set} />
+          ) : (
+            <p>{copy.unapprovedNext}</p>
+          )}
           <div className="flex flex-wrap items-center gap-2">
             <Button
               variant="primary"
@@ -52,7 +57,7 @@ export function DryRunTab({ state, draft, decides, tryOut }: Props): ReactNode {
             >
               {copy.tryOut}
             </Button>
-            <Button onClick={draft.reset}>{copy.resetAll}</Button>
+            {draft.edited ? <Button onClick={draft.reset}>{copy.resetAll}</Button> : null}
             <span className="text-sm text-ink2">{tryOut.why ?? copy.tryOutNote}</span>
           </div>
           <Problem small>{tryOut.problem}</Problem>
@@ -97,7 +102,7 @@ function Result({ runId, state, draft, decides }: ResultProps) {
 function Found({ result, state, draft, decides }: Omit<ResultProps, 'runId'> & { result: DryRunResult }) {
   const copy = useStandardsCopy()
   const moved = draft.edited && !isSameSet(draft.set, result.standards)
-  const isInForce = isSameSet(state.inForce.standards, result.standards)
+  const isInForce = state.inForce.number > 0 && isSameSet(state.inForce.standards, result.standards)
   return (
     <>
       {draft.edited && !moved ? null : <DifferenceList was={state.inForce.standards} now={result.standards} />}

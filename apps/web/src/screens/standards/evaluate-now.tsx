@@ -8,8 +8,10 @@ import { api } from '../../api/api-client.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { RunProgress } from '../../standards/run-progress.tsx'
 import { useStandardsCopy } from '../../standards/standards-copy.ts'
+import { useDesk } from '../desk-context.tsx'
 import { useRunWatch } from './use-run-watch.ts'
 import { useStandardsMutation } from './use-standards-mutation.ts'
+import { whyNoRun } from './why-no-run.ts'
 
 type Whom = 'everyone' | MemberRole
 
@@ -22,7 +24,8 @@ export function EvaluateNow({
   decides: boolean
 }): ReactNode {
   const copy = useStandardsCopy()
-  const { words, refusals } = useCopy()
+  const { words: common, refusals } = useCopy()
+  const { me } = useDesk()
   const { act, busy } = useStandardsMutation()
   const [problem, setProblem] = useState<string | null>(null)
   const [whom, setWhom] = useState<Whom>('everyone')
@@ -54,7 +57,8 @@ export function EvaluateNow({
   if (shown && run?.state !== 'done' && run?.state !== 'cancelled' && run?.state !== 'failed')
     return <RunProgress run={shown} busy={busy} onCancel={decides ? () => void cancel(shown.id) : null} />
   if (!decides) return null
-  const why = moves.run === null ? null : ({ ...refusals, ...copy.refusals } as Record<string, string>)[moves.run]
+  const words = { refusals: { ...refusals, ...copy.refusals }, ownDryRun: copy.ownDryRun }
+  const why = whyNoRun(words, { refusal: moves.run, running, me: me.id })
   return (
     <div className="grid justify-items-end gap-1 max-sheet:justify-items-start">
       <div className="flex flex-wrap items-center gap-2">
@@ -63,7 +67,7 @@ export function EvaluateNow({
           value={whom}
           options={[
             { value: 'everyone', label: copy.everyone },
-            ...MEMBER_ROLES.map((value) => ({ value, label: words.memberRoles[value] })),
+            ...MEMBER_ROLES.map((value) => ({ value, label: common.memberRoles[value] })),
           ]}
           onChange={setWhom}
         />

@@ -2,6 +2,7 @@ import type { StandardsState } from '@mimamori/contract/standards/standards-cont
 import { type Criterion, criteriaOf, type Standard } from '@mimamori/policy/standards/standard-definition'
 import { standardSetDifferences } from '@mimamori/policy/standards/standard-set-differences'
 import { withComparison, withWindow } from '@mimamori/policy/standards/standard-set-edits'
+import { Button } from '@mimamori/ui/button'
 import { BadgeCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/language-provider.tsx'
@@ -24,16 +25,22 @@ export function StandardsTab({ state, draft, decides }: Props): ReactNode {
   if (!shown) return null
   const differences = standardSetDifferences(state.inForce.standards, draft.set)
   const edited = differences.flatMap((each) => (each.kind === 'setting' ? [] : [each.standard]))
-  const isNew = Object.values(state.evaluatedAt).every((when) => when === null)
+  const unapproved = state.inForce.number === 0
+  const isNew = unapproved || Object.values(state.evaluatedAt).every((when) => when === null)
   return (
     <div className="grid gap-5">
       {isNew ? (
         <div className="flex items-center gap-3 rounded-lg border border-line bg-panel px-3 py-2.5" data-never>
           <BadgeCheck size={18} className="flex-none text-ink2" aria-hidden="true" />
           <div>
-            <p className="font-semibold">{copy.neverTitle}</p>
-            <p className="text-sm text-ink2">{copy.neverNext}</p>
+            <p className="font-semibold">{unapproved ? copy.unapprovedTitle : copy.neverTitle}</p>
+            <p className="text-sm text-ink2">{unapproved ? copy.unapprovedNext : copy.neverNext}</p>
           </div>
+          {unapproved && decides && state.pending === null ? (
+            <Button className="ml-auto" onClick={() => go({ tab: 'dry' })}>
+              {copy.unapprovedGo}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       <div className="flex items-start gap-x-6 gap-y-3 max-strip:flex-col">

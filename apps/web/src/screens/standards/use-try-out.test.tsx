@@ -28,7 +28,7 @@ async function aDraft(answer: () => unknown, first: Now = {}) {
   const hook = await renderHook(
     ({ run = null, running = null, flaws = [] }: Now) =>
       useTryOut(
-        { moves: { run }, running } as unknown as StandardsState,
+        { moves: { try_out: run }, running } as unknown as StandardsState,
         { set: { v: 1 }, flaws } as unknown as StandardsDraft,
       ),
     first,
@@ -72,11 +72,13 @@ test('a draft that the desk finds flawed stays where it is, with its flaws; a re
   await unmount()
 })
 
-test('why a draft cannot be tried is said: its flaws first, then what the desk says, then a run under way', async () => {
+test('why a draft cannot be tried is said: its flaws first, then what the desk says, then a run under way, which may be one’s own', async () => {
   const { now, rerender, unmount } = await aDraft(() => ({}))
   expect(now().why).toBeNull()
   await rerender({ running: {} })
   expect(now().why).toBe(words.refusals.run_under_way)
+  await rerender({ running: { purpose: 'dry', by: { id: 'sato' } } })
+  expect(now().why).toBe(pageWords.ownDryRun)
   await rerender({ run: 'not_permitted', running: {} })
   expect(now().why).toMatch(/./)
   expect(now().why).not.toBe(words.refusals.run_under_way)

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useStandardsCopy } from '../../standards/standards-copy.ts'
+import { useDesk } from '../desk-context.tsx'
 import { useStandardsMutation } from './use-standards-mutation.ts'
 import { type StandardsDraft, useStandardsAddress } from './use-standards-state.ts'
+import { whyNoRun } from './why-no-run.ts'
 
 /** Tries the draft on all members, and shows the result. `why`: why it cannot be tried now. */
 export function useTryOut(
@@ -21,8 +23,9 @@ export function useTryOut(
   const { go } = useStandardsAddress()
   const { act, busy } = useStandardsMutation()
   const [problem, setProblem] = useState<string | null>(null)
-  const words: { readonly [refusal: string]: string } = { ...refusals, ...copy.refusals }
-  const blocked = moves.run !== null ? (words[moves.run] ?? null) : running ? copy.refusals.run_under_way : null
+  const { me } = useDesk()
+  const words = { refusals: { ...refusals, ...copy.refusals }, ownDryRun: copy.ownDryRun }
+  const blocked = whyNoRun(words, { refusal: moves.try_out, running, me: me.id })
   const start = async () => {
     setProblem(null)
     const failed = await act(

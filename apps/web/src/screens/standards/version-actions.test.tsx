@@ -21,7 +21,7 @@ async function aVersion(
   answers: Parameters<typeof fakeDesk>[0] = {},
 ) {
   const desk = fakeDesk(answers)
-  const may = { run: null, propose: null, approve: null, send_back: null, take_back: null, ...moves }
+  const may = { run: null, try_out: null, propose: null, approve: null, send_back: null, take_back: null, ...moves }
   const pending = {
     id: 'v3',
     hash: 'abcd',

@@ -98,7 +98,7 @@ export function VersionActions({ state: { moves }, pending }: Props): ReactNode 
           </Button>
         ) : null}
         {triable ? (
-          <Button disabled={busy || moves.run !== null} onClick={() => void run(tryAgain)}>
+          <Button disabled={busy || moves.try_out !== null} onClick={() => void run(tryAgain)}>
             {copy.tryAgain}
           </Button>
         ) : null}
