@@ -17,9 +17,12 @@ async function decideGoodsJob({ desk, marketplace }: DeskPair): Promise<void> {
     await addLead(desk, 'rin'),
     await signIn(desk.url, await createAccount(desk, 'kaz')),
   ]
-  // what the models make of the text is not what this is about
-  for (const category of CATEGORIES)
-    await lead.trackRecord.silence({ rule: `${category}.model`, days: 90, reason: REASON })
+  // what the models make of the text is not what this is about; a lead silences three rules a day
+  let silencing = lead
+  for (const [n, category] of CATEGORIES.entries()) {
+    if (n % 3 === 0) silencing = (await addLead(desk, `rin-${n}`)).client
+    await silencing.trackRecord.silence({ rule: `${category}.model`, days: 90, reason: REASON })
+  }
   const body = {
     title: '商品分類',
     description: '商品の写真を見て、色と形を分類していただくお仕事です。',

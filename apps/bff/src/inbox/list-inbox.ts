@@ -54,6 +54,7 @@ export async function listInbox(
     until: detail.until ?? null,
     month: detail.month ?? null,
     noticeId: detail.notice ?? null,
+    rule: detail.rule ?? null,
     read: readAt !== null,
   }))
   return { entries, next: rows.length === limit && last ? last.id : null }

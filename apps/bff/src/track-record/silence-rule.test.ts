@@ -1,8 +1,11 @@
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { listInbox } from '../inbox/list-inbox.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, aMessage, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { getTrackRecord } from './get-track-record.ts'
@@ -58,8 +61,8 @@ test('other rules go on, and what was flagged before stays flagged though its fa
 })
 
 test('a private message that only silenced rules would flag is not kept', async () => {
-  for (const rule of [RULE, 'direct_deal.contact_request', 'direct_deal.model', 'direct_deal.chat_invite'])
-    await silenced({ rule })
+  for (const rule of [RULE, 'direct_deal.contact_request', 'direct_deal.model']) await silenced({ rule })
+  await silenced({ rule: 'direct_deal.chat_invite' }, person('nakano', 'lead'))
   await testApp.ingest(aMessage('M-1', { body: 'LINEのID: kantan_shigoto を追加してください。' }))
   expect(await testApp.rawSql("SELECT id FROM contents WHERE type = 'message'")).toEqual([])
 })
@@ -117,4 +120,37 @@ test('a source that is mostly wrong weighs less for what arrives from then on, a
   expect([before > 0, await scoreMinutes('J-after')]).toEqual([true, 0])
   expect((await testApp.caseOfJob('J-after')).score).toBe((await testApp.caseOfJob('J-before')).score)
   expect(await scoreMinutes('J-before')).toBe(before)
+})
+
+test('a lead silences three rules in 24 hours and no more, whether or not they speak again meanwhile', async () => {
+  const [first] = [await silenced({ rule: 'mlm.model' }), await silenced({ rule: 'other.model' })]
+  await testApp.app.storage.write((tx) => endSilence(tx, testApp.app.clock.now(), tanaka, first.id))
+  await silenced({ rule: 'free_sample.model' })
+  expect(await refusalOf(silenced())).toBe('silences_spent')
+  expect(await refusalOf(silenced({}, person('nakano', 'lead')))).toBe('was allowed')
+  testApp.wait(DAY_SECONDS)
+  expect(await refusalOf(silenced({ rule: 'direct_deal.model' }))).toBe('was allowed')
+})
+
+test('all other leads find in their inbox which rule was silenced, by whom and until when', async () => {
+  const staff = async (login: string, role: 'lead' | 'moderator') =>
+    person((await storeAccount(testApp.app, { login, role })).id, role)
+  const [ueno, mori, hana] = [
+    await staff('ueno', 'lead'),
+    await staff('mori', 'lead'),
+    await staff('hana', 'moderator'),
+  ]
+  const { until } = await silenced({}, ueno)
+  const inboxOf = async (who: Staff) =>
+    (
+      await listInbox(
+        testApp.db,
+        { staffId: who.id, now: testApp.app.clock.now() },
+        { unread: true, after: undefined, limit: 10 },
+      )
+    ).entries.map(({ kind, by, rule, until: end }) => ({
+      ...{ kind, by, rule, end },
+    }))
+  expect(await inboxOf(mori)).toMatchObject([{ kind: 'rule_silenced', rule: RULE, end: until }])
+  expect([await inboxOf(ueno), await inboxOf(hana)]).toEqual([[], []])
 })

@@ -15,6 +15,7 @@ const entry = (id: string, read: boolean) => ({
   ...{ id, kind: 'mention', at: '2026-12-01T01:00:00.000Z', by: 'mori', caseId: `c-${id}`, caseNumber: 7, read },
   ...{ title: '', words: `言葉 ${id}`, measures: null, appealId: null, withdrawalId: null, until: null, month: null },
   noticeId: null,
+  rule: null,
 })
 
 test('an entry that is opened leads to its case and is marked as read, once, and the bell counts again', async () => {

@@ -75,7 +75,7 @@ export function InboxEntries({ list, onOpen, onLeave }: Props): ReactNode {
   )
 }
 
-/** Brings on screen what an entry is about: its case, the appeal, the withdrawal, the notice, or the close of a month. */
+/** Brings on screen what an entry is about: its case, the appeal, the withdrawal, the notice, the close of a month, or the track record of rules. */
 function useGoToEntry(onOpen: (caseId: string) => void): (entry: InboxEntry) => void {
   const navigate = useNavigate()
   return ({ kind, caseId, appealId, withdrawalId, noticeId, month }) => {
@@ -85,6 +85,7 @@ function useGoToEntry(onOpen: (caseId: string) => void): (entry: InboxEntry) => 
       return void navigate({ to: '/withdrawals/$withdrawalId', params: { withdrawalId } })
     if (place === 'notice' && noticeId) return void navigate({ to: '/notices/$noticeId', params: { noticeId } })
     if (place === 'closing' && month) return void navigate({ to: '/breakdown/close', search: { month } })
+    if (place === 'track_record') return void navigate({ to: '/track-record' })
     if (caseId !== null) onOpen(caseId)
   }
 }

@@ -5,6 +5,7 @@ import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { usePersonName } from '../i18n/person-names.tsx'
+import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useInboxCopy } from './inbox-copy.ts'
 
@@ -15,7 +16,8 @@ export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
   const copy = useInboxCopy()
   const nameOf = usePersonName()
   const { instants } = useCopy()
-  const { kind, at, by, caseNumber, title, words, until, month, read } = entry
+  const { kind, at, by, caseNumber, title, words, until, month, rule, read } = entry
+  const names = useRuleNames()
   const decided = useDecidedWords(entry)
   return (
     <li className="border-t border-line first:border-t-0">
@@ -39,7 +41,9 @@ export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
           ) : null}
           <span className="flex items-baseline gap-2 text-sm text-ink2">
             {caseNumber === null ? (
-              <span className="min-w-0 flex-1 truncate">{month === null ? null : copy.month(month)}</span>
+              <span className="min-w-0 flex-1 truncate">
+                {month !== null ? copy.month(month) : rule !== null ? ruleName(names, rule) : null}
+              </span>
             ) : (
               <>
                 <span className="sr-only">{copy.opens(caseNumber)}</span>
@@ -47,7 +51,11 @@ export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
                 <MemberTitle text={title} className="min-w-0 flex-1 truncate" />
               </>
             )}
-            {until ? <span className="flex-none">{copy.until(instants.brief(until))}</span> : null}
+            {until ? (
+              <span className="flex-none">
+                {(rule === null ? copy.until : copy.silentUntil)(instants.brief(until))}
+              </span>
+            ) : null}
             <Timestamp at={at} brief />
           </span>
         </span>

@@ -25,7 +25,7 @@ const MENTION = {
     read: true,
   },
   ...{ title: '', words: '見てください', measures: null, appealId: null, withdrawalId: null, until: null },
-  ...{ month: null, noticeId: null },
+  ...{ month: null, noticeId: null, rule: null },
 }
 const WATCHED = { caseId: 'c-8', caseNumber: 8, title: '記事作成', state: 'open', at: '2026-12-01T01:00:00.000Z' }
 

@@ -5,6 +5,7 @@ export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal
   rule_unknown: 422,
   silence_out_of_range: 422,
   already_silenced: 409,
+  silences_spent: 409,
   silence_over: 409,
   models_off: 409,
   refit_running: 409,

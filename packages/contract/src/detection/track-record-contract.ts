@@ -29,7 +29,7 @@ export const trackRecord = {
     .output(type<TrackRecordPage>()),
   /** From now on the rule raises no flag on what arrives, for so many days. Send an `Idempotency-Key` header. */
   silence: oc
-    .meta({ permission: 'rules.silence', idempotent: true, stores: true })
+    .meta({ permission: 'rules.silence', stepUp: 'desk', idempotent: true, stores: true })
     .input(
       z.strictObject({
         rule: z.string().regex(/^[a-z_]{1,64}\.[a-z_]{1,64}$/, 'id of a rule, such as mlm.network'),

@@ -27,11 +27,13 @@ export type InboxEntry = {
   measures: Measure[] | null
   appealId: string | null
   withdrawalId: string | null
-  /** of an assignment: until when it is kept */
+  /** of an assignment: until when it is kept; of a silenced rule: until when it raises no flag */
   until: string | null
   /** the month it is about, and its notice; `null`: it is about a case */
   month: string | null
   noticeId: string | null
+  /** the rule that was silenced, until `until`; `null`: it is about something else */
+  rule: string | null
   read: boolean
 }
 

@@ -44,12 +44,14 @@ export const inbox = {
     watched_reopened: () => 'ウォッチ中の案件と同じ対象で、新しい案件が届きました',
     notice_drafted: () => 'お知らせの下書きを自動で作成しました',
     month_unclosed: () => '月次確定がまだ済んでいません',
+    rule_silenced: (by: string) => `${by}が検出ルールを停止しました`,
   } satisfies Record<AnswerKind | 'mention', (by: string) => string> as Record<
     AnswerKind | 'mention',
     (by: string) => string
   >,
   month: fullMonth,
   system: 'システム',
+  silentUntil: (time: string) => `${time}まで停止`,
   until: (time: string) => `${time}まで確保`,
   unwatch: 'ウォッチをやめる',
   unwatched: (n: number) => `#${n} のウォッチをやめました`,

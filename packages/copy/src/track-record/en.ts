@@ -67,6 +67,7 @@ export const trackRecord: typeof ja = {
   refusals: {
     rule_unknown: 'This rule no longer exists.',
     silence_out_of_range: 'You can silence a rule for 1 to 90 days.',
+    silences_spent: 'You’ve silenced three rules in the last 24 hours. Ask another lead, or wait.',
     already_silenced: 'This rule is already silenced.',
     silence_over: 'This silence has already ended.',
   },

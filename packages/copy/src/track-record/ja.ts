@@ -71,6 +71,7 @@ export const trackRecord = {
   refusals: {
     rule_unknown: 'この検出ルールは見つかりません。',
     silence_out_of_range: '停止できるのは1日から90日までです。',
+    silences_spent: '直近24時間で3つのルールを停止しています。時間をおくか、ほかのリーダーに依頼してください。',
     already_silenced: 'この検出ルールはすでに停止中です。',
     silence_over: 'この停止はすでに終わっています。',
   },

@@ -15,7 +15,7 @@ const silence: RuleSilence = {
   endedBy: null,
 }
 const asked = { rule: 'mlm.network', days: 7, reason: ' 誤検出が多い ' }
-const known = { at: AT, known: true, silences: [] }
+const known = { at: AT, known: true, silences: [], lately: 0 }
 
 test('a lead silences a rule with a reason and an end', () => {
   expect(silenceRule(asked, who('lead'), known)).toEqual({
@@ -33,6 +33,7 @@ test.each([
   ['silence_out_of_range', silenceRule({ ...asked, days: 0 }, who('lead'), known)],
   ['silence_out_of_range', silenceRule({ ...asked, days: 1.5 }, who('lead'), known)],
   ['already_silenced', silenceRule(asked, who('lead'), { ...known, silences: [silence] })],
+  ['silences_spent', silenceRule(asked, who('lead'), { ...known, lately: 3 })],
   ['not_permitted', endSilence(silence, who('auditor'), AT)],
   ['silence_over', endSilence(silence, who('lead'), silence.until)],
 ] as const)('silencing is refused: %s', (refusal, verdict) => {

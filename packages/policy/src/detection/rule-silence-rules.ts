@@ -20,6 +20,8 @@ export type RuleSilence = {
 
 /** The longest silence, in days. */
 export const MAX_SILENCE_DAYS = 90
+/** Most rules that one person silences within 24 hours, those among them that speak again. */
+const MAX_SILENCES_A_DAY = 3
 /** in characters */
 export const MAX_SILENCE_REASON_LENGTH = 500
 
@@ -31,6 +33,7 @@ export type SilenceRefusal =
   | 'reason_required'
   | 'silence_out_of_range'
   | 'already_silenced'
+  | 'silences_spent'
 export type EndSilenceRefusal = 'not_permitted' | 'silence_over'
 
 /** Is the rule silent under it at this instant? */
@@ -44,20 +47,34 @@ export type RuleSilenced = {
   readonly reason: string
 }
 
+/** From when on the silences of a person are counted at an instant. */
+export const silencesSince = (at: string): string => plusSeconds(at, -DAY_SECONDS)
+
 /**
  * Silences a rule for so many days, at most 90, with a reason. `known`: is there such a rule? `silences`: those of this rule that
- * may hold.
+ * may hold. `lately`: how many this person silenced since `silencesSince`.
  */
 export function silenceRule(
   { rule, days, reason }: { readonly rule: string; readonly days: number; readonly reason: string },
   actor: Staff,
-  { at, known, silences }: { readonly at: string; readonly known: boolean; readonly silences: readonly RuleSilence[] },
+  {
+    at,
+    known,
+    silences,
+    lately,
+  }: {
+    readonly at: string
+    readonly known: boolean
+    readonly silences: readonly RuleSilence[]
+    readonly lately: number
+  },
 ): Verdict<RuleSilenced, SilenceRefusal> {
   if (!may(actor.role, 'rules.silence')) return refuse('not_permitted')
   if (!known) return refuse('rule_unknown')
   if (reason.trim() === '') return refuse('reason_required')
   if (!Number.isInteger(days) || days < 1 || days > MAX_SILENCE_DAYS) return refuse('silence_out_of_range')
   if (silences.some((silence) => isSilent(silence, at))) return refuse('already_silenced')
+  if (lately >= MAX_SILENCES_A_DAY) return refuse('silences_spent')
   return allow({ type: 'rule.silenced', rule, until: plusSeconds(at, days * DAY_SECONDS), reason: reason.trim() })
 }
 

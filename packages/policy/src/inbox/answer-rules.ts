@@ -24,6 +24,7 @@ export const ANSWER_KINDS = [
   'watched_reopened',
   'notice_drafted',
   'month_unclosed',
+  'rule_silenced',
 ] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
@@ -33,14 +34,15 @@ const QUIET_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['warning_ackno
 /** Is this answer in the inbox without being counted as unread? */
 export const isQuiet = (kind: AnswerKind): boolean => QUIET_KINDS.has(kind)
 
-/** What an answer leads to: its case, or something beside it; those about a month have no case. */
-export type AnswerPlace = 'case' | 'appeal' | 'withdrawal' | 'notice' | 'closing'
+/** What an answer leads to: its case, or something beside it; those about a month or a rule have no case. */
+export type AnswerPlace = 'case' | 'appeal' | 'withdrawal' | 'notice' | 'closing' | 'track_record'
 
 /** Where opening an answer leads. */
 export function placeOfAnswer(kind: AnswerKind): AnswerPlace {
   if (kind === 'appeal_granted' || kind === 'appeal_upheld') return 'appeal'
   if (kind === 'notice_drafted') return 'notice'
   if (kind === 'month_unclosed') return 'closing'
+  if (kind === 'rule_silenced') return 'track_record'
   return kind.startsWith('withdrawal_') ? 'withdrawal' : 'case'
 }
 

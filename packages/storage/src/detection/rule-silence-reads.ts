@@ -1,5 +1,5 @@
 import type { RuleSilence } from '@mimamori/policy/detection/rule-silence-rules'
-import { asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { ruleSilences, staff } from '../schema/sqlite.ts'
 
@@ -24,4 +24,13 @@ export async function unendedSilences(db: Db): Promise<(RuleSilence & { readonly
 export async function silenceById(db: Db, id: string): Promise<RuleSilence | null> {
   const [row] = await db.select().from(ruleSilences).where(eq(ruleSilences.id, id))
   return row ? toSilence(row) : null
+}
+
+/** How many rules this person has silenced after an instant, those among them that were ended. */
+export async function countSilencesBy(db: Db, staffId: string, since: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(ruleSilences)
+    .where(and(eq(ruleSilences.byId, staffId), gt(ruleSilences.fromAt, since)))
+  return Number(row?.n ?? 0)
 }

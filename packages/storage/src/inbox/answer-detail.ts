@@ -19,13 +19,15 @@ export type AnswerDetail = {
   readonly month?: string
   /** the notice of that month */
   readonly notice?: string
+  /** the rule that was silenced */
+  readonly rule?: string
 }
 
 /** An answer to be stored. `from`: when its person is told at the earliest, if that is later than now. */
 export type ToldAnswer = {
   readonly staffId: string
   readonly kind: AnswerKind
-  /** empty: it is about a month, and no case */
+  /** empty: it is about a month or a rule, and no case */
   readonly caseId: string
   readonly detail: AnswerDetail
   readonly from?: string

@@ -9,7 +9,7 @@ import { prepared } from '../engine/prepared-queries.ts'
 import { cases, caseWatchers, contactReminders, decisions, measures } from '../schema/sqlite.ts'
 import { SYSTEM } from '../system-actor.ts'
 import type { ToldAnswer } from './answer-detail.ts'
-import { tellOfDraft, tellOfMonth } from './tell-of-month.ts'
+import { tellOfDraft, tellOfMonth, tellOfSilence } from './tell-everyone.ts'
 
 type ChangeOf<Type extends Change['type']> = Extract<Change, { type: Type }>
 
@@ -198,6 +198,8 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return await onActDone(tx, change)
     case 'notice.begun':
       return actorId === SYSTEM ? await tellOfDraft(tx.db, change) : []
+    case 'rule.silenced':
+      return await tellOfSilence(tx.db, change)
     case 'month.reminded':
       return await tellOfMonth(tx.db, change)
     case 'case.opened': {

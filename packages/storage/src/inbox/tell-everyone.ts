@@ -27,3 +27,9 @@ export const tellOfDraft = (
 /** Leads are told that a month is over and not closed. */
 export const tellOfMonth = (db: Db, { month }: { readonly month: string }): Promise<ToldAnswer[]> =>
   tellEveryone(db, 'closings.decide', { kind: 'month_unclosed', detail: { month } })
+
+/** Leads are told that a rule raises no flags for a while. */
+export const tellOfSilence = (
+  db: Db,
+  { rule, until }: { readonly rule: string; readonly until: string },
+): Promise<ToldAnswer[]> => tellEveryone(db, 'rules.silence', { kind: 'rule_silenced', detail: { rule, until } })
