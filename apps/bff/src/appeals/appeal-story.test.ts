@@ -47,7 +47,7 @@ test('a report ends reviewed with its case; the appeal is granted by somebody el
   expect((await mei.client.appeals.get({ appealId })).moves).toMatchObject({ grant: null, uphold: null })
   expect(await refusalOf(mei.client.appeals.decide({ ...decision, reason: '' }))).toBe('reason_required')
   const { heldUntil } = await mei.client.appeals.decide({ ...decision, reason: '文脈から違反とは言えない' })
-  expect(Date.parse(heldUntil) - Date.parse(story.now())).toBe(UNDO_SECONDS * 1000)
+  expect(Date.parse(heldUntil ?? '') - Date.parse(story.now())).toBe(UNDO_SECONDS * 1000)
   await story.turn()
   expect(await status()).toBe('hidden')
   expect(await appealOnSite()).toEqual(before)

@@ -1,10 +1,12 @@
 import {
   type AppealOutcome,
+  agreeToAppeal as agreeRule,
   appealableEntries,
   decideAppeal as decideRule,
   undoAppeal as undoRule,
 } from '@mimamori/policy/appeals/appeal-rules'
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import { reversalTakesTwo } from '@mimamori/policy/reminders/reminder-money-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   appealById,
@@ -14,10 +16,13 @@ import {
 } from '@mimamori/storage/appeals/appeal-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
+import { movedByReminder } from '@mimamori/storage/reminders/reminder-money-reads'
+import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 
 export type AppealChoice = {
   readonly appealId: string
@@ -32,8 +37,11 @@ export type AppealChoice = {
 export async function loadAppealSituation(
   db: Storage['db'],
   { decisionId, reminderId, memberId }: StoredAppeal,
-): Promise<{ parties: string[]; against: LedgerEntry[] }> {
-  if (reminderId !== '') return { parties: await outcomeMakersOf(db, reminderId), against: [] }
+): Promise<{ parties: string[]; against: LedgerEntry[]; takesTwo: boolean }> {
+  if (reminderId !== '') {
+    const takesTwo = await takesBackMuch(db, reminderId)
+    return { parties: await outcomeMakersOf(db, reminderId), against: [], takesTwo }
+  }
   const [parties, ledger, withdrawn] = await Promise.all([
     decisionMakersOf(db, decisionId),
     ledgerOf(db, memberId),
@@ -42,7 +50,16 @@ export async function loadAppealSituation(
   const against = withdrawn
     ? ledger.filter((entry) => entry.decisionId === decisionId)
     : appealableEntries(ledger, decisionId)
-  return { parties, against }
+  return { parties, against, takesTwo: false }
+}
+
+/** Does taking back the outcome of this reminder move money that takes two people? */
+async function takesBackMuch(db: Storage['db'], reminderId: string): Promise<boolean> {
+  const reminder = await movedByReminder(db, reminderId)
+  if (!reminder) return false
+  const { wholeEscrowYen } = reminder
+  const limit = Math.min(reminder.twoPeopleAboveYen, (await reminderSettings(db)).twoPeopleAboveYen)
+  return reversalTakesTwo(reminder, { wholeEscrowYen, twoPeopleAboveYen: limit })
 }
 
 /**
@@ -55,14 +72,14 @@ async function hasEndedMembership(db: Storage['db'], decisionId: string): Promis
 }
 
 /**
- * Decides an appeal; that can be undone within the desk's undo window. Throws NotFound, and the refusal of the rule, as for somebody
+ * Decides an appeal; that can be undone within the desk's undo window, or until a second person has agreed to it (`heldUntil` is `null`). Throws NotFound, and the refusal of the rule, as for somebody
  * who took part in what is appealed against.
  */
 export async function decideAppeal(
   { storage, clock }: AppContext,
   actor: Staff,
   choice: AppealChoice,
-): Promise<{ heldUntil: string }> {
+): Promise<{ heldUntil: string | null }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = requireFound(await appealById(tx.db, choice.appealId))
@@ -77,6 +94,40 @@ export async function decideAppeal(
     await record(tx, now, actor.id, { ...event, appeal, outcome, text, reason, by: actor.id })
     return { heldUntil: event.heldUntil }
   })
+}
+
+/** A granted appeal as a second person has seen it: `decidedAt` tells it from one decided in its place. */
+export type SeenGrant = { readonly appealId: string; readonly decidedAt: string }
+
+/** Agrees to a granted appeal that takes back much money; it can be undone until `heldUntil`. Throws NotFound, and the refusal of the rule. */
+export async function agreeToAppeal(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  { appealId, decidedAt }: SeenGrant,
+): Promise<{ heldUntil: string }> {
+  return await storage.write(async (tx) => {
+    const now = clock.now()
+    tx.lock('key', 'people')
+    const appeal = requireFound(await appealById(tx.db, appealId))
+    if (appeal.decidedAt !== decidedAt) throw refusalError('not_proposed')
+    const { undoSeconds } = await measureSettings(tx.db)
+    const agreeing = await loadAgreeing(tx.db, now, actor, appeal)
+    const { heldUntil } = requireAllowed(agreeRule(appeal, actor, agreeing, { now, undoSeconds }))
+    await record(tx, now, actor.id, { type: 'appeal.agreed', appeal, by: actor.id, heldUntil })
+    return { heldUntil }
+  })
+}
+
+/** What decides whether this person may agree to a granted appeal. */
+export async function loadAgreeing(
+  db: Storage['db'],
+  now: string,
+  actor: Staff,
+  { decidedBy, decidedAt, reminderId }: StoredAppeal,
+): Promise<Parameters<typeof agreeRule>[2]> {
+  const waits = { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now }
+  const situation = await loadSecondLeadSituation(db, now, actor, waits)
+  return { parties: await outcomeMakersOf(db, reminderId), situation }
 }
 
 /**

@@ -5,7 +5,13 @@ import type {
   AppealView,
 } from '@mimamori/contract/appeals/appeal-contract'
 import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
-import { appealDueAt, checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
+import {
+  appealDueAt,
+  checkAppealAgreement,
+  checkAppealDecision,
+  checkAppealGrant,
+  undoAppeal,
+} from '@mimamori/policy/appeals/appeal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   appealsInStates,
@@ -20,7 +26,7 @@ import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadAppealSituation } from './decide-appeal.ts'
+import { loadAgreeing, loadAppealSituation } from './decide-appeal.ts'
 
 const MAX_LISTED_APPEALS = 100
 const EXCERPT_CHARACTERS = 120
@@ -104,18 +110,31 @@ export async function getAppeal({ storage: { db }, clock }: AppContext, actor: S
   const situation = { state: appeal.state, ...(await loadAppealSituation(db, appeal)), actor }
   const undo = undoAppeal(appeal, actor, now)
   const line = toAppealLine(listed, (await measureSettings(db)).appealDueDays)
-  const { decidedBy, decidedAt, letter, reason } = appeal
+  const { decidedBy, agreedBy, decidedAt, letter, reason } = appeal
+  const waits = appeal.state === 'held' && appeal.heldUntil === null
+  const agree = waits ? checkAppealAgreement(appeal, actor, await loadAgreeing(db, now, actor, appeal)) : 'not_proposed'
+  const nameOf = async (id: string) => (await aliasOf(db, id)) ?? ''
   return {
     ...line,
     text: appeal.text,
     appealedAt: appeal.appealedAt,
     against: toFullAgainst(listed),
     decided:
-      decidedBy === null ? null : { by: (await aliasOf(db, decidedBy)) ?? '', at: decidedAt ?? '', letter, reason },
+      decidedBy === null
+        ? null
+        : {
+            by: await nameOf(decidedBy),
+            agreedBy: agreedBy === null ? null : await nameOf(agreedBy),
+            at: decidedAt ?? '',
+            letter,
+            reason,
+          },
     moves: {
       grant: checkAppealGrant(situation),
       uphold: checkAppealDecision(situation),
+      agree,
       undo: undo.ok ? null : undo.refusal,
     },
+    grantTakesTwo: situation.takesTwo,
   }
 }

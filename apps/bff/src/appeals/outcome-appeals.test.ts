@@ -12,7 +12,7 @@ import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { type ReminderSteps, reminderSteps } from '../testing/test-reminders.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { loadReminderCase } from '../workflows/load-reminder-case.ts'
-import { decideAppeal, undoAppeal } from './decide-appeal.ts'
+import { agreeToAppeal, decideAppeal, undoAppeal } from './decide-appeal.ts'
 import { finalizeAppeals } from './finalize-appeals.ts'
 import { getAppeal, listAppeals } from './get-appeals.ts'
 
@@ -66,6 +66,11 @@ async function appeal(change: object = {}, headers: Record<string, string> = {})
 }
 const decide = (choice: typeof GRANT | typeof UPHOLD, actor = suzuki, appealId = 'A-1') =>
   decideAppeal(testApp.app, actor, { appealId, ...choice })
+const second = person('mori', 'approver')
+const grantSeen = async () => ({
+  appealId: 'A-1',
+  decidedAt: (await getAppeal(testApp.app, suzuki, 'A-1')).decided?.at ?? '',
+})
 async function stands() {
   testApp.wait(UNDO_SECONDS)
   return await finalizeAppeals(testApp.app)
@@ -145,7 +150,9 @@ test('whoever chose the outcome, and whoever agreed to it, do not decide the app
   expect(await refusalOf(decide(GRANT, sato))).toBe('had_part')
   expect(await refusalOf(decide(UPHOLD, tanaka))).toBe('had_part')
   expect((await getAppeal(testApp.app, tanaka, 'A-1')).moves).toMatchObject({ grant: 'had_part', uphold: 'had_part' })
+  await storeAccount(testApp.app, { ...second, login: second.id, settled: true })
   await decide(GRANT)
+  await agreeToAppeal(testApp.app, second, await grantSeen())
   await stands()
   const { caseId } = await at.reminder()
   for (const { id: staffId } of [sato, tanaka]) {
@@ -310,4 +317,63 @@ test('an appeal that was decided anew while it was looked for stays until its ow
   testApp.wait(5)
   await finalizeAppeals(testApp.app)
   expect((await getAppeal(testApp.app, suzuki, 'A-1')).state).toBe('granted')
+})
+
+test('money that two people moved goes back when two others agree that the appeal is granted, and not before', async () => {
+  await storeAccount(testApp.app, { ...second, login: second.id, settled: true })
+  await decidedByTwo()
+  await appeal()
+  expect(await decide(GRANT)).toEqual({ heldUntil: null })
+  testApp.wait(DAY)
+  expect(await stands()).toBe(0)
+  const refusedFor = async (who: typeof suzuki) => await refusalOf(agreeToAppeal(testApp.app, who, await grantSeen()))
+  expect([await refusedFor(suzuki), await refusedFor(tanaka)]).toEqual(['own_proposal', 'had_part'])
+  expect(await getAppeal(testApp.app, second, 'A-1')).toMatchObject({
+    state: 'held',
+    heldUntil: null,
+    moves: { agree: null },
+  })
+  expect(await refusalOf(agreeToAppeal(testApp.app, second, { appealId: 'A-1', decidedAt: now() }))).toBe(
+    'not_proposed',
+  )
+  await agreeToAppeal(testApp.app, second, await grantSeen())
+  expect(await at.reminder()).toMatchObject({ reversedAt: null })
+  expect(await stands()).toBe(1)
+  expect(await at.reminder()).toMatchObject({ reversedAt: now() })
+  expect(await getAppeal(testApp.app, suzuki, 'A-1')).toMatchObject({ state: 'granted', decided: { agreedBy: 'mori' } })
+})
+
+test('a granted appeal that waits for a second person is taken back by who granted it or a lead, and upheld by one', async () => {
+  await decidedByTwo()
+  await appeal()
+  await decide(GRANT)
+  testApp.wait(DAY)
+  await undoAppeal(testApp.app, suzuki, 'A-1')
+  await decide(GRANT)
+  await undoAppeal(testApp.app, tanaka, 'A-1')
+  expect(await getAppeal(testApp.app, suzuki, 'A-1')).toMatchObject({
+    state: 'open',
+    decided: null,
+    grantTakesTwo: true,
+  })
+  await decide(UPHOLD)
+  expect(await stands()).toBe(1)
+  expect(await at.reminder()).toMatchObject({ reversedAt: null })
+})
+
+test('money that one person moved goes back by one, unless it is above the limit by now', async () => {
+  await decided()
+  await appeal()
+  expect(await getAppeal(testApp.app, suzuki, 'A-1')).toMatchObject({ grantTakesTwo: false })
+  await testApp.rawSql(
+    `INSERT INTO desk_settings (name, value, changed_at, changed_by) VALUES ('contact_reminders', '{"twoPeopleAboveYen":49999}', '2026-12-01', 'tanaka')`,
+  )
+  expect(await decide(GRANT)).toEqual({ heldUntil: null })
+})
+
+test('the database takes back no money that two people moved without a second person', async () => {
+  await decidedByTwo()
+  await appeal()
+  await decide(GRANT)
+  await expect(testApp.rawSql(`UPDATE contact_reminders SET reversed_at = '${now()}'`)).rejects.toThrow()
 })

@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type ReminderRequest, silentSide } from '@mimamori/policy/reminders/reminder-request'
 import { SYSTEM } from '@mimamori/storage/record-change'
-import { decideAppeal } from '../appeals/decide-appeal.ts'
+import { agreeToAppeal, decideAppeal } from '../appeals/decide-appeal.ts'
 import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -17,14 +17,14 @@ const LETTER =
   'お申し立ての内容と資料を確認し、連絡催促についての結果を取り消しました。契約の今後の進め方は、お相手とサイト内のメッセージでご相談ください。'
 const REASON = '入院の証明と、期限前に届いていた成果物を確認。連絡できない事情があったと認める。'
 
-/** The silent side appeals against the outcome two days later, and a lead grants it the next day. */
+/** The silent side appeals against the outcome two days later, and a lead grants it the next day, with another one where it moves much. */
 export function planOutcomeAppeal(
   app: AppContext,
   { schedule, leads }: DemoScene,
   request: ReminderRequest,
   decidedAt: string,
 ): void {
-  const [lead] = leads
+  const [lead, second] = leads
   const appealId = `A-${request.id}`
   const appealedAt = plusSeconds(decidedAt, 2 * DAY)
   const grantedAt = plusSeconds(appealedAt, DAY)
@@ -33,7 +33,9 @@ export function planOutcomeAppeal(
   schedule(appealedAt, async (tx, at) => void (await postAppeal(tx, at, SYSTEM, appeal)))
   schedule(grantedAt, async (tx, at) => {
     const granted = { appealId, outcome: 'granted', text: LETTER, reason: REASON } as const
-    if (lead) await decideAppeal(appInPast(app, tx, at), lead, granted)
+    if (!lead) return
+    const { heldUntil } = await decideAppeal(appInPast(app, tx, at), lead, granted)
+    if (heldUntil === null && second) await agreeToAppeal(appInPast(app, tx, at), second, { appealId, decidedAt: at })
   })
   schedule(plusSeconds(grantedAt, 10), async (tx, at) => {
     await finalizeAppeals(appInPast(app, tx, at))

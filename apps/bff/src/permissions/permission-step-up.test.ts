@@ -51,6 +51,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
   ['withdrawals', 'lead', '/withdrawals/resume'],
   ['withdrawals', 'lead', '/reminders/agree', { caseId: id, fence: 1 }],
+  ['withdrawals', 'lead', '/appeals/agree', { appealId: 'A-1', decidedAt: START }],
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
   ['closings', 'lead', '/standards/approve', { versionId: id, runId: id, hash: '0'.repeat(64) }],
   ['desk', 'lead', '/trackRecord/silence', { rule: 'mlm.network', days: 7, reason: '誤検出が多い' }],

@@ -67,7 +67,10 @@ test('an outcome above the setting is sent back, agreed to by another lead who h
   expect(waiting).toMatchObject({ id: 'A-outcome', against: { kind: 'reminder', reminderId } })
   const granted = { appealId: 'A-outcome', outcome: 'granted', text: '先の結果を取り消しました。' } as const
   expect(await refusalOf(tani.client.appeals.decide({ ...granted, reason: 'x' }))).toBe('had_part')
-  await nao.client.appeals.decide({ ...granted, reason: '納品の記録がない' })
+  expect(await nao.client.appeals.decide({ ...granted, reason: '納品の記録がない' })).toEqual({ heldUntil: null })
+  const decidedAt = (await nao.client.appeals.get({ appealId: 'A-outcome' })).decided?.at ?? ''
+  const rin = await story.signIn('approver')
+  await rin.client.appeals.agree({ appealId: 'A-outcome', decidedAt })
   await story.turn()
   expect(await site.state(large)).toBe('decided')
   story.wait(UNDO_SECONDS)

@@ -29,7 +29,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props): React
           {against.kind === 'reminder' ? copy.outcome(matter(against)) : matter(against)}
         </h2>
         <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
-          <AppealStateTag state={appeal.state} />
+          <AppealStateTag state={appeal.state} waits={appeal.state === 'held' && appeal.heldUntil === null} />
           <span>{copy.member(appeal.memberId)}</span>
           <span>
             {copy.filed} <Timestamp at={appeal.appealedAt} />

@@ -124,6 +124,7 @@ export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props):
             className={`min-h-40 ${TEXT}`}
           />
           <p className="text-sm text-ink2">{copy.effects[appeal.against.kind][outcome]}</p>
+          {outcome === 'granted' && appeal.grantTakesTwo ? <p className="text-sm text-amber">{copy.takesTwo}</p> : null}
           <DraftLine draft={draft} />
           <Problem small>{offline ?? problem}</Problem>
           <div className="flex flex-wrap gap-2">

@@ -1,17 +1,19 @@
 import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
+import { useWithdrawalRefusalWords } from '../i18n/withdrawal-copy.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { AppealSection } from './appeal-section.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
-type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
+type Props = { appeal: AppealView; busy: boolean; problem: string | null; onUndo: () => void; onAgree: () => void }
 
 /** The decision on an appeal, with the undo button while it is held. */
-export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
+export function AppealOutcome({ appeal, busy, problem, onUndo, onAgree }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { decided, outcome, heldUntil } = appeal
   if (!decided || !outcome) return null
@@ -23,8 +25,14 @@ export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
         <span className="text-sm text-ink2">
           {copy.by(decided.by)} <Timestamp at={decided.at} />
         </span>
+        {decided.agreedBy === null ? null : (
+          <span className="text-sm text-ink2">{copy.agreedBy(decided.agreedBy)}</span>
+        )}
       </p>
       {heldUntil ? <HeldOutcome appeal={appeal} until={heldUntil} busy={busy} onUndo={onUndo} /> : null}
+      {appeal.state === 'held' && !heldUntil ? (
+        <WaitingOutcome appeal={appeal} busy={busy} problem={problem} onUndo={onUndo} onAgree={onAgree} />
+      ) : null}
       {decided.reason ? <p className="verbatim text-sm">{copy.note(decided.reason)}</p> : null}
       <p lang="ja" className="verbatim rounded-md border border-line bg-panel px-3 py-2.5">
         {decided.letter}
@@ -33,7 +41,35 @@ export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
   )
 }
 
-function HeldOutcome({ appeal, until, busy, onUndo }: Props & { until: string }) {
+/** A grant that takes back much money: a second person agrees, who decided it takes it back, or a lead does. */
+function WaitingOutcome({ appeal, busy, problem, onUndo, onAgree }: Props) {
+  const copy = useAppealsCopy()
+  const { refusals } = useWithdrawalRefusalWords()
+  const { agree, undo } = appeal.moves
+  const own = agree === 'own_proposal'
+  const why = agree === null || own ? null : agree === 'not_proposed' ? null : refusals[agree]
+  return (
+    <div className="grid gap-2 rounded-md bg-amber-bg px-3 py-2 text-sm">
+      <p>{own ? copy.ownWaits : copy.waits}</p>
+      {why ? <p className="text-amber">{why}</p> : null}
+      <Problem small>{problem}</Problem>
+      <p className="flex flex-wrap gap-2">
+        {own ? null : (
+          <Button small disabled={agree !== null || busy} title={why ?? undefined} onClick={onAgree}>
+            {copy.agree}
+          </Button>
+        )}
+        {undo === null ? (
+          <Button small disabled={busy} onClick={onUndo}>
+            {own ? copy.takeBack : copy.sendBack}
+          </Button>
+        ) : null}
+      </p>
+    </div>
+  )
+}
+
+function HeldOutcome({ appeal, until, busy, onUndo }: Pick<Props, 'appeal' | 'busy' | 'onUndo'> & { until: string }) {
   const copy = useAppealsCopy()
   const { refusals } = useCopy()
   const keycap = useKeycap()

@@ -15,7 +15,7 @@ export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
   return (
     <span className="grid min-w-0 gap-1 py-2.5">
       <span className="flex items-center gap-2">
-        <AppealStateTag state={appeal.state} />
+        <AppealStateTag state={appeal.state} waits={appeal.state === 'held' && appeal.heldUntil === null} />
         <b className="truncate font-semibold">{matter(against)}</b>
         <span className="ml-auto text-sm whitespace-nowrap text-ink2">
           {appeal.dueAt ? (

@@ -11,7 +11,8 @@ const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
   refused: 'neutral',
 }
 
-/** State of an appeal as a colored tag. */
-export function AppealStateTag({ state }: Pick<AppealLine, 'state'>): ReactNode {
-  return <Tag tone={TONES[state]}>{useAppealsCopy().states[state]}</Tag>
+/** State of an appeal as a colored tag. `waits`: it is held until a second person agrees. */
+export function AppealStateTag({ state, waits }: Pick<AppealLine, 'state'> & { waits?: boolean }): ReactNode {
+  const copy = useAppealsCopy()
+  return <Tag tone={waits ? 'amber' : TONES[state]}>{waits ? copy.waiting : copy.states[state]}</Tag>
 }

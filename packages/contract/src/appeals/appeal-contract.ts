@@ -1,5 +1,6 @@
 import { APPEAL_LISTS } from '@mimamori/policy/appeals/appeal-lists'
 import {
+  type AgreeAppealRefusal,
   APPEAL_OUTCOMES,
   type AppealOutcome,
   type AppealState,
@@ -15,7 +16,7 @@ import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { ContractSide } from '@mimamori/policy/reminders/reminder-request'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
-import { Id, text } from '../intake/field-contract.ts'
+import { Id, Instant, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 import type { OutcomeLine, ReminderLetters } from '../reminders/reminder-case-contract.ts'
@@ -55,7 +56,7 @@ export type AppealLine = {
   receivedAt: string
   /** when it should be decided; `null`: nobody has to, as it is decided or was refused */
   dueAt: string | null
-  /** until when what was decided can be taken back */
+  /** until when what was decided can be taken back; `null` of a held one: a second person has to agree first */
   heldUntil: string | null
   outcome: AppealOutcome | null
   /** of one that was not taken */
@@ -73,9 +74,16 @@ export type AppealView = Omit<AppealLine, 'against'> & {
   appealedAt: string
   against: AppealedInFull
   /** who decided it, once somebody has */
-  decided: { by: string; at: string; letter: string; reason: string } | null
+  decided: { by: string; agreedBy: string | null; at: string; letter: string; reason: string } | null
   /** for every action: `null` when the caller may do it, else the refusal */
-  moves: { grant: DecideAppealRefusal | null; uphold: DecideAppealRefusal | null; undo: UndoAppealRefusal | null }
+  moves: {
+    grant: DecideAppealRefusal | null
+    uphold: DecideAppealRefusal | null
+    agree: AgreeAppealRefusal | null
+    undo: UndoAppealRefusal | null
+  }
+  /** does granting it take a second person? */
+  grantTakesTwo: boolean
 }
 
 const AppealId = z.strictObject({ appealId: Id })
@@ -91,7 +99,7 @@ export const appeals = {
     .input(AppealId)
     .output(type<AppealView>())
     .errors(refusals),
-  /** Decides an appeal, by a person who had no part in what it is against. Nothing takes effect before `heldUntil`. */
+  /** Decides an appeal, by a person who had no part in what it is against. Nothing takes effect before `heldUntil`; `null`: a second person has to agree first. */
   decide: oc
     .meta({ permission: 'appeals.decide', stores: true })
     .input(
@@ -102,6 +110,12 @@ export const appeals = {
         reason: text(MAX_APPEAL_REASON_LENGTH),
       }),
     )
+    .output(type<{ heldUntil: string | null }>())
+    .errors(refusals),
+  /** Agrees to a granted appeal that takes back much money, by another person. `decidedAt`: as it was read, so that one decided in its place is not agreed to. */
+  agree: oc
+    .meta({ permission: 'withdrawals.approve', stepUp: 'withdrawals', stores: true })
+    .input(z.strictObject({ ...AppealId.shape, decidedAt: Instant }))
     .output(type<{ heldUntil: string }>())
     .errors(refusals),
   undo: oc

@@ -158,6 +158,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'appeal.filed': 'Appeal received',
   'appeal.refused': 'Appeal not accepted',
   'appeal.decided': 'Appeal decided',
+  'appeal.agreed': 'Appeal decision approved',
   'appeal.undone': 'Appeal decision undone',
   'appeal.stands': 'Appeal outcome finalized',
   'reports.invalidated': 'Reports invalidated',

@@ -158,6 +158,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'appeal.filed': '異議申立ての受信',
   'appeal.refused': '異議申立ての受付不可',
   'appeal.decided': '異議申立ての判断',
+  'appeal.agreed': '異議申立ての判断の承認',
   'appeal.undone': '異議申立ての判断の取り消し',
   'appeal.stands': '異議申立ての結果の確定',
   'reports.invalidated': '違反申告の無効化',

@@ -1,6 +1,7 @@
 import { confirmsViolation } from '../decisions/measure-rules.ts'
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce } from '../ledger/ledger-rules.ts'
+import { checkSecondLead, type SecondLeadRefusal, type SecondLeadSituation } from '../people/second-lead-rules.ts'
 import type { ReminderState } from '../reminders/reminder-rules.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
@@ -8,7 +9,7 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /**
  * An appeal (異議申立て) against a decision, or the outcome of a contact reminder: `open` until somebody who had no part in it decides, `held` while that can be
- * undone, then `granted` or `upheld`. `refused`: it came too late, or beside another; kept, and nobody has to decide it.
+ * undone (without an end while a second person has to agree, where it takes back much money), then `granted` or `upheld`. `refused`: it came too late, or beside another; kept, and nobody has to decide it.
  */
 export const APPEAL_STATES = ['open', 'held', 'granted', 'upheld', 'refused'] as const
 export type AppealState = (typeof APPEAL_STATES)[number]
@@ -103,6 +104,8 @@ export type DecideAppealSituation = {
   readonly now: string
   /** how long the decision can be undone */
   readonly undoSeconds: number
+  /** does granting it take back money that takes two people? */
+  readonly takesTwo: boolean
 }
 
 /** Why this person cannot decide the appeal, whatever the outcome; `null`: they can. */
@@ -110,7 +113,7 @@ export function checkAppealDecision({
   state,
   parties,
   actor,
-}: Omit<DecideAppealSituation, 'now' | 'undoSeconds' | 'against'>): DecideAppealRefusal | null {
+}: Pick<DecideAppealSituation, 'state' | 'parties' | 'actor'>): DecideAppealRefusal | null {
   if (!may(actor.role, 'appeals.decide')) return 'not_permitted'
   if (parties.includes(actor.id)) return 'had_part'
   return state === 'open' ? null : 'appeal_over'
@@ -118,34 +121,70 @@ export function checkAppealDecision({
 
 /** Why the appeal cannot be granted: a withdrawal must first be reversed by two people. `null`: it can. */
 export const checkAppealGrant = (
-  deciding: Omit<DecideAppealSituation, 'now' | 'undoSeconds'>,
+  deciding: Pick<DecideAppealSituation, 'state' | 'parties' | 'actor' | 'against'>,
 ): DecideAppealRefusal | null =>
   checkAppealDecision(deciding) ??
   (deciding.against.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : null)
 
-/** Decides an appeal; the effects wait while that can be undone. */
+/** Decides an appeal; the effects wait while that can be undone. `heldUntil` is `null` where a second person has to agree first. */
 export function decideAppeal(
   deciding: DecideAppealSituation,
   choice: { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string },
-): Verdict<{ readonly type: 'appeal.decided'; readonly heldUntil: string }, DecideAppealRefusal> {
+): Verdict<{ readonly type: 'appeal.decided'; readonly heldUntil: string | null }, DecideAppealRefusal> {
   const closed = choice.outcome === 'granted' ? checkAppealGrant(deciding) : checkAppealDecision(deciding)
   if (closed) return refuse(closed)
   if (choice.text.trim() === '') return refuse('text_required')
   if (choice.reason.trim() === '') return refuse('reason_required')
+  if (choice.outcome === 'granted' && deciding.takesTwo) return allow({ type: 'appeal.decided', heldUntil: null })
   return allow({ type: 'appeal.decided', heldUntil: plusSeconds(deciding.now, deciding.undoSeconds) })
+}
+
+/** An appeal that may wait for a second person. */
+type WaitingAppeal = {
+  readonly state: AppealState
+  readonly decidedBy: string | null
+  readonly heldUntil: string | null
+}
+
+export type AgreeAppealRefusal = 'not_permitted' | 'had_part' | 'not_proposed' | 'own_proposal' | SecondLeadRefusal
+
+/** Why this person cannot agree to a granted appeal that takes two; `null`: they can. Nobody who had part in the outcome agrees, either. */
+export function checkAppealAgreement(
+  { state, decidedBy, heldUntil }: WaitingAppeal,
+  actor: Staff,
+  { parties, situation }: { readonly parties: readonly string[]; readonly situation: SecondLeadSituation },
+): AgreeAppealRefusal | null {
+  if (state !== 'held' || heldUntil !== null) return 'not_proposed'
+  if (decidedBy === actor.id) return 'own_proposal'
+  if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
+  if (parties.includes(actor.id)) return 'had_part'
+  const second = checkSecondLead('appeals.decide', situation)
+  return second === 'own' ? 'own_proposal' : second
+}
+
+/** Agrees to a granted appeal; it can be undone from now on as any other. */
+export function agreeToAppeal(
+  appeal: WaitingAppeal,
+  actor: Staff,
+  agreeing: Parameters<typeof checkAppealAgreement>[2],
+  { now, undoSeconds }: { readonly now: string; readonly undoSeconds: number },
+): Verdict<{ readonly type: 'appeal.agreed'; readonly heldUntil: string }, AgreeAppealRefusal> {
+  const refusal = checkAppealAgreement(appeal, actor, agreeing)
+  return refusal ? refuse(refusal) : allow({ type: 'appeal.agreed', heldUntil: plusSeconds(now, undoSeconds) })
 }
 
 export type UndoAppealRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over'
 
 /** Undoes the decision on an appeal while it is held: by who decided it, or a lead. */
 export function undoAppeal(
-  appeal: { readonly state: AppealState; readonly decidedBy: string | null; readonly heldUntil: string | null },
+  appeal: WaitingAppeal,
   actor: Staff,
   now: string,
 ): Verdict<{ readonly type: 'appeal.undone' }, UndoAppealRefusal> {
   const own = appeal.decidedBy === actor.id
   if (!may(actor.role, own ? 'appeals.decide' : 'decisions.undo_others')) return refuse('not_permitted')
   if (appeal.state === 'open') return refuse('already_undone')
-  if (appeal.state !== 'held' || (appeal.heldUntil ?? '') <= now) return refuse('undo_window_over')
+  if (appeal.state !== 'held' || (appeal.heldUntil !== null && appeal.heldUntil <= now))
+    return refuse('undo_window_over')
   return allow({ type: 'appeal.undone' })
 }

@@ -15,6 +15,12 @@ export type MoneyTerms = {
 /** Why a second person is asked: `escrow`: much is in escrow; `day`: this person has moved much alone today. */
 export type SecondPersonReason = 'escrow' | 'day'
 
+/** Does reversing this outcome take a second person? Money that two people moved, or that two would move by the limit of now. */
+export const reversalTakesTwo = (
+  { amountYen, agreedBy }: { readonly amountYen: number | null; readonly agreedBy: string | null },
+  { wholeEscrowYen, twoPeopleAboveYen }: Pick<MoneyTerms, 'wholeEscrowYen' | 'twoPeopleAboveYen'>,
+): boolean => amountYen !== null && (agreedBy !== null || Math.max(wholeEscrowYen, amountYen) > twoPeopleAboveYen)
+
 /** Why an outcome takes a second person; `null`: it does not. A small part of a large escrow takes two as the whole does. */
 export function secondPersonReason(
   { outcome, amountYen }: Pick<ChosenOutcome, 'outcome' | 'amountYen'>,

@@ -21,8 +21,10 @@ export type AppealChange =
       text: string
       reason: string
       by: string
-      heldUntil: string
+      /** `null`: a second person has to agree first */
+      heldUntil: string | null
     }
+  | { type: 'appeal.agreed'; appeal: StoredAppeal; by: string; heldUntil: string }
   | { type: 'appeal.undone'; appeal: StoredAppeal }
   /** the undo window is over; `reversalId`: the decision that reverses the one appealed against; `null` of an outcome */
   | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
@@ -61,9 +63,23 @@ async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<Aud
       const detail = { ...matterOf(appeal), outcome }
       return { action: change.type, subject: subjectOf(appeal.id), detail }
     }
+    case 'appeal.agreed': {
+      const { appeal, by: agreedBy, heldUntil } = change
+      await moveAppeal(tx, appeal, 'held', { agreedBy, agreedAt: at, heldUntil })
+      return { action: change.type, subject: subjectOf(appeal.id), detail: matterOf(appeal) }
+    }
     case 'appeal.undone': {
       const { appeal } = change
-      const undecided = { outcome: null, decidedBy: null, decidedAt: null, heldUntil: null, letter: '', reason: '' }
+      const undecided = {
+        outcome: null,
+        decidedBy: null,
+        decidedAt: null,
+        heldUntil: null,
+        letter: '',
+        reason: '',
+        agreedBy: null,
+        agreedAt: null,
+      }
       await moveAppeal(tx, appeal, 'held', { state: 'open', ...undecided })
       return { action: change.type, subject: subjectOf(appeal.id), detail: matterOf(appeal) }
     }
@@ -109,6 +125,7 @@ export const APPEAL_SAVERS = {
   'appeal.filed': saveAppeal,
   'appeal.turned_away': saveAppeal,
   'appeal.decided': saveAppeal,
+  'appeal.agreed': saveAppeal,
   'appeal.undone': saveAppeal,
   'appeal.stands': saveAppeal,
 }

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNotNull, isNull, ne, sql, sum } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { contactReminders } from '../schema/sqlite.ts'
+import type { StoredReminder } from './reminder-reads.ts'
 
 /** Yen that outcomes of this contract have moved, those left out that an appeal took back. */
 export async function movedOfContract(db: Db, contractId: string): Promise<number> {
@@ -15,6 +16,19 @@ export async function movedOfContract(db: Db, contractId: string): Promise<numbe
       ),
     )
   return Number(row?.yen ?? 0)
+}
+
+/** What an outcome moved, by whom it was agreed to, and what decided that; not locked. `null`: there is no such reminder. */
+export async function movedByReminder(
+  db: Db,
+  id: string,
+): Promise<Pick<StoredReminder, 'amountYen' | 'agreedBy' | 'wholeEscrowYen' | 'twoPeopleAboveYen'> | null> {
+  const { amountYen, agreedBy, wholeEscrowYen, twoPeopleAboveYen } = contactReminders
+  const [row] = await db
+    .select({ amountYen, agreedBy, wholeEscrowYen, twoPeopleAboveYen })
+    .from(contactReminders)
+    .where(eq(contactReminders.id, id))
+  return row ?? null
 }
 
 /** Yen of the outcomes that this person has chosen since an instant without a second one, those included that can still be undone. */

@@ -962,7 +962,11 @@ export const appeals = sqliteTable(
     outcome: text(),
     decidedBy: text('decided_by'),
     decidedAt: text('decided_at'),
+    /** null while it is held: a second person has to agree first */
     heldUntil: text('held_until'),
+    /** the second person, of a granted one that takes back much money */
+    agreedBy: text('agreed_by'),
+    agreedAt: text('agreed_at'),
     /** for the desk's own people */
     reason: text().notNull().default(''),
     /** what the member reads */

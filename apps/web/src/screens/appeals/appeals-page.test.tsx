@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import { draftKeeperOf } from '../../api/kept-drafts.ts'
 import { render, until } from '../../i18n/render.test-support.tsx'
-import { announced, buttonOf, press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { announced, buttonOf, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { AppealsPage } from './appeals-page.tsx'
@@ -21,7 +21,13 @@ afterEach(() => {
 const appeal = (id: string, more: object = {}) => ({
   ...{ id, state: 'open', memberId: 'U-7', excerpt: `申立て ${id}`, text: '納得できません', heldUntil: null },
   ...{ receivedAt: '2026-12-01T00:00:00.000Z', appealedAt: '2026-12-01T00:00:00.000Z', dueAt: null },
-  ...{ outcome: null, refusal: null, decided: null, moves: { grant: null, uphold: null, undo: null } },
+  ...{
+    outcome: null,
+    refusal: null,
+    decided: null,
+    moves: { grant: null, uphold: null, agree: 'not_proposed', undo: null },
+  },
+  grantTakesTwo: false,
   against: {
     ...{ kind: 'decision', case: { id: 'c1', number: 12 }, title: '記事作成', by: 'mori', measures: ['warn'] },
     ...{ decidedAt: '2026-11-30T00:00:00.000Z', target: { type: 'job', id: 'J-1' }, categories: [], body: '' },
@@ -31,7 +37,7 @@ const appeal = (id: string, more: object = {}) => ({
 })
 const HELD = {
   ...{ state: 'held', outcome: 'upheld', heldUntil: '2999-12-01T00:00:00.000Z' },
-  decided: { by: 'sato', at: '2026-12-01T00:00:00.000Z', letter: '維持します', reason: '' },
+  decided: { by: 'sato', agreedBy: null, at: '2026-12-01T00:00:00.000Z', letter: '維持します', reason: '' },
 }
 
 async function thePage(address: string, answers: Parameters<typeof fakeDesk>[0], more: object = {}) {
@@ -109,5 +115,24 @@ test('the keys go through the list of appeals and stop at its ends', async () =>
     await press(code, key)
     await until(() => address() === `/appeals?list=open&id=${at}`)
   }
+  await leave()
+})
+
+test('a granted appeal that takes back much money is agreed to by a second person, who reads that it waits', async () => {
+  const waits = {
+    ...HELD,
+    outcome: 'granted',
+    heldUntil: null,
+    moves: { grant: null, uphold: null, agree: null, undo: null },
+  }
+  const { page, inputs, leave } = await thePage(
+    '/appeals?list=open&id=ap1',
+    { 'appeals.agree': () => ({ heldUntil: '2999-12-01T00:00:00.000Z' }) },
+    waits,
+  )
+  await until(() => page.textContent?.includes(words.waits) ?? false)
+  await clickOn(page, words.agree)
+  await until(() => announced() === words.agreed)
+  expect(inputs('appeals.agree')).toEqual([{ appealId: 'ap1', decidedAt: HELD.decided.at }])
   await leave()
 })

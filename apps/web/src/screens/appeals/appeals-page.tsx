@@ -17,12 +17,12 @@ import { AppealRow } from '../../appeals/appeal-row.tsx'
 import { useAppealsCopy } from '../../appeals/appeals-copy.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
+import { useReminderRefusalWords } from '../review/use-reminder-call.ts'
 
 const POLL_INTERVAL_MS = 5_000
 const HELD_POLL_INTERVAL_MS = 1_000
@@ -166,7 +166,13 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
           onDecide={actions.decide}
         />
       ) : (
-        <AppealOutcome appeal={appeal} busy={actions.busy} onUndo={() => void actions.undo()} />
+        <AppealOutcome
+          appeal={appeal}
+          busy={actions.busy}
+          problem={actions.problem}
+          onUndo={() => void actions.undo()}
+          onAgree={() => void actions.agree(appeal.decided?.at ?? '')}
+        />
       )}
     </AppealDetail>
   )
@@ -188,27 +194,41 @@ function CaseLink({ appeal: { against } }: { appeal: AppealView }) {
 
 /** The actions on an appeal. After each the list is loaded again, whether it succeeded or not. */
 function useAppealActions(appealId: string) {
-  const words = useCopy()
+  const words = useReminderRefusalWords()
   const copy = useAppealsCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const run = async (work: () => Promise<unknown>, done: string) => {
+  const run = async <Done,>(work: () => Promise<Done>, done: (answer: Done) => string) => {
     setBusy(true)
-    const failed = await work().then(() => null, failureOf)
-    const why = failed && failureMessage(words, failed)
-    setProblem(why)
-    announce(why ?? done, true)
+    const ended = await work().then(
+      (answer) => ({ failed: false, says: done(answer) }),
+      (error: unknown) => ({ failed: true, says: failureMessage(words, failureOf(error)) }),
+    )
+    setProblem(ended.failed ? ended.says : null)
+    announce(ended.says, true)
     await cache.invalidateQueries({ queryKey: queries.appeals.key() })
     setBusy(false)
-    return failed === null
+    return !ended.failed
   }
   return {
     busy,
     problem,
     decide: (choice: AppealChoice) =>
-      run(() => api.appeals.decide({ appealId, ...choice }), copy.decided[choice.outcome]),
-    undo: () => run(() => api.appeals.undo({ appealId }), copy.undone),
+      run(
+        () => api.appeals.decide({ appealId, ...choice }),
+        ({ heldUntil }) => (heldUntil === null ? copy.proposed : copy.decided[choice.outcome]),
+      ),
+    agree: (decidedAt: string) =>
+      run(
+        () => api.appeals.agree({ appealId, decidedAt }),
+        () => copy.agreed,
+      ),
+    undo: () =>
+      run(
+        () => api.appeals.undo({ appealId }),
+        () => copy.undone,
+      ),
   }
 }
