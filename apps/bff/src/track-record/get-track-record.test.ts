@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkBreakdown, mendBreakdownByCommand } from '../breakdown/recount-breakdown.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
-import { aJob, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato } from '../testing/test-decisions.ts'
 import { getTrackRecord } from './get-track-record.ts'
 
 let testApp: TestApp
@@ -58,7 +59,7 @@ test('verdicts are on the version that was decided, and no later version rewrite
   expect((await whole()).misses.patrol).toMatchObject({ n: 1, confirmed: 0 })
 })
 
-test('what people find beside the flags is estimated with what waits on patrol', async () => {
+test('what people find beside the flags is estimated from what was decided, and not from what waits on patrol', async () => {
   await decided('J-1', choiceOf('hide'))
   await decided('J-2', { ...choiceOf('hide'), categories: ['mlm'] }, { description: CLEAN })
   await settle()
@@ -69,7 +70,7 @@ test('what people find beside the flags is estimated with what waits on patrol',
     patrol: { n: 1, confirmed: 1, waiting: 1 },
     reported: { n: 0, confirmed: 0 },
   })
-  expect([missed?.n, confirmed]).toEqual([2, 2])
+  expect([missed?.n, confirmed]).toEqual([1, 2])
 })
 
 test('after thirty days a decision is in the ninety alone', async () => {
@@ -135,4 +136,17 @@ test('what ranks lower is told by the ninety days that it is judged by, whatever
   expect([(await whole()).sources, await lowered(30)]).toEqual([[], poor])
   testApp.wait(60 * 24 * 3600)
   expect(await lowered(30)).toEqual([])
+})
+
+test('a reversal takes the place of the verdict on the flags of its text, and is no second one', async () => {
+  const { decisionId } = await decided('J-1', choiceOf('hide'))
+  await settle()
+  await testApp.ingest(aReport('R-again'))
+  const { id: caseId, authorId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  const [line] = (await ledgerOf(testApp.db, authorId)).filter((each) => each.decisionId === decisionId)
+  await decideAs(testApp, sato, { caseId, choice: reversalOf(line?.id ?? '') })
+  await settle()
+  expect(await ofRule()).toMatchObject({ n: 1, confirmed: 0, overturned: 1 })
+  expect(await checkBreakdown(testApp.app)).toMatchObject({ ok: true })
 })

@@ -32,7 +32,7 @@ export const trackRecord: typeof ja = {
   missed: (n, share, low, high) =>
     `An estimated ${n} ${n === '1' ? 'violation was' : 'violations were'} not flagged: ${Math.round(share * 100)}% of all violations (95% interval ${Math.round(low * 100)}–${Math.round(high * 100)}%).`,
   missedBasis: (patrol, reported) =>
-    `Patrol decided ${patrol.n} and confirmed ${patrol.confirmed}. That share is applied to the ${patrol.waiting} still waiting on patrol, plus the ${reported.confirmed} confirmed among ${reported.n} unflagged reports.`,
+    `From decided cases only: ${patrol.confirmed} confirmed among ${patrol.n} on patrol, and ${reported.confirmed} among ${reported.n} unflagged reports. ${patrol.waiting} still waiting on patrol aren’t counted.`,
   missedUnknown: 'No unflagged cases decided yet, so misses can’t be estimated.',
   empty: 'No final decisions in this period',
   emptyNext: 'Figures appear here once decisions on flagged cases are final.',

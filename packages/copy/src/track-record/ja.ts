@@ -34,7 +34,7 @@ export const trackRecord = {
     patrol: { n: string; confirmed: string; waiting: string },
     reported: { n: string; confirmed: string },
   ) =>
-    `巡回で判断した ${patrol.n}件のうち違反は ${patrol.confirmed}件。この割合を巡回待ちの ${patrol.waiting}件にも当てはめ、検出のない申告 ${reported.n}件で確認した違反 ${reported.confirmed}件を加えました。`,
+    `判断済みの案件だけで計算しています。巡回 ${patrol.n}件のうち違反 ${patrol.confirmed}件、検出のない申告 ${reported.n}件のうち違反 ${reported.confirmed}件。巡回待ちの ${patrol.waiting}件は含みません。`,
   missedUnknown: '検出のない案件の判断がまだないため、検出漏れは推定できません。',
   empty: 'この期間に確定した判断はありません',
   emptyNext: '検出した案件の判断が確定すると、ここに集計します。',

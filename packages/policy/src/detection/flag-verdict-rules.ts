@@ -2,6 +2,7 @@ import { isModelRule, type Source } from '../breakdown/case-source-rules.ts'
 import { dayOf } from '../breakdown/japan-month.ts'
 import type { Flag } from '../catalogue/detection-flag.ts'
 import type { Category } from '../catalogue/violation-categories.ts'
+import type { Measure } from '../decisions/measure-rules.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
 
 /**
@@ -41,6 +42,13 @@ export type JudgingDecision = {
   readonly published: Category | null
   readonly reversed: boolean
 }
+
+/**
+ * Does this decision say anything of the flags of its version? One that takes measures back does not where the version was decided before: the
+ * verdict of then is overturned, and a second would count one text twice.
+ */
+export const judgesFlags = ({ measures }: { readonly measures: readonly Measure[] }, decidedBefore: boolean): boolean =>
+  !(decidedBefore && measures.includes('reverse'))
 
 type FlagOfVerdict = Pick<Flag, 'rule' | 'score'> & { readonly category: Category | null }
 const NO_FLAG: FlagOfVerdict = { rule: '', category: null, score: 0 }

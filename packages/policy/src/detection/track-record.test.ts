@@ -103,17 +103,21 @@ test('shares of nothing are none', () => {
   expect(missed).toBe(null)
 })
 
-test('what patrol finds is carried over to what waits there, and reports are added', () => {
-  const [low, high] = wilsonInterval(2, 100)
-  const missed = estimateMissed({
-    flagged: 90,
-    patrol: { n: 100, confirmed: 2, waiting: 100 },
-    reported: { n: 9, confirmed: 6 },
-  })
-  expect(missed?.n).toBe(10)
-  expect(missed?.share).toBeCloseTo(10 / 100)
-  expect(missed?.low).toBeCloseTo((low * 200 + 6) / (low * 200 + 6 + 90))
-  expect(missed?.high).toBeCloseTo((high * 200 + 6) / (high * 200 + 6 + 90))
+test('what is missed is the share of confirmed violations that patrol and reports showed', () => {
+  const [low, high] = wilsonInterval(8, 98)
+  const misses = { flagged: 90, patrol: { n: 100, confirmed: 2, waiting: 100 }, reported: { n: 9, confirmed: 6 } }
+  expect(estimateMissed(misses)).toEqual({ n: 8, share: 8 / 98, low, high })
+})
+
+test('the estimate of what is missed does not grow with waiting work', () => {
+  const at = (waiting: number) =>
+    estimateMissed({ flagged: 38, patrol: { n: 125, confirmed: 6, waiting }, reported: { n: 2, confirmed: 1 } })
+  expect(at(153)).toEqual(at(54))
+})
+
+test('where nothing was confirmed, nothing is missed', () => {
+  const nothing = { flagged: 0, patrol: { n: 3, confirmed: 0, waiting: 9 }, reported: { n: 0, confirmed: 0 } }
+  expect(estimateMissed(nothing)).toMatchObject({ n: 0, share: 0 })
 })
 
 test('thirty days end today', () => {

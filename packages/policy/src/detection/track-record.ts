@@ -42,7 +42,7 @@ export type SourceRecord = SourceCounts & {
   readonly disagreement: number | null
 }
 
-/** The violations of a window that no flag spoke of, as an estimated number and as a share of all violations. */
+/** The violations of a window that no flag spoke of, and their share of all violations, as an estimate. */
 export type MissEstimate = EstimatedShare & { readonly n: number }
 
 export type TrackRecord = {
@@ -70,23 +70,13 @@ export function firstDayOf(days: number, today: string): string {
 }
 
 /**
- * Estimates the violations that no flag speaks of: those that reports showed, and the share found on patrol carried over to what
- * still waits there. The interval is that of the share found on patrol.
+ * Estimates the share of violations that no flag speaks of, from what was decided alone: those that patrol and reports showed, of all that were
+ * confirmed. What waits, flagged or not, says nothing yet: carried over on one side alone, it would be read as a worse detection.
  */
 export function estimateMissed({ flagged, patrol, reported }: MissCounts): MissEstimate | null {
   if (patrol.n + reported.n === 0) return null
-  const found = estimateShare(patrol.confirmed, patrol.n) ?? { share: 0, low: 0, high: 0 }
-  const missedAt = (share: number) => share * (patrol.n + patrol.waiting) + reported.confirmed
-  const shareAt = (share: number) => {
-    const missed = missedAt(share)
-    return missed === 0 ? 0 : missed / (missed + flagged)
-  }
-  return {
-    n: Math.round(missedAt(found.share)),
-    share: shareAt(found.share),
-    low: shareAt(found.low),
-    high: shareAt(found.high),
-  }
+  const n = patrol.confirmed + reported.confirmed
+  return { n, ...(estimateShare(n, n + flagged) ?? { share: 0, low: 0, high: 0 }) }
 }
 
 /** The track record of all sources in a window. */

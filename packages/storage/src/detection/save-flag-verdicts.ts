@@ -1,11 +1,12 @@
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
-import { flagVerdictsOf, type JudgingDecision } from '@mimamori/policy/detection/flag-verdict-rules'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import { flagVerdictsOf, type JudgingDecision, judgesFlags } from '@mimamori/policy/detection/flag-verdict-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, sql } from 'drizzle-orm'
 import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { contentVersions, flagVerdicts } from '../schema/sqlite.ts'
+import { contentVersions, decisions, flagVerdicts } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
@@ -31,13 +32,39 @@ const setOverturned = prepared((db) =>
     .where(eq(flagVerdicts.caseId, p('caseId'))),
 )
 
-type FinalDecision = JudgingDecision & { readonly target: Target; readonly contentVersion: number }
+/** decided before on the same version; the end of a membership stands when it is executed, and is left out */
+const earlierDecision = prepared((db) =>
+  db
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.targetType, p('type')),
+        eq(decisions.targetId, p('id')),
+        eq(decisions.contentVersion, p('version')),
+        sql`${decisions.id} < ${p('decision')} and ${decisions.state} = 'standing' and ${decisions.reverses} is null
+          and ${decisions.measures} not like '%"withdraw"%'`,
+      ),
+    )
+    .limit(1),
+)
+
+type FinalDecision = JudgingDecision & {
+  readonly id: string
+  readonly target: Target
+  readonly contentVersion: number
+  readonly measures: readonly Measure[]
+}
 
 /** Stores what a decision that has become final said about the flags of the version it was made on. */
 export async function saveFlagVerdicts(tx: Tx, decision: FinalDecision): Promise<void> {
   const { type, id } = decision.target
   const [version] = await flagsOfVersion(tx.db).execute({ type, id, version: decision.contentVersion })
   if (!version) return
+  const before = decision.measures.includes('reverse')
+    ? await earlierDecision(tx.db).execute({ type, id, version: decision.contentVersion, decision: decision.id })
+    : []
+  if (!judgesFlags(decision, before.length > 0)) return
   const flags: readonly Flag[] = JSON.parse(version.flags)
   for (const verdict of flagVerdictsOf(decision, { flags, model: version.model })) {
     await insertVerdict(tx.db).execute({ ...verdict, overturned: verdict.overturned ? 1 : 0 })
