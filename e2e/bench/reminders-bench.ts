@@ -58,7 +58,7 @@ function fillSql(now: number, waves: readonly Wave[]): string {
     INSERT INTO contact_reminders (id, contract_id, client_id, freelancer_id, requested_by, contract, reminders_sent, text,
       requested_at, received_at, deadline, state, reminded_at, remind_at, next_reminder_at)
     SELECT 'R-' || i, 'C-' || i, 'U-c-' || i, 'U-f-' || i, 'client', ${ids}, 2, '納品後、連絡がありません。',
-      ${at(now)}, ${at(now)}, CASE ${ofWaves.join(' ')} ELSE ${farOff} END, 'waiting', '[]', '[]', ${farOff} FROM n`
+      ${at(now)}, ${at(now)}, CASE ${ofWaves.join(' ')} ELSE ${farOff} END, 'waiting', '["' || ${at(now)} || '"]', '[]', ${farOff} FROM n`
 }
 
 async function fillReminders({ options, first }: FilledDesks, sql: string): Promise<void> {

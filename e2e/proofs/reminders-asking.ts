@@ -9,7 +9,7 @@ import {
   type RemindersContext,
   withKey,
 } from './reminders-context.ts'
-import { BEGINNING, type Rules } from './reminders-model.ts'
+import { BEGINNING } from './reminders-model.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -81,8 +81,16 @@ async function send(context: RemindersContext, request: Request, keyed: boolean)
   return `${body.code ?? answer.text}: ${body.errors?.map(({ path }) => path).join(' ')}`
 }
 
-function takenWords({ requestedAt }: Request): string {
-  const at = Date.parse(requestedAt)
+/** From when it is counted: one that comes after its deadline from its receipt. */
+const countedFrom = (requestedAt: string, receivedAt: number): number => {
+  const asked = Date.parse(requestedAt)
+  return receivedAt >= deadlineOf(asked) ? receivedAt : asked
+}
+
+/** The answer to one that is taken; of a late one it tells when it was received. */
+function takenWords({ requestedAt }: Request, said: string): string {
+  const [, , first = requestedAt] = said.split(' ')
+  const at = countedFrom(requestedAt, Date.parse(first))
   const deadline = deadlineOf(at)
   const again = REMIND_AGAIN_DAYS.map((days) => at + days * DAY_MS).filter((instant) => instant < deadline)
   return `taken ${instantOf(deadline)} ${[at, ...again].map(instantOf).join(' ')}`
@@ -95,7 +103,7 @@ function expectSaid(request: Request, said: string, must: string): void {
 /** Copies at once, some under a key each: all of them are answered alike. */
 async function sendCopies(context: RemindersContext, request: Request): Promise<void> {
   const copies = Array.from({ length: pickAny([1, 1, 2, 3]) }, () => send(context, request, chance(0.5)))
-  for (const said of await Promise.all(copies)) expectSaid(request, said, takenWords(request))
+  for (const said of await Promise.all(copies)) expectSaid(request, said, takenWords(request, said))
 }
 
 /** It cannot be taken for one or several reasons, and is told all of them. */
@@ -123,20 +131,21 @@ async function sendBoth(context: RemindersContext, one: Request, other: Request)
   const said = await Promise.all([one, other].map((request) => send(context, request, chance(0.5))))
   const taken = said.findIndex((words) => words.startsWith('taken'))
   const [which, refused] = taken === 0 ? [one, other] : [other, one]
-  expectSaid(which, said[taken] ?? 'neither of two is taken', takenWords(which))
+  const answered = said[taken] ?? 'neither of two is taken'
+  expectSaid(which, answered, takenWords(which, answered))
   expectSaid(refused, said[1 - taken] ?? '', 'reminder_not_possible: contract.id')
   context.untaken.push(refused.id)
   return which
 }
 
-const lifeOf = ({ id, requestedAt, contract }: Request, rules: Rules, movedYen = 0): ReminderLife => ({
+const lifeOf = (context: RemindersContext, { id, requestedAt, contract }: Request, movedYen = 0): ReminderLife => ({
   facts: {
     id,
     contractId: contract.id,
-    deadline: deadlineOf(Date.parse(requestedAt)),
+    deadline: deadlineOf(countedFrom(requestedAt, deskNow(context))),
     escrowedYen: contract.escrowedYen,
     wholeEscrowYen: contract.escrowedYen + movedYen,
-    twoPeopleAboveYen: rules.twoPeopleAboveYen,
+    twoPeopleAboveYen: context.rules.twoPeopleAboveYen,
   },
   caseId: null,
   followed: false,
@@ -149,7 +158,7 @@ const ESCROWED_YEN = [0, 1, 30_000, 30_001, 100_000, 100_001, 250_000, 450_000]
 
 /** The marketplace asks for a reminder, or tries to; answers its life, should it be taken. */
 export async function askForReminder(context: RemindersContext, n: number): Promise<ReminderLife | null> {
-  const { untaken, rules } = context
+  const { untaken } = context
   // sometimes so long ago that it is too late already
   const requestedAt = deskNow(context) - (chance(0.1) ? 9 : 0) * DAY_MS - 1_000
   const request = requestOf(`R-${n}`, `C-${n}`, requestedAt, pickAny(ESCROWED_YEN))
@@ -160,13 +169,13 @@ export async function askForReminder(context: RemindersContext, n: number): Prom
     return null
   }
   if (kind === 'unconfirmed') await sendUnconfirmed(context, request)
-  if (kind === 'both') return lifeOf(await sendBoth(context, request, { ...request, id: `${request.id}-b` }), rules)
+  if (kind === 'both') return lifeOf(context, await sendBoth(context, request, { ...request, id: `${request.id}-b` }))
   await sendCopies(context, request)
   if (kind === 'taken id') {
     const other = { ...request, contract: { ...request.contract, id: `${request.contract.id}-x` } }
     expectSaid(other, await send(context, other, false), 'reminder_id_taken: id')
   }
-  return lifeOf(request, rules)
+  return lifeOf(context, request)
 }
 
 /** Another reminder about the same contract: refused while the last one is under way. Answers its life, should it be taken. */
@@ -185,7 +194,7 @@ export async function askAgain(context: RemindersContext, life: ReminderLife): P
     // how much it moved is not known for certain
     if (others.length > 0) return null
     await sendCopies(context, request)
-    return lifeOf(request, context.rules, facts.wholeEscrowYen - escrowedYen + (moved ?? 0))
+    return lifeOf(context, request, facts.wholeEscrowYen - escrowedYen + (moved ?? 0))
   }
   expectSaid(request, await send(context, request, false), 'reminder_not_possible: contract.id')
   context.untaken.push(request.id)

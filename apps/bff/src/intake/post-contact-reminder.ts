@@ -1,5 +1,5 @@
 import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
-import { deadlineOf, remindersAt } from '@mimamori/policy/reminders/reminder-deadline-rules'
+import { countedFrom, deadlineOf, remindersAt } from '@mimamori/policy/reminders/reminder-deadline-rules'
 import {
   type ReminderCondition,
   type ReminderRefusal,
@@ -45,7 +45,8 @@ function isSameRequest({ contract, requestedBy, requestedAt }: StoredReminder, r
 
 /**
  * Takes a contact reminder request, or says what stands in its way. The same id again is the same request, and answered as before. One that is
- * not taken is kept in the audit log alone, so that it can be asked again once its conditions are met.
+ * not taken is kept in the audit log alone, so that it can be asked again once its conditions are met. Deadline and
+ * reminders of one that comes late are counted from its receipt.
  */
 export async function postContactReminder(
   tx: Tx,
@@ -77,7 +78,8 @@ export async function postContactReminder(
     const flaws = unmet.length > 0 ? unmet.map((each) => flawOf(each, request, settings)) : [UNCONFIRMED]
     return { refusal, flaws }
   }
-  const [deadline, remindAt] = [deadlineOf(requestedAt, settings), remindersAt(requestedAt, settings)]
+  const from = countedFrom(requestedAt, at, settings)
+  const [deadline, remindAt] = [deadlineOf(from, settings), remindersAt(from, settings)]
   const wholeEscrowYen = contract.escrowedYen + (await movedOfContract(tx.db, contract.id))
   const money = {
     wholeEscrowYen: Math.min(wholeEscrowYen, MAX_KEPT_YEN),
@@ -85,8 +87,8 @@ export async function postContactReminder(
   }
   await record(tx, at, actorId, { type: 'reminder.taken', request, deadline, remindAt, money })
   const stored = await reminderById(tx.db, id)
-  // the first reminder goes out at once; of a request that arrived after its own deadline a person decides
-  if (stored && deadline > at) await record(tx, at, actorId, { type: 'reminder.sent', reminder: stored })
+  // the first reminder goes out at once
+  if (stored) await record(tx, at, actorId, { type: 'reminder.sent', reminder: stored })
   return { refusal: null, deadline, remindAt }
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { dueTimesAt } from '@mimamori/policy/cases/due-time-rules'
 import { placePlainCase } from '@mimamori/policy/cases/plain-placement'
 import { otherSide } from '@mimamori/policy/reminders/reminder-request'
-import { isDue } from '@mimamori/policy/reminders/reminder-rules'
+import { isDue, isNeverReminded } from '@mimamori/policy/reminders/reminder-rules'
 import { latestClosedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { dueTimeVersions } from '@mimamori/storage/cases/due-time-reads'
 import { newId } from '@mimamori/storage/ids'
@@ -12,6 +12,7 @@ import { reminderById, remindersPastDeadline, type StoredReminder } from '@mimam
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { writeEach } from '../workflows/write-each.ts'
+import { countAnew } from './count-anew.ts'
 
 /** reminders a run; each opens a case, so there are few, and people who decide do not wait */
 const BATCH_SIZE = 8
@@ -29,7 +30,8 @@ async function openDueReminder(tx: Tx, at: string, id: string): Promise<number> 
   tx.lock('target', `reminder/${id}`)
   const reminder = await reminderById(tx.db, id)
   if (!reminder || !isDue(reminder, at)) return 0
-  await openReminderCase(tx, at, reminder)
+  // nobody is decided against who was never reminded
+  await (isNeverReminded(reminder) ? countAnew : openReminderCase)(tx, at, reminder)
   return 1
 }
 

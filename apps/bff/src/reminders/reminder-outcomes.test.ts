@@ -459,3 +459,30 @@ test('beside a reminder stand the measures in force against both sides, and a wa
   testApp.wait(30 * 86_400)
   expect(await warnings()).toEqual([0, 0])
 })
+
+test('a reminder that nobody was ever reminded of is not decided: its case closes, and its days are counted anew', async () => {
+  const { id: caseId } = await at.due()
+  // as a version that took requests after their deadline left it
+  await testApp.rawSql("UPDATE contact_reminders SET reminded_at = '[]'")
+  expect(await refusalOf(at.decide(sato))).toBe('never_reminded')
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({
+    state: 'waiting',
+    caseId: null,
+    deadline: '2026-12-09T15:00:00.000Z',
+    remindedAt: [testApp.app.clock.now()],
+  })
+  expect(await caseById(testApp.db, caseId)).toMatchObject({ state: 'closed', lease: null })
+  testApp.wait(8 * 86_400)
+  await at.turn()
+  expect(await at.caseOf()).toMatchObject({ state: 'open', previousCaseId: caseId })
+  expect(await at.decide(sato)).toMatchObject({ heldUntil: expect.any(String) })
+})
+
+test('a request whose deadline passes without a reminder gets no case, but its days anew', async () => {
+  await at.ask()
+  await testApp.rawSql("UPDATE contact_reminders SET reminded_at = '[]'")
+  testApp.wait(8 * 86_400)
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({ state: 'waiting', caseId: null, remindedAt: [testApp.app.clock.now()] })
+})

@@ -13,6 +13,13 @@ function advance(reminder: ContactReminderRecord, state: ContactReminderRecord['
   if (RANK[state] > RANK[reminder.state]) reminder.state = state
 }
 
+/** A reminder with a later deadline: the desk counts the days anew, as nobody had been reminded. */
+function countAnew(reminder: ContactReminderRecord, deadline: string): void {
+  if (reminder.deadline === null || deadline <= reminder.deadline) return
+  reminder.deadline = deadline
+  if (reminder.state === 'to_decide') reminder.state = 'waiting'
+}
+
 /** The contract of an event. One that this site does not know is taken in as far as the desk tells of it. */
 function contractOf(site: Site, { data }: ReminderEvent, decided: ReminderDecision | null): ContractRecord {
   const { contractId: id, clientId: client, freelancerId: freelancer, deadline } = data
@@ -61,6 +68,7 @@ export function applyReminderEvent(site: Site, event: ReminderEvent, answer: Rem
   switch (event.type) {
     case 'contact_reminder.sent':
       reminder.shownAt.push(event.timestamp)
+      countAnew(reminder, event.data.deadline)
       advance(reminder, 'waiting')
       break
     case 'contact_reminder.answered':

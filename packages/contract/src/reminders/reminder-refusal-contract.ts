@@ -17,6 +17,7 @@ export const REMINDER_STATUS = {
   reminder_over: 409,
   contacted_meanwhile: 409,
   not_proposed: 409,
+  never_reminded: 409,
   nothing_escrowed: 422,
   amount_missing: 422,
   amount_too_high: 422,

@@ -138,6 +138,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'reminder.sent': 'Silent side reminded',
   'reminder.answered': 'Contact reminder ended by contact',
   'reminder.contacted_late': 'Contact after the deadline',
+  'reminder.counted_anew': 'Contact reminder deadline restarted',
   'reminder.due': 'Contact reminder past its deadline',
   'reminder.proposed': 'Outcome of contact reminder proposed',
   'reminder.held': 'Contact reminder decided',

@@ -138,6 +138,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'reminder.sent': '連絡の催促',
   'reminder.answered': '期限内の連絡による終了',
   'reminder.contacted_late': '期限後の連絡',
+  'reminder.counted_anew': '連絡催促の期限の数え直し',
   'reminder.due': '連絡催促の期限切れ',
   'reminder.proposed': '連絡催促の判断の提案',
   'reminder.held': '連絡催促の判断',

@@ -6,6 +6,8 @@ export const reminders: typeof ja = {
     reminder_over: 'This request has already ended.',
     contacted_meanwhile: 'The other party has replied meanwhile. Read what they said before you decide.',
     not_proposed: 'This outcome isn’t waiting for a second person.',
+    never_reminded:
+      'The other party hasn’t been reminded yet, so this can’t be decided. The case will close, and the deadline starts over with a reminder. If it awaits approval, send it back.',
     nothing_escrowed: 'There’s no money in escrow, so you can’t choose this outcome.',
     amount_missing: 'Enter an amount.',
     amount_too_high: 'The amount can’t be higher than what’s in escrow.',

@@ -5,6 +5,8 @@ export const reminders = {
     reminder_over: 'この申請はすでに終了しています。',
     contacted_meanwhile: 'その間に相手方から連絡がありました。内容を確認して判断してください。',
     not_proposed: '2人目の承認を待っている判断ではありません。',
+    never_reminded:
+      '相手方にまだ催促していないため、判断できません。まもなく案件を閉じ、期限を数え直して催促します（承認待ちの場合は差し戻してください）。',
     nothing_escrowed: '仮払い金がないため、この判断は選べません。',
     amount_missing: '金額を入力してください。',
     amount_too_high: '仮払い金を超える金額は入力できません。',

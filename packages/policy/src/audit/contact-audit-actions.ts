@@ -7,6 +7,7 @@ export const CONTACT_ACTION_GROUPS = {
     'reminder.answered',
     'reminder.contacted_late',
     'reminder.due',
+    'reminder.counted_anew',
     'reminder.proposed',
     'reminder.held',
     'reminder.agreed',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deadlineOf, isInTime, remindersAt } from './reminder-deadline-rules.ts'
+import { countedFrom, deadlineOf, isInTime, remindersAt } from './reminder-deadline-rules.ts'
 import { DEFAULT_REMINDER_SETTINGS } from './reminder-settings.ts'
 
 /** Japan time as an instant. */
@@ -33,3 +33,17 @@ test('the silent side is reminded at once and on the days set, before the deadli
     ['2026-11-10T12:00:00', '2026-11-16T12:00:00'].map(japan),
   )
 })
+
+test.each([
+  ['in time for its reminders', '2026-11-13T11:59:59.999', [3, 6], false],
+  ['too late for the second reminder', '2026-11-13T12:00:00', [3, 6], true],
+  ['after its deadline', '2026-11-18T00:00:00', [3, 6], true],
+  ['within a day, with one reminder alone', '2026-11-11T11:59:59.999', [], false],
+  ['a day late, with one reminder alone', '2026-11-11T12:00:00', [], true],
+])(
+  'a request that reaches the desk %s is counted from its receipt or not',
+  (_, receipt, remindAgainDays, fromReceipt) => {
+    const [asked, received] = [japan('2026-11-10T12:00:00'), japan(receipt)]
+    expect(countedFrom(asked, received, { ...SEVEN, remindAgainDays })).toBe(fromReceipt ? received : asked)
+  },
+)

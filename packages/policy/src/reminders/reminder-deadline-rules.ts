@@ -19,6 +19,20 @@ export function deadlineOf(
   return plusSeconds(beginningOf(dayOf(requestedAt)), days * DAY_SECONDS)
 }
 
+/**
+ * From when a request is counted: from its own instant or, where it reached the desk after its deadline or too late for the second of its reminders
+ * (a day after the request where there is one alone), from its receipt. So nobody is decided against who had no time to answer.
+ */
+export function countedFrom(
+  requestedAt: string,
+  receivedAt: string,
+  settings: Pick<ReminderSettings, 'deadlineDays' | 'countsFirstDay' | 'remindAgainDays'>,
+): string {
+  const [, again = plusSeconds(requestedAt, DAY_SECONDS)] = remindersAt(requestedAt, settings)
+  const late = receivedAt >= again || receivedAt >= deadlineOf(requestedAt, settings)
+  return late ? receivedAt : requestedAt
+}
+
 /** Was this contact in time? */
 export const isInTime = (contactAt: string, deadline: string): boolean => contactAt < deadline
 

@@ -31,6 +31,7 @@ const aReminder = (state: ReminderState, more: Partial<Reminder> = {}): Reminder
   deadline: DEADLINE,
   contract: CONTRACT,
   requestedBy: 'freelancer',
+  remindedAt: [KNOWN],
   contactedLateAt: null,
   decidedBy: state === 'proposed' || state === 'held' ? 'sato' : null,
   heldUntil: state === 'held' ? '2026-11-18T01:00:10.000Z' : null,
@@ -160,4 +161,13 @@ test.each<[string, Staff['role'], string]>([
 ])('whoever proposed an outcome is told that it is their own, whatever they may do: %s, %s', (id, role, refusal) => {
   const situation = { account: { id }, proposer: { id: 'sato' } } as SecondLeadSituation
   expect(checkAgreement(aReminder('proposed'), person(id, role), situation)).toBe(refusal)
+})
+
+test('nobody is decided against who was never reminded, and nobody agrees to it', () => {
+  const never = { remindedAt: [] }
+  expect(decideReminder(aReminder('due', never), CHOSEN, person('sato'), TERMS)).toMatchObject({
+    refusal: 'never_reminded',
+  })
+  const situation = { account: { id: 'mori' }, proposer: { id: 'sato' } } as SecondLeadSituation
+  expect(checkAgreement(aReminder('proposed', never), person('mori', 'lead'), situation)).toBe('never_reminded')
 })

@@ -21,6 +21,8 @@ export type Reminder = {
   readonly deadline: string
   readonly contract: ReminderContract
   readonly requestedBy: ContractSide
+  /** when the silent side was reminded */
+  readonly remindedAt: readonly string[]
   /** contact of the silent side after the deadline; `null`: none */
   readonly contactedLateAt: string | null
   /** who chose the outcome that is proposed or held, and until when that can be undone */
@@ -58,7 +60,16 @@ export function tellContact(
 export const isDue = ({ state, deadline }: Pick<Reminder, 'state' | 'deadline'>, now: string): boolean =>
   state === 'waiting' && deadline <= now
 
-export type DecideReminderRefusal = OutcomeRefusal | 'reminder_not_due' | 'reminder_over' | 'contacted_meanwhile'
+/** Was the silent side never reminded, so that nothing can be held against it? Its days are counted anew. */
+export const isNeverReminded = ({ state, remindedAt }: Pick<Reminder, 'state' | 'remindedAt'>): boolean =>
+  (state === 'waiting' || state === 'due') && remindedAt.length === 0
+
+export type DecideReminderRefusal =
+  | OutcomeRefusal
+  | 'reminder_not_due'
+  | 'reminder_over'
+  | 'contacted_meanwhile'
+  | 'never_reminded'
 
 /** `seenContactAt`: the contact after the deadline that whoever chooses has seen; `null`: none. */
 type ChoosingTerms = {
@@ -70,7 +81,7 @@ type ChoosingTerms = {
 
 /** Chooses the outcome of a reminder that is due, by somebody who knows of all contact there was. */
 export function decideReminder(
-  { state, contract, contactedLateAt }: Reminder,
+  { state, contract, contactedLateAt, remindedAt }: Reminder,
   chosen: ChosenOutcome,
   actor: Staff,
   { now, undoSeconds, money, seenContactAt }: ChoosingTerms,
@@ -81,6 +92,7 @@ export function decideReminder(
 > {
   if (OVER.includes(state)) return refuse('reminder_over')
   if (state !== 'due') return refuse('reminder_not_due')
+  if (remindedAt.length === 0) return refuse('never_reminded')
   if (contactedLateAt !== seenContactAt) return refuse('contacted_meanwhile')
   const refusal = checkOutcome(chosen, contract, actor)
   if (refusal) return refuse(refusal)
@@ -88,11 +100,16 @@ export function decideReminder(
   return allow({ type: 'reminder.held', chosen, heldUntil: plusSeconds(now, undoSeconds) })
 }
 
-export type AgreeReminderRefusal = 'not_permitted' | 'not_proposed' | 'own_proposal' | SecondLeadRefusal
+export type AgreeReminderRefusal =
+  | 'not_permitted'
+  | 'not_proposed'
+  | 'own_proposal'
+  | 'never_reminded'
+  | SecondLeadRefusal
 
 /** Why this person cannot agree to a proposed outcome; `null`: they can. */
 export function checkAgreement(
-  { state, decidedBy }: Pick<Reminder, 'state' | 'decidedBy'>,
+  { state, decidedBy, remindedAt }: Pick<Reminder, 'state' | 'decidedBy' | 'remindedAt'>,
   actor: Staff,
   situation: SecondLeadSituation,
 ): AgreeReminderRefusal | null {
@@ -100,6 +117,7 @@ export function checkAgreement(
   if (state === 'proposed' && decidedBy === actor.id) return 'own_proposal'
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'not_proposed'
+  if (remindedAt.length === 0) return 'never_reminded'
   // money takes two people also on a small desk
   if (situation.account?.id === situation.proposer.id) return 'own_proposal'
   const second = checkSecondLead('cases.decide', situation)
@@ -118,7 +136,7 @@ export function checkSendingBack(
 
 /** Agrees to a proposed outcome; it is held from now on. */
 export function agreeToOutcome(
-  reminder: Pick<Reminder, 'state' | 'decidedBy'>,
+  reminder: Pick<Reminder, 'state' | 'decidedBy' | 'remindedAt'>,
   actor: Staff,
   situation: SecondLeadSituation,
   { now, undoSeconds }: { now: string; undoSeconds: number },

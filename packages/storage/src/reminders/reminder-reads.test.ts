@@ -3,7 +3,12 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { expect, test } from 'vitest'
 import { openTestStorage } from '../testing/test-storage.ts'
 import { proposedReminders } from './reminder-list-reads.ts'
-import { remindersPastDeadline, remindersToSend, remindersWithWindowOver } from './reminder-reads.ts'
+import {
+  remindersNeverSent,
+  remindersPastDeadline,
+  remindersToSend,
+  remindersWithWindowOver,
+} from './reminder-reads.ts'
 
 test.skipIf(process.env.TEST_ENGINE === 'postgres')(
   'what the clock’s turn has to do is found by its instant, however many reminders wait',
@@ -17,6 +22,7 @@ test.skipIf(process.env.TEST_ENGINE === 'postgres')(
     await remindersToSend(db, now, 100)
     await remindersWithWindowOver(db, now, 20)
     await proposedReminders(db)
+    await remindersNeverSent(db, 20)
     const plans = asked.map((sql) => {
       const unknowns = sql
         .split('?')
@@ -27,6 +33,6 @@ test.skipIf(process.env.TEST_ENGINE === 'postgres')(
     })
     client.close()
     await close()
-    expect(plans).toEqual(['deadline', 'next', 'held', 'proposed'])
+    expect(plans).toEqual(['deadline', 'next', 'held', 'proposed', 'unsent'])
   },
 )

@@ -96,6 +96,19 @@ const pastDeadline = prepared((db) =>
 export const remindersPastDeadline = async (db: Db, now: string, limit: number): Promise<{ id: string }[]> =>
   await pastDeadline(db).execute({ now, limit })
 
+const neverReminded = prepared((db) =>
+  db
+    .select({ id: contactReminders.id })
+    .from(contactReminders)
+    .where(and(sql`${contactReminders.state} = 'due'`, sql`${contactReminders.remindedAt} = '[]'`))
+    .orderBy(asc(contactReminders.id))
+    .limit(sql.placeholder('limit')),
+)
+
+/** Reminders that are for a person to decide though the silent side was never reminded, as versions before this one left them. */
+export const remindersNeverSent = async (db: Db, limit: number): Promise<{ id: string }[]> =>
+  await neverReminded(db).execute({ limit })
+
 const ofCase = prepared((db) =>
   db
     .select()

@@ -42,6 +42,14 @@ export type ReminderChange =
     }
   /** the deadline has passed: it is for a person to decide, in this case */
   | { type: 'reminder.due'; reminder: StoredReminder; caseId: string }
+  /** it is counted anew, as the silent side was never reminded; its case, where it has one, closes */
+  | {
+      type: 'reminder.counted_anew'
+      reminder: StoredReminder
+      case: StoredCase | null
+      deadline: string
+      remindAt: readonly string[]
+    }
   | { type: 'reminder_settings.set'; settings: ReminderSettings; by: string }
   | ReminderOutcomeChange
 
@@ -122,6 +130,14 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
       await tellOfReminder(tx, at, 'contact_reminder.due', reminder)
       return { action: change.type, subject: subjectOf(reminder.id), detail: { case: caseId } }
     }
+    case 'reminder.counted_anew': {
+      const { reminder, deadline, remindAt } = change
+      const planned = { remindAt: JSON.stringify(remindAt), nextReminderAt: remindAt[0] ?? null }
+      await moveReminder(tx, reminder, { state: 'waiting', caseId: null, deadline, ...planned })
+      if (change.case) await closeCaseAnyhow(tx, at, change.case)
+      const subject = subjectOfContact(reminder.id, change.case)
+      return { action: change.type, subject, detail: { reminder: reminder.id, deadline } }
+    }
     case 'reminder_settings.set': {
       const { settings: value, by: changedBy } = change
       await saveDeskSetting(tx, at, { name: REMINDER_SETTINGS, value, changedBy })
@@ -144,6 +160,7 @@ export const REMINDER_SAVERS = {
   'reminder.answered': saveReminder,
   'reminder.contacted_late': saveReminder,
   'reminder.due': saveReminder,
+  'reminder.counted_anew': saveReminder,
   'reminder.chosen': saveReminder,
   'reminder.agreed': saveReminder,
   'reminder.sent_back': saveReminder,

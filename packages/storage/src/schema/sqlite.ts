@@ -1048,6 +1048,7 @@ export const contactReminders = sqliteTable(
     index('contact_reminders_deadline').on(table.deadline, table.id).where(sql`state = 'waiting'`),
     index('contact_reminders_next').on(table.nextReminderAt, table.id).where(sql`next_reminder_at is not null`),
     index('contact_reminders_held').on(table.heldUntil, table.id).where(sql`state = 'held'`),
+    index('contact_reminders_unsent').on(table.id).where(sql`state = 'due' and reminded_at = '[]'`),
     index('contact_reminders_case').on(table.caseId),
     index('contact_reminders_contract').on(table.contractId, table.requestedAt),
     index('contact_reminders_received').on(table.receivedAt, table.id),

@@ -1,0 +1,1 @@
+CREATE INDEX "contact_reminders_unsent" ON "contact_reminders" USING btree ("id") WHERE state = 'due' and reminded_at = '[]';
