@@ -11,7 +11,7 @@ const DECISION_COUNT = 100
 /** more than are decided: not every one of them is flagged */
 const CASE_COUNT = 3 * (WARM_UP_DECISIONS + DECISION_COUNT)
 /** a pace of reading that lets the desk prepare what follows; also longer than the guard after a swap */
-const READING_PAUSE_MS = 400
+const READING_PAUSE_MS = 700
 
 /** One decision: which frame after the key showed the next case (1: the first), and milliseconds from the key. */
 type PaintSample = { readonly frame: number; readonly laidOut: number; readonly painted: number }

@@ -35,7 +35,7 @@ import {
   signIn,
   test,
   waitForAlert,
-  waitForKeyGuard,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 
@@ -61,7 +61,7 @@ const ON_SCREEN = '.layer:not([inert])'
 async function openCase(page: Page, copy: Copy): Promise<void> {
   await page.keyboard.press('c')
   await waitForVisible(page.getByRole('heading', { name: copy.cases.why }))
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
 }
 
 async function checkReview(page: Page, copy: Copy, found: string[]): Promise<void> {
@@ -167,7 +167,7 @@ async function checkLists(page: Page, copy: Copy, { speaks }: AccessibilityConte
   await checkAccessibility(page, 'selection', found)
   await page.keyboard.press('b')
   await waitForVisible(page.getByRole('list', { name: bulk.rows }).locator('[data-card]').first())
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await checkAccessibility(page, 'together', found)
   await page.keyboard.press('h')
   await waitForVisible(page.getByRole('list', { name: copy.decisions.hideTitle }))
@@ -177,7 +177,7 @@ async function checkLists(page: Page, copy: Copy, { speaks }: AccessibilityConte
   await checkAccessibility(page, 'together, effects', found, 'aside')
   await openScreen(page, '/patrol')
   await waitForVisible(page.getByRole('region', { name: patrol.cards }).getByRole('article').first())
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('i')
   await waitForVisible(page.getByLabel(patrol.reason))
   await checkAccessibility(page, 'patrol', found)

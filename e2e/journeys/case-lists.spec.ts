@@ -14,7 +14,7 @@ import {
   pressTabTo,
   readDecisions,
   test,
-  waitForKeyGuard,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 
@@ -150,18 +150,18 @@ test('patrol passes only what was shown whole and long enough to read, and raise
   await expect(page.getByRole('region', { name: patrol.problems }).getByRole('listitem')).toHaveCount(2)
   await expect(cards, 'what could not be passed comes back').toHaveCount(3)
   await page.unroute(decideMany)
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('a')
   await expect(cards).toHaveCount(1)
   await expect(cards).toContainText(LONG_TITLE)
   await expect(page.getByRole('button', { name: patrol.pass(0) })).toBeVisible()
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('a')
   await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
   await page.keyboard.press('z')
   await expect(cards).toHaveCount(3)
 
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('a')
   await expect(cards).toHaveCount(1)
   await expect(read).toHaveCount(0)
@@ -191,7 +191,7 @@ test('several cases are decided together after their effects were read, all of i
   await expect(cases).toHaveCount(2)
   await expect(cases.first()).toContainText('LINE ID: yamada-work2')
   // what has just come on screen is not decided by a key meant for what was there before
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
 
   const decide = async () => {
     await hideCase(page, copy)
@@ -199,7 +199,7 @@ test('several cases are decided together after their effects were read, all of i
     for (const line of [bulkJa.effect.members(2), bulkJa.effect.hidden(2), bulkJa.effect.letters(2)])
       await expect(effects).toContainText(line)
     await expect(effects).toContainText(`「${OFFENCE_TITLES[0]}」`)
-    await waitForKeyGuard(page)
+    await waitForDecidingFloor(page)
     await page.keyboard.press('Enter')
     await expect(page.getByText(bulkJa.decided(2))).toBeVisible()
   }
@@ -211,7 +211,7 @@ test('several cases are decided together after their effects were read, all of i
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: bulkJa.choose })).toBeVisible()
   await expect(cases).toHaveCount(2)
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await decide()
 
   await page.keyboard.press('Enter')
@@ -225,10 +225,10 @@ test('several cases are decided together after their effects were read, all of i
     await page.keyboard.press(key)
   await expect(cases).toHaveCount(CASE_COUNT)
   const held = await holdBackCalls(page, '**/decisions/decideMany')
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await hideCase(page, copy)
   await waitForVisible(page.getByRole('button', { name: bulkJa.run(CASE_COUNT) }))
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('Enter')
   await expect(page.getByText(bulkJa.progress(0, CASE_COUNT))).toBeVisible()
   await page.keyboard.press('Escape')

@@ -17,7 +17,14 @@ import { connectionPool, preparedJob, sendRequests } from '../harness/intake-req
 import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { openAs } from './demo-months.ts'
-import { expect, interceptRequests, openFirstOf, test, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
+import {
+  expect,
+  interceptRequests,
+  openFirstOf,
+  test,
+  waitForDecidingFloor,
+  waitForVisible,
+} from './journey-fixtures.ts'
 
 const KIT_ID = '01980000-0000-7000-8000-000000000000'
 const VERSION = 'c0ffee00'
@@ -132,7 +139,7 @@ test('a lead answers the test kit of a model in shadow by keys, activates the mo
   for (const [n, key] of ['8', '4', '8'].entries()) {
     await waitForVisible(page.getByText(words.kitProgress(String(n + 1), String(CASES))))
     await expect(page.getByRole('article')).toContainText(caseText(n).body)
-    await waitForKeyGuard(page)
+    await waitForDecidingFloor(page)
     await page.keyboard.press(key)
   }
   await waitForVisible(page.getByText(words.kitDoneNote('3', '3', '3')))

@@ -11,7 +11,7 @@ import {
   pressTabTo,
   test,
   waitForCase,
-  waitForKeyGuard,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 import { callSite } from './reminder-steps.ts'
@@ -103,7 +103,7 @@ test('an enquiry by telephone is linked by a search that survives a failure, its
   await waitForCase(page, JOB)
   await page.keyboard.press('c')
   await expect(onScreen(page).getByRole('button', { name: copy.words.measures.hide }).first()).toBeEnabled()
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await hideCase(page, copy)
   // the enquiry is back, and says what was done
   await waitForCase(page, NAME)

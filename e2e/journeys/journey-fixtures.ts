@@ -27,6 +27,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type BrowserContext, type Locator, type Page, test as playwright } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { nextCode } from '../harness/authenticator-app.ts'
+import { waitForDecidingFloor } from '../harness/deciding-floor.ts'
 import { type Account, addStaff } from '../harness/desk-accounts.ts'
 import { startDesk } from '../harness/desk-process.ts'
 import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
@@ -35,6 +36,7 @@ import type { Environment } from '../harness/server-processes.ts'
 import { createSharedDesk, type SharedDesk } from '../harness/shared-desk.ts'
 
 export { expect } from '@playwright/test'
+export { waitForDecidingFloor } from '../harness/deciding-floor.ts'
 
 /** What comes with a page or a panel, beside the words every page has. */
 const LATER_COPY = {
@@ -261,14 +263,10 @@ export async function postOffence(pair: DeskPair, title: string): Promise<string
 /** The title of the case on screen. */
 export const caseTitle = (page: Page): Locator => page.getByRole('main').getByRole('heading', { level: 1 })
 
-/** A case that has just been painted holds deciding keys back for a moment. Counted from its painting, as the page does. */
-export const waitForKeyGuard = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise<void>((over) => requestAnimationFrame(() => setTimeout(over, 150))))
-
 /** Wait until this case is on screen and takes keys: what follows is meant for this one. */
 export async function waitForCase(page: Page, title: string): Promise<void> {
   await waitForVisible(caseTitle(page).getByText(title))
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
 }
 
 /** Hide the case on screen under a category: H, then the digit printed beside it. */

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { lookups } from '@mimamori/copy/lookups/ja'
 import type { Page, Response } from '@playwright/test'
+import { PASSING_FLOOR_MS } from '../harness/deciding-floor.ts'
 import { openKeyboard } from './cdp-keyboard.ts'
 import {
   asksBeforeLeaving,
@@ -25,7 +26,6 @@ const SECOND = '名刺のデータ入力'
 const THIRD = 'アンケートの集計'
 const KEY_COUNT = 200
 const REPEAT_COUNT = 30
-const KEY_GUARD_MS = 300
 
 type PaintedCase = { readonly number: string; readonly at: number }
 
@@ -77,7 +77,7 @@ test('a burst of 200 keys decides no more cases than were painted, each long eno
   const cases = new Set(painted.map(({ number }) => number))
   expect(decided).toBeLessThanOrEqual(cases.size)
   const stood = painted.slice(1).map(({ at }, index) => at - (painted[index]?.at ?? 0))
-  expect(Math.min(...stood), 'no case left before anybody could see it').toBeGreaterThanOrEqual(KEY_GUARD_MS)
+  expect(Math.min(...stood), 'no case left before anybody could see it').toBeGreaterThanOrEqual(PASSING_FLOOR_MS)
 })
 
 test('a decision stands in the strip after a reload, and can be undone after its tab was closed and another one opened', async ({
@@ -345,7 +345,7 @@ test('a key of one’s own does what it is for and stands on its button; keys ca
   await waitForCase(page, FIRST)
   await page.keyboard.press("'")
   await page.keyboard.press('a')
-  await page.evaluate((ms) => new Promise((over) => setTimeout(over, ms)), KEY_GUARD_MS)
+  await page.evaluate((ms) => new Promise((over) => setTimeout(over, ms)), PASSING_FLOOR_MS)
   await expect(caseTitle(page)).toContainText(FIRST)
   expect(readDecisions(pair)).toEqual([])
   expect(mouse, 'nothing of it needs a mouse').toEqual([])

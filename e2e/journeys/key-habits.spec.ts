@@ -6,7 +6,7 @@ import {
   postOffence,
   test,
   waitForCase,
-  waitForKeyGuard,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 
@@ -93,7 +93,7 @@ test('the key sheet, G, the palette, a reason and Escape do what somebody expect
   })
   const hint = page.getByRole('region', { name: copy.keys.goNext })
   await test.step('G shows what may follow it until the next key, and Escape takes it back without leaving', async () => {
-    await waitForKeyGuard(page)
+    await waitForDecidingFloor(page)
     // what shows it comes behind the case
     await expect(async () => {
       await page.keyboard.press('g')

@@ -6,7 +6,7 @@ import {
   readDecisions,
   test,
   waitForCase,
-  waitForKeyGuard,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 
@@ -24,7 +24,7 @@ test('patrol passes what was shown long enough to read, says what stays, and hol
   await openSignedIn(page, copy, me, { at: '/patrol?sort=due', there: patrol.title })
   const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
   await expect(cards).toHaveCount(2)
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('a')
   await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
   await expect(page.getByText(patrol.stay(2))).toBeVisible()

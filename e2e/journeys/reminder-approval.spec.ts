@@ -7,7 +7,7 @@ import {
   test,
   waitForAlert,
   waitForCase,
-  waitForKeyGuard,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 import { STEP_UP_EXPIRY_MS, showSecondFactor } from './month-steps.ts'
@@ -70,7 +70,7 @@ test('a second lead sends an outcome back in words, or agrees by a second factor
   await waitForAlert(page)
   await page.keyboard.press('Escape')
   await expect(reason).toHaveCount(0)
-  await waitForKeyGuard(page)
+  await waitForDecidingFloor(page)
   await page.keyboard.press('Control+Enter')
   await showSecondFactor(page, copy.security.confirm, mori, STEP_UP_EXPIRY_MS)
   await waitForVisible(page.getByRole('timer'))

@@ -6,7 +6,7 @@ import { useSettingsCopy } from './settings-copy.ts'
 
 type Props = { ms: number; onChange: (ms: number) => void }
 
-/** How long deciding keys wait after a case is painted. Stored when the field is left or Enter is pressed. */
+/** How long a case is on screen before deciding keys count. Stored when the field is left or Enter is pressed. */
 export function DecisionDelay({ ms, onChange }: Props): ReactNode {
   const settings = useSettingsCopy()
   const announce = useAnnounce()
@@ -53,7 +53,7 @@ export function DecisionDelay({ ms, onChange }: Props): ReactNode {
         </p>
       ) : null}
       <p id={`${id}-note`} className="text-sm text-ink2">
-        {settings.decisionDelayNote(DECISION_DELAY_BOUNDS_MS.usual)}
+        {settings.decisionDelayNote(DECISION_DELAY_BOUNDS_MS.least)}
       </p>
     </div>
   )

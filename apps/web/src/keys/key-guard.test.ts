@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { KeyAction } from './key-action.ts'
 import {
   DECIDING_ACTIONS,
+  decidingFloorMs,
   isAllowedInsideChoice,
   type KeyMoment,
   keyStatusOf,
@@ -12,7 +13,6 @@ import {
 const ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'warn', 'restrict', 'proposeWithdrawal'] as const
 /** a case on screen for ten seconds, nothing open, nothing lost */
 const calm: KeyMoment = {
-  now: 10_000,
   paintedAt: 0,
   floor: 300,
   choices: [],
@@ -54,13 +54,17 @@ test('of two open choices each bars what it bars', () => {
   expect(standing('warn', 9_000, { choices: ['hide', 'no_measure'] })).toBe('barred')
 })
 
-test('a deciding key waits for the floor after the painting, and a reading key does not', () => {
-  for (const action of DECIDING_ACTIONS) expect(standing(action, 9_900, { paintedAt: 9_800 }), action).toBe('waits')
-  expect(standing('no_violation', 9_801, { paintedAt: 9_800, now: 10_099 })).toBe('waits')
-  expect(standing('no_violation', 9_801, { paintedAt: 9_800, now: 10_100 })).toBe('heard')
-  expect(standing('no_violation', 9_900, { paintedAt: 9_800, floor: 120 })).toBe('heard')
+test('a deciding key within the floor after the painting is too early, and a reading key is not', () => {
+  for (const action of DECIDING_ACTIONS) expect(standing(action, 9_900, { paintedAt: 9_800 }), action).toBe('early')
+  expect(standing('hide', 10_099, { paintedAt: 9_800 })).toBe('early')
+  expect(standing('hide', 10_100, { paintedAt: 9_800 })).toBe('heard')
   for (const action of ['nextMark', 'next', 'undo', 'claim'] as const)
     expect(standing(action, 9_900, { paintedAt: 9_800 }), action).toBe('heard')
+})
+
+test('passing a case takes 600 ms on screen, every other deciding key what the person set, from 300 ms; a setting only raises it', () => {
+  expect([decidingFloorMs('no_violation', 300), decidingFloorMs('hide', 300)]).toEqual([600, 300])
+  expect([decidingFloorMs('no_violation', 900), decidingFloorMs('hide', 900)]).toEqual([900, 900])
 })
 
 test('a deciding key typed before what is on screen was painted is lost, however long ago that was', () => {

@@ -68,11 +68,18 @@ export function isAllowedInsideChoice(choice: OpenChoice, action: KeyAction): bo
 /** Keys typed with a shorter pause than this between them belong to one sequence. Milliseconds, as all times here. */
 export const KEY_SEQUENCE_PAUSE_MS = 500
 
+/** Passing a case takes one key and no second look: the case is on screen for longer. */
+const LEAST_BEFORE_PASSING_MS = 600
+
+/** How long a case is on screen before a deciding key counts. `own`: what the person set, which only raises it. */
+export function decidingFloorMs(action: KeyAction, own: number): number {
+  return action === 'no_violation' ? Math.max(LEAST_BEFORE_PASSING_MS, own) : own
+}
+
 export type KeyMoment = {
-  readonly now: number
   /** when what is on screen was painted; infinite from its drawing until then */
   readonly paintedAt: number
-  /** how long after that a deciding key waits */
+  /** how long after that this key, if it decides, does not count yet */
   readonly floor: number
   /** choices that are open */
   readonly choices: readonly OpenChoice[]
@@ -83,10 +90,10 @@ export type KeyMoment = {
 }
 
 /**
- * `lost`: the case it was typed at is not the one on screen; `follows`: on a key that was not counted; `barred`: an open
- * choice has to be left first.
+ * `lost`: the case it was typed at is not the one on screen; `early`: nobody can have seen the case by then; `follows`: on
+ * a key that was not counted; `barred`: an open choice has to be left first.
  */
-export type KeyStatus = 'heard' | 'waits' | 'lost' | 'follows' | 'barred'
+export type KeyStatus = 'heard' | 'waits' | 'lost' | 'early' | 'follows' | 'barred'
 
 /**
  * What happens to a key pressed at `at`. A key pressed before the present screen was painted was meant for something
@@ -98,8 +105,8 @@ export function keyStatusOf({ action, at }: { action: KeyAction; at: number }, m
   if (decides && at <= moment.paintedAt) return 'lost'
   if (completes && at - moment.lostAt < KEY_SEQUENCE_PAUSE_MS) return 'follows'
   if (!moment.choices.every((choice) => isAllowedInsideChoice(choice, action))) return 'barred'
-  if (moment.loading) return 'waits'
-  return decides && moment.now < moment.paintedAt + moment.floor ? 'waits' : 'heard'
+  if (decides && at < moment.paintedAt + moment.floor) return 'early'
+  return moment.loading ? 'waits' : 'heard'
 }
 
 /** Is the key after this one lost with it? Not after passing a case, which needs no second key. */

@@ -1,9 +1,13 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { KeyAction } from './key-action.ts'
+import { decidingFloorMs } from './key-guard.ts'
 import { createKeyQueue } from './key-queue.ts'
 import type { KeyOutcome, TypedKey } from './key-queue-state.ts'
 
+/** until deciding keys count, and until a case can be passed */
 const FLOOR = 300
+const PASSING_FLOOR = 600
 
 /** A queue on a clock that stands until it is moved. `on`: what hears a key, and what it then does to the screen. */
 function atDesk(
@@ -11,35 +15,20 @@ function atDesk(
   unheardAt = Number.NEGATIVE_INFINITY,
 ) {
   let now = 1_000
-  let alarm: { readonly at: number; readonly run: () => void } | null = null
   const heard: string[] = []
   const queue = createKeyQueue({
     handle: ({ action, digit }: TypedKey) => {
       heard.push(action === 'digit' ? `digit ${digit}` : action)
       return on[action] ? (on[action]() ?? 'heard') : 'heard'
     },
-    floor: () => FLOOR,
+    floor: (action) => decidingFloorMs(action, FLOOR),
     now: () => now,
-    wake: (run, ms) => {
-      alarm = { at: now + ms, run }
-      return () => {
-        alarm = null
-      }
-    },
     unheardAt,
   })
   const press = (action: KeyAction, digit = 0) => queue.press({ action, digit, at: now, pressed: null })
-  /** Let so much time pass; what was due in it happens at its time. */
   const pass = async (ms: number) => {
-    const until = now + ms
-    while (alarm && alarm.at <= until) {
-      const { at, run } = alarm
-      alarm = null
-      now = at
-      run()
-      await settled()
-    }
-    now = until
+    now += ms
+    await settled()
   }
   /** A case comes on screen and is painted, a moment ago. */
   const show = async () => {
@@ -56,25 +45,107 @@ function atDesk(
 
 const settled = () => new Promise<void>((done) => queueMicrotask(() => queueMicrotask(done)))
 
-test('a deciding key within the floor acts when it is over, once, on the case it was typed at', async () => {
+test('a deciding key within the floor is dropped and told, and does not act when the floor is over', async () => {
+  for (const [action, floor] of [
+    ['hide', FLOOR],
+    ['no_violation', PASSING_FLOOR],
+  ] as const) {
+    const at = atDesk()
+    await at.show()
+    await at.pass(floor - 2)
+    at.press(action)
+    expect(at.waiting()).toEqual([])
+    await at.pass(5_000)
+    expect([at.heard, at.uncounted()]).toEqual([[], [`${action} early`]])
+  }
+})
+
+test('a deciding key counts as soon as the floor is over', async () => {
   const at = atDesk()
   await at.show()
-  await at.pass(49)
+  await at.pass(PASSING_FLOOR - 1)
   at.press('no_violation')
-  await at.pass(FLOOR - 51)
-  expect(at.heard).toEqual([])
-  await at.pass(1)
-  expect(at.heard).toEqual(['no_violation'])
-  await at.pass(5_000)
   expect(at.heard).toEqual(['no_violation'])
 })
+
+const GAPS = fc.array(fc.nat(600), { minLength: 3, maxLength: 3 })
+const FRAMES = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 3, maxLength: 3 })
+
+test('A A, A Enter and H 1 A at gaps of up to 600 ms decide no case that was on screen for less than the floor, and none is kept for later', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...SEQUENCES), GAPS, FRAMES, async (keys, gaps, frames) => {
+      const { decided, waiting } = await decidedBy(keys, gaps, frames)
+      expect(waiting).toEqual([])
+      expect(decided.length).toBeLessThanOrEqual(1)
+      for (const { action, shownFor } of decided)
+        expect(shownFor).toBeGreaterThanOrEqual(decidingFloorMs(action, FLOOR))
+    }),
+    { seed: 33, numRuns: 150 },
+  )
+})
+
+const SEQUENCES = [
+  [['no_violation'], ['no_violation']],
+  [['no_violation'], ['open']],
+  [['hide'], ['digit', 1], ['no_violation']],
+] as const satisfies readonly (readonly (readonly [KeyAction, number?])[])[]
+
+/** What these keys decide where each decided case makes way for the next one, which is painted `frames` ms later, or with the next key. */
+async function decidedBy(keys: (typeof SEQUENCES)[number], gaps: readonly number[], frames: readonly number[]) {
+  const decided: { readonly action: KeyAction; readonly shownFor: number }[] = []
+  const screen = { time: 0, paintedAt: 0, close: () => {}, open: false, comes: false }
+  const decide = (action: KeyAction) => () => {
+    decided.push({ action, shownFor: screen.time - screen.paintedAt })
+    screen.close()
+    screen.open = false
+    scene.leave()
+    scene = at.queue.enter()
+    screen.comes = true
+    return undefined
+  }
+  const inList = (action: KeyAction) => () => (screen.open ? decide(action)() : ('unheard' as const))
+  const at = atDesk({
+    no_violation: decide('no_violation'),
+    open: inList('open'),
+    hide: () => {
+      screen.close = at.queue.choose('hide')
+      screen.open = true
+      return undefined
+    },
+    digit: inList('digit'),
+  })
+  let scene = await at.show()
+  const pass = async (ms: number) => {
+    screen.time += ms
+    await at.pass(ms)
+  }
+  await pass(PASSING_FLOOR)
+  for (const [n, [action, digit]] of keys.entries()) {
+    at.press(action, digit)
+    const gap = gaps[n] ?? 0
+    const untilPaint = Math.min(gap, frames[n] ?? 0)
+    await pass(untilPaint)
+    if (screen.comes) {
+      scene.painted()
+      screen.paintedAt = screen.time
+      screen.comes = false
+    }
+    await pass(gap - untilPaint)
+  }
+  await pass(5_000)
+  return { decided, waiting: at.waiting() }
+}
 
 test('a key that waits is dropped when its case leaves the screen, and the next case is not decided by it', async () => {
   const at = atDesk()
   const first = await at.show()
+  await at.pass(PASSING_FLOOR)
+  const loaded = at.queue.load('all')
   at.press('no_violation')
+  expect(at.waiting()).toEqual(['no_violation'])
   await at.pass(20)
   first.leave()
+  loaded()
   await at.show()
   await at.pass(5_000)
   expect(at.heard).toEqual([])
@@ -129,7 +200,7 @@ test('H 1 A hides: the A typed behind it passes neither the case nor the one tha
     },
   })
   case1 = await at.show()
-  await at.pass(100)
+  await at.pass(FLOOR)
   at.press('hide')
   await at.pass(40)
   at.press('digit', 1)
@@ -137,7 +208,7 @@ test('H 1 A hides: the A typed behind it passes neither the case nor the one tha
   at.press('no_violation')
   await at.pass(5_000)
   expect(at.heard).toEqual(['hide', 'digit 1'])
-  expect(at.uncounted()).toEqual(['no_violation lost'])
+  expect(at.uncounted()).toEqual(['no_violation early'])
 })
 
 test('what follows on a lost H without a pause does not act alone', async () => {
@@ -172,9 +243,9 @@ test('what follows on an H that was refused does not act alone, and after a paus
 test('keys that nobody was there to hear are not completed by those that come once somebody is', async () => {
   const early = atDesk({}, 990)
   await early.show()
-  early.press('no_violation')
-  await early.pass(5_000)
-  expect(early.heard).toEqual([])
+  await early.pass(400)
+  early.press('open')
+  expect([early.heard, early.uncounted()]).toEqual([[], ['open follows']])
   const onTheWay = atDesk({ hide: () => 'unheard' })
   onTheWay.press('hide')
   await onTheWay.show()
@@ -190,37 +261,40 @@ test('somebody who types too fast for the desk is heard again with the next begi
   at.press('digit', 1)
   scene.painted()
   await settled()
-  await at.pass(200)
+  await at.pass(FLOOR)
   at.press('hide')
   at.press('digit', 1)
   await at.pass(5_000)
   expect(at.heard).toEqual(['hide', 'digit 1'])
 })
 
-test('a key one presses too early takes none of the same kind along', async () => {
+test('passing a case too early does not make the next key one that follows', async () => {
   const at = atDesk()
-  const scene = at.queue.enter()
+  await at.show()
+  await at.pass(PASSING_FLOOR - 100)
   at.press('no_violation')
-  scene.painted()
-  await settled()
-  await at.pass(150)
+  await at.pass(100)
   at.press('no_violation')
-  await at.pass(5_000)
-  expect(at.heard).toEqual(['no_violation'])
+  expect([at.heard, at.uncounted()]).toEqual([['no_violation'], ['no_violation early']])
 })
 
 test('reading and help overtake what waits, and nothing else does', async () => {
   const at = atDesk()
   await at.show()
+  await at.pass(FLOOR)
+  const loaded = at.queue.load(['warn'])
   for (const action of ['warn', 'next', 'nextMark', 'scroll', 'sheet', 'undo'] as const) at.press(action)
   expect(at.heard).toEqual(['nextMark', 'scroll', 'sheet'])
-  await at.pass(FLOOR)
+  loaded()
+  await settled()
   expect(at.heard).toEqual(['nextMark', 'scroll', 'sheet', 'warn', 'next', 'undo'])
 })
 
 test('Escape takes back what waits, and is heard itself', async () => {
   const at = atDesk()
   await at.show()
+  await at.pass(FLOOR)
+  at.queue.load('all')
   at.press('hide')
   at.press('digit', 1)
   at.press('escape')
@@ -258,8 +332,8 @@ test('a key of a part that is loading waits for that part alone', async () => {
 test('what something has come to lie over by then is not done beneath it', async () => {
   const at = atDesk({ no_violation: () => 'covered' })
   await at.show()
+  await at.pass(PASSING_FLOOR)
   at.press('no_violation')
-  await at.pass(FLOOR)
   expect(at.uncounted()).toEqual(['no_violation lost'])
 })
 

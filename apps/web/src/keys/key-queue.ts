@@ -1,3 +1,4 @@
+import type { KeyAction } from './key-action.ts'
 import { DECIDING_ACTIONS, keyStatusOf, READING_ACTIONS, startsKeySequence } from './key-guard.ts'
 import type { KeyOutcome, KeyQueueState, TypedKey, UncountedKey } from './key-queue-state.ts'
 import { createScreenState, type ScreenState } from './key-screen-state.ts'
@@ -6,11 +7,9 @@ import { createLostKeys } from './lost-keys.ts'
 type KeyQueueOptions = {
   /** runs the handler of a key; `late`: the key has waited */
   readonly handle: (key: TypedKey, late: boolean) => KeyOutcome
-  /** milliseconds between a paint and a deciding key, as the person set it */
-  readonly floor: () => number
+  /** milliseconds that a case is on screen before this key decides on it */
+  readonly floor: (action: KeyAction) => number
   readonly now: () => number
-  /** calls `run` after `ms` milliseconds; returns a function that cancels it */
-  readonly wake: (run: () => void, ms: number) => () => void
   /** when the last key went down before anything listened; minus infinity: none */
   readonly unheardAt: number
 }
@@ -51,9 +50,8 @@ export type KeyQueue = Pick<ScreenState, 'enter' | 'choose' | 'load'> & {
  * Handles keys in the order they were typed. A key that cannot act yet delays those behind it, except keys for reading
  * and help. No key acts on something that appeared on screen after it was pressed.
  */
-export function createKeyQueue({ handle, floor, now, wake, unheardAt }: KeyQueueOptions): KeyQueue {
+export function createKeyQueue({ handle, floor, now, unheardAt }: KeyQueueOptions): KeyQueue {
   let { waiting, uncounted } = EMPTY_STATE
-  let stop = () => {}
   const { publish, state, watch } = createStateStore()
   const losses = createLostKeys(unheardAt)
   const screen = createScreenState({ floor, now, changed: () => queueMicrotask(() => drain()) })
@@ -70,15 +68,9 @@ export function createKeyQueue({ handle, floor, now, wake, unheardAt }: KeyQueue
   }
   /** Handles the keys that can act now. `pressed`: the one that just went down. */
   function drain(pressed?: TypedKey) {
-    stop()
     for (let [key] = waiting; key; [key] = waiting) {
-      const moment = { ...screen.moment(key.action), lostAt: losses.lostAt() }
-      const status = keyStatusOf(key, moment)
-      if (status === 'waits') {
-        const due = moment.paintedAt + moment.floor - moment.now
-        if (!moment.loading) stop = wake(() => drain(), Math.max(0, due))
-        break
-      }
+      const status = keyStatusOf(key, { ...screen.moment(key.action), lostAt: losses.lostAt() })
+      if (status === 'waits') break
       waiting = waiting.slice(1)
       if (status === 'heard') act(key, key !== pressed)
       else notCounted(key, status)

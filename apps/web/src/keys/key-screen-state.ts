@@ -4,9 +4,12 @@ import type { KeyMoment, OpenChoice } from './key-guard.ts'
 /** Actions that wait while something loads, or all that ever wait. */
 export type WaitingActions = readonly KeyAction[] | 'all'
 
+/** the mark in the browser's timeline from which the floor of deciding keys counts, while something to decide on is on screen */
+const CASE_PAINTED = 'case-painted'
+
 type ScreenStateOptions = {
-  /** milliseconds between a paint and a deciding key, as the person set it */
-  readonly floor: () => number
+  /** milliseconds that a case is on screen before this key decides on it */
+  readonly floor: (action: KeyAction) => number
   readonly now: () => number
   /** waiting keys may act now, or never */
   readonly changed: () => void
@@ -43,18 +46,19 @@ export function createScreenState({ floor, now, changed }: ScreenStateOptions): 
   return {
     decides: () => scene.decides,
     moment: (action) => ({
-      now: now(),
       paintedAt: scene.paintedAt,
-      floor: scene.decides ? floor() : 0,
+      floor: scene.decides ? floor(action) : 0,
       choices: [...choices].map(({ open }) => open),
       loading: [...loading].some(({ actions }) => actions === 'all' || actions.includes(action)),
     }),
     enter() {
       const own = { paintedAt: Number.POSITIVE_INFINITY, decides: true }
       scene = own
+      performance.clearMarks(CASE_PAINTED)
       return {
         painted() {
           own.paintedAt = now()
+          if (scene === own) performance.mark(CASE_PAINTED)
           changed()
         },
         leave() {

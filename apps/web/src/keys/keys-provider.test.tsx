@@ -68,7 +68,7 @@ test('a letter behind G names a screen, and a click in between ends that', async
 
 function Case({ id, comes, decided }: { id: string; comes: boolean; decided: string[] }): ReactNode {
   useKeyScene(true, id, comes)
-  useKeys({ no_violation: () => decided.push(id) })
+  useKeys({ hide: () => decided.push(id) })
   return null
 }
 
@@ -80,11 +80,11 @@ test('nothing is decided on a case that is still loading; once it is painted it 
   }
   await show(<Case id="c1" comes decided={decided} />)
   await frames()
-  await press('KeyA', 'a')
+  await press('KeyH', 'h')
   expect(decided).toEqual([])
   await show(<Case id="c1" comes={false} decided={decided} />)
   await frames()
-  await press('KeyA', 'a')
+  await press('KeyH', 'h')
   expect(decided).toEqual(['c1'])
 })
 

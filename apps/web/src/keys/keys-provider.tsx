@@ -3,6 +3,7 @@ import type { Preferences } from '@mimamori/policy/staff/preference-rules'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { KeyAction } from './key-action.ts'
+import { decidingFloorMs } from './key-guard.ts'
 import { isImeComposing, type KeyContext, keyIntent } from './key-intent.ts'
 import { createKeyQueue, type KeyQueue } from './key-queue.ts'
 import type { KeyOutcome, TypedKey } from './key-queue-state.ts'
@@ -57,12 +58,8 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
     createKeyQueue({
       handle: (key, late) =>
         late && isScreenCovered(key, buffer) ? 'covered' : runHandler(listeners.of(key.action), key),
-      floor: () => latest.current.preferences.decisionDelayMs,
+      floor: (action) => decidingFloorMs(action, latest.current.preferences.decisionDelayMs),
       now: () => performance.now(),
-      wake: (run, ms) => {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      },
       unheardAt: lastUnheardKeyAt(),
     }),
   )

@@ -1,5 +1,6 @@
 import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { act, type ReactNode } from 'react'
+import { vi } from 'vitest'
 import { Announcer } from '../i18n/announcer.tsx'
 import { KeysProvider } from './keys-provider.tsx'
 
@@ -36,6 +37,12 @@ export async function press(code: string, key: string, more: KeyboardEventInit =
   Object.defineProperty(event, 'timeStamp', { value: performance.now() })
   await act(async () => (document.activeElement ?? document.body).dispatchEvent(event))
   return event
+}
+
+/** Lets the time go by that a case is on screen before a key passes it. */
+export function letCaseStand(): void {
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 600)
 }
 
 /** Text typed into a field, as browsers tell of it. */

@@ -17,8 +17,8 @@ export const settings: typeof ja = {
   singleKeys: 'Use single-key shortcuts',
   singleKeysNote: 'When off, Enter, Space, Esc, arrow keys and Ctrl or ⌘ combinations still work.',
   decisionDelay: 'Delay before decision keys work',
-  decisionDelayNote: (usual) =>
-    `Starts when a case appears. A key pressed earlier takes effect when the delay ends. Default: ${usual} ms.`,
+  decisionDelayNote: (least) =>
+    `Starts when a case appears. A key pressed earlier is ignored, and you are told. At least ${least} ms; “No violation” always takes at least 600 ms.`,
   decisionDelaySet: (ms) => `Decision keys now work after ${ms} ms`,
   decisionDelayRefused: (least, most) => `Enter a whole number from ${least} to ${most}.`,
   milliseconds: 'ms',

@@ -15,8 +15,8 @@ export const settings = {
   singleKeys: '1文字のキーで操作する',
   singleKeysNote: 'オフにしても、Enter・Space・Esc・矢印と、Ctrl・⌘ を使う組み合わせは使えます。',
   decisionDelay: '判断キーが効くまでの時間',
-  decisionDelayNote: (usual: number) =>
-    `案件が表示されてから数えます。それより早く押したキーは、この時間が過ぎてから効きます。初期設定は ${usual} ミリ秒です。`,
+  decisionDelayNote: (least: number) =>
+    `案件が表示されてから数えます。それより早く押したキーは無効になり、画面でお知らせします。${least} ミリ秒以上で、「問題なし」だけは 600 ミリ秒以上です。`,
   decisionDelaySet: (ms: number) => `判断キーが効くまでの時間を ${ms} ミリ秒にしました`,
   decisionDelayRefused: (least: number, most: string) => `${least}～${most} の整数で入力してください。`,
   milliseconds: 'ミリ秒',

@@ -6,6 +6,7 @@ export const waitingKeys: typeof ja = {
   uncounted: 'Key ignored',
   why: {
     lost: 'You pressed it before this case appeared.',
+    early: 'You pressed it too soon after this case appeared.',
     follows: 'The key before it was ignored.',
     barred: 'Press Esc to go back first.',
   },

@@ -5,6 +5,7 @@ export const waitingKeys = {
   uncounted: '実行していません',
   why: {
     lost: 'この案件が表示される前に押されたキーです。',
+    early: '案件が表示された直後に押されたキーです。',
     follows: '直前のキーが実行されなかったためです。',
     barred: 'Esc で戻ってから押してください。',
   },

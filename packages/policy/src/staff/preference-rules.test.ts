@@ -28,7 +28,7 @@ test('the digits of lists, and what is no single character, cannot be bound', ()
 })
 
 test('preferences that are broken, unknown or from another version do no harm, and are kept', () => {
-  for (const stored of ['', '{}', 'null', '[1]', '{"keys":7,"density":"huge","notify":"yes","decisionDelayMs":119}'])
+  for (const stored of ['', '{}', 'null', '[1]', '{"keys":7,"density":"huge","notify":"yes","decisionDelayMs":299}'])
     expect(parsePreferences(stored)).toEqual(DEFAULT_PREFERENCES)
   const stored = '{"sound":"bell","keys":{"next":"L","fly":"Q","warn":"12"},"density":"dense"}'
   expect(parsePreferences(stored)).toEqual({ ...DEFAULT_PREFERENCES, keys: { next: 'L' }, density: 'dense' })
@@ -42,9 +42,11 @@ test('the clock shown beside that of Japan is the browser’s, or that of a zone
   expect(parsePreferences('{"zone":"Mars/Olympus"}').zone).toBe('auto')
 })
 
-test('deciding keys wait 300 ms unless somebody sets 120 to 2,000 whole milliseconds', () => {
+test('deciding keys count after 300 ms unless somebody sets more, up to 2,000 whole milliseconds; less, stored before, is read so', () => {
   expect(parsePreferences('{}').decisionDelayMs).toBe(300)
-  expect(parsePreferences('{"decisionDelayMs":120}').decisionDelayMs).toBe(120)
-  for (const value of [120, 300, 2_000]) expect(isDecisionDelay(value)).toBe(true)
-  for (const value of [119, 0, -300, 2_001, 150.5, Number.NaN, '300', null]) expect(isDecisionDelay(value)).toBe(false)
+  expect(parsePreferences('{"decisionDelayMs":120}').decisionDelayMs).toBe(300)
+  expect(parsePreferences('{"decisionDelayMs":450}').decisionDelayMs).toBe(450)
+  for (const value of [300, 2_000]) expect(isDecisionDelay(value)).toBe(true)
+  for (const value of [299, 120, 0, -300, 2_001, 150.5, Number.NaN, '300', null])
+    expect(isDecisionDelay(value)).toBe(false)
 })

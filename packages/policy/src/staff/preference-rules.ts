@@ -13,14 +13,14 @@ export type Preferences = {
   readonly notify: boolean
   /** a sound with the alarms of due times */
   readonly alarmSound: boolean
-  /** milliseconds that a case must be on screen before a deciding key acts on it */
+  /** milliseconds that a case must be on screen before a deciding key acts on it; passing a case takes 600 at least */
   readonly decisionDelayMs: number
   /** the time zone whose clock is shown beside Japan's: its IANA name, or `auto` for that of the browser */
   readonly zone: string
 }
 
-/** A shorter delay than `least`, and a person has not seen what they decide; a longer one than `most`, and keys seem to be ignored. */
-export const DECISION_DELAY_BOUNDS_MS = { least: 120, usual: 300, most: 2_000 } as const
+/** A shorter delay than `least`, and nobody has seen what they decide; a longer one than `most`, and keys seem to be ignored. */
+export const DECISION_DELAY_BOUNDS_MS = { least: 300, most: 2_000 } as const
 
 export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
@@ -28,7 +28,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   density: 'comfortable',
   notify: false,
   alarmSound: false,
-  decisionDelayMs: DECISION_DELAY_BOUNDS_MS.usual,
+  decisionDelayMs: DECISION_DELAY_BOUNDS_MS.least,
   zone: 'auto',
 }
 

@@ -8,11 +8,12 @@ import { CallError } from '../../api/call-error.ts'
 import { type fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import { nextPaint } from '../../api/idle-loading.ts'
 import { until } from '../../i18n/render.test-support.tsx'
-import { announced, buttonOf, clickOn, press } from '../../keys/page-keys.test-support.tsx'
+import { announced, buttonOf, clickOn, letCaseStand, press } from '../../keys/page-keys.test-support.tsx'
 import { onModels } from './models.test-support.tsx'
 import { TestKitPage } from './test-kit-page.tsx'
 
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -103,6 +104,7 @@ test.each([
 ])('a case is answered by %s', async (_, code, key, answer) => {
   const { page, painted, inputs, unmount } = await aKit()
   await painted()
+  letCaseStand()
   await press(code, key)
   await until(() => page.querySelector('article h2')?.textContent === '次の仕事')
   expect(inputs('detectionModels.answer')).toEqual([{ kitId: 'k1', n: 3, answer }])
