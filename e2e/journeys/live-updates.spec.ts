@@ -97,7 +97,7 @@ test('what a colleague claims, reads, decides and lets go of, and a job that arr
     caseId: review.id,
     fence: review.fence,
     contentVersion: review.contentVersion,
-    choice: { kind: 'no_violation' },
+    choice: { kind: 'no_violation', reason: 'false_detection' },
   })
   await expect(queueRow(page, first)).toHaveCount(0, LIVE_TIMEOUT)
 
@@ -130,7 +130,12 @@ test('a list somebody points at holds still: what came waits behind a button, wh
   const review = await claim(first)
   await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
   const { id: caseId, fence, contentVersion } = review
-  await colleague.client.decisions.decide({ caseId, fence, contentVersion, choice: { kind: 'no_violation' } })
+  await colleague.client.decisions.decide({
+    caseId,
+    fence,
+    contentVersion,
+    choice: { kind: 'no_violation', reason: 'false_detection' },
+  })
   await expect(queueRow(page, first)).toContainText(copy.queue.gone, LIVE_TIMEOUT)
   await expect(titles).toContainText([first, second, third])
   await waiting.click()

@@ -163,7 +163,14 @@ export async function decideCases(desk: RecordedDesk, { sato, maya, tanaka }: Ca
   await decide(desk, sato, { ...first, contentVersion: 99 }, hide, 'another text')
   const decided = await decide(desk, sato, first, hide, 'hide and warn', 'decide-1')
   await decide(desk, sato, first, hide, 'the same again', 'decide-1')
-  await decide(desk, sato, first, { kind: 'no_violation' }, 'another under the same key', 'decide-1')
+  await decide(
+    desk,
+    sato,
+    first,
+    { kind: 'no_violation', reason: 'false_detection' },
+    'another under the same key',
+    'decide-1',
+  )
   await decide(desk, sato, first, hide, 'decided already')
   await desk.call(maya, 'decisions/undo', decided, { as: "somebody else's" })
   await desk.call(sato, 'decisions/undo', decided)
@@ -195,7 +202,7 @@ export async function decideCases(desk: RecordedDesk, { sato, maya, tanaka }: Ca
   const cases = page.map(({ caseId, fence }) => ({ caseId, fence }))
   await desk.call(tanaka, 'cases/renewMany', { cases: [...cases, { caseId: UNKNOWN, fence: 1 }] })
   const many = {
-    choice: { kind: 'no_violation' },
+    choice: { kind: 'no_violation', reason: 'false_detection' },
     note: '',
     cases: [...page, { caseId: UNKNOWN, fence: 1, contentVersion: 1 }],
   }

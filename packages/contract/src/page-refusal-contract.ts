@@ -4,6 +4,7 @@ import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-ver
 import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/allowed-closing-actions'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decision-rules'
+import type { DeliveryRefusal } from '@mimamori/policy/delivery/redelivery-rules'
 import type { ModelRefusal as AnyModelRefusal } from '@mimamori/policy/detection/detection-model-rules'
 import type { EndSilenceRefusal, SilenceRefusal } from '@mimamori/policy/detection/rule-silence-rules'
 import type { EraseRefusal } from '@mimamori/policy/erasure/erasure-rules'
@@ -14,6 +15,7 @@ import type { NoticeSettingsRefusal } from '@mimamori/policy/notices/notice-sett
 import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/account-rules'
 import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
+import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { RetentionRefusal } from '@mimamori/policy/retention/retention-class-rules'
 import type { SavedStepRefusal } from '@mimamori/policy/saved-steps/saved-step-rules'
 import type { SnippetRefusal } from '@mimamori/policy/snippets/snippet-rules'
@@ -27,6 +29,12 @@ import type { REMINDER_STATUS } from './reminders/reminder-refusal-contract.ts'
 
 /** Refusals of a new version of the catalogue; worded with the page that adds it. */
 export type CatalogueRefusal = Exclude<AddVersionRefusal, 'not_permitted'>
+
+/** The refusals about deliveries; worded with their screen. */
+export type OutboxRefusal = Exclude<DeliveryRefusal, 'not_permitted'>
+
+/** The refusals about reports in bad faith; worded with the list of reports. */
+export type ReportRefusal = Exclude<InvalidateRefusal | RestoreRefusal, 'not_permitted'>
 
 /** The refusals of changes to one's own sign-in; their words are loaded with its settings. */
 export type SecurityRefusal = PasswordRefusal | FactorRefusal

@@ -165,6 +165,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   variable_unfilled: 422,
   passages_required: 422,
   softer_reason_required: 422,
+  pass_reason_required: 422,
   passage_outside_text: 422,
   note_empty: 422,
   mention_unknown: 422,

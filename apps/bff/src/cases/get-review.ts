@@ -22,6 +22,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory, validReports } from '../workflows/case-priority.ts'
 import { loadCaseHead } from '../workflows/load-case-head.ts'
 import { loadMaskedMember } from '../workflows/load-masked-member.ts'
+import { loadPassObjections } from '../workflows/pass-objections.ts'
 import { loadReportsWithLines } from '../workflows/report-presenter.ts'
 import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -74,13 +75,15 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     isDecided(storedCase) ? decidedAtOf(storage.db, storedCase) : null,
   ])
   if (!content || !version) throw notFoundError()
-  const [reported, copied, missed] = await Promise.all([
+  const standing = computeStanding(ledger, now, settings.warningDays)
+  const next = nextRung({ ...standing, pending: pending !== null }, settings)
+  const [reported, copied, missed, objections] = await Promise.all([
     reportedCategory(storage.db, version.flags, reports),
     loadCopiedCase(storage, version.flags),
     loadMissedCorrection(storage, storedCase),
+    loadPassObjections(storage, storedCase, now, next),
   ])
   const pay = usualPay && labelPay(content.facts, usualPay)
-  const standing = computeStanding(ledger, now, settings.warningDays)
   return {
     ...head,
     decidedAt,
@@ -112,7 +115,8 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     history,
     member: member && { ...member, standing },
     withdrawal: pending,
-    next: nextRung({ ...standing, pending: pending !== null }, settings),
+    next,
+    objections,
     correctionDays: settings.correctionDays,
     moves: allowedCaseActions(actor, storedCase.fence, now, {
       case: storedCase,

@@ -8,6 +8,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import { validReports } from '../workflows/case-priority.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
 import { loadPersonReasonLines } from '../workflows/load-person-reasons.ts'
+import { loadPassObjections } from '../workflows/pass-objections.ts'
 
 /** A claimed case with what is needed to decide it in a list, and what the detector made of its text. */
 export type LoadedRow = { readonly row: PageRow; readonly probability: number | null }
@@ -43,6 +44,7 @@ export async function loadPageRow(storage: Storage, caseId: string, now: string)
     standing,
     background,
     next,
+    objections: await loadPassObjections(storage, storedCase, now, next),
   }
   return { row, probability: version.probability }
 }

@@ -17,6 +17,7 @@ import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeDecision } from '../decisions/finalize-decisions.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
+import { loadPassObjections } from '../workflows/pass-objections.ts'
 import { composeChoice, type Judgement } from './judgement-choice.ts'
 
 /** Claims the open case of a target at a past instant. Does nothing when there is none. */
@@ -51,6 +52,18 @@ async function reasonIfSofter(tx: Tx, at: string, { authorId }: StoredReviewCase
   return '区分が前回までと異なるため、今回は軽い措置にとどめる'
 }
 
+/** The same choice, with the reason that passing a case against what speaks for a violation asks for. */
+async function withPassReason(
+  tx: Tx,
+  at: string,
+  storedCase: StoredReviewCase,
+  choice: Choice,
+  { note }: Judgement,
+): Promise<Choice> {
+  if (choice.kind !== 'no_violation' || (await loadPassObjections(tx, storedCase, at)).length === 0) return choice
+  return { ...choice, reason: note === '' ? 'false_detection' : 'other' }
+}
+
 /** Decides the claimed case by the real operation. Returns the decision's id; `null`: nothing was claimed. */
 export async function decideAt(
   tx: Tx,
@@ -63,7 +76,8 @@ export async function decideAt(
   if (!storedCase) return null
   const { id: caseId, fence, contentVersion } = storedCase
   const entries = judgement.template ? await loadCatalogue(tx.db) : SHIPPED_CATALOGUE
-  const choice = await composeChoice(tx, at, storedCase, { judgement, entries })
+  const composed = await composeChoice(tx, at, storedCase, { judgement, entries })
+  const choice = await withPassReason(tx, at, storedCase, composed, judgement)
   const note = judgement.note || (await reasonIfSofter(tx, at, storedCase, choice))
   const { decisionId } = await decideCase(tx, at, actor, {
     caseId,

@@ -18,6 +18,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
+import { loadPassObjections } from '../workflows/pass-objections.ts'
 
 export type DecideCaseInput = {
   readonly caseId: string
@@ -130,6 +131,8 @@ export async function decideCase(
   const { case: storedCase, visible, confirmed, undoSeconds, hadPart } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const { next, correctionDays } = await loadLadderFor(tx, at, storedCase, choice)
+  const objections =
+    choice.kind === 'no_violation' && !choice.reason ? await loadPassObjections(tx, storedCase, at) : []
   const version = await loadText(tx, storedCase, input)
   const verdict = rule(
     {
@@ -142,6 +145,7 @@ export async function decideCase(
       restricting,
       note,
       next,
+      objections,
       correctionDays,
       hadPart: hadPart.includes(actor.id),
       lengths: { title: version?.title.length ?? 0, body: version?.body.length ?? 0 },

@@ -134,7 +134,7 @@ test('an undone case comes back on the newest text', async () => {
 
 test('a report on a job whose case is closed opens a new case that links to it', async () => {
   const { caseId } = await claimedCase(testApp, 'no_violation')
-  await decideAs(testApp, sato, { caseId, choice: { kind: 'no_violation' } })
+  await decideAs(testApp, sato, { caseId, choice: { kind: 'no_violation', reason: 'false_detection' } })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   await testApp.ingest(aReport('R-1'))

@@ -8,7 +8,7 @@ import { getReview } from '../cases/get-review.ts'
 import { changeLadderTerms } from '../ledger/ledger-procedures.ts'
 import { getMemberPage } from '../members/get-member-page.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka, UNASKED_PASS } from '../testing/test-decisions.ts'
 import { finalizeExpiredDecisions } from './finalize-decisions.ts'
 
 let testApp: TestApp
@@ -36,17 +36,15 @@ async function decided(...measures: Parameters<typeof choiceOf>[0][]) {
 
 const TERMS = { hidesPerStep: 5, correctionDays: 3, appealDueDays: 7 }
 
-test('who was advised is not advised again without a reason; a warning, a hide and a pass need none', async () => {
+test('who was advised is not advised again without a reason; what acts on the post, a warning and a pass need none', async () => {
   await decided('advice')
-  for (const measure of ['advice', 'request_correction'] as const) {
-    const caseId = await heldCase()
-    for (const note of ['', ' \n'])
-      expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: choiceOf(measure), note }))).toBe(
-        'softer_reason_required',
-      )
-    expect(await caseById(testApp.db, caseId)).toMatchObject({ state: 'claimed', fence: 1 })
-  }
-  for (const measure of ['hide', 'warn'] as const)
+  const advised = await heldCase()
+  for (const note of ['', ' \n'])
+    expect(await refusalOf(decideAs(testApp, sato, { caseId: advised, choice: choiceOf('advice'), note }))).toBe(
+      'softer_reason_required',
+    )
+  expect(await caseById(testApp.db, advised)).toMatchObject({ state: 'claimed', fence: 1 })
+  for (const measure of ['request_correction', 'hide', 'warn'] as const)
     await decideAs(testApp, sato, { caseId: await heldCase(), choice: choiceOf(measure) })
   await decideAs(testApp, sato, { caseId: await heldCase(), choice: NO_VIOLATION })
 })
@@ -63,10 +61,15 @@ test('the reason is stored with the decision, and the history of the next case s
   expect(history.find((line) => line.caseId === caseId)).toMatchObject({ measures: ['advice'], note })
 })
 
-test('after three warnings a fourth asks why, and review, page of cases and page of the member name the same step', async () => {
+test('at the end of the ladder a hide and a warning ask nothing, and passing asks why; review, page of cases and page of the member name the same step', async () => {
   await decided('warn', 'warn', 'warn')
+  for (const measure of ['request_correction', 'hide', 'warn'] as const)
+    await decideAs(testApp, sato, { caseId: await heldCase(), choice: choiceOf(measure) })
   const caseId = await heldCase()
-  expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: choiceOf('warn') }))).toBe('softer_reason_required')
+  expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: UNASKED_PASS }))).toBe('pass_reason_required')
+  expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: choiceOf('advice') }))).toBe(
+    'softer_reason_required',
+  )
   const next = { measure: 'withdraw', nth: 1, hides: 0 }
   expect((await getReview(testApp.app, sato, caseId)).next).toEqual(next)
   expect((await getMemberPage(testApp.app, sato, 'U-1')).next).toEqual(next)

@@ -181,7 +181,7 @@ test('a new version after the case is closed opens a new case that links to it',
     caseId: first.id,
     fence: 1,
     contentVersion: 1,
-    choice: { kind: 'no_violation' },
+    choice: { kind: 'no_violation', reason: 'false_detection' },
     note: '',
     entries: testApp.app.catalogue.entries(),
   } as const

@@ -120,7 +120,13 @@ test('what arrived and what was decided is counted once, and no label holds an i
     json: { id: string; fence: number; contentVersion: number }
   }
   const { id: caseId, fence, contentVersion } = held
-  const decision = { caseId, fence, contentVersion, choice: { kind: 'no_violation' }, note: CANARY }
+  const decision = {
+    caseId,
+    fence,
+    contentVersion,
+    choice: { kind: 'no_violation', reason: 'false_detection' },
+    note: CANARY,
+  }
   expect((await rpc('/decisions/decide', decision)).status).toBe(200)
   const { text, headers } = await ask('/metrics')
   expect(headers.get('content-type')).toContain('text/plain')

@@ -67,7 +67,7 @@ test('patrol gives back what was not read, passes what was, raises what is odd, 
     .filter((row) => row !== long)
     .map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion, shownMs: 20_000 }))
   story.wait(30)
-  const choice = { kind: 'no_violation' } as const
+  const choice = { kind: 'no_violation', reason: 'false_detection' } as const
   const passed = await maya.client.decisions.decideMany({ choice, page: rows[0]?.id ?? '', cases: passing })
   expect(passed.map(({ refused }) => refused)).toEqual([null, null])
   const undone = await maya.client.acts.undo({})

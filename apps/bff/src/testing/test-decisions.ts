@@ -10,7 +10,10 @@ export const sato = person('sato')
 export const suzuki = person('suzuki')
 export const tanaka = person('tanaka', 'lead')
 
-export const NO_VIOLATION: Choice = { kind: 'no_violation' }
+/** Passes a case, also where something speaks against it. */
+export const NO_VIOLATION: Choice = { kind: 'no_violation', reason: 'false_detection' }
+/** Passes a case where nothing speaks against it. */
+export const UNASKED_PASS: Extract<Choice, { kind: 'no_violation' }> = { kind: 'no_violation' }
 
 /** A valid choice of one measure. */
 export const choiceOf = (measure: PickedMeasure): Extract<Choice, { kind: 'measures' }> => ({

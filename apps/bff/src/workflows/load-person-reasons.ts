@@ -9,7 +9,7 @@ type HandledCase = Pick<StoredCase, 'id'> & Parameters<typeof personReasons>[0]
 
 /** What people did that explains why each of these cases is here, by case id. Cases that nobody can have handled cost no read. */
 export async function loadPersonReasons(
-  { db }: Storage,
+  { db }: Pick<Storage, 'db'>,
   cases: readonly HandledCase[],
 ): Promise<ReadonlyMap<string, readonly PersonReason[]>> {
   const handled = cases.filter(mayHavePersonReason)

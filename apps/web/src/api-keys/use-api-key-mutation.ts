@@ -6,5 +6,7 @@ import { useApiKeysCopy } from './api-keys-copy.ts'
 /** Makes a call that changes API keys, then refetches their list. `toMessage` is the section's text for a failure. */
 export function useApiKeyMutation(toMessage: (failure: Failure) => string): ApiCall {
   const words = useApiKeysCopy()
-  return useApiCall((failure) => words.failed(toMessage(failure)), queries.apiKeys.key())
+  const wordsOf = (failure: Failure) =>
+    failure.kind === 'refused' && failure.refusal === 'key_ended' ? words.alreadyEnded : toMessage(failure)
+  return useApiCall((failure) => words.failed(wordsOf(failure)), queries.apiKeys.key())
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
+import { failureOf } from '../api/call-failure.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 
@@ -42,7 +43,9 @@ export function useReporterInvalidation(caseId: string, explain: (error: unknown
       }
       return true
     } catch (error) {
-      setProblem(explain(error))
+      const failure = failureOf(error)
+      const worded: Readonly<Record<string, string>> = evidence.refusals
+      setProblem((failure.kind === 'refused' && worded[failure.refusal]) || explain(error))
       return false
     } finally {
       await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })

@@ -8,17 +8,20 @@ import type {
   EnquiryRefusal,
   ModelRefusal,
   NoticeRefusal,
+  OutboxRefusal,
   OwnTextRefusal,
   PeopleRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
   ReminderRefusal,
+  ReportRefusal,
   SecurityRefusal,
   SettingRefusal,
   StandardsRefusal,
   TrackRecordRefusal,
 } from '@mimamori/contract/page-refusal-contract'
 import type { Refusal } from '@mimamori/contract/refusal-contract'
+import type { KeyRefusal } from '@mimamori/policy/api-keys/api-key-rules'
 import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
 import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
 import type { Failure } from '../api/call-failure.ts'
@@ -31,7 +34,10 @@ type RefusalWordedElsewhere =
   | CatalogueRefusal
   | ClosingRefusal
   | DueTimesRefusal
+  | KeyRefusal
+  | ReportRefusal
   | NoticeRefusal
+  | OutboxRefusal
   | OwnTextRefusal
   | SecurityRefusal
   | PrivacyRefusal

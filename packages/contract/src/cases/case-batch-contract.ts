@@ -2,6 +2,7 @@ import { type Case, MAX_CLAIM_PAGE_SIZE, type ReviewCase } from '@mimamori/polic
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
+import type { PassObjection } from '@mimamori/policy/decisions/passing-rules'
 import type { Verifications } from '@mimamori/policy/intake/intake-arrivals'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { type } from '@orpc/contract'
@@ -35,6 +36,8 @@ export type PageRow = Case &
     background: { registeredAt: string; verifications: Verifications } | null
     /** what the ladder suggests next for the author; `null`: nothing */
     next: Rung | null
+    /** what speaks against passing the case, which then asks why */
+    objections: readonly PassObjection[]
   }
 
 /** A case that was refused, as it is now; `null`: there is no such case. */

@@ -5,6 +5,7 @@ import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { PassObjection } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { UnusualPay } from '@mimamori/policy/detection/pay-label-rules'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -115,6 +116,8 @@ export type Review = CaseHead &
     withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
     /** what the ladder suggests next for the author; `null`: nothing */
     next: Rung | null
+    /** what speaks against passing the case, which then asks why */
+    objections: readonly PassObjection[]
     /** days a member has to correct a text, for the letter */
     correctionDays: number
     moves: AllowedCaseActions

@@ -3,6 +3,7 @@ import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_REVERSALS, MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { type Measure, PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import { PASS_REASONS } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
@@ -23,7 +24,8 @@ const Passage = z.strictObject({
 
 const ChosenTemplate = z.strictObject({ id: EntryId, version: serial(1) }).nullable()
 
-const NoViolation = z.strictObject({ kind: z.literal('no_violation') })
+/** `reason` is wanted where the review names objections; `other` is explained in the note. */
+const NoViolation = z.strictObject({ kind: z.literal('no_violation'), reason: z.enum(PASS_REASONS).nullish() })
 
 const Measures = z.strictObject({
   kind: z.literal('measures'),

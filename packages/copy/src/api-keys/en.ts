@@ -2,6 +2,7 @@ import type { apiKeys as ja } from './ja.ts'
 
 /** Keys of other systems. */
 export const apiKeys: typeof ja = {
+  alreadyEnded: 'This API key was already revoked.',
   title: 'API keys',
   lead: 'The marketplace’s servers use these keys to call Mimamori.',
   docs: 'Intake API reference',

@@ -1,5 +1,6 @@
 /** Keys of other systems. */
 export const apiKeys = {
+  alreadyEnded: 'このAPIキーはすでに失効しています。',
   title: 'APIキー',
   lead: 'マーケットプレイスのサーバーがデスクを呼び出すための鍵です。',
   docs: '連携APIの説明',

@@ -1,4 +1,5 @@
 import type { SnoozeTime } from '@mimamori/policy/cases/snooze-times'
+import type { PassObjection, PassReason } from '@mimamori/policy/decisions/passing-rules'
 import { toTokyoTime } from '../instants/tokyo-time.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
@@ -83,6 +84,23 @@ export const aside = {
   reveal: '30秒間表示する',
   revealed: (field: string) => `${field}を30秒間表示します`,
   revealNothing: (field: string) => `${field}の登録はありません`,
+  passTitle: '「問題なし」とする理由',
+  passHint: '違反を示す根拠があります。数字で理由を選ぶと確定します。',
+  passAgainst: '違反を示す根拠',
+  objections: {
+    sure_flag: '確度の高い検出があります',
+    several_reporters: '2人以上から申告されています',
+    ladder_end: '会員の次の目安は強制退会です',
+    lead_instruction: 'リーダーが指示を付けて差し戻しました',
+  } satisfies Record<PassObjection, string>,
+  passReasons: {
+    false_detection: '誤検出',
+    already_corrected: '修正済み',
+    report_out_of_scope: '申告は対象外',
+    other: 'その他（内容を入力）',
+  } satisfies Record<PassReason, string>,
+  passWords: '理由の内容',
+  pass: '問題なしで確定',
   sending: '送信しています',
   savedSteps: 'クイック操作',
   proposeWithdrawal: '強制退会を提案…',

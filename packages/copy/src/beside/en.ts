@@ -60,6 +60,10 @@ export const beside: typeof ja = {
   invalidBy: (reason, alias) => `${reason}: invalidated by ${alias}`,
   invalidated: (reports, cases) =>
     `${reports} ${reports === 1 ? 'report' : 'reports'} invalidated, ${cases} ${cases === 1 ? 'case' : 'cases'} reranked.`,
+  refusals: {
+    no_open_report: 'This reporter has no open reports.',
+    no_invalid_report: 'This reporter has no invalidated reports to restore.',
+  },
   restored: (reports) => `${reports} ${reports === 1 ? 'report' : 'reports'} restored.`,
   responses: {
     due: 'due',

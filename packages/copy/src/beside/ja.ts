@@ -51,6 +51,10 @@ export const beside = {
   invalidBy: (reason: string, alias: string) => `${reason}として ${alias} が無効にしました`,
   invalidated: (reports: number, cases: number) =>
     `申告 ${reports}件を無効にし、案件 ${cases}件の優先度を更新しました。`,
+  refusals: {
+    no_open_report: 'この申告者に、確認待ちの申告はありません。',
+    no_invalid_report: 'この申告者に、無効にした確認待ちの申告はありません。',
+  },
   restored: (reports: number) => `申告 ${reports}件の無効を取り消しました。`,
   responses: {
     due: '期限',

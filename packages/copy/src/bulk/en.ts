@@ -19,6 +19,10 @@ export const bulk: typeof ja = {
   step: nextStep,
   softer: (n) => `Softer than the next step in ${n === 1 ? '1 case' : `${n} cases`}: why?`,
   softerHint: 'Kept as an internal note with each decision.',
+  objected: (n) =>
+    n === 1
+      ? '1 case has strong evidence of a violation. Choose why there is none to go ahead.'
+      : `${n} cases have strong evidence of a violation. Choose why there is none to go ahead.`,
   softerNeeded: 'Enter a reason.',
   choose: 'Decision for all',
   chooseNote: 'Nothing happens yet. You’ll review the effects first.',

@@ -17,6 +17,7 @@ export const bulk = {
   step: nextStep,
   softer: (n: number) => `軽くする理由（${n}件が、次の目安より軽い措置です）`,
   softerHint: '内部メモとして、それぞれの判断に残ります。',
+  objected: (n: number) => `${n}件には違反を示す根拠があります。「問題なし」とする理由を選ぶと実行します。`,
   softerNeeded: '理由を一行で入力してください。',
   choose: 'まとめて行う判断',
   chooseNote: '選んだだけでは実行されません。次の画面で影響を確認してから実行します。',

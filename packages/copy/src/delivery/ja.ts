@@ -28,6 +28,10 @@ const errors: Record<string, string> = {
 }
 
 export const delivery = {
+  refusals: {
+    not_failed: 'すでに送達済みか、送達の途中です。',
+    endpoint_open: '送達先は停止していません。',
+  },
   title: '実行待ち・送達',
   lead: '判断の結果が会員やマーケットプレイスに届くまでを表示します。実行待ちの間は、届く前に取り消せます。',
   lists: { held: '実行待ち', underway: '送達中', retrying: '再試行中', dead: '送達失敗', delivered: '送達済み' },

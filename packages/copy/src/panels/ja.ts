@@ -36,7 +36,7 @@ export const panels = {
   templateVersion: (n: number) => `第${n}版`,
   step: nextStep,
   askLead: 'リーダーに判断を求める',
-  whySofter: '軽くする理由',
+  whySofter: '目安より軽い措置にする理由',
   whySofterHint: (next: string) => `次の目安は「${next}」です。内部メモとして残ります。`,
   needSofterReason: '次の目安より軽い措置です。理由を一行で入力してください。',
   variables: {

@@ -51,13 +51,14 @@ test('nothing comes next for who was withdrawn, or is about to be', () => {
 
 test.each<[Measure[], RungMeasure, boolean]>([
   [['request_correction'], 'advice', false],
-  [['request_correction'], 'warn', true],
+  [['request_correction'], 'warn', false],
   [['advice'], 'warn', true],
   [['hide'], 'warn', false],
   [['hide', 'advice'], 'warn', false],
   [['warn'], 'advice', false],
-  [['warn'], 'restrict', true],
-  [['hide', 'warn'], 'withdraw', true],
+  [['warn'], 'restrict', false],
+  [['advice'], 'withdraw', true],
+  [['hide', 'warn'], 'withdraw', false],
   [['restrict'], 'withdraw', true],
   [['show'], 'withdraw', false],
   [['lift'], 'warn', false],

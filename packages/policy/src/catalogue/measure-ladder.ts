@@ -63,20 +63,17 @@ export function nextRung(standing: LadderStanding, { restricting, hidesPerStep }
   return { measure, nth: given[measure] + 1, hides: hides > 0 ? hidden : 0 }
 }
 
-/** How hard each measure is: those of one step are alike. What takes something back has none. */
-const STEP_OF: Readonly<Partial<Record<Measure, number>>> = {
-  request_correction: 1,
-  advice: 1,
-  hide: 2,
-  warn: 2,
-  restrict: 3,
-  withdraw: 4,
-}
+/** How hard the measures are that only concern the membership. */
+const STEP_OF: Readonly<Partial<Record<Measure, number>>> = { advice: 1, warn: 2, restrict: 3, withdraw: 4 }
 
-/** Do these measures confirm a violation, and are they all softer than the next rung? Then the decision says why. */
+/** What acts on the post itself, and the warning that goes with it: whatever the ladder suggests for the membership, these stand for themselves. */
+const ON_THE_POST: ReadonlySet<Measure> = new Set<Measure>(['request_correction', 'hide', 'warn'])
+
+/** Do these measures only concern the membership, and are they all softer than the next rung? Then the decision says why. */
 export function isSofter(measures: readonly Measure[], next: Rung | null): boolean {
+  if (next === null || measures.some((measure) => ON_THE_POST.has(measure))) return false
   const step = Math.max(0, ...measures.map((measure) => STEP_OF[measure] ?? 0))
-  return next !== null && step > 0 && step < (STEP_OF[next.measure] ?? 0)
+  return step > 0 && step < (STEP_OF[next.measure] ?? 0)
 }
 
 /** What a review can suggest: the next rung, or, where this person cannot take it, to ask a lead. */

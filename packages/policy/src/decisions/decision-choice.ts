@@ -1,6 +1,7 @@
 import type { Span } from '../catalogue/detection-flag.ts'
 import type { Category } from '../catalogue/violation-categories.ts'
 import type { PickedMeasure } from './measure-rules.ts'
+import type { PassReason } from './passing-rules.ts'
 
 /** A passage to be corrected, and the wording the desk suggests in its place. */
 export type Passage = Span & { readonly suggestion: string }
@@ -9,7 +10,11 @@ type ChosenTemplate = { readonly id: string; readonly version: number } | null
 
 /** The moderator's choice. `text` is exactly what the member will read. */
 export type Choice =
-  | { readonly kind: 'no_violation' }
+  | {
+      readonly kind: 'no_violation'
+      /** why, where something speaks against it; none: nothing was asked */
+      readonly reason?: PassReason | null | undefined
+    }
   | {
       readonly kind: 'measures'
       readonly measures: readonly PickedMeasure[]

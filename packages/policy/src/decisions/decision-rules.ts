@@ -12,6 +12,7 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Choice } from './decision-choice.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import { confirmsViolation, type Measure } from './measure-rules.ts'
+import { explainsPassing, type PassObjection, type PassReason } from './passing-rules.ts'
 
 export type DecideSituation = MeasureSituation & {
   readonly actor: Staff
@@ -24,6 +25,8 @@ export type DecideSituation = MeasureSituation & {
   readonly note: string
   /** what the ladder suggests for the member; `null`: nothing */
   readonly next: Rung | null
+  /** what speaks against passing the case; read only where it is passed without a reason */
+  readonly objections: readonly PassObjection[]
   /** days a member has to correct a text */
   readonly correctionDays: number
   /** had the person part in a report of the case? Then they do not end it alone */
@@ -42,6 +45,7 @@ export type ChoiceRefusal =
   | 'passages_required'
   | 'passage_outside_text'
   | 'softer_reason_required'
+  | 'pass_reason_required'
 
 export type DecideRefusal = LeaseRefusal | 'had_part' | 'content_changed' | ChoiceRefusal
 
@@ -94,13 +98,19 @@ const isProvisional = (choice: Choice): boolean =>
 function checkChoice(situation: DecideSituation, choice: Choice): ChoiceRefusal | null {
   // reminders and enquiries have outcomes of their own
   if (!isReviewCase(situation.case)) return 'measure_not_allowed'
-  if (choice.kind === 'no_violation') return null
+  if (choice.kind === 'no_violation') return checkPass(situation, choice.reason ?? null)
   const flaw =
     choice.kind === 'reverse' ? checkReversal(situation.ledger, choice.reverses) : checkMeasures(situation, choice)
   if (flaw) return flaw
   if (choice.text.trim() === '') return 'text_required'
   if (unfilledVariableNames(choice.text).length > 0) return 'variable_unfilled'
   return choice.kind === 'measures' ? checkPassages(situation, choice) : null
+}
+
+/** Passing asks for a reason where something speaks against it; one that is given is a complete one. */
+function checkPass({ objections, note }: DecideSituation, reason: PassReason | null): ChoiceRefusal | null {
+  if (reason === null && objections.length === 0) return null
+  return explainsPassing(reason, note) ? null : 'pass_reason_required'
 }
 
 type MeasuresChoice = Extract<Choice, { kind: 'measures' }>

@@ -3,6 +3,7 @@ import { dayOf } from '../breakdown/japan-month.ts'
 import type { Flag } from '../catalogue/detection-flag.ts'
 import type { Category } from '../catalogue/violation-categories.ts'
 import type { Measure } from '../decisions/measure-rules.ts'
+import type { PassReason } from '../decisions/passing-rules.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
 
 /**
@@ -41,6 +42,8 @@ export type JudgingDecision = {
   readonly categories: readonly Category[]
   readonly published: Category | null
   readonly reversed: boolean
+  /** why it was passed; `null`: it was not, or nothing was asked */
+  readonly passReason: PassReason | null
 }
 
 /**
@@ -53,12 +56,16 @@ export const judgesFlags = ({ measures }: { readonly measures: readonly Measure[
 type FlagOfVerdict = Pick<Flag, 'rule' | 'score'> & { readonly category: Category | null }
 const NO_FLAG: FlagOfVerdict = { rule: '', category: null, score: 0 }
 
-/** The verdicts of a decision on a version with these flags, once for each rule; `model`: the model that read the version. */
+/**
+ * The verdicts of a decision on a version with these flags, once for each rule; `model`: the model that read the version. What was passed as
+ * already corrected says nothing about the flags: they were right about what stood there before.
+ */
 export function flagVerdictsOf(
   decision: JudgingDecision,
   { flags, model }: { readonly flags: readonly Flag[]; readonly model: string | null },
 ): FlagVerdict[] {
-  const { caseId, target, decidedAt, source, categories, published, reversed } = decision
+  const { caseId, target, decidedAt, source, categories, published, reversed, passReason } = decision
+  if (passReason === 'already_corrected') return []
   const byRule = new Map<string, FlagOfVerdict>()
   for (const flag of flags) if (!byRule.has(flag.rule)) byRule.set(flag.rule, flag)
   const judged = byRule.size === 0 ? [NO_FLAG] : [...byRule.values()]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Flag } from '../catalogue/detection-flag.ts'
+import type { PassReason } from '../decisions/passing-rules.ts'
 import { flagVerdictsOf } from './flag-verdict-rules.ts'
 import { estimateMissed, firstDayOf, type SourceCounts, trackRecordOf, weightsOfPoorSources } from './track-record.ts'
 import { wilsonInterval } from './wilson-interval.ts'
@@ -30,6 +31,7 @@ const decision = {
   categories: ['mlm', 'direct_deal'],
   published: 'other',
   reversed: false,
+  passReason: null,
 } as const
 
 test('the interval is that of Wilson: 8 of 10 lie between 0.4902 and 0.9433', () => {
@@ -45,6 +47,14 @@ test('a decision is a verdict on each flag once, in the day of Japan, with the m
     { rule: 'mlm.network', model: null, score: 80, decidedOn: '2026-11-25', confirmedCategory: 'mlm' },
     { rule: 'free_sample.model', model: 'v7', verdict: 'confirmed', confirmedCategory: 'other' },
   ])
+})
+
+test('what was passed as already corrected is no verdict on its flags, and any other pass is one', () => {
+  const passed = { ...decision, categories: [], published: null }
+  const verdictsOf = (passReason: PassReason | null) =>
+    flagVerdictsOf({ ...passed, passReason }, { flags: [flag('mlm.network', 'mlm')], model: null }).length
+  expect(([null, 'false_detection', 'report_out_of_scope', 'other'] as const).map(verdictsOf)).toEqual([1, 1, 1, 1])
+  expect(verdictsOf('already_corrected')).toBe(0)
 })
 
 test('a text without flags has one verdict without a rule', () => {

@@ -1,6 +1,7 @@
 import type { CountedDecision } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import type { Passage } from '@mimamori/policy/decisions/decision-choice'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -31,6 +32,8 @@ export type StoredDecision = CountedDecision & {
   /** are all its measures that confirm a violation taken back? */
   readonly reversed: boolean
   readonly reading: ReadingTime
+  /** why it was passed against what spoke for a violation; `null`: it was not, or nothing did */
+  readonly passReason: PassReason | null
 }
 
 /** Is it a withdrawal, a reversal or the result of an appeal, which one person cannot undo? */
@@ -53,6 +56,7 @@ export function toDecision(row: DecisionRow): StoredDecision {
     heldUntil,
     reverses,
     reversed: row.reversed === 1,
+    passReason: row.passReason as PassReason | null,
     reading: { shownMs: row.shownMs, quick: row.quick === 1 },
     target: { type: row.targetType as TargetType, id: row.targetId },
     passages: JSON.parse(row.passages),

@@ -37,6 +37,7 @@ export const UNCOUNTED = {
   page: null,
   shownMs: null,
   quick: 0,
+  passReason: null,
 } as const
 
 export const insertMeasure = prepared((db) => db.insert(measures).values(columnPlaceholders(measures)))

@@ -24,6 +24,8 @@ function chosenColumns({ choice }: CaseDecided) {
   return { measures: choice.measures, clause: choice.clause, passages: choice.passages, ...sent }
 }
 
+const passReasonOf = ({ choice }: CaseDecided) => (choice.kind === 'no_violation' ? (choice.reason ?? null) : null)
+
 /** Stores a decision: its case is held, it is counted, and its measures, events and minus lines are added. */
 export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecidedChange): Promise<AuditEvent> {
   const { id, case: storedCase, actorId, decided, note, page, reading } = change
@@ -63,6 +65,7 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
     page,
     shownMs: reading.shownMs,
     quick: reading.quick ? 1 : 0,
+    passReason: passReasonOf(decided),
   })
   await countDecision(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)
@@ -71,7 +74,9 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   const softer = softerThan === null ? {} : { softerThan }
   // only what a reader of the log has to know: most decisions are not quick
   const quick = reading.quick ? { quick: true, shownMs: reading.shownMs } : {}
-  const about = { measures: taken, categories, clause: sent.clause, ...softer, ...quick }
+  const passReason = passReasonOf(decided)
+  const passed = passReason === null ? {} : { passReason }
+  const about = { measures: taken, categories, clause: sent.clause, ...softer, ...passed, ...quick }
   const detail = { decision: id, ...about, fence, version: contentVersion }
   return { action: 'case.decided', subject: { type: 'case', id: storedCase.id }, detail }
 }

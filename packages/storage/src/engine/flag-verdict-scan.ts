@@ -22,6 +22,9 @@ const DIALECTS: Readonly<Record<Engine['name'], Dialect>> = {
 export const FLAG_VERDICT_COLUMNS =
   'case_id, rule, model, category, score, target_type, source, decided_at, decided_on, verdict, confirmed_category, overturned'
 
+/** what was passed as already corrected says nothing about its flags */
+const NOT_CORRECTED = "coalesce(d.pass_reason, '') <> 'already_corrected'"
+
 /**
  * SQL of every row that `flag_verdicts` should have, from the final decisions and the versions they were made on. It repeats the
  * rules of `packages/policy/src/detection/flag-verdict-rules.ts` and shares no code with them, so that each proves the other. Of a
@@ -39,7 +42,7 @@ from (
     case when each.value ->> 'rule' like '%.model' then v.model end as model
   from decisions d join content_versions v on v.type = d.target_type and v.id = d.target_id and v.version = d.content_version
   ${joinEach('v.flags')}
-  where d.state = 'standing' and d.reverses is null and v.erased_at is null
+  where d.state = 'standing' and d.reverses is null and v.erased_at is null and ${NOT_CORRECTED}
     and not (d.measures like '%"reverse"%' and exists (
       select 1 from decisions e where e.target_type = d.target_type and e.target_id = d.target_id and e.content_version = d.content_version
         and e.id < d.id and e.state = 'standing' and e.reverses is null and e.measures not like '%"withdraw"%'))

@@ -254,6 +254,8 @@ export const decisions = sqliteTable(
     jobCategory: text('job_category'),
     /** `TextLanguage` of the decided text, by its letters; empty: the text was erased before the desk kept this */
     language: text().notNull().default(''),
+    /** `PassReason` of a case that was passed against what spoke for a violation; null: it was not, or nothing did */
+    passReason: text('pass_reason'),
   },
   (table) => [
     uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),

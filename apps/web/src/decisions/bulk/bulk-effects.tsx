@@ -1,3 +1,4 @@
+import { PASS_REASONS, type PassReason } from '@mimamori/policy/decisions/passing-rules'
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Problem } from '@mimamori/ui/problem'
@@ -6,15 +7,25 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { NumberedList } from '../numbered-list.tsx'
 import { ReasonLine } from '../reason-line.tsx'
+import { useSecondaryActionsCopy } from '../secondary-actions/secondary-actions-copy.ts'
+import { useNumberedChoice } from '../secondary-actions/use-numbered-choice.ts'
 import { useBulkCopy } from './bulk-copy.ts'
-import { countBulkEffects, countSofter, type PlannedDecision } from './bulk-plan.ts'
+import { countBulkEffects, countObjected, countSofter, type PlannedDecision } from './bulk-plan.ts'
 
-type Props = { what: string; plan: readonly PlannedDecision[]; onRun: (note: string) => void; onBack: () => void }
+type Props = {
+  what: string
+  plan: readonly PlannedDecision[]
+  /** `passReason`: why cases are passed that much speaks against; `null`: it was not asked for */
+  onRun: (note: string, passReason: PassReason | null) => void
+  onBack: () => void
+}
 
 /** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
 export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
   const bulk = useBulkCopy()
+  const aside = useSecondaryActionsCopy()
   const place = useRef<HTMLElement>(null)
   const effects = countBulkEffects(plan)
   const some = effects.cases > 0
@@ -24,12 +35,25 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
   const softer = countSofter(plan)
   const [reason, setReason] = useState('')
   const [wanted, setWanted] = useState(false)
-  const run = () => {
+  const objected = countObjected(plan)
+  const [passReason, setPassReason] = useState<PassReason | null>(null)
+  const explains = softer > 0 || passReason === 'other'
+  const run = (why: PassReason | null = passReason) => {
     if (!some) return
-    if (softer > 0 && reason.trim() === '') setWanted(true)
-    else onRun(softer > 0 ? reason.trim() : '')
+    const unexplained = (softer > 0 || why === 'other') && reason.trim() === ''
+    if (unexplained || (objected > 0 && why === null)) setWanted(true)
+    else onRun(explains ? reason.trim() : '', why)
   }
-  useKeys({ open: run, send: run }, some)
+  const takeReason = (why: PassReason) => {
+    setPassReason(why)
+    run(why)
+  }
+  const reasons = useNumberedChoice(
+    { names: PASS_REASONS, labels: aside.passReasons, onTake: takeReason },
+    some && objected > 0,
+  )
+  useKeys({ open: () => run(), send: () => run() }, some && objected === 0)
+  useKeys({ send: () => run() }, some && objected > 0)
   const leftOut = plan.filter(({ whyNot }) => whyNot !== null)
   return (
     <section ref={place} tabIndex={-1} aria-label={bulk.effects} className="grid gap-3 outline-none">
@@ -41,7 +65,13 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
       </div>
       <p className="font-semibold">{what}</p>
       {some ? <EffectList effects={effects} /> : <p className="text-sm text-red">{bulk.nothing}</p>}
-      {wanted && reason.trim() === '' ? <Problem plain>{bulk.softerNeeded}</Problem> : null}
+      {objected > 0 ? (
+        <>
+          <h3 className="text-sm font-semibold text-ink2">{bulk.objected(objected)}</h3>
+          <NumberedList label={aside.passTitle} {...reasons.list} />
+        </>
+      ) : null}
+      {wanted && explains && reason.trim() === '' ? <Problem plain>{bulk.softerNeeded}</Problem> : null}
       {leftOut.length > 0 ? (
         <div className="rounded-md bg-amber-bg px-2.5 py-2 text-sm text-amber">
           <p className="font-semibold">{bulk.leftOut(leftOut.length)}</p>
@@ -55,9 +85,9 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
         </div>
       ) : null}
       <MemberMessages plan={plan} />
-      {softer > 0 ? (
+      {explains ? (
         <ReasonLine
-          label={bulk.softer(softer)}
+          label={softer > 0 ? bulk.softer(softer) : aside.passWords}
           hint={bulk.softerHint}
           reason={reason}
           wanted={wanted}
@@ -66,9 +96,9 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
       ) : null}
       <Button
         variant="primary"
-        keycap={softer > 0 ? SEND_KEY : 'Enter'}
+        keycap={explains ? SEND_KEY : 'Enter'}
         disabled={!some}
-        onClick={run}
+        onClick={objected > 0 && passReason === null ? reasons.take : () => run()}
         className="justify-between font-semibold"
       >
         {bulk.run(effects.cases)}

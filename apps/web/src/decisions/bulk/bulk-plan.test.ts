@@ -3,7 +3,7 @@ import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { expect, test } from 'vitest'
-import { type BulkChoice, bulkBatches, countBulkEffects, planBulk } from './bulk-plan.ts'
+import { type BulkChoice, bulkBatches, countBulkEffects, countObjected, planBulk, withPassReason } from './bulk-plan.ts'
 
 const day = '2026-11-24'
 const words = { catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day), letters, language: 'ja' } as const
@@ -21,6 +21,7 @@ function row(id: string, more: object = {}): PageRow {
     title: `依頼 ${id}`,
     body: '詳細はLINEでご連絡ください。',
     visible: true,
+    objections: [],
     authorId: `U-${id}`,
     facts: { type: 'job', engagements },
     flags: [
@@ -80,4 +81,16 @@ test('the effects are counted before anything happens: members once each, contra
     hidden: 0,
     messages: 0,
   })
+})
+
+test('only the cases that much speaks against are passed with a reason, in a call of their own', () => {
+  const rows = [row('a', { objections: ['sure_flag'] }), row('b'), row('c', { objections: ['several_reporters'] })]
+  const plan = planBulk({ move: 'no_violation' }, rows, how)
+  expect(countObjected(plan)).toBe(2)
+  const batches = bulkBatches(withPassReason(plan, 'already_corrected'), shownMs)
+  expect(batches.map(({ choice, cases }) => [choice, cases.map(({ caseId }) => caseId)])).toEqual([
+    [{ kind: 'no_violation', reason: 'already_corrected' }, ['a', 'c']],
+    [{ kind: 'no_violation' }, ['b']],
+  ])
+  expect(countObjected(planBulk(HIDE, rows, how))).toBe(0)
 })

@@ -3,6 +3,7 @@ import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passa
 import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
+import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { Letters } from '../../i18n/use-letters.tsx'
 import { type ChoiceInput, composeDecision } from '../column/compose-decision.ts'
@@ -89,6 +90,18 @@ export function bulkBatches(plan: readonly PlannedDecision[], shownMs: (caseId: 
     })),
   )
 }
+
+/** How many of these cases are passed although much speaks against it, and so need a reason. */
+export const countObjected = (plan: readonly PlannedDecision[]): number =>
+  plan.filter(({ row, choice }) => choice?.kind === 'no_violation' && row.objections.length > 0).length
+
+/** The plan with why its cases are passed, where much speaks against it. */
+export const withPassReason = (plan: readonly PlannedDecision[], reason: PassReason | null): PlannedDecision[] =>
+  plan.map((each) =>
+    reason !== null && each.choice?.kind === 'no_violation' && each.row.objections.length > 0
+      ? { ...each, choice: { kind: 'no_violation', reason } }
+      : each,
+  )
 
 /** How many of these decisions stay below the ladder's next step for their member, and so need a reason. */
 export const countSofter = (plan: readonly PlannedDecision[]): number =>

@@ -65,7 +65,7 @@ export function DecisionColumn(props: Props): ReactNode {
     props.dispatch(step)
   }
   const own = { ...props, closed, barred, dispatch }
-  const column = useDecisionColumn(own)
+  const column = useDecisionColumn({ ...own, onAskPass: () => setOpenPanel('pass') })
   const menu = draft.panel === 'menu' && !covered
   const { active } = props
   useOpenChoice(active ? choiceOf(draft.panel, openPanel) : null)
@@ -103,7 +103,7 @@ export function DecisionColumn(props: Props): ReactNode {
       )}
       {/* room for the three rows of buttons that most cases have: they come behind the first paint */}
       <div className={menu ? '-mt-1.5 min-h-27 max-sheet:min-h-8' : 'contents'}>
-        <Suspense fallback={<LoadingKeys actions={SECONDARY_ACTIONS} active={active} />}>
+        <Suspense fallback={<LoadingKeys actions={covered ? 'all' : SECONDARY_ACTIONS} active={active} />}>
           <SecondaryActions
             {...props}
             shown={menu}
@@ -151,6 +151,7 @@ const LENIENT_PANELS: ReadonlySet<DraftPanel> = new Set<DraftPanel>(['show', 'li
 
 /** The choice the open panel stands for. */
 function choiceOf(panel: DraftPanel, secondary: SecondaryPanelId | null): OpenChoice | null {
+  if (secondary === 'pass') return 'softer'
   if (secondary) return secondary === 'propose' ? 'proposeWithdrawal' : 'no_measure'
   if (panel === 'menu') return null
   return LENIENT_PANELS.has(panel) ? 'softer' : (panel as Exclude<DraftPanel, 'menu' | 'show' | 'lift' | 'reverse'>)

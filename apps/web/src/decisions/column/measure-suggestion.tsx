@@ -30,6 +30,13 @@ export default function MeasureSuggestion({ review, onMove, onPanel }: Props): R
   const keys = move === 'propose_withdrawal' ? `⇧${keycap('select')}` : keycap(move)
   const action = move === 'escalate' ? panels.askLead : move === 'restrict' ? decisions.moves.restrict : null
   const label = template?.data.label[language] ?? action ?? panels.step.rungs[next.measure]
+  // nothing was found in the text: a report alone names no category
+  if (review.flags.length === 0)
+    return (
+      <p className="text-sm text-ink2">
+        {panels.step.ifViolation} {label}
+      </p>
+    )
   const start = () => {
     if (move === 'propose_withdrawal') onPanel('propose')
     else if (move === 'escalate') onPanel(move)

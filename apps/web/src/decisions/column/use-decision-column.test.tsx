@@ -15,21 +15,23 @@ const review = {
   moves: { warn: 'measure_not_allowed' },
   content: { visible: true },
   member: null,
+  objections: [],
 } as unknown as Review
 
 /** The column of a case: what it does when asked, in this situation. */
-async function aColumn(situation: { closed?: string; barred?: string }) {
+async function aColumn(situation: { closed?: string; barred?: string; objections?: Review['objections'] }) {
   const done: string[] = []
   const hook = await renderHook(
     () =>
       useDecisionColumn({
-        review,
+        review: { ...review, objections: situation.objections ?? [] },
         active: true,
         closed: situation.closed ?? null,
         barred: situation.barred ?? null,
         draft: EMPTY_DRAFT,
         dispatch: (action) => done.push(action.type === 'open' ? `open ${action.panel}` : action.type),
         onDecide: ({ kind }) => done.push(`decide ${kind}`),
+        onAskPass: () => done.push('ask why'),
         onLeavePanel: () => done.push('leave panel'),
         onLeaveCase: () => done.push('leave case'),
       }),
@@ -63,5 +65,14 @@ test('what the case does not allow is refused, and the rest decides or opens its
   expect(done).toEqual(['decide no_violation', 'open reverse'])
   await act(async () => now().back())
   expect(done.slice(2)).toEqual(['close', 'leave panel'])
+  await unmount()
+})
+
+test('passing a case that much speaks against asks why, and a measure asks nothing', async () => {
+  const { now, done, unmount } = await aColumn({ objections: ['sure_flag'] })
+  await act(async () => {
+    for (const move of ['no_violation', 'hide'] as const) now().move(move)
+  })
+  expect(done).toEqual(['ask why', 'open hide'])
   await unmount()
 })

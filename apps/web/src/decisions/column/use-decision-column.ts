@@ -33,9 +33,13 @@ export function useDecisionColumn({
   draft,
   dispatch,
   onDecide,
+  onAskPass,
   onLeavePanel,
   onLeaveCase,
-}: DecisionColumnProps): { move: (wanted: DecidingAction) => 'refused' | undefined; back: () => void } {
+}: DecisionColumnProps & {
+  /** asks why the case is passed, as much speaks against it */
+  onAskPass: () => void
+}): { move: (wanted: DecidingAction) => 'refused' | undefined; back: () => void } {
   const { decisions, refusals } = useCopy()
   const announce = useAnnounce()
   const whyNot = (wanted: DecidingAction) => {
@@ -50,8 +54,9 @@ export function useDecisionColumn({
       announce(`${decisions.moves[wanted]}: ${why}`, true)
       return KEY_REFUSED
     }
-    if (wanted === 'no_violation') onDecide({ kind: 'no_violation' }, draft)
-    else dispatch(openPanelAction(review, wanted))
+    if (wanted !== 'no_violation') dispatch(openPanelAction(review, wanted))
+    else if (review.objections.length > 0) onAskPass()
+    else onDecide({ kind: 'no_violation' }, draft)
     return undefined
   }
   const back = () => {

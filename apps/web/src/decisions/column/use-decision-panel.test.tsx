@@ -26,7 +26,7 @@ const review = {
   next: { measure: 'advice', nth: 1, hides: 0 },
   correctionDays: 3,
 } as unknown as Review
-/** the ladder asks for more than a text that is hidden */
+/** the ladder asks for more than a mail */
 const strict = { ...review, next: { measure: 'restrict', nth: 2, hides: 1 } } as Review
 
 async function aPanel(of: Review, panel: DecisionDraft['panel'], at = 0) {
@@ -79,7 +79,7 @@ test('a category picked by its digit is decided, and so it stands in the draft t
 })
 
 test('a decision softer than the next step waits for a reason, and says so until there is one', async () => {
-  const { now, decided, perform, step, unmount } = await aPanel(strict, 'hide')
+  const { now, decided, perform, step, unmount } = await aPanel(strict, 'advice')
   await perform(() => now().confirm())
   expect([decided.length, now().wantsReason, now().problem]).toEqual([0, true, expect.any(String)])
   await step({ type: 'note', note: '初めての投稿のため' })

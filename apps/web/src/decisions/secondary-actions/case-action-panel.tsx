@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { AssignPanel } from './assign-panel.tsx'
 import { EscalationPanel } from './escalation-panel.tsx'
-import type { SecondaryPanelId, SecondaryPanelProps } from './secondary-action-props.ts'
+import type { ReviewPanelId, SecondaryPanelId, SecondaryPanelProps } from './secondary-action-props.ts'
 import { SnoozePanel } from './snooze-panel.tsx'
 
 /** The panels of what moves a case of any kind. */
-export type CasePanelId = Exclude<SecondaryPanelId, 'reveal' | 'propose' | 'steps'>
+export type CasePanelId = Exclude<SecondaryPanelId, ReviewPanelId>
 
 /** The panel that asks for what an action needs: until when, to whom, or why. */
 export function CaseActionPanel({ panel, ...props }: SecondaryPanelProps & { panel: CasePanelId }): ReactNode {

@@ -4,13 +4,16 @@ import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Dispatch } from 'react'
 import type { DraftAction } from '../column/decision-draft.ts'
+import type { DecisionColumnProps } from '../column/use-decision-column.ts'
 import type { FailureCopy } from '../failure-message.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */
-export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'assign' | 'reveal' | 'propose' | 'steps'
+export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'assign' | 'reveal' | 'propose' | 'steps' | 'pass'
 /** What one key does at once. */
 export type ImmediateAction = 'raise' | 'pin' | 'unpin' | 'watch' | 'unwatch'
-export type SecondaryAction = Exclude<SecondaryPanelId, 'reveal' | 'propose' | 'steps'> | ImmediateAction
+export type SecondaryAction = Exclude<SecondaryPanelId, ReviewPanelId> | ImmediateAction
+/** The panels of what is done to a text or member to review, and to no other case. */
+export type ReviewPanelId = 'reveal' | 'propose' | 'steps' | 'pass'
 
 /** What was done, in words, and whether the case leaves the hand. */
 export type ActionResult = { readonly message: string; readonly leaves: boolean }
@@ -48,6 +51,7 @@ export type SecondaryActionsProps = CaseActionsProps & {
   review: Review
   draft: DecisionDraft
   dispatch: Dispatch<DraftAction>
+  onDecide: DecisionColumnProps['onDecide']
   /** a field of the member was revealed: it is shown elsewhere, for a moment */
   onReveal: (field: PersonalField, value: string) => void
 }

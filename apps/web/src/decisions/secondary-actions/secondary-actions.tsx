@@ -1,3 +1,4 @@
+import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense } from 'react'
@@ -6,6 +7,7 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { KeptDecision, type KeptDecisionProps } from '../column/kept-decision.tsx'
 import { CaseActionPanel } from './case-action-panel.tsx'
+import { PassPanel } from './pass-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import { type RareMove, SecondaryActionButtons } from './secondary-action-buttons.tsx'
 import type { SecondaryActionsProps } from './secondary-action-props.ts'
@@ -63,6 +65,12 @@ function SecondaryPanel(props: Props): ReactNode {
       </Suspense>
     )
   }
+  const pass = (reason: PassReason, explanation: string) => {
+    onPanel(null)
+    const { note } = props.draft
+    props.onDecide({ kind: 'no_violation', reason }, { ...props.draft, note: explanation || note })
+  }
+  if (panel === 'pass') return <PassPanel {...own} onPass={pass} />
   if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
   if (panel) return <CaseActionPanel {...own} panel={panel} />
   return shown ? <SecondaryActionButtons {...actions} {...props} /> : null

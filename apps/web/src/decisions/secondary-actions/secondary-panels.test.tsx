@@ -13,6 +13,7 @@ import { buttonOf, clickOn, press, typeInto, withKeys } from '../../keys/page-ke
 import { ReasonForm } from '../reason-form.tsx'
 import { runInto } from '../run-action.test-support.ts'
 import { AssignPanel } from './assign-panel.tsx'
+import { PassPanel } from './pass-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
 import { SnoozePanel } from './snooze-panel.tsx'
@@ -254,4 +255,43 @@ test('a reason is not sent while it is closed, under way or not on screen', asyn
   refusal = null
   await press('Enter', 'Enter', { ctrlKey: true })
   await until(() => !hasUnsavedWork())
+})
+
+const AGAINST = { objections: ['sure_flag', 'lead_instruction'], reports: [] } as const
+const passPanel = (more: object = {}) => (
+  <PassPanel
+    review={{ ...AGAINST, ...more } as unknown as ComponentProps<typeof PassPanel>['review']}
+    active
+    closed={null}
+    onPass={(...why) => did.push(why)}
+    onBack={() => did.push('back')}
+  />
+)
+
+test('passing a case names what speaks against it, and a digit gives the reason', async () => {
+  const page = await show(passPanel())
+  const against = [...page.querySelectorAll('ul li')].map(({ textContent }) => textContent)
+  expect(against).toEqual([words.objections.sure_flag, words.objections.lead_instruction])
+  await press('Digit2', '2')
+  expect(did).toEqual([['already_corrected', '']])
+})
+
+test('a report can be found out of scope only where there is one', async () => {
+  const page = await show(passPanel())
+  const offered = () => [...page.querySelectorAll('ol li')].map(({ textContent }) => textContent?.slice(1))
+  const { report_out_of_scope: outOfScope, ...others } = words.passReasons
+  expect(offered()).toEqual(Object.values(others))
+  await shown?.unmount()
+  const reported = await show(passPanel({ reports: [{}] }))
+  expect([...reported.querySelectorAll('ol li')].map(({ textContent }) => textContent)).toContain(`3${outOfScope}`)
+})
+
+test('another reason for passing a case is asked for in words', async () => {
+  const page = await show(passPanel())
+  await press('Digit3', '3')
+  await press('Enter', 'Enter', { ctrlKey: true })
+  expect([alertOf(page), did]).toEqual([words.reasonNeeded, []])
+  await typeInto(page.querySelector('input'), ' 依頼者に確認済み ')
+  await press('Enter', 'Enter', { ctrlKey: true })
+  expect(did).toEqual([['other', '依頼者に確認済み']])
 })

@@ -115,7 +115,14 @@ function DecisionSteps({ bulk, shownMs }: { bulk: BulkDecision; shownMs: (caseId
     'templateId' in choice ? templates.find(({ id }) => id === choice.templateId)?.data.label[language] : undefined
   const about = 'category' in choice ? words.categories[choice.category] : (templateName ?? '')
   const what = copy.what(decisions.moves[choice.move], about)
-  return <BulkEffects what={what} plan={plan} onRun={(note) => bulk.run(note, shownMs)} onBack={() => choose(null)} />
+  return (
+    <BulkEffects
+      what={what}
+      plan={plan}
+      onRun={(note, passReason) => bulk.run(note, passReason, shownMs)}
+      onBack={() => choose(null)}
+    />
+  )
 }
 
 function ToList() {

@@ -57,7 +57,7 @@ async function aBulk() {
   await expect.poll(() => hook.now().claimed.at).toBe('ready')
   const run = async () => {
     await act(async () => hook.now().choose({ move: 'no_violation' }))
-    await act(async () => hook.now().run('', () => 800))
+    await act(async () => hook.now().run('', null, () => 800))
     await expect.poll(() => hook.now().bulkRun.running).toBe(false)
   }
   const undo = (returned: UndoneAct['returned']) =>

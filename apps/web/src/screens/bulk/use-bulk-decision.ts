@@ -1,11 +1,18 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useRenewedClaims } from '../../cases/use-renewed-claims.ts'
-import { type BulkChoice, bulkBatches, type PlannedDecision, planBulk } from '../../decisions/bulk/bulk-plan.ts'
+import {
+  type BulkChoice,
+  bulkBatches,
+  type PlannedDecision,
+  planBulk,
+  withPassReason,
+} from '../../decisions/bulk/bulk-plan.ts'
 import { type BulkOutcome, type BulkRun, useBulkRun } from '../../decisions/bulk/use-bulk-run.ts'
 import { useLetterPieces } from '../../i18n/use-letters.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -33,8 +40,8 @@ export type BulkDecision = {
   readonly choose: (choice: BulkChoice | null) => void
   /** `null` until something is chosen and the texts it needs are loaded */
   readonly plan: readonly PlannedDecision[] | null
-  /** `shownMs`: how long each case was in view */
-  readonly run: (note: string, shownMs: (caseId: string) => number) => void
+  /** `passReason`: of the cases that are passed although much speaks against it; `shownMs`: how long each case was in view */
+  readonly run: (note: string, passReason: PassReason | null, shownMs: (caseId: string) => number) => void
   readonly ran: boolean
   /** starts again with the same cases */
   readonly restart: () => void
@@ -67,10 +74,10 @@ export function useBulkDecision(ids: readonly string[]): BulkDecision {
   useRenewedClaims(open, dropRefused)
   const chosen = useMemo(() => open.filter(({ id }) => !excluded.has(id)), [open, excluded])
   const plan = useBulkPlan(choice, chosen)
-  const run: BulkDecision['run'] = (note, shownMs) => {
+  const run: BulkDecision['run'] = (note, passReason, shownMs) => {
     if (!plan) return
     setRan(true)
-    void bulkRun.run(bulkBatches(plan, shownMs), note)
+    void bulkRun.run(bulkBatches(withPassReason(plan, passReason), shownMs), note)
   }
   const restart = () => {
     setRan(false)

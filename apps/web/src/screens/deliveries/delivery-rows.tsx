@@ -29,13 +29,14 @@ type DeliveryActions = {
 
 /** Calls about deliveries. Each announces its result, refetches the lists, and resolves with whether it succeeded. */
 export function useDeliveryActions(): DeliveryActions {
-  const words = useCopy()
+  const { errors, refusals } = useCopy()
   const copy = useDeliveryCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const run = async (call: () => Promise<unknown>, done: string) => {
     const failed = await call().then(() => null, failureOf)
-    if (failed) announce(copy.failedTo(failureMessage(words, failed)), true)
+    if (failed)
+      announce(copy.failedTo(failureMessage({ errors, refusals: { ...refusals, ...copy.refusals } }, failed)), true)
     else announce(done)
     await Promise.all([
       cache.invalidateQueries({ queryKey: queries.deliveries.key() }),
