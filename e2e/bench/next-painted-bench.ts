@@ -97,7 +97,12 @@ export async function benchNextPainted(): Promise<Figure[]> {
   const { executablePath, env } = chromium()
   const browser = await playwright.launch({ executablePath, env: { ...env } })
   try {
-    await postExampleJobs(pair.desk, pool, CASE_COUNT, 'N-', 'direct_deal')
+    // flagged, but not so surely that passing a case asks why
+    await postExampleJobs(pair.desk, pool, CASE_COUNT, 'N-', 'direct_deal', (n) => ({
+      clientId: `U-N-${n}`,
+      description:
+        '指定のテーマで500字ほどの記事を書くお仕事です。納期は1週間です。応募者には登録料1,000円をお支払いいただきます。丁寧に書いてくださる方をお待ちしています。',
+    }))
     const samples = await decideAndMeasure(await openSignedIn(browser, pair.desk.url))
     if (samples.length < DECISION_COUNT) throw new Error(`only ${samples.length} decisions were measured`)
     const engine = `sqlite, Chromium ${browser.version()}`

@@ -23,14 +23,14 @@ export async function postExampleJobs(
   count: number,
   prefix = 'J-',
   kind: JobKind = 'clean',
-  /** the client of each job, by its number from 1; left out: members of the examples, some of whom post several */
-  clientOf?: (n: number) => string,
+  /** what is different about each job, by its number from 1; left out: they are of members of the examples, some of whom post several */
+  change?: (n: number) => { readonly clientId?: string; readonly description?: string },
 ): Promise<void> {
   const { job } = createExamples(5)
   const headers = intakeHeaders(desk.apiKey)
   const jobs = Array.from({ length: count }, (_, n) => {
     const body = job(`${prefix}${n + 1}`, kind)
-    return { kind: 'job', body: clientOf ? { ...body, clientId: clientOf(n + 1) } : body }
+    return { kind: 'job', body: { ...body, ...change?.(n + 1) } }
   })
   const batches: PreparedRequest[] = []
   for (let from = 0; from < count; from += BATCH_SIZE) {

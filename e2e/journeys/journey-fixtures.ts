@@ -250,14 +250,24 @@ export function parseSessionCookie(cookie: string): { readonly name: string; rea
 }
 
 /** Post a job on the marketplace that invites to a direct deal. Answers its id. */
-export async function postOffence(pair: DeskPair, title: string): Promise<string> {
-  const description =
-    'ご応募ありがとうございます。やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
+export async function postOffence(pair: DeskPair, title: string, description = OFFENCE): Promise<string> {
   // somebody new each time: what a client has on record would put one job before another
   const clientId = `U-new-${randomUUID()}`
   const body = { clientId, title, description, engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 } }
   const { arrival } = await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
   return arrival.body.id
+}
+
+const OFFENCE =
+  'ご応募ありがとうございます。やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
+/** flagged, but not so surely that passing it asks why */
+export const DOUBTFUL =
+  '指定のテーマで500字ほどの記事を書くお仕事です。納期は1週間です。応募者には登録料1,000円をお支払いいただきます。丁寧に書いてくださる方をお待ちしています。'
+
+/** Pass the case on screen, which much speaks against: A, then the digit of a false detection. */
+export async function passCase(page: Page): Promise<void> {
+  await page.keyboard.press('a')
+  await page.keyboard.press('1')
 }
 
 /** The title of the case on screen. */

@@ -6,12 +6,14 @@ import { openKeyboard } from './cdp-keyboard.ts'
 import {
   asksBeforeLeaving,
   caseTitle,
+  DOUBTFUL,
   decisionStatusLine,
   expect,
   hideCase,
   interceptRequests,
   openFirstOf,
   openSignedIn,
+  passCase,
   postOffence,
   pressTabTo,
   readDecisions,
@@ -57,7 +59,7 @@ test('a burst of 200 keys decides no more cases than were painted, each long eno
   copy,
 }) => {
   await page.addInitScript(recordPaints)
-  for (let n = 0; n < REPEAT_COUNT; n++) await postOffence(pair, `${FIRST} ${n}`)
+  for (let n = 0; n < REPEAT_COUNT; n++) await postOffence(pair, `${FIRST} ${n}`, DOUBTFUL)
   await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
   await waitForCase(page, FIRST)
@@ -129,7 +131,7 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
   await expect.poll(() => asksBeforeLeaving(page)).toBe(false)
-  await page.keyboard.press('a')
+  await passCase(page)
   await expect.poll(() => readDecisions(pair).length).toBe(2)
 })
 
@@ -251,7 +253,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
     await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: copy.decisions.moves.warn })).toBeVisible()
-    await page.keyboard.press('a')
+    await passCase(page)
     await expect.poll(() => readDecisions(pair).length).toBe(1)
   })
   await test.step('undone', async () => {

@@ -3,6 +3,7 @@ import { waitingKeys } from '@mimamori/copy/waiting-keys/ja'
 import type { Page } from '@playwright/test'
 import {
   caseTitle,
+  DOUBTFUL,
   expect,
   interceptRequests,
   openSignedIn,
@@ -50,7 +51,8 @@ test('keys typed for a part that is on its way are shown while they wait, taken 
   me,
   copy,
 }) => {
-  for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
+  await postOffence(pair, FIRST)
+  for (const title of [SECOND, THIRD]) await postOffence(pair, title, DOUBTFUL)
   await page.addInitScript(recordUncounted)
   const letPanel = await holdBackScript(page, 'open-decision-panel')
   const letSecondary = await holdBackScript(page, 'secondary-actions')

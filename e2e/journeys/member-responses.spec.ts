@@ -87,8 +87,8 @@ test('a missed request comes back with both versions and what the member did bef
   while ((await tab.getAttribute('aria-selected')) !== 'true') await page.keyboard.press(']')
   const history = page.getByRole('tabpanel').getByRole('listitem')
   await expect(history.filter({ hasText: WARNED })).toContainText(copy.cases.responses.warn.answered)
-  await page.keyboard.press('r')
-  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('m')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: copy.decisions.whySofter })).toBeFocused()
 
   // who warned and who asked is told; that a warning was read is not counted

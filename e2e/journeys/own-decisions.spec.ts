@@ -1,5 +1,5 @@
 import { ownDay as words } from '@mimamori/copy/own-day/en'
-import { caseTitle, expect, openFirstOf, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import { caseTitle, expect, openFirstOf, passCase, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -13,7 +13,7 @@ test('what one decided today is found again with its outcome, and leads back to 
   copy,
 }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await page.keyboard.press('a')
+  await passCase(page)
   await waitForCase(page, SECOND)
   const today = page.locator('header').getByRole('link', { name: '1', exact: true })
   await waitForVisible(today)

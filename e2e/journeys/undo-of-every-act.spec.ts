@@ -7,6 +7,7 @@ import {
   hideCase,
   interceptRequests,
   openFirstOf,
+  passCase,
   readDecisions,
   test,
   waitForCase,
@@ -48,7 +49,7 @@ test('a snooze and then a warning are taken back by Z in their order, each said 
   await page.keyboard.press('z')
   await expect(page.getByTestId('announcer')).toHaveText(acts.nothing)
   expect(readDecisions(pair).map(({ state }) => state)).toEqual(['undone'])
-  await page.keyboard.press('a')
+  await passCase(page)
   await waitForCase(page, SECOND)
   await expect(decisionStatusLine(page, copy, copy.words.noViolation)).toHaveCount(1)
   await expect.poll(() => readDecisions(pair).map(({ state }) => state)).toEqual(['undone', 'held'])

@@ -72,8 +72,8 @@ const floorOf = (nth: number): number => (nth % HIDE_ONE_IN === 0 ? DECIDING_FLO
 
 async function pressDecidingKey(page: Page, nth: number): Promise<void> {
   await waitForDecidingFloor(page, floorOf(nth))
-  if (nth % HIDE_ONE_IN !== 0) return await page.keyboard.press('a')
-  await page.keyboard.press('h')
+  // passing a sure flag asks why; after any other the digit comes before the next case was seen, and is dropped
+  await page.keyboard.press(nth % HIDE_ONE_IN === 0 ? 'h' : 'a')
   await page.keyboard.press('1')
 }
 

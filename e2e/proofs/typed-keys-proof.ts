@@ -221,7 +221,9 @@ export const typedKeysProof: Proof<Size> = {
       const trials = drawTrials(size).sort((one, other) => other.late - one.late)
       const n = trials.length
       // each by a client of its own: what one typist decides would make the step of another a softer one, which asks why
-      await postExampleJobs(pair.desk, pool, n * 2 * MAX_ATTEMPTS + 40, 'T-', 'direct_deal', (job) => `U-T-${job}`)
+      await postExampleJobs(pair.desk, pool, n * 2 * MAX_ATTEMPTS + 40, 'T-', 'direct_deal', (job) => ({
+        clientId: `U-T-${job}`,
+      }))
       const read = readSqliteFile(pair.desk.databaseFile)
       const people = Array.from({ length: Math.min(TYPIST_COUNT, n) }, (_, at) => `typist${at + 1}`)
       const accounts = []
