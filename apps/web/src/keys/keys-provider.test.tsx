@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { act, type ReactNode } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { nextPaint } from '../api/idle-loading.ts'
 import { type Rendered, render } from '../i18n/render.test-support.tsx'
 import { type KeyHandlers, KeysProvider, useKeyboard, useKeys } from './keys-provider.tsx'
@@ -10,6 +10,7 @@ import { useTabKeys } from './use-tab-keys.ts'
 
 let page: Rendered | undefined
 afterEach(async () => {
+  vi.restoreAllMocks()
   await page?.unmount()
   page = undefined
 })
@@ -84,6 +85,23 @@ test('nothing is decided on a case that is still loading; once it is painted it 
   expect(decided).toEqual([])
   await show(<Case id="c1" comes={false} decided={decided} />)
   await frames()
+  await press('KeyH', 'h')
+  expect(decided).toEqual(['c1'])
+})
+
+test('a case is decided once it was on screen for as long as the person set, and what was typed before does not count', async () => {
+  const decided: string[] = []
+  page = await render(
+    <KeysProvider preferences={DEFAULT_PREFERENCES}>
+      <Case id="c1" comes={false} decided={decided} />
+    </KeysProvider>,
+  )
+  await act(nextPaint)
+  await act(nextPaint)
+  await press('KeyH', 'h')
+  expect(decided).toEqual([])
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + DEFAULT_PREFERENCES.decisionDelayMs)
   await press('KeyH', 'h')
   expect(decided).toEqual(['c1'])
 })
