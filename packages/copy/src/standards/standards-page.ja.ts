@@ -33,7 +33,7 @@ export const standardsPage = {
   runStopped: '前回の評価は中止されました。それまでの変更は保存されています。',
   neverTitle: 'まだ評価していません',
   neverNext: '会員を評価すると、達成した人数と値の分布を表示します。',
-  ownDryRun: 'あなたの試算を実行中です。終わるまでお待ちください。',
+  ownDryRun: '自分の試算を実行中です。終わるまでお待ちください。',
   unapprovedTitle: 'まだ承認されていません',
   unapprovedNext:
     '最初から用意されている基準です。試算して提案し、別のリーダーが承認するまで、会員への付与も通知も行いません。',
