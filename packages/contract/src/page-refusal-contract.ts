@@ -15,6 +15,7 @@ import type { NoticeSettingsRefusal } from '@mimamori/policy/notices/notice-sett
 import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/account-rules'
 import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
+import type { SecondLeadRefusal } from '@mimamori/policy/people/second-lead-rules'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { RetentionRefusal } from '@mimamori/policy/retention/retention-class-rules'
 import type { SavedStepRefusal } from '@mimamori/policy/saved-steps/saved-step-rules'
@@ -76,7 +77,7 @@ export type OwnTextRefusal = SnippetRefusal | SavedStepRefusal
 export type DueTimesRefusal = Exclude<AnyDueTimesRefusal, 'not_permitted' | 'reason_required'>
 
 /** The refusals about detection models; their words are loaded with their page. */
-export type ModelRefusal = Exclude<AnyModelRefusal, 'not_permitted' | 'reason_required'>
+export type ModelRefusal = Exclude<AnyModelRefusal, 'not_permitted' | 'reason_required' | SecondLeadRefusal>
 
 /** The refusals about account standards; their words are loaded with their page. */
 export type StandardsRefusal = Exclude<

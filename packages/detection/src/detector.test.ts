@@ -138,6 +138,12 @@ test('a contact that stands in the text is a fact, which no model overrules', ()
   expect(rulesHeard(-3, '詳しくはLINEでご連絡ください。LINE ID: kantan_shigoto')).toContain('direct_deal.chat_contact')
 })
 
+test('an address, a number and an invitation are contacts that stand in the text, and facts', () => {
+  expect(rulesHeard(-3, '詳しくは kantan.shigoto@example.com までお願いします。')).toContain('direct_deal.mail_address')
+  expect(rulesHeard(-3, '090-1234-5678 までお願いします。')).toContain('direct_deal.phone_number')
+  expect(rulesHeard(-3, '続きは https://lin.ee/kantan123 からお願いします。')).toContain('direct_deal.chat_invite')
+})
+
 test('what rules take from the fields of a job is a fact, which no model overrules', () => {
   expect(rulesHeard(-3, { body: '商品を紹介してください。', reward: { type: 'goods', min: null } })).toEqual([
     'uncertain_reward.reward_type_goods',

@@ -1,7 +1,7 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import { joinRanges } from '@mimamori/policy/text/word-edges'
-import { findRanges, findSecondCondition, hasEvidence, withEvidence } from './rule-matching.ts'
+import { findRanges, findSecondCondition, hasContact, hasEvidence, withEvidence } from './rule-matching.ts'
 import { STRUCTURED_RULES } from './rules/detection-rules.ts'
 import { categoryOf, type RuleId } from './rules/rule-codes.ts'
 import type { DetectionRule, RuleCircumstances, StructuredRule } from './rules/rule-definition.ts'
@@ -83,7 +83,7 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
   const score = scoreRule(rule, spans.length, fields)
   return {
     flag: { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score },
-    isFact: titleHits.length + bodyHits.length > titleWords.length + bodyWords.length,
+    isFact: hasContact(all, rule) || titleHits.length + bodyHits.length > titleWords.length + bodyWords.length,
   }
 }
 

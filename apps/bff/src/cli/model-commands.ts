@@ -51,7 +51,7 @@ export async function listModels(app: AppContext): Promise<string> {
 
 async function activateByCommand(app: AppContext, args: Args): Promise<string> {
   const version = requireArgument('version', args.version)
-  await inWords(activateModel(app, await requireLead(app, args), version, 'command'))
+  await inWords(activateModel(app, await requireLead(app, args), version))
   return `model ${version} is active`
 }
 
@@ -68,7 +68,7 @@ export const MODEL_COMMANDS = {
     run: refitByCommand,
   },
   'model activate': {
-    usage: 'mimamori model activate VERSION --login LEAD   activate the shadow model without a test kit',
+    usage: 'mimamori model activate VERSION --login LEAD   activate the shadow model after another lead’s test kit',
     run: activateByCommand,
   },
   'model rollback': {

@@ -4,30 +4,27 @@ import { detectionModelByVersion, detectionModelIn } from '@mimamori/storage/det
 import { record } from '@mimamori/storage/record-change'
 import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { kitStateOf, ownTestKit } from './answer-test-kit.ts'
-
-/** A kit that operators need not have done: they have the desk's files in hand. */
-const WITHOUT_KIT = { cases: 0, answers: 0, finishedAt: 'not needed' } as const
+import { loadFinishedKits } from './answer-test-kit.ts'
 
 /**
  * Makes the challenger the champion: it flags from now on, here when this resolves, at other instances a moment later. Texts that
- * were scanned keep what was found. `by`: the page, after a test kit, or an operator's command. Throws the refusal of the rule.
+ * were scanned keep what was found. By the page and by an operator's command alike it takes a test kit that
+ * another lead has done. Throws the refusal of the rule.
  */
 export async function activateModel(
   { storage, clock, detectors }: AppContext,
   actor: Staff,
   version: string,
-  by: 'page' | 'command' = 'page',
 ): Promise<void> {
   await storage.write(async (tx) => {
     tx.lock('key', 'models')
+    tx.lock('key', 'people')
+    const now = clock.now()
     const state = (await detectionModelByVersion(tx.db, version))?.state ?? null
-    const own = await ownTestKit(tx.db, version, actor.id)
-    const kit = by === 'command' ? WITHOUT_KIT : own && kitStateOf(own)
-    const refusal = checkActivation(state, kit, actor)
+    const refusal = checkActivation(state, await loadFinishedKits(tx.db, now, actor, version), actor)
     if (refusal) throw refusalError(refusal)
     const champion = (await detectionModelIn(tx.db, 'champion'))?.version ?? null
-    await record(tx, clock.now(), actor.id, { type: 'model.activated', version, champion, actorId: actor.id })
+    await record(tx, now, actor.id, { type: 'model.activated', version, champion, actorId: actor.id })
   })
   await detectors.refresh()
 }

@@ -1,6 +1,7 @@
 import type { KitAnswered, KitResult, KitState } from '@mimamori/contract/detection/detection-models-contract'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
-import { answerKitCase, checkKitBegin } from '@mimamori/policy/detection/detection-model-rules'
+import { shortestReadingMs } from '@mimamori/policy/decisions/reading-time-rules'
+import { answerKitCase, checkKitBegin, type FinishedKit } from '@mimamori/policy/detection/detection-model-rules'
 import type { Label } from '@mimamori/policy/detection/model-figures'
 import { composeTestKit, type KitCandidate } from '@mimamori/policy/detection/test-kit'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -19,6 +20,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import { notFoundError, refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { parseModel } from '../runtime/detector-cache.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { answerOf, isHeldOut } from './learn-model.ts'
 
 /** newest decisions of each side that a kit is chosen from */
@@ -89,15 +91,51 @@ export async function answerTestKit(
     const kit = requireFound(await testKitById(tx.db, kitId))
     if (kit.staffId !== actor.id) throw notFoundError()
     const state = (await detectionModelByVersion(tx.db, kit.model))?.state ?? null
-    const { finished } = requireAllowed(answerKitCase(state, kitStateOf(kit), n, actor))
+    const now = app.clock.now()
+    const readableFrom = await loadReadableFrom(tx.db, kit)
+    const { finished } = requireAllowed(answerKitCase(state, kitStateOf(kit), n, actor, { now, readableFrom }))
     const answers = [...kit.answers, answer]
-    const agreed = kit.cases.filter((each, at) => isSameSide(each.challenger, answers[at])).length
+    const agreed = agreementsOf({ ...kit, answers }).challenger
     const change = finished
       ? ({ type: 'model.kit_finished', id: kitId, model: kit.model, answers, agreed } as const)
       : ({ type: 'model.kit_answered', id: kitId, answers } as const)
-    await record(tx, app.clock.now(), actor.id, change)
+    await record(tx, now, actor.id, change)
     return { finished }
   })
+}
+
+/** From when on the next text of a kit can have been read, after the answer before it or the beginning. */
+async function loadReadableFrom(
+  db: Storage['db'],
+  { cases, answers, answeredAt, madeAt }: StoredTestKit,
+): Promise<string> {
+  const next = cases[answers.length]
+  const text = next ? await kitText(db, next) : null
+  const since = Date.parse(answeredAt ?? madeAt)
+  return new Date(since + (text ? shortestReadingMs(text) : 0)).toISOString()
+}
+
+/** How often the answers of a kit are on the side of either model: violation, or none. */
+const agreementsOf = ({ cases, answers }: Pick<StoredTestKit, 'cases' | 'answers'>): FinishedKit['agreed'] => ({
+  challenger: cases.filter((each, at) => isSameSide(each.challenger, answers[at])).length,
+  champion: cases.filter((each, at) => isSameSide(each.champion, answers[at])).length,
+})
+
+/** The finished kits of a model, as the rule of its activation by this person wants them. */
+export async function loadFinishedKits(
+  db: Storage['db'],
+  now: string,
+  actor: Staff,
+  version: string,
+): Promise<readonly FinishedKit[]> {
+  const kits = await testKitsOf(db, version)
+  const finished = kits.flatMap((kit) => (kit.finishedAt === null ? [] : [{ ...kit, finishedAt: kit.finishedAt }]))
+  return await Promise.all(
+    finished.map(async (kit) => ({
+      agreed: agreementsOf(kit),
+      situation: await loadSecondLeadSituation(db, now, actor, { proposerId: kit.staffId, waitsSince: kit.finishedAt }),
+    })),
+  )
 }
 
 const isSameSide = (one: Label, another: Label | undefined) => (one === 'none') === (another === 'none')

@@ -59,15 +59,17 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
     const kit = await aoi.client.detectionModels.kit({ kitId })
     expect(kit).toMatchObject({ cases: KIT_CASES, answered: n, results: null })
     const answer = kit.next?.text?.body.includes('合言葉') ? 'direct_deal' : 'none'
+    story.wait(20)
     expect(await aoi.client.detectionModels.answer({ kitId, n, answer })).toEqual({ finished: n === KIT_CASES - 1 })
   }
   const { results } = await aoi.client.detectionModels.kit({ kitId })
   expect(results).toHaveLength(KIT_CASES)
   expect(results?.filter(({ own, desk, challenger: other }) => own !== desk || own !== other)).toEqual([])
 
+  expect((await state()).moves.activate).toBe('own_kit')
   story.wait(6 * 60)
-  expect(await aoi.ask('/detectionModels/activate', { version })).toMatchObject({ refusal: 'step_up_required' })
-  await (await story.signInAgain(aoi)).client.detectionModels.activate({ version })
+  expect(await rin.ask('/detectionModels/activate', { version })).toMatchObject({ refusal: 'step_up_required' })
+  await (await story.signInAgain(rin)).client.detectionModels.activate({ version })
   expect(await state()).toMatchObject({ champion: { version, activatedBy: 'lead' }, challenger: null })
 
   // the next reworded job is flagged, with the passages that read like violations

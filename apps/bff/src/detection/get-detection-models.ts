@@ -16,7 +16,7 @@ import {
 import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { kitStateOf, ownTestKit } from './answer-test-kit.ts'
+import { kitStateOf, loadFinishedKits, ownTestKit } from './answer-test-kit.ts'
 import { loadRefitSituation } from './refit-model.ts'
 import { loadLevels } from './set-detection-levels.ts'
 
@@ -37,6 +37,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
   const challenger = inState('challenger')
   const champion = inState('champion')
   const kit = challenger && (await ownTestKit(db, challenger.version, actor.id))
+  const finished = challenger ? await loadFinishedKits(db, app.clock.now(), actor, challenger.version) : []
   const { off, ...refit } = await loadRefitSituation(app)
   const candidates = challenger ? (await labelledDecisions(db, LEAST_KIT_SIZE)).length : 0
   const { version, ...base } = SHIPPED_FIGURES
@@ -51,7 +52,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
     moves: {
       refit: checkRefit({ ...refit, off }, actor),
       begin: checkKitBegin(challenger?.state ?? null, kit && kitStateOf(kit), candidates, actor),
-      activate: checkActivation(challenger?.state ?? null, kit && kitStateOf(kit), actor),
+      activate: checkActivation(challenger?.state ?? null, finished, actor),
       rollback: checkRollback(champion !== null, actor),
     },
   }

@@ -1,4 +1,5 @@
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import {
@@ -11,7 +12,6 @@ import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDemoAccounts } from '../auth/demo-accounts.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { listModels } from '../cli/model-commands.ts'
 import { COMMANDS } from '../cli/write-commands.ts'
@@ -20,6 +20,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { decideWordedJobs, wordedArrival } from '../testing/decided-jobs.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aMember, aMessage, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
@@ -38,6 +39,8 @@ let testApp: TestApp
 let decisionIds: readonly string[]
 beforeAll(async () => {
   testApp = await openTestApp()
+  for (const id of ['tanaka', 'nakano'])
+    await storeAccount(testApp.app, { id, login: id, alias: id, role: 'lead', settled: true })
   decisionIds = await decideWordedJobs(testApp, 0, DECIDED)
 })
 afterAll(() => testApp.close())
@@ -179,6 +182,20 @@ test('a challenger keeps what it says beside a text, and flags nothing', async (
   expect((await state()).challenger?.shadow).toEqual({ texts: 2, flagged: 1 })
 })
 
+/** seconds after which every text of a kit can have been read */
+const READ_SECONDS = 20
+
+/** Answers what is left of a kit, each after its text was read, as the desk decided. */
+async function answerLikeDesk(who: Staff, kitId: string): Promise<void> {
+  for (;;) {
+    const { next } = await getTestKit(testApp.app, who, kitId)
+    if (next === null) return
+    testApp.wait(READ_SECONDS)
+    const answer = next.text?.body.includes('合言葉') ? 'direct_deal' : 'none'
+    await answerTestKit(testApp.app, who, { kitId, n: next.n, answer })
+  }
+}
+
 test('a kit shows texts alone, until the last is answered', async () => {
   const { challenger } = await state()
   const version = challenger?.version ?? ''
@@ -187,28 +204,31 @@ test('a kit shows texts alone, until the last is answered', async () => {
   expect(begun).toMatchObject({ cases: 30, answered: 0, results: null })
   expect(Object.keys(begun.next ?? {})).toEqual(['n', 'type', 'text'])
   expect(await refusalOf(answerTestKit(testApp.app, tanaka, { kitId, n: 1, answer: 'none' }))).toBe('kit_answered')
+  expect(await refusalOf(answerTestKit(testApp.app, tanaka, { kitId, n: 0, answer: 'mlm' }))).toBe('kit_too_fast')
+  testApp.wait(READ_SECONDS)
   await answerTestKit(testApp.app, tanaka, { kitId, n: 0, answer: 'mlm' })
   expect(await beginTestKit(testApp.app, tanaka, version)).toEqual({ kitId })
   await expect(getTestKit(testApp.app, lead, kitId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('kit_unfinished')
-  for (let n = 1; n < 30; n++) await answerTestKit(testApp.app, tanaka, { kitId, n, answer: 'none' })
+  await answerLikeDesk(tanaka, kitId)
   const finished = await getTestKit(testApp.app, tanaka, kitId)
   expect(finished.next).toBeNull()
   expect(finished.results?.[0]?.own).toBe('mlm')
   expect(finished.results?.filter(({ champion: one, challenger: other }) => one !== other).length).toBeGreaterThan(5)
   expect(await refusalOf(answerTestKit(testApp.app, tanaka, { kitId, n: 30, answer: 'none' }))).toBe('kit_finished')
-  expect(await refusalOf(activateModel(testApp.app, lead, version))).toBe('kit_unfinished')
+  expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('own_kit')
+  expect((await state()).moves.activate).toBe('own_kit')
 })
 
 test('an activated model flags what arrives from then on, and changes nothing that was scanned', async () => {
   const { challenger } = await state()
-  await activateModel(testApp.app, tanaka, challenger?.version ?? '')
+  await activateModel(testApp.app, lead, challenger?.version ?? '')
   await testApp.ingest(wordedArrival(302))
   expect(await flagsOf('W-302')).toMatchObject([{ category: 'direct_deal', rule: 'direct_deal.model' }])
   expect((await flagsOf('W-302'))[0]?.spans.length).toBeGreaterThan(0)
   expect(await flagsOf('W-300')).toEqual([])
   expect(await state()).toMatchObject({
-    champion: { version: challenger?.version, activatedBy: null },
+    champion: { version: challenger?.version, activatedBy: 'nakano' },
     challenger: null,
   })
 })
@@ -254,13 +274,17 @@ test('weights that this program cannot read leave the shipped model in use', asy
   expect(testApp.app.detectors.scan(text).suspicion.model).toBe((await state()).champion?.version)
 })
 
-/** An operator's command needs no test kit; it is done in the name of a lead. */
+/** An operator's command is done in the name of a lead, another than who has done the test kit. */
 async function activateByCommand(version: string): Promise<void> {
-  await addDemoAccounts(testApp.app, testApp.app.clock.now())
+  await storeAccount(testApp.app, { login: 'sato', role: 'moderator' })
   const run = (args: Record<string, string>) => COMMANDS['model activate'].run(testApp.app, args)
   await expect(run({ version, login: 'sato' })).rejects.toThrow('--login: expected a lead, got sato')
   await expect(run({ version: 'ffffffff', login: 'tanaka' })).rejects.toThrow('no longer in shadow')
-  expect(await run({ version, login: 'tanaka' })).toBe(`model ${version} is active`)
+  await expect(run({ version, login: 'nakano' })).rejects.toThrow('finish the test kit')
+  const { kitId } = await beginTestKit(testApp.app, tanaka, version)
+  await answerLikeDesk(tanaka, kitId)
+  await expect(run({ version, login: 'tanaka' })).rejects.toThrow('another lead')
+  expect(await run({ version, login: 'nakano' })).toBe(`model ${version} is active`)
   const { models } = JSON.parse(await listModels(testApp.app))
   expect(models[0]).toMatchObject({ version, state: 'champion', missed: [] })
 }
@@ -277,7 +301,7 @@ test('the next challenger is compared with the champion, takes its place, and is
   expect(challenger).toMatchObject({ comparedWith: first })
   await activateByCommand(challenger?.version ?? '')
   expect(await state()).toMatchObject({
-    champion: { version: challenger?.version, follows: first, activatedBy: '田中' },
+    champion: { version: challenger?.version, follows: first, activatedBy: 'nakano' },
   })
   expect(await refusalOf(rollBackChampion(testApp.app, lead, ' '))).toBe('reason_required')
   expect(await rollBackChampion(testApp.app, lead, '誤検出が増えた')).toEqual({ to: first })

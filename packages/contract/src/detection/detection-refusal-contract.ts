@@ -1,7 +1,7 @@
 import type { ModelRefusal, TrackRecordRefusal } from '../page-refusal-contract.ts'
 
 /** The status of each refusal about models and silenced rules. */
-export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal, 409 | 422>> = {
+export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal, 403 | 409 | 422>> = {
   rule_unknown: 422,
   silence_out_of_range: 422,
   already_silenced: 409,
@@ -15,6 +15,9 @@ export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal
   kit_too_small: 409,
   kit_answered: 409,
   kit_unfinished: 409,
+  kit_too_fast: 409,
+  kit_disagrees: 409,
+  own_kit: 403,
   no_champion: 409,
   levels_unchanged: 409,
 }

@@ -13,16 +13,23 @@ const DOT = '\\s?(?:\\.|[(\\[【「]?(?:ドット|どっと)[)\\]】」]?|[(\\[]
 const SNS =
   '(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|tiktok|ティックトック|facebook|フェイスブック|(?<![a-z])x)'
 
+/** A number of a mobile telephone, its digits perhaps written out, in the country and from abroad. */
+const MOBILE_NUMBER = pattern`(?<![0-9./_a-z-])${ZERO}${APART}(?:[5-9五七八九]|ナナ|シチ|ハチ|キュウ)${APART}${ZERO}(?:${APART}${DIGIT}){8}(?![0-9])`
+const NUMBER_FROM_ABROAD = pattern`(?<![0-9])\+81[\s\-]?\(?0?\)?[5789]0(?:[\s\-]?[0-9]){8}(?![0-9])`
+/** A mail address that stands in the text, its signs perhaps written out. */
+const MAIL_ADDRESS = pattern`(?<![a-z0-9])[a-z0-9][a-z0-9._+-]{1,40}${AT}[a-z0-9-]{2,30}(?:${DOT}(?:[a-z]{2,8}|コム|ジェーピー|ジェイピー|シーオー)(?![a-z])){1,3}`
+
 /** Numbers and addresses themselves: their presence is the exchange, so a prohibition in the sentence excuses nothing. */
 export const ADDRESS_RULES: readonly DetectionRule[] = [
   {
     id: 'direct_deal.phone_number',
+    contacts: [MOBILE_NUMBER, NUMBER_FROM_ABROAD],
     reason: 'contact_before_escrow',
     score: 0.88,
     views: ['plain'],
     patterns: [
-      pattern`(?<![0-9./_a-z-])${ZERO}${APART}(?:[5-9五七八九]|ナナ|シチ|ハチ|キュウ)${APART}${ZERO}(?:${APART}${DIGIT}){8}(?![0-9])`,
-      pattern`(?<![0-9])\+81[\s\-]?\(?0?\)?[5789]0(?:[\s\-]?[0-9]){8}(?![0-9])`,
+      MOBILE_NUMBER,
+      NUMBER_FROM_ABROAD,
       pattern`(?:電話(?:番号)?|tel(?:/fax)?|携帯|直通|番号|店)[:は)）(（\s]{0,3}0[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{3,4}(?![0-9])`,
       pattern`(?<![0-9./_a-z-])${ZERO}${APART}${DIGIT}(?:${APART}${DIGIT}){8}(?![0-9])[^。!?\n0-9]{0,14}?(?:かけ|お?電話|ご?連絡|どうぞ|まで)`,
     ],
@@ -35,11 +42,12 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.mail_address',
+    contacts: [MAIL_ADDRESS],
     reason: 'contact_before_escrow',
     score: 0.88,
     views: ['plain'],
     patterns: [
-      pattern`(?<![a-z0-9])[a-z0-9][a-z0-9._+-]{1,40}${AT}[a-z0-9-]{2,30}(?:${DOT}(?:[a-z]{2,8}|コム|ジェーピー|ジェイピー|シーオー)(?![a-z])){1,3}`,
+      MAIL_ADDRESS,
       pattern`[a-z0-9._+-]{3,40}[\s,、+]{0,2}(?:の後に|のあとに|に続けて|プラス)?[\s]?(?:@|☆|★|アット(?:マーク)?)\s?(?:gmail|ジーメール|gメール|ヤフーメール|yahoo|icloud|hotmail|outlook|docomo|softbank|ezweb|au)`,
       pattern`(?:★|☆|●|■|◎|星|丸|#)(?:マーク)?(?:を|は)(?:@|アット)`,
       pattern`(?:gmail|ジーメール|gメール|ヤフーメール)(?:の)?(?:アドレス)?(?:に|へ|まで|宛て?に)${gap(8)}(?:連絡|送|ください|お願い)`,

@@ -60,6 +60,10 @@ const TELL =
 /** Contacts of shops or customers as the matter of the work, or a form to build. */
 const OTHERS_CONTACT: RuleException = inSentence`(?:店舗|企業|会社(?:名|一覧|リスト|情報)|施設|病院|リスト|一覧|データ|スプレッドシート|入力|収集|転記|ユーザーが|お客様|顧客|架電|テレアポ|受付|対応|フォーム(?:の|を)(?:制作|作成|実装)|読者|各社|比較|公式ヘルプ|掲載|記載内容)`
 
+/** A page of somebody's links, and an invitation into a chat, as they stand in the text. */
+const LINK_PAGE = pattern`(?<![a-z0-9.-])(?:lit\.link|linktr\.ee|profu\.link|instabio\.cc|lnk\.bio|bio\.link|beacons\.ai)/[a-z0-9._-]{3,}`
+const INVITATION = pattern`(?:lin\.ee|line\.me|(?<![a-z0-9.-])t\.me|wa\.me|discord\.gg|discord\.com/invite|open\.kakao\.com|zoom\.us|meet\.google\.com)/[a-z0-9/?=&%@~+._-]{3,}`
+
 /** Contact details asked for or offered before money is in escrow (house rule on direct dealing). */
 export const CONTACT_RULES: readonly DetectionRule[] = [
   {
@@ -90,13 +94,14 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.chat_invite',
+    contacts: [LINK_PAGE, INVITATION],
     reason: 'contact_before_escrow',
     score: 0.92,
     views: ['plain'],
     patterns: [
-      pattern`(?<![a-z0-9.-])(?:lit\.link|linktr\.ee|profu\.link|instabio\.cc|lnk\.bio|bio\.link|beacons\.ai)/[a-z0-9._-]{3,}`,
+      LINK_PAGE,
       pattern`(?:リットリンク|リンクツリー|プロフカード|linktree|lit\s?link)${gap(16)}(?:連絡|問い?合わせ|メッセージ|相談|申し?込|登録|追加)`,
-      pattern`(?:lin\.ee|line\.me|(?<![a-z0-9.-])t\.me|wa\.me|discord\.gg|discord\.com/invite|open\.kakao\.com|zoom\.us|meet\.google\.com)/[a-z0-9/?=&%@~+._-]{3,}`,
+      INVITATION,
     ],
     unless: [before`(?:store|creator|スタンプ)[^。!?\n]{0,30}$`],
     when: { beforeEscrow: true },

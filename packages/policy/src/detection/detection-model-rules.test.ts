@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { AccountEligibility } from '../people/eligibility-rules.ts'
 import {
   answerKitCase,
   checkActivation,
   checkKitBegin,
   checkRefit,
+  type FinishedKit,
   isNightlyRefitDue,
   rollBackModel,
 } from './detection-model-rules.ts'
@@ -13,16 +15,47 @@ import { composeTestKit, type KitCandidate } from './test-kit.ts'
 const lead = { id: 'tanaka', alias: 'tanaka', role: 'lead' } as const
 const moderator = { id: 'sato', alias: 'sato', role: 'moderator' } as const
 const NOW = '2026-11-24T18:30:00.000Z'
+const AT_LEISURE = { now: NOW, readableFrom: NOW }
 const open = { cases: 30, answers: 29, finishedAt: null }
 const finished = { cases: 30, answers: 30, finishedAt: '2026-11-24T01:00:00.000Z' }
 
-test('only a lead who has finished a test kit of the challenger activates it', () => {
-  expect(checkActivation('challenger', finished, lead)).toBeNull()
-  expect(checkActivation('challenger', open, lead)).toBe('kit_unfinished')
-  expect(checkActivation('challenger', null, lead)).toBe('kit_unfinished')
-  expect(checkActivation('rejected', finished, lead)).toBe('not_challenger')
-  expect(checkActivation(null, finished, lead)).toBe('not_challenger')
-  expect(checkActivation('challenger', finished, moderator)).toBe('not_permitted')
+const account = (id: string, change: Partial<AccountEligibility> = {}): AccountEligibility => ({
+  ...{ id, role: 'lead', disabledAt: null, confirmedAt: NOW, accessChangedAt: '' },
+  ...change,
+})
+const kitBy = (
+  proposer: string,
+  agreed = { challenger: 28, champion: 20 },
+  { smallDesk = false, since = NOW }: { smallDesk?: boolean; since?: string } = {},
+): FinishedKit => ({
+  agreed,
+  situation: {
+    proposer: account(proposer),
+    account: account('tanaka'),
+    context: { now: NOW, smallDesk },
+    waitsSince: since,
+  },
+})
+
+test('a challenger is activated by another lead than who finished a test kit of it', () => {
+  expect(checkActivation('challenger', [kitBy('nakano')], lead)).toBeNull()
+  expect(checkActivation('challenger', [kitBy('tanaka')], lead)).toBe('own_kit')
+  expect(checkActivation('challenger', [kitBy('tanaka'), kitBy('nakano')], lead)).toBeNull()
+  expect(checkActivation('challenger', [], lead)).toBe('kit_unfinished')
+  expect(checkActivation('rejected', [kitBy('nakano')], lead)).toBe('not_challenger')
+  expect(checkActivation(null, [kitBy('nakano')], lead)).toBe('not_challenger')
+  expect(checkActivation('challenger', [kitBy('nakano')], moderator)).toBe('not_permitted')
+})
+
+test('a kit counts that agrees with the challenger at least as often as with the champion', () => {
+  expect(checkActivation('challenger', [kitBy('nakano', { challenger: 20, champion: 21 })], lead)).toBe('kit_disagrees')
+  expect(checkActivation('challenger', [kitBy('nakano', { challenger: 20, champion: 20 })], lead)).toBeNull()
+})
+
+test('on a small desk a lead activates what they tested alone, once 72 hours are over', () => {
+  const since = '2026-11-20T00:00:00.000Z'
+  expect(checkActivation('challenger', [kitBy('tanaka', undefined, { smallDesk: true })], lead)).toBe('own_kit')
+  expect(checkActivation('challenger', [kitBy('tanaka', undefined, { smallDesk: true, since })], lead)).toBeNull()
 })
 
 test('a test kit needs ten decided cases, and is done once', () => {
@@ -33,10 +66,19 @@ test('a test kit needs ten decided cases, and is done once', () => {
 })
 
 test('the cases of a kit are answered in order, each once, and the last answer finishes it', () => {
-  expect(answerKitCase('challenger', open, 29, lead)).toEqual({ ok: true, event: { finished: true } })
-  expect(answerKitCase('challenger', { ...open, answers: 3 }, 3, lead)).toMatchObject({ event: { finished: false } })
-  expect(answerKitCase('challenger', open, 28, lead)).toMatchObject({ refusal: 'kit_answered' })
-  expect(answerKitCase('challenger', finished, 30, lead)).toMatchObject({ refusal: 'kit_finished' })
+  expect(answerKitCase('challenger', open, 29, lead, AT_LEISURE)).toEqual({ ok: true, event: { finished: true } })
+  expect(answerKitCase('challenger', { ...open, answers: 3 }, 3, lead, AT_LEISURE)).toMatchObject({
+    event: { finished: false },
+  })
+  expect(answerKitCase('challenger', open, 28, lead, AT_LEISURE)).toMatchObject({ refusal: 'kit_answered' })
+  expect(answerKitCase('challenger', finished, 30, lead, AT_LEISURE)).toMatchObject({ refusal: 'kit_finished' })
+})
+
+test('a case of a kit is answered no sooner than its text can be read', () => {
+  const answered = (now: string) =>
+    answerKitCase('challenger', open, 29, lead, { now, readableFrom: '2026-11-24T18:30:04.000Z' })
+  expect(answered('2026-11-24T18:30:03.999Z')).toMatchObject({ refusal: 'kit_too_fast' })
+  expect(answered('2026-11-24T18:30:04.000Z')).toMatchObject({ ok: true })
 })
 
 test('a rollback needs a learned champion and a reason', () => {

@@ -1,4 +1,5 @@
 import { plusSeconds } from '../instant.ts'
+import { checkSecondLead, type SecondLeadRefusal, type SecondLeadSituation } from '../people/second-lead-rules.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -23,8 +24,14 @@ const LEAST_NEW_DECISIONS = 50
 
 export type RefitRefusal = 'not_permitted' | 'models_off' | 'refit_running' | 'nothing_to_learn'
 export type BeginKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_too_small'
-export type AnswerKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_answered'
-export type ActivateRefusal = 'not_permitted' | 'not_challenger' | 'kit_unfinished'
+export type AnswerKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_answered' | 'kit_too_fast'
+export type ActivateRefusal =
+  | 'not_permitted'
+  | 'not_challenger'
+  | 'kit_unfinished'
+  | 'kit_disagrees'
+  | 'own_kit'
+  | SecondLeadRefusal
 export type RollbackRefusal = 'not_permitted' | 'no_champion' | 'reason_required'
 export type ModelRefusal =
   | RefitRefusal
@@ -83,24 +90,44 @@ export function checkKitBegin(
   return candidates < LEAST_KIT_SIZE ? 'kit_too_small' : null
 }
 
-/** Answers a case of a kit: they are answered in order, each once. `finished`: it was the last. */
+/** Answers a case of a kit: they are answered in order, each once, and no sooner than its text can be read. `finished`: it was the last. */
 export function answerKitCase(
   state: ModelState | null,
   kit: KitState,
   n: number,
   actor: Staff,
+  { now, readableFrom }: { readonly now: string; readonly readableFrom: string },
 ): Verdict<{ readonly finished: boolean }, AnswerKitRefusal> {
   if (isForbidden(actor)) return refuse('not_permitted')
   if (state !== 'challenger') return refuse('not_challenger')
   if (kit.finishedAt) return refuse('kit_finished')
-  return n === kit.answers ? allow({ finished: n + 1 === kit.cases }) : refuse('kit_answered')
+  if (n !== kit.answers) return refuse('kit_answered')
+  return now < readableFrom ? refuse('kit_too_fast') : allow({ finished: n + 1 === kit.cases })
 }
 
-/** Why this person cannot activate a model; `null`: it is the challenger, and they have finished a test kit of it. */
-export function checkActivation(state: ModelState | null, own: KitState | null, actor: Staff): ActivateRefusal | null {
+/** A finished test kit: how often its answers are on the side of either model, and what decides whether this person is another than who did it. */
+export type FinishedKit = {
+  readonly agreed: { readonly challenger: number; readonly champion: number }
+  readonly situation: SecondLeadSituation
+}
+
+/**
+ * Why this person cannot activate a model; `null`: it is the challenger, and another eligible lead (on a small desk they themselves, 72 hours before)
+ * has finished a test kit that agrees with it at least as often as with the champion.
+ */
+export function checkActivation(
+  state: ModelState | null,
+  kits: readonly FinishedKit[],
+  actor: Staff,
+): ActivateRefusal | null {
   if (isForbidden(actor)) return 'not_permitted'
   if (state !== 'challenger') return 'not_challenger'
-  return own?.finishedAt ? null : 'kit_unfinished'
+  if (kits.length === 0) return 'kit_unfinished'
+  const counting = kits.filter(({ agreed }) => agreed.challenger >= agreed.champion)
+  if (counting.length === 0) return 'kit_disagrees'
+  const refusals = counting.map(({ situation }) => checkSecondLead('models.decide', situation))
+  if (refusals.includes(null)) return null
+  return refusals.find((refusal) => refusal !== null && refusal !== 'own') ?? 'own_kit'
 }
 
 /** Why this person cannot go back to the model before; `null`: they can. `learned`: is the champion a learned model? */

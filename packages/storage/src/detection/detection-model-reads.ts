@@ -178,6 +178,7 @@ export type StoredTestKit = {
   readonly madeAt: string
   readonly cases: readonly KitCase[]
   readonly answers: readonly Label[]
+  readonly answeredAt: string | null
   readonly finishedAt: string | null
 }
 

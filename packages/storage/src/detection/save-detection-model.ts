@@ -60,11 +60,11 @@ async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChan
       return { action: 'model.kit_begun', subject: subjectOf(model), detail: { n: cases.length } }
     }
     case 'model.kit_answered':
-      await saveAnswers(tx, change.id, change.answers, null)
+      await saveAnswers(tx, change.id, change.answers, { answeredAt: at, finishedAt: null })
       return null
     case 'model.kit_finished': {
       const { id, model, answers, agreed } = change
-      await saveAnswers(tx, id, answers, at)
+      await saveAnswers(tx, id, answers, { answeredAt: at, finishedAt: at })
       return { action: 'model.kit_finished', subject: subjectOf(model), detail: { n: answers.length, agreed } }
     }
     case 'model.activated':
@@ -112,11 +112,16 @@ async function retireChallenger(tx: Tx, at: string): Promise<void> {
 }
 
 /** Stores the answers of a kit that is not finished. Throws ConcurrentUpdateError where the kit is finished already. */
-async function saveAnswers(tx: Tx, id: string, answers: readonly Label[], finishedAt: string | null): Promise<void> {
+async function saveAnswers(
+  tx: Tx,
+  id: string,
+  answers: readonly Label[],
+  { answeredAt, finishedAt }: { readonly answeredAt: string; readonly finishedAt: string | null },
+): Promise<void> {
   assertRowUpdated(
     await tx.db
       .update(modelTestKits)
-      .set({ answers: JSON.stringify(answers), finishedAt })
+      .set({ answers: JSON.stringify(answers), answeredAt, finishedAt })
       .where(and(eq(modelTestKits.id, id), isNull(modelTestKits.finishedAt)))
       .returning({ id: modelTestKits.id }),
     'test kit',

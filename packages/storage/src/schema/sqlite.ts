@@ -1523,6 +1523,8 @@ export const modelTestKits = sqliteTable(
     cases: text().notNull(),
     /** JSON list of categories or `none`, in the order of the cases */
     answers: text().notNull(),
+    /** when the last of them was given; null: none was, or by an earlier program */
+    answeredAt: text('answered_at'),
     finishedAt: text('finished_at'),
   },
   (table) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "model_test_kits" ADD COLUMN "answered_at" text collate "C";
