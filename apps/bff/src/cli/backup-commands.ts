@@ -1,6 +1,7 @@
 import { mkdirSync, rmdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { verifyDatabase } from '@mimamori/storage/backup/backup-verification'
+import { erasedMembersIn } from '@mimamori/storage/backup/erased-in-file'
 import { restoreBackup } from '@mimamori/storage/backup/restore-backup'
 import { openStorageReadOnly } from '@mimamori/storage/open-storage'
 import type { Storage } from '@mimamori/storage/storage'
@@ -9,11 +10,14 @@ import { takeBackup, verifyOptions } from '../backup/take-backup.ts'
 import { checkDataFolder } from '../config/data-folder.ts'
 import { databaseFile } from '../config/program-files.ts'
 import type { Settings } from '../config/server-settings.ts'
-import { storageOptions } from '../create-context.ts'
+import { createContext, storageOptions } from '../create-context.ts'
+import { type ErasedAgain, eraseAgain } from '../erasure/erase-again.ts'
+import { type ErasedLine, readErasedMembers } from '../erasure/erased-members-file.ts'
 import { machineNow } from '../runtime/clock-sources.ts'
 import { openClock } from '../runtime/open-clock.ts'
 import { checkDemo } from '../startup/demo-database.ts'
 import { checkNotMoved } from '../startup/moved-folder.ts'
+import { OPERATOR } from './write-commands.ts'
 
 export type BackupArguments = {
   readonly file: string | undefined
@@ -65,6 +69,18 @@ async function verify(settings: Settings, { file }: BackupArguments): Promise<nu
   return verified.ok ? 0 : 1
 }
 
+/** Erases again whom the restored database brings back. */
+async function eraseReturned(settings: Settings, erased: readonly ErasedLine[]): Promise<Partial<ErasedAgain>> {
+  if (erased.length === 0) return {}
+  const app = await createContext(settings)
+  try {
+    return await eraseAgain(app, OPERATOR, erased)
+  } finally {
+    await app.searchWorker.close()
+    await app.storage.close()
+  }
+}
+
 async function restoreFrom(settings: Settings, { file, replace }: BackupArguments): Promise<number> {
   if (file === undefined) throw new Error('mimamori restore FILE: name the backup to restore')
   checkDataFolder(settings, 'serve')
@@ -74,6 +90,8 @@ async function restoreFrom(settings: Settings, { file, replace }: BackupArgument
   const requireSameKind = ({ db }: Pick<Storage, 'db'>) => checkDemo(settings, db)
   const at = machineNow(settings)
   const aside = replace ? freeFileName((n) => `${to}.replaced-${fileStamp(at)}${n === 1 ? '' : `-${n}`}`) : null
+  // by the file beside the backups, and by the database that is replaced
+  const erased = [...readErasedMembers(settings), ...(erasedMembersIn(to) ?? [])]
   try {
     const restored = await restoreBackup({
       from: file,
@@ -83,7 +101,7 @@ async function restoreFrom(settings: Settings, { file, replace }: BackupArgument
       fits: requireSameKind,
       ...verifyOptions(settings),
     })
-    console.log(JSON.stringify(restored))
+    console.log(JSON.stringify({ ...restored, ...(await eraseReturned(settings, erased)) }))
     return 0
   } catch (fault) {
     if (createdFolder !== undefined) rmdirSync(createdFolder)

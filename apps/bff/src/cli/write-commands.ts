@@ -102,7 +102,7 @@ async function enableWebhook(app: AppContext, _args: Args): Promise<string> {
 }
 
 /** Whoever may run commands has the files of the desk in hand: they do what an admin may. */
-const OPERATOR = { id: SYSTEM, alias: '', role: 'admin' } as const
+export const OPERATOR = { id: SYSTEM, alias: '', role: 'admin' } as const
 
 const { refusals } = erasure
 

@@ -6,6 +6,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { completeErasedMembers } from './erased-members-file.ts'
 
 export type EraseMemberInput = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
 export type ErasureResult = { readonly erasureId: string; readonly counts: ErasedCounts }
@@ -14,13 +15,10 @@ export type ErasureResult = { readonly erasureId: string; readonly counts: Erase
  * Destroys a member's personal data in one transaction, for good; `purge-erasures.ts` then cleans the files. Throws
  * NotFound for a member the desk does not know, and the refusal while anything of theirs is unfinished.
  */
-export async function eraseMember(
-  { storage, clock }: AppContext,
-  actor: Staff,
-  input: EraseMemberInput,
-): Promise<ErasureResult> {
+export async function eraseMember(app: AppContext, actor: Staff, input: EraseMemberInput): Promise<ErasureResult> {
+  const { storage, clock, log } = app
   const { memberId, reason, lastFour } = input
-  return await storage.write(async (tx) => {
+  const erased = await storage.write(async (tx) => {
     const at = clock.now()
     // an evaluation under way gives them no standard meanwhile
     tx.lock('key', 'standards')
@@ -33,4 +31,9 @@ export async function eraseMember(
     await record(tx, at, actor.id, { ...event, id, memberId, actorId: actor.id })
     return { erasureId: id, counts }
   })
+  // the erasure stands; the file is made good at the next one, and at the next start
+  await completeErasedMembers(app).catch((err: unknown) =>
+    log.error({ err }, 'an erasure could not be noted beside the backups'),
+  )
+  return erased
 }

@@ -1,6 +1,7 @@
 import { createGuardedAgent } from '../delivery/guarded-agent.ts'
 import { sendWebhook } from '../delivery/send-webhook.ts'
 import { leaveRefit } from '../detection/refit-model.ts'
+import { completeErasedMembers } from '../erasure/erased-members-file.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { leaveEvaluations } from '../standards/run-evaluation.ts'
 import { startAuditStream } from './audit-stream-job.ts'
@@ -20,6 +21,9 @@ import { startIndexFiller } from './search-index-job.ts'
  */
 export function startBackgroundWork(app: AppContext, program: string): { stop(withinMs: number): Promise<void> } {
   const { webhookNetworks, webhookTimeoutMs: timeoutMs } = app.settings
+  const noted = completeErasedMembers(app).catch((err: unknown) =>
+    app.log.error({ err }, 'erasures could not be noted beside the backups'),
+  )
   const clock = startClockWatch(app)
   const scheduler = startScheduler(app)
   const dispatcher = createGuardedAgent(webhookNetworks)
@@ -37,6 +41,7 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
       memory.stop()
       flagWeights.stop()
       const others = [
+        noted,
         readings.stop(),
         clock.stop(),
         auditStream?.stop(),

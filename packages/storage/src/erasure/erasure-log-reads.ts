@@ -1,4 +1,5 @@
-import { desc, isNull } from 'drizzle-orm'
+import type { EraseReason } from '@mimamori/policy/erasure/erasure-rules'
+import { asc, desc, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { erasures } from '../schema/sqlite.ts'
 import type { ErasedCounts } from './erasure-reads.ts'
@@ -23,6 +24,15 @@ const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({
 /** The newest erasures, newest first. */
 export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {
   return (await db.select().from(erasures).orderBy(desc(erasures.id)).limit(limit)).map(toErasure)
+}
+
+/** Who was erased, when and why, in the order of time. */
+export async function allErasures(
+  db: Db,
+): Promise<{ readonly memberId: string; readonly at: string; readonly reason: EraseReason }[]> {
+  const { memberId, at, reason, id } = erasures
+  const rows = await db.select({ memberId, at, reason }).from(erasures).orderBy(asc(id))
+  return rows.map((row) => ({ ...row, reason: row.reason as EraseReason }))
 }
 
 /** Ids of erasures whose data may still be in the database files. */

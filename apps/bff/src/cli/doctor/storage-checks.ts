@@ -11,7 +11,9 @@ import { everyPerson } from '@mimamori/storage/people/person-reads'
 import { untrustedProxySeen } from '@mimamori/storage/proxies/proxy-reads'
 import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
 import { readOwnHeads } from '../../audit/audit-heads-file.ts'
+import { loadAuditKey } from '../../audit/audit-key.ts'
 import { isInRanges } from '../../config/ip-ranges.ts'
+import { findReturned, readErasedMembers } from '../../erasure/erased-members-file.ts'
 import { isDemo } from '../../startup/demo-database.ts'
 import { type Check, fail, pass, warn } from './doctor-finding.ts'
 
@@ -82,11 +84,27 @@ export const STORAGE_CHECKS: readonly Check[] = [
       if (!newest) return warn("the audit log isn't signed yet: start the desk or run mimamori audit sign")
       const { heads, flaws } = readOwnHeads(audit.headsFile)
       if (flaws.length > 0) return fail(`${audit.headsFile} has unreadable lines: run mimamori audit verify`)
-      return heads.some(({ id }) => id === newest.id)
-        ? pass(`the newest signed head (${newest.at}) is in ${audit.headsFile}`)
-        : fail(
-            `the newest signed head (${newest.at}) is missing from ${audit.headsFile}: check that the file is writable`,
-          )
+      if (heads.some(({ id }) => id === newest.id))
+        return pass(`the newest signed head (${newest.at}) is in ${audit.headsFile}`)
+      if (heads.length === 0)
+        return fail(
+          `${audit.headsFile} has none of the signed heads in the database: was the desk restored here without it? Bring it from the desk before`,
+        )
+      return fail(
+        `the newest signed head (${newest.at}) is missing from ${audit.headsFile}: check that the file is writable`,
+      )
+    },
+  },
+  {
+    id: 'audit-key',
+    async run({ storage, settings }) {
+      const newest = (await signedHeads(storage.db)).at(-1)
+      if (!newest) return pass('no head is signed yet')
+      const key = loadAuditKey(settings)
+      if (key?.keyId === newest.keyId) return pass('the audit key is the one that signed the newest head')
+      return fail(
+        `${key ? 'another audit key than this one' : 'an audit key that is not here'} signed the newest head: bring audit.key from the desk before, or add its public key to MIMAMORI_AUDIT_TRUSTED`,
+      )
     },
   },
   {
@@ -105,6 +123,17 @@ export const STORAGE_CHECKS: readonly Check[] = [
           ? `a detection model is in training since ${last.startedAt}`
           : `a detection model was last trained at ${last.endedAt}${memory}`,
       )
+    },
+  },
+  {
+    id: 'erasures',
+    async run(app) {
+      const returned = await findReturned(app, readErasedMembers(app.settings))
+      return returned.length === 0
+        ? pass('no erased member is back')
+        : fail(
+            `erased before a restore and back since: ${returned.map(({ memberId }) => memberId).join(', ')}; run mimamori erase for each`,
+          )
     },
   },
   {
