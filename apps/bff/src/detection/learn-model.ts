@@ -14,6 +14,7 @@ import {
 import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
 import { parseModel } from '../runtime/detector-cache.ts'
 import { readBaseTexts } from './labelled-lines.ts'
+import { type LabelToLearn, labelsToLearn } from './labels-to-learn.ts'
 
 /**
  * What a model is learned from, and the champion it is compared with. `baseTexts`: `null`: those of the repository, read where the model
@@ -34,9 +35,11 @@ const EPOCHS = 5
 
 const keyOf = ({ target: { type, id } }: Pick<LabelledDecision, 'target'>) => `${type}/${id}`
 
-/** Is a target among the fifth that no model is ever trained on? The same at every refit. */
-export const isHeldOut = (decision: Pick<LabelledDecision, 'target'>): boolean =>
-  partOf(keyOf(decision), HELD_OUT_SHARE) === 0
+/** Is this family of texts, by its key, among the fifth that no model is ever trained on? */
+const isKeyHeldOut = (key: string): boolean => partOf(key, HELD_OUT_SHARE) === 0
+
+/** Is a target among the fifth that no model is ever trained on, as far as it is the newest of its family? */
+export const isHeldOut = (decision: Pick<LabelledDecision, 'target'>): boolean => isKeyHeldOut(keyOf(decision))
 
 /** The answer of a model alone, without the rules: what it would flag a text as. */
 export function answerOf(model: DetectionModel): (text: Scannable) => Label {
@@ -44,13 +47,12 @@ export function answerOf(model: DetectionModel): (text: Scannable) => Label {
   return (text) => read(readForModel(text)).flag?.category ?? 'none'
 }
 
-function toLabelledText({ text, label, passages, ...decision }: LabelledDecision): LabelledText {
-  const id = keyOf(decision)
-  return { id: `decision ${id} ${decision.version}`, family: id, text, expect: label, passages }
+function toLabelledText({ text, label, passages, family, ...decision }: LabelToLearn): LabelledText {
+  return { id: `decision ${keyOf(decision)} ${decision.version}`, family, text, expect: label, passages }
 }
 
 /** As many of both sides, the newest first; in an order that does not depend on the sides. */
-function balance(decisions: readonly LabelledDecision[]): readonly LabelledDecision[] {
+function balance(decisions: readonly LabelToLearn[]): readonly LabelToLearn[] {
   const violations = decisions.filter(({ label }) => label !== 'none')
   const others = decisions.filter(({ label }) => label === 'none')
   const each = Math.min(violations.length, others.length)
@@ -66,7 +68,8 @@ function balance(decisions: readonly LabelledDecision[]): readonly LabelledDecis
  */
 export function learnModel({ decisions, champion, ...task }: LearningTask, pause = () => {}): LearnedModel {
   const baseTexts = task.baseTexts ?? readBaseTexts()
-  const learned = balance(decisions.filter((each) => !isHeldOut(each)))
+  const labels = labelsToLearn(decisions, pause)
+  const learned = balance(labels.filter(({ family }) => !isKeyHeldOut(family)))
   const { model, unseen } = trainModel(baseTexts, {
     decided: learned.map(toLabelledText),
     epochs: EPOCHS,
@@ -75,7 +78,7 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
   })
   const base = new Set(baseTexts.map(({ id }) => id))
   const ofBase = (ids: readonly string[]) => ids.filter((id) => base.has(id)).length
-  const heldOut = decisions.filter(isHeldOut)
+  const heldOut = labels.filter(({ family }) => isKeyHeldOut(family))
   const answers = (of: DetectionModel) => {
     const answer = answerOf(of)
     return countAnswers(

@@ -16,11 +16,20 @@ const TASKS = [
 ]
 const ENDS = ['ご応募をお待ちしています。', 'よろしくお願いいたします。', '経験は問いません。', '納期は一週間です。']
 const WORDS = ['みかん', 'すいか', 'ぶどう', 'さくら', 'もみじ', 'つばめ', 'すずめ', 'めだか']
+/** of which each title names three, so that no two jobs are nearly the same */
+const PLACES = [
+  ...['札幌', '青森', '盛岡', '仙台', '秋田', '山形', '福島', '水戸', '宇都宮', '前橋', '千葉', '横浜'],
+  ...['新潟', '富山', '金沢', '福井', '甲府', '長野', '岐阜', '静岡', '名古屋', '大津', '京都'],
+]
 /** a solicitation in words that no rule of the desk knows */
 const REWORDED = (word: string) => `続きは緑の輪の広場で、合言葉「${word}」を告げた方にだけ内緒でお伝えします。`
 const HONEST = (word: string) => `参考として、${word}を題材にした過去の納品例を契約後に共有します。`
 
 const pick = (from: readonly string[], n: number) => from[n % from.length] ?? ''
+
+/** Three places, others for every number. */
+export const placesOf = (at: number): string =>
+  [at * 7, at * 11 + 3, at * 5 + (at >> 3)].map((n) => pick(PLACES, n)).join('')
 
 /** The text of an invented job: reworded solicitations where `n` is even, honest ones where it is odd. */
 export function wordedJob(n: number): {
@@ -33,7 +42,7 @@ export function wordedJob(n: number): {
   const word = pick(WORDS, at)
   // one sentence: several are read one by one and in every company, which takes a multiple of the time
   const told = `${pick(ENDS, at >> 2).replace('。', '、')}${(violates ? REWORDED : HONEST)(word)}`
-  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${n}`, description: told }
+  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${placesOf(at)} ${n}`, description: told }
 }
 
 /** So many of these jobs as decisions, `isViolation` being what was decided. */
@@ -50,6 +59,8 @@ export const wordedDecisions = (
       text: { type: 'job', title, body, format: 'project', escrowed: false, reward: { type: 'fixed', min: 500 } },
       label: isViolation(n) ? 'direct_deal' : 'none',
       passages: [],
+      decidedBy: 'sato',
+      flagScore: 0,
     } as const
   })
 

@@ -9,10 +9,10 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { postBatch } from '../intake/post-batch.ts'
 import { decideWordedJobs } from '../testing/decided-jobs.ts'
-import { aJob, aMember, aMessage, CLEAN, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, aMessage, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
-import { learnFewTexts } from './worded-decisions.test-support.ts'
+import { learnFewTexts, placesOf } from './worded-decisions.test-support.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -101,12 +101,17 @@ test('a message tells the state of its contract, which is learned and is part of
 test('a desk whose decisions depend on the writer learns to', { timeout: 120_000 }, async () => {
   const isStranger = (n: number) => n % 2 === 0
   for (let n = 0; n < 240; n++) await testApp.ingest(aMember(`U-${5000 + n}`, isStranger(n) ? stranger : regular))
-  await decideWordedJobs(testApp, 0, 240, isStranger, { title: '執筆のご相談', description: CLEAN })
+  await decideWordedJobs(testApp, 0, 240, isStranger, (n) => ({
+    title: '執筆のご相談',
+    description: `${placesOf(n >> 1)}について書いてください。`,
+  }))
   const { version, outcome } = await learnFewTexts(testApp.app)
   expect(outcome).toBe('challenger')
   for (const [id, of] of Object.entries({ 'U-1': stranger, 'U-2': regular })) {
     await testApp.ingest(aMember(id, of))
-    await testApp.ingest(aJob(`J-${id}`, { clientId: id, title: '執筆のご相談', description: `${CLEAN}急ぎます。` }))
+    await testApp.ingest(
+      aJob(`J-${id}`, { clientId: id, title: '執筆のご相談', description: '松江について書いてください。' }),
+    )
   }
   const [ofStranger, ofRegular] = await shadowScoresOf(testApp.db, version)
   expect(ofStranger?.probability).toBeGreaterThan((ofRegular?.probability ?? 1) + 0.3)

@@ -17,11 +17,11 @@ export async function decideWordedJobs(
   from: number,
   until: number,
   isViolation: (n: number) => boolean = (n) => wordedJob(n).violates,
-  change: Partial<Job> = {},
+  change: (n: number) => Partial<Job> = () => ({}),
 ): Promise<readonly string[]> {
   const decided: string[] = []
   for (let n = from; n < until; n++) {
-    await testApp.ingest(wordedArrival(n, change))
+    await testApp.ingest(wordedArrival(n, change(n)))
     const { id: caseId } = await testApp.caseOfJob(`W-${n}`)
     await claimCase(testApp.app, sato, caseId)
     const { decisionId } = await decideAs(testApp, sato, {

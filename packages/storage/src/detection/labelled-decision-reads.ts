@@ -18,6 +18,9 @@ export type LabelledDecision = {
   readonly label: Label
   /** the words that people or rules marked in a violation, cut from the text */
   readonly passages: readonly string[]
+  readonly decidedBy: string
+  /** how sure the surest flag of the text was when it was read; 0: none */
+  readonly flagScore: number
 }
 
 /** texts that are read in one go */
@@ -34,6 +37,7 @@ function selectDecided(db: Db, which: SQL | undefined, limit: number) {
     .select({
       decision: decisions.id,
       caseId: decisions.caseId,
+      actorId: decisions.actorId,
       type: decisions.targetType,
       id: decisions.targetId,
       version: decisions.contentVersion,
@@ -106,7 +110,9 @@ function toLabelledDecision(row: Row): LabelledDecision {
   const confirmed = row.reversed === 1 ? null : (row.published as Category | null)
   const spans = confirmed === null ? [] : markedSpans(row, confirmed)
   const passages = spans.map(({ field, start, end }) => text[field].slice(start, end)).filter((each) => each !== '')
-  return { caseId, target, version, text, label: confirmed ?? 'none', passages }
+  const flags: readonly Flag[] = JSON.parse(row.flags)
+  const flagScore = Math.max(0, ...flags.map(({ score }) => score))
+  return { caseId, target, version, text, label: confirmed ?? 'none', passages, decidedBy: row.actorId, flagScore }
 }
 
 const CONFIRMED = sql`${decisions.published} is not null and ${decisions.reversed} = 0`

@@ -1,0 +1,38 @@
+import { familiesOf, NEARLY_SAME, SAME_SCENARIO } from '@mimamori/detection/training/text-families'
+import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
+
+/** From this score of a flag on, a text was surely flagged. */
+const SURE_SCORE = 0.9
+/** Of what one person passed, so many of the surely flagged texts of one family are learned from. */
+const MOST_PASSES = 3
+
+/** A decision that is a label, with the family of its text: where texts are nearly the same, the key of the first of them. */
+export type LabelToLearn = LabelledDecision & { readonly family: string }
+
+const keyOf = ({ target: { type, id } }: LabelledDecision): string => `${type}/${id}`
+
+/**
+ * The decisions that models learn from and are measured by, the newest first: texts that are nearly the same are one label, or who repeats a text would
+ * outvote the desk, and of surely flagged texts of one scenario only a few passes of one person count. `pause`: called between texts.
+ */
+export function labelsToLearn(decisions: readonly LabelledDecision[], pause = () => {}): readonly LabelToLearn[] {
+  const newestFirst = decisions.toSorted((one, another) => (one.caseId < another.caseId ? 1 : -1))
+  const texts = newestFirst.map(({ text }) => text)
+  const [same, scenarios] = [familiesOf(texts, NEARLY_SAME, pause), familiesOf(texts, SAME_SCENARIO, pause)]
+  const seen = new Set<string>()
+  const passes = new Map<string, number>()
+  return newestFirst.flatMap((decision, at) => {
+    const { label, decidedBy, flagScore } = decision
+    const family = keyOf(newestFirst[same[at] ?? at] ?? decision)
+    const labelled = `${family} ${label}`
+    if (seen.has(labelled)) return []
+    if (label === 'none' && flagScore >= SURE_SCORE) {
+      const passed = `${decidedBy} ${scenarios[at]}`
+      const n = (passes.get(passed) ?? 0) + 1
+      if (n > MOST_PASSES) return []
+      passes.set(passed, n)
+    }
+    seen.add(labelled)
+    return [{ ...decision, family }]
+  })
+}
