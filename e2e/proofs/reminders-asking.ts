@@ -189,7 +189,10 @@ export async function askAgain(context: RemindersContext, life: ReminderLife): P
   const over = worlds.filter(({ state }) => state === 'answered' || state === 'decided')
   // whether it is over is not known for certain
   if (over.length > 0 && over.length < worlds.length) return null
-  const [moved, ...others] = new Set(worlds.map(({ choice }) => choice?.amountYen ?? 0))
+  const [moved, ...others] = new Set(
+    // what it leaves is paid or returned, too
+    worlds.map(({ state, choice }) => (state === 'decided' && choice?.amountYen ? escrowedYen : 0)),
+  )
   if (over.length > 0) {
     // how much it moved is not known for certain
     if (others.length > 0) return null

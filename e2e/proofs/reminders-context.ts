@@ -121,15 +121,15 @@ function callOf(context: RemindersContext, { facts: { id }, caseId }: ReminderLi
       return desk(context, step.by, 'cases/claim', { caseId })
     case 'choose': {
       const { fence, flaw, choice, seenContactAt } = step
-      const { outcome, amountYen, mark } = choice
+      const { outcome, amountYen, rest, mark } = choice
       const letters = { asking: mark, silent: mark }
       if (flaw === 'text_required') letters.silent = ' '
       if (flaw === 'variable_unfilled') letters.asking = `${mark} {{amount}}`
       const reason = flaw === 'reason_required' ? '' : '期限までに連絡がない'
-      // there is nobody to rate where nothing is done
-      const negativeRating = outcome !== 'dismissed' || flaw === 'rating_of_nothing'
+      // there is nobody to rate where nothing is done, and not the side that gets the money
+      const negativeRating = outcome === 'project_cancelled' || flaw === 'rating_of_nothing'
       const contactedLateAt = seenContactAt === null ? null : instantOf(seenContactAt)
-      const input = { caseId, fence, contactedLateAt, outcome, amountYen, negativeRating, letters, reason }
+      const input = { caseId, fence, contactedLateAt, outcome, amountYen, rest, negativeRating, letters, reason }
       return desk(context, step.by, 'reminders/decide', input)
     }
     case 'agree':

@@ -6,8 +6,13 @@ export type Span = { readonly from: number; readonly to: number }
 
 export type Actor = { readonly id: string; readonly role: Role; readonly fresh: boolean }
 
-/** `mark`: a word in the letters, by which the outcome is known again. */
-export type Choice = { readonly outcome: ReminderOutcome; readonly amountYen: number | null; readonly mark: string }
+/** `rest`: what becomes of what a part leaves in escrow; `mark`: a word in the letters, by which the outcome is known again. */
+export type Choice = {
+  readonly outcome: ReminderOutcome
+  readonly amountYen: number | null
+  readonly rest: { readonly goes: 'paid' | 'returned' } | null
+  readonly mark: string
+}
 
 /** What is fixed of a reminder. */
 export type ReminderFacts = {

@@ -54,8 +54,12 @@ function drawChoice({ settingOf, rules }: RemindersContext, { facts }: ReminderL
   settingOf.set(mark, Math.min(facts.twoPeopleAboveYen, rules.twoPeopleAboveYen))
   const moves = MOVING.includes(outcome)
   const amountYen = chance(0.6) ? escrowedYen : 1 + Math.floor(Math.random() * escrowedYen)
-  if (moves && escrowedYen === 0) return { outcome: 'project_cancelled', amountYen: null, mark }
-  return { outcome, amountYen: moves ? amountYen : null, mark }
+  if (outcome === 'project_cancelled' && escrowedYen > 0)
+    return { outcome: 'dismissed', amountYen: null, rest: null, mark }
+  if (moves && escrowedYen === 0) return { outcome: 'project_cancelled', amountYen: null, rest: null, mark }
+  const goes = outcome === 'payment_confirmed' ? 'returned' : 'paid'
+  const rest = moves && amountYen < escrowedYen ? ({ goes } as const) : null
+  return { outcome, amountYen: moves ? amountYen : null, rest, mark }
 }
 
 /** Spoil a choice. */

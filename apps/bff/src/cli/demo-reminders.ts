@@ -3,7 +3,7 @@ import { REMINDER_REASONS, REMINDER_TEXTS, type ReminderText } from '@mimamori/e
 import { plusSeconds } from '@mimamori/policy/instant'
 import { deadlineOf } from '@mimamori/policy/reminders/reminder-deadline-rules'
 import type { ReminderCondition } from '@mimamori/policy/reminders/reminder-eligibility-rules'
-import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import { mayRate, type ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ReminderRequest } from '@mimamori/policy/reminders/reminder-request'
 import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-settings'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -139,8 +139,8 @@ function planOutcome(app: AppContext, scene: DemoScene, { random, request, decid
   const amountYen = moves ? contract.escrowedYen : null
   const two = moves && contract.escrowedYen > DEFAULT_REMINDER_SETTINGS.twoPeopleAboveYen
   const actor = random.pick(scene.moderators.filter(({ role }) => role === 'moderator'))
-  const negativeRating = outcome !== 'dismissed' && random.chance(0.7)
-  const chosen = { id, outcome, amountYen, negativeRating, reason: random.pick(REMINDER_REASONS[outcome]) }
+  const negativeRating = random.chance(0.7) && mayRate(outcome, request)
+  const chosen = { id, outcome, amountYen, rest: null, negativeRating, reason: random.pick(REMINDER_REASONS[outcome]) }
   scene.schedule(plusSeconds(decidedAt, -80), (tx, then) => claimReminderAt(app, tx, then, actor, id))
   scene.schedule(decidedAt, (tx, then) => decideReminderAt(app, tx, then, actor, chosen))
   if (ending.as === 'proposed') return

@@ -17,9 +17,23 @@ const TOLD_STATE: Readonly<Record<ReminderState, ReminderAnswer['state']>> = {
 export async function getContactReminder(db: Storage['db'], id: string): Promise<ReminderAnswer | null> {
   const reminder = await reminderById(db, id)
   if (!reminder) return null
-  const { state, deadline, answeredAt, outcome, amountYen, negativeRating, decidedAt, reversedAt } = reminder
+  const {
+    state,
+    deadline,
+    answeredAt,
+    outcome,
+    amountYen,
+    negativeRating,
+    decidedAt,
+    reversedAt,
+    rest,
+    restYen,
+    restUntil,
+  } = reminder
   const letters = { asking: reminder.letterAsking, silent: reminder.letterSilent }
   const final = state === 'decided' && outcome !== null
-  const decided = final ? { at: decidedAt ?? '', outcome, amountYen, negativeRating, letters, reversedAt } : null
+  const decided = final
+    ? { at: decidedAt ?? '', outcome, amountYen, rest, restYen, restUntil, negativeRating, letters, reversedAt }
+    : null
   return { id, state: TOLD_STATE[state], deadline, answeredAt, decided }
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-settings'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { getContactReminder } from '../intake/get-contact-reminder.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { sato, suzuki, tanaka } from '../testing/test-decisions.ts'
@@ -30,18 +31,20 @@ async function settle() {
   await at.turn()
 }
 
+const RETURNED = { goes: 'returned' } as const
+const STAYS = { goes: 'stays', until: '2027-01-31' } as const
 const isProposed = { heldUntil: null }
 const isHeld = { heldUntil: expect.any(String) }
 const ofContract = (n: number) => [{ id: `R-${n}` }, { id: `C-${n}` }] as const
 
 test('a small part of a large escrow takes two people as the whole does', async () => {
   await at.due({}, { amountYen: 900_000, escrowedYen: 900_000 })
-  expect(await at.decide(sato, { amountYen: 100_000 })).toEqual(isProposed)
+  expect(await at.decide(sato, { amountYen: 100_000, rest: RETURNED })).toEqual(isProposed)
 })
 
 test('what an earlier outcome of the same contract has moved counts to its escrow, until an appeal has taken it back', async () => {
   await at.due({}, { escrowedYen: 90_000 })
-  await at.decide(sato, { amountYen: 60_000 })
+  await at.decide(sato, { amountYen: 60_000, rest: STAYS })
   await settle()
   await at.due({ id: 'R-2' }, { escrowedYen: 50_000 })
   expect(await at.decide(sato, { amountYen: 50_000 }, 'R-2')).toEqual(isProposed)
@@ -101,7 +104,7 @@ test('what two people moved together is nothing that one of them moved alone', a
 
 test('the database moves no money above the limit of the request without a second person, and keeps that limit', async () => {
   await at.due({}, { amountYen: 900_000, escrowedYen: 900_000 })
-  await at.decide(sato, { amountYen: 100_000 })
+  await at.decide(sato, { amountYen: 100_000, rest: RETURNED })
   const now = testApp.app.clock.now()
   for (const agreed of ['NULL', "'sato'"])
     await expect(
@@ -112,4 +115,27 @@ test('the database moves no money above the limit of the request without a secon
   await at.agree(tanaka)
   await settle()
   expect(await at.reminder()).toMatchObject({ state: 'decided', agreedBy: 'tanaka', wholeEscrowYen: 900_000 })
+})
+
+test('a rest that was returned has moved, one that stays has not, and both are told with the outcome', async () => {
+  for (const [n, rest] of [
+    [1, RETURNED],
+    [2, STAYS],
+  ] as const) {
+    const [request, contract] = ofContract(n)
+    await at.due(request, { ...contract, escrowedYen: 90_000 })
+    await at.decide(sato, { amountYen: 60_000, rest }, request.id)
+    await settle()
+    await at.due({ id: `R-${n}-later` }, { ...contract, escrowedYen: 10_000 })
+  }
+  const wholes = await Promise.all(['R-1-later', 'R-2-later'].map((id) => at.reminder(id)))
+  expect(wholes.map(({ wholeEscrowYen }) => wholeEscrowYen)).toEqual([100_000, 70_000])
+  expect(await getContactReminder(testApp.db, 'R-1')).toMatchObject({
+    decided: { amountYen: 60_000, rest: 'returned', restYen: 30_000, restUntil: null },
+  })
+  const told = await testApp.rawSql("SELECT payload FROM outbox WHERE event = 'contact_reminder.decided' ORDER BY id")
+  expect(told.map(({ payload }) => JSON.parse(String(payload)).data)).toMatchObject([
+    { reminderId: 'R-1', rest: 'returned', restYen: 30_000, restUntil: null },
+    { reminderId: 'R-2', rest: 'stays', restYen: 30_000, restUntil: '2027-01-31' },
+  ])
 })

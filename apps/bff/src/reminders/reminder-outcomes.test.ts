@@ -119,7 +119,7 @@ test('an outcome that is undone returns to its person, and another can be chosen
   expect(await at.undo(sato)).toMatchObject({ ok: true, event: { fence: 2 } })
   expect(await at.reminder()).toMatchObject({ state: 'due', outcome: null, amountYen: null, letterAsking: '' })
   expect(await at.caseOf()).toMatchObject({ state: 'claimed', lease: { holder: 'sato' } })
-  await at.decide(sato, { outcome: 'escrow_released' })
+  await at.decide(sato, { outcome: 'escrow_released', negativeRating: false })
   testApp.wait(undoSeconds)
   await at.turn()
   expect(await at.reminder()).toMatchObject({ state: 'decided', outcome: 'escrow_released' })
@@ -220,7 +220,7 @@ test('what is agreed to or sent back is the outcome that was seen, not one chose
   await at.decide(sato, largeChoice)
   const { fence } = await at.caseOf()
   await at.undo(sato)
-  await at.decide(sato, { ...largeChoice, outcome: 'escrow_released' })
+  await at.decide(sato, { ...largeChoice, outcome: 'escrow_released', negativeRating: false })
   expect(await refusalOf(agreeToReminder(testApp.app, tanaka, { caseId, fence }))).toBe('not_proposed')
   expect(await refusalOf(sendReminderBack(testApp.app, tanaka, { caseId, fence, reason: 'x' }))).toBe('not_proposed')
   expect(await at.reminder()).toMatchObject({ state: 'proposed', outcome: 'escrow_released', agreedBy: null })
@@ -389,9 +389,15 @@ test('the review shows both sides, the course, the suggestion, and what this per
     title: 'ロゴの制作',
     reminder: {
       state: 'due',
-      suggested: { outcome: 'payment_confirmed', amountYen: 50_000, negativeRating: true },
+      suggested: { outcome: 'payment_confirmed', amountYen: 50_000, negativeRating: false },
       chosen: null,
-      money: { wholeEscrowYen: 50_000, twoPeopleAboveYen: 100_000, aloneADayYen: 300_000, movedAloneYen: 0 },
+      money: {
+        escrowedYen: 50_000,
+        wholeEscrowYen: 50_000,
+        twoPeopleAboveYen: 100_000,
+        aloneADayYen: 300_000,
+        movedAloneYen: 0,
+      },
     },
     may: { decide: null, agree: 'not_proposed', undo: 'already_undone' },
   })

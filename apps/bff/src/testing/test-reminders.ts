@@ -51,6 +51,7 @@ export const aReminder = (
 export const A_CHOICE: Omit<ReminderChoice, 'caseId' | 'fence' | 'contactedLateAt'> = {
   outcome: 'payment_confirmed',
   amountYen: 50_000,
+  rest: null,
   negativeRating: true,
   letters: { asking: '報酬の支払いを確定しました。', silent: '期限までに連絡がなかったため、支払いを確定しました。' },
   reason: '納品の報告があり、期限までに連絡がない',

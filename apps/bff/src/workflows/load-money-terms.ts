@@ -11,10 +11,11 @@ export async function loadMoneyTerms(
   db: Storage['db'],
   now: string,
   staffId: string,
-  { id, wholeEscrowYen, twoPeopleAboveYen }: StoredReminder,
+  { id, contract, wholeEscrowYen, twoPeopleAboveYen }: StoredReminder,
 ): Promise<MoneyTerms> {
   const settings = await reminderSettings(db)
   return {
+    escrowedYen: contract.escrowedYen,
     wholeEscrowYen,
     twoPeopleAboveYen: Math.min(twoPeopleAboveYen, settings.twoPeopleAboveYen),
     aloneADayYen: settings.aloneADayYen,

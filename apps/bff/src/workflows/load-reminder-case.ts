@@ -6,7 +6,7 @@ import type {
 } from '@mimamori/contract/reminders/reminder-case-contract'
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
 import { allowedMoves } from '@mimamori/policy/decisions/allowed-case-actions'
-import { suggestOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import { type RestOfEscrow, suggestOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide } from '@mimamori/policy/reminders/reminder-request'
 import { checkAgreement, undoOutcome } from '@mimamori/policy/reminders/reminder-rules'
 import { reminderTimeline } from '@mimamori/policy/reminders/reminder-timeline'
@@ -76,6 +76,11 @@ async function loadMoves(
 const outcomeLine = ({ outcome, amountYen, negativeRating }: StoredReminder): OutcomeLine | null =>
   outcome && { outcome, amountYen, negativeRating }
 
+const restOf = ({ rest: goes, restUntil }: StoredReminder): RestOfEscrow | null => {
+  if (goes === null) return null
+  return goes === 'stays' ? { goes, until: restUntil ?? '' } : { goes }
+}
+
 const lettersOf = ({ letterAsking: asking, letterSilent: silent }: StoredReminder): ReminderLetters => ({
   asking,
   silent,
@@ -111,6 +116,8 @@ async function loadView(app: AppContext, actor: Staff, reminder: StoredReminder)
     letters: loadReminderLetters(app, reminder),
     chosen: line && {
       ...line,
+      rest: restOf(reminder),
+      restYen: reminder.restYen,
       letters: lettersOf(reminder),
       reason: reminder.reason,
       by: by(decidedBy) ?? '',

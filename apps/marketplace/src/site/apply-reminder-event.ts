@@ -1,6 +1,6 @@
 import type { ReminderEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import type { ReminderAnswer } from '@mimamori/contract/intake/intake-reminder-contract'
-import { mayMove, reminderIdsWithMoney } from './contract-money.ts'
+import { mayMove, moneyOf, movedBy, reminderIdsWithMoney } from './contract-money.ts'
 import type { ContactReminderRecord, ContractRecord, ReminderDecision } from './contract-records.ts'
 import { otherSide } from './contract-records.ts'
 import { addContract } from './site-contracts.ts'
@@ -23,7 +23,7 @@ function countAnew(reminder: ContactReminderRecord, deadline: string): void {
 /** The contract of an event. One that this site does not know is taken in as far as the desk tells of it. */
 function contractOf(site: Site, { data }: ReminderEvent, decided: ReminderDecision | null): ContractRecord {
   const { contractId: id, clientId: client, freelancerId: freelancer, deadline } = data
-  const yen = decided?.amountYen ?? 0
+  const yen = (decided?.amountYen ?? 0) + (decided?.restYen ?? 0)
   return (
     site.contracts.get(id) ??
     addContract(site, {
@@ -49,8 +49,11 @@ function reminderOf(site: Site, { timestamp, data }: ReminderEvent): ContactRemi
 function decisionOf({ timestamp, data }: ReminderEvent, answer: ReminderAnswer | null): ReminderDecision | null {
   if (answer?.decided) return answer.decided
   const { outcome, amountYen = null, negativeRating = false } = data
+  const { rest = null, restYen = null, restUntil = null } = data
   const letters = { asking: '', silent: '' }
-  return outcome ? { at: timestamp, outcome, amountYen, negativeRating, letters, reversedAt: null } : null
+  return outcome
+    ? { at: timestamp, outcome, amountYen, rest, restYen, restUntil, negativeRating, letters, reversedAt: null }
+    : null
 }
 
 /** Reminders of the event's contract, other than its own, whose outcome holds money: they are looked up before more is moved. */
@@ -96,19 +99,28 @@ function carryOut(
   if (reminder.ruledAt !== null && reminder.ruledAt >= at) return
   reminder.ruledAt = at
   reminder.state = 'decided'
-  const { outcome, amountYen, negativeRating } = decided
+  const { outcome, negativeRating } = decided
   if (negativeRating) contract.ratings[reminder.id] = otherSide(reminder.requestedBy)
   if (outcome === 'dismissed') return
-  if (outcome !== 'project_cancelled') {
-    const kind = outcome === 'payment_confirmed' ? 'confirmed' : 'released'
-    const move = { kind, amountYen: amountYen ?? 0 } as const
+  for (const move of movesOf(decided)) {
     if (!mayMove(contract, reminder.id, move)) {
       site.refusedMoves += 1
       return
     }
     contract.moves.push({ ...move, reminderId: reminder.id, at })
   }
+  // a contract never ends with money in it
+  if (moneyOf(contract).heldYen > 0) return
   contract.progress = outcome === 'payment_confirmed' ? 'completed' : 'cancelled'
+}
+
+/** The money an outcome moves: the amount in its own way, and the rest, unless that stays. */
+function movesOf({ outcome, amountYen, rest, restYen }: ReminderDecision) {
+  if (outcome === 'project_cancelled' || outcome === 'dismissed') return []
+  const kind = outcome === 'payment_confirmed' ? 'confirmed' : 'released'
+  const first = { kind, amountYen: amountYen ?? 0 } as const
+  if (rest === null || rest === 'stays' || restYen === null) return [first]
+  return [first, { kind: rest === 'paid' ? 'confirmed' : 'released', amountYen: restYen } as const]
 }
 
 /** Takes back what a reminder's outcome did: money returns to escrow, the contract goes on, the rating is gone. */
@@ -121,7 +133,7 @@ export function takeBack(contract: ContractRecord, reminder: ContactReminderReco
   delete contract.ratings[reminder.id]
   const moved = contract.moves.findLast(({ reminderId }) => reminderId === reminder.id)
   if (moved && moved.kind !== 'taken_back')
-    contract.moves.push({ kind: 'taken_back', amountYen: moved.amountYen, reminderId: reminder.id, at })
+    contract.moves.push({ kind: 'taken_back', amountYen: movedBy(contract, reminder.id), reminderId: reminder.id, at })
   // another reminder's outcome, or a refused move, has not ended it for this one
   if (stood && reminder.decided?.outcome !== 'dismissed' && reminderIdsWithMoney(contract).length === 0)
     contract.progress = 'in_progress'

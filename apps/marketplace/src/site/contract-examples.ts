@@ -56,7 +56,15 @@ export function aDecidedAnswer(
   return {
     ...{ id, state: 'decided', deadline: DEADLINE, answeredAt: null },
     decided: {
-      ...{ at: '2026-11-26T01:00:00.000Z', outcome, amountYen: moving ? 50_000 : null, negativeRating: true },
+      ...{
+        at: '2026-11-26T01:00:00.000Z',
+        outcome,
+        rest: null,
+        restYen: null,
+        restUntil: null,
+        amountYen: moving ? 50_000 : null,
+        negativeRating: true,
+      },
       ...{ letters, reversedAt: null, ...change },
     },
   }

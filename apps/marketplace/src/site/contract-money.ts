@@ -2,12 +2,12 @@ import type { ContractRecord, MoneyMove } from './contract-records.ts'
 
 type Moved = { readonly kind: 'confirmed' | 'released'; readonly amountYen: number }
 
-/** What each reminder has moved and no appeal taken back, in the order of moving. */
-function standingMoves(moves: readonly MoneyMove[]): Map<string, Moved> {
-  const standing = new Map<string, Moved>()
+/** What each reminder has moved and no appeal taken back, in the order of moving: an outcome may pay a part and return the rest. */
+function standingMoves(moves: readonly MoneyMove[]): Map<string, Moved[]> {
+  const standing = new Map<string, Moved[]>()
   for (const { kind, amountYen, reminderId } of moves) {
     if (kind === 'taken_back') standing.delete(reminderId)
-    else standing.set(reminderId, { kind, amountYen })
+    else standing.set(reminderId, [...(standing.get(reminderId) ?? []), { kind, amountYen }])
   }
   return standing
 }
@@ -22,34 +22,35 @@ export function moneyOf({ escrowYen, moves }: ContractRecord): {
   readonly releasedYen: number
 } {
   const sum = (kind: Moved['kind']) =>
-    [...standingMoves(moves).values()].reduce((yen, each) => yen + (each.kind === kind ? each.amountYen : 0), 0)
+    [...standingMoves(moves).values()].flat().reduce((yen, each) => yen + (each.kind === kind ? each.amountYen : 0), 0)
   const [confirmedYen, releasedYen] = [sum('confirmed'), sum('released')]
   return { heldYen: escrowYen - confirmedYen - releasedYen, confirmedYen, releasedYen }
 }
 
-/** May money move for this reminder? Never in both ways, never twice for one reminder, never more than is in escrow. */
+/** May money move for this reminder? Never twice in one way for one reminder, never more than is in escrow. */
 export function mayMove(contract: ContractRecord, reminderId: string, { kind, amountYen }: Moved): boolean {
-  const standing = standingMoves(contract.moves)
-  const otherWay = [...standing.values()].some((each) => each.kind !== kind)
-  return !standing.has(reminderId) && !otherWay && amountYen > 0 && amountYen <= moneyOf(contract).heldYen
+  const moved = standingMoves(contract.moves).get(reminderId) ?? []
+  return moved.every((each) => each.kind !== kind) && amountYen > 0 && amountYen <= moneyOf(contract).heldYen
 }
 
+/** What this reminder has moved and no appeal taken back, in yen. */
+export const movedBy = ({ moves }: ContractRecord, reminderId: string): number =>
+  (standingMoves(moves).get(reminderId) ?? []).reduce((yen, { amountYen }) => yen + amountYen, 0)
+
 /**
- * Every instant at which money of this contract was moved wrongly: both confirmed and released, twice for one reminder, more than was in escrow, or
+ * Every instant at which money of this contract was moved wrongly: twice in one way for one reminder, more than was in escrow, or
  * back without having been moved. It goes through the moves anew, whatever allowed them: there must be none.
  */
 export function moneyFaults({ id, escrowYen, moves }: ContractRecord): string[] {
-  const standing = new Map<string, Moved>()
+  const standing = new Map<string, Moved[]>()
   return moves.flatMap(({ kind, amountYen, reminderId, at }) => {
     const fault = (what: string) => `${id} ${at}: ${what} (${reminderId}, ${kind}, ${amountYen} yen)`
     if (kind === 'taken_back') return standing.delete(reminderId) ? [] : [fault('taken back, but never moved')]
-    const twice = standing.has(reminderId) ? [fault('moved twice')] : []
-    standing.set(reminderId, { kind, amountYen })
-    const kinds = new Set([...standing.values()].map((each) => each.kind))
-    const sum = [...standing.values()].reduce((yen, each) => yen + each.amountYen, 0)
+    const moved = standing.get(reminderId) ?? []
+    standing.set(reminderId, [...moved, { kind, amountYen }])
+    const sum = [...standing.values()].flat().reduce((yen, each) => yen + each.amountYen, 0)
     return [
-      ...twice,
-      ...(kinds.size > 1 ? [fault('both confirmed and released')] : []),
+      ...(moved.some((each) => each.kind === kind) ? [fault('moved twice')] : []),
       ...(sum > escrowYen ? [fault('more than was in escrow')] : []),
     ]
   })

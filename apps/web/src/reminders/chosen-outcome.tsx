@@ -5,6 +5,7 @@ import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { LETTER_SIDES } from './outcome-draft.ts'
 import { useReminderCopy, useYen } from './reminder-case-copy.ts'
+import { RestLine } from './rest-of-escrow.tsx'
 
 type Chosen = NonNullable<ReminderView['chosen']>
 
@@ -13,7 +14,7 @@ export function ChosenOutcomeSummary({ chosen }: { chosen: Chosen }): ReactNode 
   const copy = useReminderCopy()
   const yen = useYen()
   const nameOf = usePersonName()
-  const { outcome, amountYen, negativeRating, reason, by, at, agreedBy } = chosen
+  const { outcome, amountYen, rest, restYen, negativeRating, reason, by, at, agreedBy } = chosen
   return (
     <div className="grid gap-3">
       <div className="grid gap-0.5">
@@ -22,6 +23,7 @@ export function ChosenOutcomeSummary({ chosen }: { chosen: Chosen }): ReactNode 
           {amountYen === null ? null : <span className="tabular-nums">{yen(amountYen)}</span>}
         </p>
         <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
+        {rest !== null && restYen !== null ? <RestLine rest={rest} restYen={restYen} /> : null}
       </div>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
         <dt className="text-ink2">{copy.by}</dt>

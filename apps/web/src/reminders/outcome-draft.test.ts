@@ -5,11 +5,12 @@ import {
   chosenOf,
   editLetter,
   fieldOf,
-  isRated,
   lacksAmount,
   letterOf,
   openOutcomeDraft,
   outcomeProblem,
+  restOf,
+  takeOutcome,
   typedYen,
   whyTwoPeople,
 } from './outcome-draft.ts'
@@ -18,17 +19,25 @@ const letters = { asking: '{{amount}}をお支払いします。', silent: '{{am
 const plain = { asking: 'お知らせ', silent: 'お知らせします' }
 
 const ABOUT: AboutReminder = {
-  suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: true },
+  suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: false },
   letters: { payment_confirmed: letters, escrow_released: letters, project_cancelled: plain, dismissed: plain },
   contract: { escrowedYen: 60_000 } as ReminderContract,
-  money: { wholeEscrowYen: 60_000, twoPeopleAboveYen: 50_000, aloneADayYen: 300_000, movedAloneYen: 0 },
+  requestedBy: 'freelancer',
+  money: {
+    escrowedYen: 60_000,
+    wholeEscrowYen: 60_000,
+    twoPeopleAboveYen: 50_000,
+    aloneADayYen: 300_000,
+    movedAloneYen: 0,
+  },
 }
+const NOW = '2026-12-01T00:00:00.000Z'
 const SATO = { id: 'sato', role: 'moderator' } as const
 const first = openOutcomeDraft(ABOUT)
 
 test('an outcome begins with the suggestion and all that is in escrow', () => {
   expect(first).toMatchObject({ outcome: 'payment_confirmed', amount: '60,000' })
-  expect(chosenOf(first, ABOUT)).toMatchObject({ amountYen: 60_000, negativeRating: true })
+  expect(chosenOf(first, ABOUT)).toMatchObject({ amountYen: 60_000, negativeRating: false, rest: null })
   expect(openOutcomeDraft({ ...ABOUT, contract: { escrowedYen: 0 } as ReminderContract }).amount).toBe('')
 })
 
@@ -72,10 +81,28 @@ test('letters that were edited for one outcome are kept while those of another o
   expect(shown(editLetter(back, 'asking', null))).toEqual(['60,000円をお支払いします。', '相手への文面'])
 })
 
-test('nobody is rated where nothing is done, unless somebody says so', () => {
-  expect(isRated(first, ABOUT)).toBe(true)
-  expect(isRated({ ...first, outcome: 'dismissed' }, ABOUT)).toBe(false)
-  expect(isRated({ ...first, outcome: 'dismissed', negativeRating: true }, ABOUT)).toBe(true)
+test('nobody is rated unless somebody says so, and another outcome begins without rating and rest', () => {
+  expect(chosenOf(first, ABOUT).negativeRating).toBe(false)
+  const rated = { ...first, amount: '20000', rest: { goes: 'returned' }, negativeRating: true } as const
+  expect(takeOutcome(rated, 'escrow_released')).toMatchObject({ negativeRating: false, rest: null, amount: '20000' })
+  expect(takeOutcome(rated, rated.outcome)).toBe(rated)
+  expect(
+    outcomeProblem(chosenOf({ ...rated, outcome: 'escrow_released', rest: { goes: 'paid' } }, ABOUT), ABOUT, SATO, NOW)
+      ?.refusal,
+  ).toBe('rating_of_paid_side')
+})
+
+test('letters say what becomes of the rest, where something is left and that was chosen', () => {
+  const part = { ...first, amount: '45000' }
+  expect([restOf(first, ABOUT), letterOf(part, ABOUT, 'asking')]).toEqual([null, '45,000円をお支払いします。'])
+  const returned = { ...part, rest: { goes: 'returned' } } as const
+  expect(letterOf(returned, ABOUT, 'silent')).toBe(
+    '45,000円をお支払いしました。\n残りの15,000円は、クライアントに返金いたします。',
+  )
+  const stays = { ...part, rest: { goes: 'stays', until: '2026-12-20' } } as const
+  expect(letterOf(stays, ABOUT, 'asking')).toContain('残りの15,000円は、2026年12月20日')
+  const edited = editLetter(returned, 'asking', '45,000円をお渡しします。')
+  expect([lacksAmount(edited, ABOUT, 'asking'), lacksAmount(returned, ABOUT, 'asking')]).toEqual([true, false])
 })
 
 test('no amount is sent with an outcome that moves no money', () => {
@@ -92,9 +119,10 @@ test('a second person is needed where the whole escrow or the day is above what 
 })
 
 test('what keeps it from being sent is said at its field', () => {
-  const problem = (draft: typeof first) => outcomeProblem(chosenOf(draft, ABOUT), ABOUT, SATO)?.field
+  const problem = (draft: typeof first) => outcomeProblem(chosenOf(draft, ABOUT), ABOUT, SATO, NOW)?.field
   expect(problem(first)).toBe('reason')
   expect(problem({ ...first, amount: '60001' })).toBe('amount')
+  expect(problem({ ...first, amount: '100' })).toBe('rest')
   expect(problem({ ...first, amount: '' })).toBe('amount')
   expect(problem(editLetter(first, 'silent', ' '))).toBe('silent')
   expect(problem(editLetter(first, 'asking', ''))).toBe('asking')

@@ -1,4 +1,6 @@
 import type { ReminderLetters, ReminderView } from '@mimamori/contract/reminders/reminder-case-contract'
+import { restSentence } from '@mimamori/copy/letters/rest-sentence'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import { type SecondPersonReason, secondPersonReason } from '@mimamori/policy/reminders/reminder-money-rules'
 import {
@@ -7,6 +9,8 @@ import {
   movesMoney,
   type OutcomeRefusal,
   type ReminderOutcome,
+  type RestOfEscrow,
+  restYenOf,
 } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 
@@ -20,19 +24,21 @@ export type OutcomeDraft = {
   readonly outcome: ReminderOutcome
   /** as it is typed */
   readonly amount: string
-  /** `null`: as it is usual for the outcome */
-  readonly negativeRating: boolean | null
+  /** what becomes of the rest, of an outcome that moves a part */
+  readonly rest: RestOfEscrow | null
+  readonly negativeRating: boolean
   readonly letters: EditedLetters
   readonly reason: string
 }
 
-export type AboutReminder = Pick<ReminderView, 'suggested' | 'letters' | 'contract' | 'money'>
+export type AboutReminder = Pick<ReminderView, 'suggested' | 'letters' | 'contract' | 'requestedBy' | 'money'>
 
 /** The suggestion, to begin with. */
 export const openOutcomeDraft = ({ suggested, contract }: AboutReminder): OutcomeDraft => ({
   outcome: suggested.outcome,
   amount: contract.escrowedYen > 0 ? contract.escrowedYen.toLocaleString('en') : '',
-  negativeRating: null,
+  rest: null,
+  negativeRating: false,
   letters: {},
   reason: '',
 })
@@ -47,9 +53,13 @@ export function typedYen(typed: string): number | null {
 export const amountOf = ({ outcome, amount }: OutcomeDraft): number | null =>
   movesMoney(outcome) ? typedYen(amount) : null
 
-/** Is the silent side rated? Not where nothing is done, unless somebody says so. */
-export const isRated = ({ outcome, negativeRating }: OutcomeDraft, { suggested }: AboutReminder): boolean =>
-  negativeRating ?? (outcome !== 'dismissed' && suggested.negativeRating)
+/** Takes another outcome: rating and rest belong to the one before, and are chosen anew. */
+export const takeOutcome = (draft: OutcomeDraft, outcome: ReminderOutcome): OutcomeDraft =>
+  outcome === draft.outcome ? draft : { ...draft, outcome, rest: null, negativeRating: false }
+
+/** What becomes of the rest by this draft; `null`: none is left, or nothing was chosen. */
+export const restOf = (draft: OutcomeDraft, { contract }: Pick<AboutReminder, 'contract'>): RestOfEscrow | null =>
+  restYenOf({ outcome: draft.outcome, amountYen: amountOf(draft) }, contract.escrowedYen) === null ? null : draft.rest
 
 /** in letters, which are Japanese whatever the page is in */
 export const yenInLetter = (yen: number): string => `${yen.toLocaleString('en')}円`
@@ -57,13 +67,25 @@ export const yenInLetter = (yen: number): string => `${yen.toLocaleString('en')}
 const AMOUNT = '{{amount}}'
 
 /** The letter to a side, as it was edited or else as its template says it, with the amount. */
-export function letterOf(draft: OutcomeDraft, { letters }: AboutReminder, side: LetterSide): string {
+export function letterOf(draft: OutcomeDraft, about: AboutReminder, side: LetterSide): string {
   const edited = draft.letters[draft.outcome]?.[side]
   if (edited !== undefined) return edited
   const yen = amountOf(draft)
-  const text = letters[draft.outcome][side]
-  return yen === null ? text : text.replaceAll(AMOUNT, yenInLetter(yen))
+  const text = about.letters[draft.outcome][side]
+  return yen === null ? text : withRest(text, draft, about).replaceAll(AMOUNT, yenInLetter(yen))
 }
+
+/** The template with a sentence about the rest behind the paragraph that names the amount, or at its end. */
+function withRest(text: string, draft: OutcomeDraft, about: AboutReminder): string {
+  const [rest, left] = [restOf(draft, about), restYenOf(chosenMoney(draft), about.contract.escrowedYen)]
+  if (rest === null || left === null || (rest.goes === 'stays' && rest.until === '')) return text
+  const parts = text.split('\n\n')
+  const at = parts.findIndex((part) => part.includes(AMOUNT))
+  const where = at === -1 ? parts.length - 1 : at
+  return parts.map((part, n) => (n === where ? `${part}\n${restSentence(rest, yenInLetter(left))}` : part)).join('\n\n')
+}
+
+const chosenMoney = (draft: OutcomeDraft) => ({ outcome: draft.outcome, amountYen: amountOf(draft) })
 
 /** Was the letter to this side edited for the outcome? */
 export const isEdited = ({ letters, outcome }: OutcomeDraft, side: LetterSide): boolean =>
@@ -76,18 +98,21 @@ export function editLetter(draft: OutcomeDraft, side: LetterSide, text: string |
   return { ...draft, letters: { ...draft.letters, [draft.outcome]: edited } }
 }
 
-/** Does an edited letter lack the amount that its template names? */
+/** Does an edited letter lack the amount that its template names, or that of the rest? */
 export function lacksAmount(draft: OutcomeDraft, about: AboutReminder, side: LetterSide): boolean {
   const yen = amountOf(draft)
   if (yen === null || !isEdited(draft, side) || !about.letters[draft.outcome][side].includes(AMOUNT)) return false
-  return !letterOf(draft, about, side).includes(yenInLetter(yen))
+  const letter = letterOf(draft, about, side)
+  const left = restOf(draft, about) && restYenOf(chosenMoney(draft), about.contract.escrowedYen)
+  return !letter.includes(yenInLetter(yen)) || (left !== null && !letter.includes(yenInLetter(left)))
 }
 
 /** What is sent. */
 export const chosenOf = (draft: OutcomeDraft, about: AboutReminder): ChosenOutcome => ({
   outcome: draft.outcome,
   amountYen: amountOf(draft),
-  negativeRating: isRated(draft, about),
+  rest: restOf(draft, about),
+  negativeRating: draft.negativeRating,
   letters: { asking: letterOf(draft, about, 'asking'), silent: letterOf(draft, about, 'silent') },
   reason: draft.reason.trim(),
 })
@@ -97,13 +122,17 @@ export const whyTwoPeople = (draft: OutcomeDraft, about: AboutReminder): SecondP
   secondPersonReason(chosenOf(draft, about), about.money)
 
 /** The part of the form that a refusal is about. */
-export type OutcomeField = 'outcome' | 'amount' | LetterSide | 'reason'
+export type OutcomeField = 'outcome' | 'amount' | 'rest' | LetterSide | 'reason'
 
 /** The field a refusal belongs to; `null`: none of them. */
 export function fieldOf(refusal: string, { letters }: Pick<ChosenOutcome, 'letters'>): OutcomeField | null {
   switch (refusal) {
     case 'nothing_escrowed':
+    case 'escrow_left':
       return 'outcome'
+    case 'rest_missing':
+    case 'rest_not_possible':
+      return 'rest'
     case 'amount_missing':
     case 'amount_too_high':
     case 'amount_without_money':
@@ -124,9 +153,10 @@ export type OutcomeProblem = { readonly field: OutcomeField | null; readonly ref
 /** What keeps the draft from being sent, as the desk would refuse it; `null`: nothing. */
 export function outcomeProblem(
   chosen: ChosenOutcome,
-  { contract }: AboutReminder,
+  { contract, requestedBy }: AboutReminder,
   actor: Pick<Staff, 'id' | 'role'>,
+  now: string,
 ): OutcomeProblem | null {
-  const refusal = checkOutcome(chosen, contract, actor as Staff)
+  const refusal = checkOutcome(chosen, { contract, requestedBy, today: dayOf(now) }, actor as Staff)
   return refusal && { field: fieldOf(refusal, chosen), refusal }
 }

@@ -11,7 +11,13 @@ const ABOUT = {
   suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: true },
   letters: { payment_confirmed: letters, escrow_released: letters, project_cancelled: letters, dismissed: letters },
   contract: { escrowedYen: 60_000 },
-  money: { wholeEscrowYen: 60_000, twoPeopleAboveYen: 50_000, aloneADayYen: 300_000, movedAloneYen: 0 },
+  money: {
+    escrowedYen: 60_000,
+    wholeEscrowYen: 60_000,
+    twoPeopleAboveYen: 50_000,
+    aloneADayYen: 300_000,
+    movedAloneYen: 0,
+  },
 } as unknown as AboutReminder
 
 const anOutcome = (staffId: string, caseId: string) => renderHook(() => useOutcomeDraft(staffId, caseId, ABOUT), null)

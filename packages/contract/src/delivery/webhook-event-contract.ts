@@ -6,6 +6,7 @@ import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import { z } from 'zod'
 import { ReportedInstant } from '../intake/field-contract.ts'
+import { RestInEvent } from '../intake/intake-reminder-contract.ts'
 
 const measureEventTypes = Object.values(EVENT_BY_MEASURE) as [
   (typeof EVENT_BY_MEASURE)[Measure],
@@ -73,6 +74,10 @@ const ReminderEvent = z.object({
     outcome: z.enum(REMINDER_OUTCOMES).optional(),
     /** of `decided`: whole yen of an outcome that moves money */
     amountYen: z.int().nullable().optional(),
+    /** of `decided`: what becomes of the rest of the escrow, of an outcome that moves a part; `null`: nothing is left */
+    rest: RestInEvent.rest.optional(),
+    restYen: RestInEvent.restYen.optional(),
+    restUntil: RestInEvent.restUntil.optional(),
     /** of `decided`: does the silent side get a negative rating? */
     negativeRating: z.boolean().optional(),
     /** of `reversed` */

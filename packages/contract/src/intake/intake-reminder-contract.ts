@@ -42,6 +42,14 @@ export const ReminderBody = z.strictObject({
 const ContactBody = z.strictObject({ id: Id, contactAt: Instant, text: text(4_000).default('') })
 
 const Taken = z.object({ id: Id, deadline: ReportedInstant, remindAt: z.array(ReportedInstant) })
+/** What becomes of the rest of the escrow, of an outcome that moves a part of it: nothing is left where `rest` is `null`. */
+export const RestInEvent = {
+  rest: z.enum(['paid', 'returned', 'stays']).nullable(),
+  restYen: z.int().nullable(),
+  /** of `stays`: the last day, in Japan */
+  restUntil: z.string().nullable(),
+}
+
 const Contacted = z.object({ id: Id, contactAt: ReportedInstant, ended: z.boolean() })
 
 /** A contact reminder as the marketplace may know it. Nothing of staff or notes is in it. */
@@ -57,6 +65,7 @@ export const ReminderState = z.object({
       at: ReportedInstant,
       outcome: z.enum(REMINDER_OUTCOMES),
       amountYen: z.int().nullable(),
+      ...RestInEvent,
       negativeRating: z.boolean(),
       letters: z.object({ asking: z.string(), silent: z.string() }),
       reversedAt: ReportedInstant.nullable(),

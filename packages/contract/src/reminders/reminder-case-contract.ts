@@ -1,6 +1,6 @@
 import type { AppealState } from '@mimamori/policy/appeals/appeal-rules'
 import type { MoneyTerms } from '@mimamori/policy/reminders/reminder-money-rules'
-import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ReminderOutcome, RestOfEscrow } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide, ReminderContract } from '@mimamori/policy/reminders/reminder-request'
 import type {
   AgreeReminderRefusal,
@@ -40,6 +40,8 @@ export type ReminderView = {
   letters: Record<ReminderOutcome, ReminderLetters>
   chosen:
     | (OutcomeLine & {
+        rest: RestOfEscrow | null
+        restYen: number | null
         letters: ReminderLetters
         reason: string
         by: string

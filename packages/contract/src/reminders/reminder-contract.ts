@@ -12,6 +12,7 @@ import {
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
+import { Day } from '../catalogue/catalogue-entry-contract.ts'
 import { count, Instant, list, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
@@ -38,6 +39,12 @@ export type ReminderCoverageDay = {
 }
 
 const Letter = text(MAX_REMINDER_LETTER_LENGTH)
+/** What becomes of what is left in escrow, of an outcome that moves a part. */
+const Rest = z.discriminatedUnion('goes', [
+  z.strictObject({ goes: z.literal('paid') }),
+  z.strictObject({ goes: z.literal('returned') }),
+  z.strictObject({ goes: z.literal('stays'), until: Day }),
+])
 const OfCase = z.strictObject({ caseId: CaseId })
 
 const Settings = z.strictObject({
@@ -61,6 +68,7 @@ export const reminders = {
         ...ClaimedCase.shape,
         outcome: z.enum(REMINDER_OUTCOMES),
         amountYen: z.int().nullable(),
+        rest: Rest.nullable().default(null),
         negativeRating: z.boolean(),
         letters: z.strictObject({ asking: Letter, silent: Letter }),
         reason: text(MAX_REMINDER_REASON_LENGTH),

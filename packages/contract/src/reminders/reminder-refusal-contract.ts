@@ -23,5 +23,9 @@ export const REMINDER_STATUS = {
   amount_too_high: 422,
   amount_without_money: 422,
   rating_of_nothing: 422,
+  rating_of_paid_side: 422,
+  escrow_left: 422,
+  rest_missing: 422,
+  rest_not_possible: 422,
   reminder_settings_out_of_range: 422,
 } as const

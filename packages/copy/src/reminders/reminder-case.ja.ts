@@ -1,5 +1,5 @@
 import type { SecondPersonReason } from '@mimamori/policy/reminders/reminder-money-rules'
-import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ReminderOutcome, RestOfEscrow } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractProgress } from '@mimamori/policy/reminders/reminder-request'
 import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
 import type { ReminderEvent } from '@mimamori/policy/reminders/reminder-timeline'
@@ -80,7 +80,17 @@ export const reminderCase = {
   amounts: { payment_confirmed: '支払う金額', escrow_released: '返金する金額' },
   amountNote: (escrowed: string) => `仮払い金は${escrowed}です。`,
   amountRange: (escrowed: string) => `1～${escrowed}`,
+  rest: (yen: string) => `残りの${yen}`,
+  rests: {
+    paid: 'ランサーに支払う',
+    returned: 'クライアントに返金する',
+    stays: '仮払いのまま契約を続ける',
+  } satisfies Record<RestOfEscrow['goes'], string>,
+  restUntil: '預かる期限',
+  restLine: (yen: string, what: string, until: string) =>
+    `残りの${yen}：${what}${until === '' ? '' : `（${until} まで）`}`,
   negative: '相手方に低評価を付ける',
+  negativeNot: 'この結果では、相手方に低評価を付けられません',
   noRating: '低評価なし',
   rating: '低評価あり',
   reason: '判断の理由',

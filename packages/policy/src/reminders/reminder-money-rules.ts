@@ -1,7 +1,9 @@
-import { type ChosenOutcome, movesMoney } from './reminder-outcome-rules.ts'
+import { type ChosenOutcome, movedYenOf, movesMoney } from './reminder-outcome-rules.ts'
 
 /** What decides whether an outcome takes a second person. Amounts are whole yen. */
 export type MoneyTerms = {
+  /** what is in escrow now */
+  readonly escrowedYen: number
   /** the whole escrow of the contract: what was in it at the request, and what earlier outcomes had moved by then */
   readonly wholeEscrowYen: number
   /** a whole escrow above this takes two people: the lower of the limit that came with the request and that of now */
@@ -23,11 +25,12 @@ export const reversalTakesTwo = (
 
 /** Why an outcome takes a second person; `null`: it does not. A small part of a large escrow takes two as the whole does. */
 export function secondPersonReason(
-  { outcome, amountYen }: Pick<ChosenOutcome, 'outcome' | 'amountYen'>,
-  { wholeEscrowYen, twoPeopleAboveYen, aloneADayYen, movedAloneYen }: MoneyTerms,
+  chosen: Pick<ChosenOutcome, 'outcome' | 'amountYen' | 'rest'>,
+  { escrowedYen, wholeEscrowYen, twoPeopleAboveYen, aloneADayYen, movedAloneYen }: MoneyTerms,
 ): SecondPersonReason | null {
-  if (!movesMoney(outcome)) return null
+  if (!movesMoney(chosen.outcome)) return null
+  const movedYen = movedYenOf(chosen, escrowedYen)
   // an amount is never above the whole; the greater of both holds where a request says less than it should
-  if (Math.max(wholeEscrowYen, amountYen ?? 0) > twoPeopleAboveYen) return 'escrow'
-  return movedAloneYen + (amountYen ?? 0) > aloneADayYen ? 'day' : null
+  if (Math.max(wholeEscrowYen, movedYen) > twoPeopleAboveYen) return 'escrow'
+  return movedAloneYen + movedYen > aloneADayYen ? 'day' : null
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../breakdown/japan-month.ts'
 import { plusSeconds } from '../instant.ts'
 import { checkSecondLead, type SecondLeadRefusal, type SecondLeadSituation } from '../people/second-lead-rules.ts'
 import { may } from '../staff/role-permissions.ts'
@@ -81,7 +82,7 @@ type ChoosingTerms = {
 
 /** Chooses the outcome of a reminder that is due, by somebody who knows of all contact there was. */
 export function decideReminder(
-  { state, contract, contactedLateAt, remindedAt }: Reminder,
+  { state, contract, requestedBy, contactedLateAt, remindedAt }: Reminder,
   chosen: ChosenOutcome,
   actor: Staff,
   { now, undoSeconds, money, seenContactAt }: ChoosingTerms,
@@ -94,7 +95,7 @@ export function decideReminder(
   if (state !== 'due') return refuse('reminder_not_due')
   if (remindedAt.length === 0) return refuse('never_reminded')
   if (contactedLateAt !== seenContactAt) return refuse('contacted_meanwhile')
-  const refusal = checkOutcome(chosen, contract, actor)
+  const refusal = checkOutcome(chosen, { contract, requestedBy, today: dayOf(now) }, actor)
   if (refusal) return refuse(refusal)
   if (secondPersonReason(chosen, money)) return allow({ type: 'reminder.proposed', chosen })
   return allow({ type: 'reminder.held', chosen, heldUntil: plusSeconds(now, undoSeconds) })

@@ -11,6 +11,9 @@ import type { StoredReminder } from './reminder-reads.ts'
 export const UNDECIDED = {
   outcome: null,
   amountYen: null,
+  rest: null,
+  restYen: null,
+  restUntil: null,
   negativeRating: 0,
   letterAsking: '',
   letterSilent: '',

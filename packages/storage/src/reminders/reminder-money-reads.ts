@@ -3,10 +3,13 @@ import type { Db } from '../engine/engine.ts'
 import { contactReminders } from '../schema/sqlite.ts'
 import type { StoredReminder } from './reminder-reads.ts'
 
+/** yen that left escrow by an outcome, with a rest that was paid or returned */
+const MOVED = sql<number>`${contactReminders.amountYen} + case when ${contactReminders.rest} in ('paid', 'returned') then ${contactReminders.restYen} else 0 end`
+
 /** Yen that outcomes of this contract have moved, those left out that an appeal took back. */
 export async function movedOfContract(db: Db, contractId: string): Promise<number> {
   const [row] = await db
-    .select({ yen: sum(contactReminders.amountYen) })
+    .select({ yen: sum(MOVED) })
     .from(contactReminders)
     .where(
       and(
@@ -38,7 +41,7 @@ export async function movedAlone(
 ): Promise<number> {
   const { decidedBy, decidedAt, amountYen, agreedBy, state, id } = contactReminders
   const [row] = await db
-    .select({ yen: sum(amountYen) })
+    .select({ yen: sum(MOVED) })
     .from(contactReminders)
     .where(
       and(

@@ -1,4 +1,4 @@
-import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ReminderOutcome, RestOfEscrow } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide, ReminderContract } from '@mimamori/policy/reminders/reminder-request'
 import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
 import { and, asc, eq, sql } from 'drizzle-orm'
@@ -10,7 +10,7 @@ type ReminderRow = typeof contactReminders.$inferSelect
 
 export type StoredReminder = Omit<
   ReminderRow,
-  'contract' | 'state' | 'requestedBy' | 'outcome' | 'remindedAt' | 'remindAt' | 'negativeRating'
+  'contract' | 'state' | 'requestedBy' | 'outcome' | 'remindedAt' | 'remindAt' | 'negativeRating' | 'rest'
 > & {
   readonly contract: ReminderContract
   readonly state: ReminderState
@@ -19,6 +19,7 @@ export type StoredReminder = Omit<
   readonly remindedAt: readonly string[]
   readonly remindAt: readonly string[]
   readonly negativeRating: boolean
+  readonly rest: RestOfEscrow['goes'] | null
 }
 
 /** A row of `contact_reminders` as a reminder. */
@@ -31,6 +32,7 @@ export const toReminder = (row: ReminderRow): StoredReminder => ({
   remindedAt: JSON.parse(row.remindedAt),
   remindAt: JSON.parse(row.remindAt),
   negativeRating: row.negativeRating === 1,
+  rest: row.rest as RestOfEscrow['goes'] | null,
 })
 
 const byId = prepared(

@@ -1,5 +1,5 @@
 import type { Lease } from '@mimamori/policy/cases/case-model'
-import type { ChosenOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import { type ChosenOutcome, restYenOf } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import { settleAct } from '../acts/settle-act.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { StoredCase } from '../cases/case-reads.ts'
@@ -78,10 +78,13 @@ async function chooseOutcome(
   const { reminder, case: storedCase, chosen, by, heldUntil } = change
   const { id, fence, contentVersion } = storedCase
   await holdCase(tx, { id, fence, contentVersion, holder: by, now: at })
-  const { outcome, amountYen, negativeRating, letters, reason } = chosen
+  const { outcome, amountYen, rest, negativeRating, letters, reason } = chosen
+  const restYen = restYenOf(chosen, reminder.contract.escrowedYen)
+  const restUntil = rest?.goes === 'stays' ? rest.until : null
   await moveReminder(tx, reminder, {
     state: heldUntil === null ? 'proposed' : 'held',
-    ...{ outcome, amountYen, reason, heldUntil },
+    ...{ outcome, amountYen, reason, heldUntil, restYen, restUntil },
+    rest: rest?.goes ?? null,
     negativeRating: negativeRating ? 1 : 0,
     letterAsking: letters.asking,
     letterSilent: letters.silent,
@@ -95,10 +98,12 @@ async function chooseOutcome(
 
 /** The case closes, the marketplace is told, and both sides get their letter. */
 async function finalizeOutcome(tx: Tx, at: string, reminder: StoredReminder): Promise<AuditEvent> {
-  const { id, caseId, outcome, amountYen, negativeRating, clientId, freelancerId } = reminder
+  const { id, caseId, outcome, amountYen, negativeRating, clientId, freelancerId, rest, restYen, restUntil } = reminder
   await moveReminder(tx, reminder, { state: 'decided' })
   await closeCase(tx, { id: caseId, at })
-  await tellOfReminder(tx, at, 'contact_reminder.decided', reminder, { outcome, amountYen, negativeRating })
+  await tellOfReminder(tx, at, 'contact_reminder.decided', reminder, {
+    ...{ outcome, amountYen, rest, restYen, restUntil, negativeRating },
+  })
   for (const memberId of [clientId, freelancerId])
     await insertReadyLetter(tx, {
       id: `mail_${id}_${memberId}`,

@@ -1028,6 +1028,10 @@ export const contactReminders = sqliteTable(
     caseId: text('case_id'),
     outcome: text(),
     amountYen: integer('amount_yen'),
+    /** what becomes of the rest of the escrow (`RestOfEscrow` of the policy), its yen, and the last day that it stays; null: none is left */
+    rest: text(),
+    restYen: integer('rest_yen'),
+    restUntil: text('rest_until'),
     negativeRating: integer('negative_rating').notNull().default(0),
     /** what each side reads, and the reason for the desk's own people */
     letterAsking: text('letter_asking').notNull().default(''),

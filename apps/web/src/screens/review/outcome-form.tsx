@@ -1,5 +1,6 @@
 import {
   MAX_REMINDER_REASON_LENGTH,
+  mayRate,
   movesMoney,
   REMINDER_OUTCOMES,
   type ReminderOutcome,
@@ -14,9 +15,16 @@ import { NumberedList } from '../../decisions/numbered-list.tsx'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { amountOf, isRated, type LetterSide, type OutcomeField, whyTwoPeople } from '../../reminders/outcome-draft.ts'
+import {
+  amountOf,
+  type LetterSide,
+  type OutcomeField,
+  takeOutcome,
+  whyTwoPeople,
+} from '../../reminders/outcome-draft.ts'
 import { OutcomeLetters } from '../../reminders/outcome-letters.tsx'
 import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
+import { RestChoice } from '../../reminders/rest-of-escrow.tsx'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 import { useOutcomeForm } from './use-outcome-form.ts'
 
@@ -37,13 +45,15 @@ export function OutcomeForm(props: ReminderDecisionProps): ReactNode {
   const { draft, change, send, busy, problem, wordsOf } = useOutcomeForm(props, place)
   const outcomes = outcomesFrom(suggested.outcome)
   const at = outcomes.indexOf(draft.outcome)
-  const closed = (outcome: ReminderOutcome) =>
-    movesMoney(outcome) && contract.escrowedYen === 0 ? wordsOf('nothing_escrowed') : undefined
+  const closed = (outcome: ReminderOutcome) => {
+    if (movesMoney(outcome) && contract.escrowedYen === 0) return wordsOf('nothing_escrowed')
+    return outcome === 'project_cancelled' && contract.escrowedYen > 0 ? wordsOf('escrow_left') : undefined
+  }
   const choose = (index: number) => {
     const outcome = outcomes[index]
     if (!outcome || closed(outcome)) return
     frame.unfold()
-    change({ ...draft, outcome })
+    change(takeOutcome(draft, outcome))
   }
   const step = (by: number) => choose((at + by + outcomes.length) % outcomes.length)
   useKeys(
@@ -97,14 +107,16 @@ export function OutcomeForm(props: ReminderDecisionProps): ReactNode {
           <FieldProblem words={wrong} />
         </div>
       ) : null}
+      <RestChoice draft={draft} about={reminder} problem={problemAt('rest')} onChange={change} />
       <label className="flex min-h-6 items-center gap-2">
         <input
           type="checkbox"
-          checked={isRated(draft, reminder)}
+          checked={draft.negativeRating}
+          disabled={!mayRate(draft.outcome, reminder)}
           onChange={(event) => change({ ...draft, negativeRating: event.target.checked })}
           className="size-4 flex-none accent-accent"
         />
-        {copy.negative}
+        {mayRate(draft.outcome, reminder) ? copy.negative : copy.negativeNot}
       </label>
       {letterPlace ? createPortal(letters, letterPlace) : letters}
       <div className="relative grid gap-1" data-snippet-place>

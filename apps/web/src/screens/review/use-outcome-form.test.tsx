@@ -28,11 +28,18 @@ let made = 0
 async function aForm(answer: () => unknown, { closed = null as string | null } = {}) {
   const id = `outcome-${++made}`
   const reminder = {
-    suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: true },
+    requestedBy: 'freelancer',
+    suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: false },
     letters: { payment_confirmed: letters, escrow_released: letters, project_cancelled: letters, dismissed: letters },
     contract: { escrowedYen: 60_000 },
     contactedLateAt: CONTACTED_LATE,
-    money: { wholeEscrowYen: 60_000, twoPeopleAboveYen: 50_000, aloneADayYen: 300_000, movedAloneYen: 0 },
+    money: {
+      escrowedYen: 60_000,
+      wholeEscrowYen: 60_000,
+      twoPeopleAboveYen: 50_000,
+      aloneADayYen: 300_000,
+      movedAloneYen: 0,
+    },
   }
   const review = { id, number: 12, fence: 4, holder: { mine: true }, reminder }
   takeForThisTab(review as never)
@@ -67,7 +74,7 @@ async function aForm(answer: () => unknown, { closed = null as string | null } =
 
 test('an outcome is sent as it was chosen, and the case is put aside and read anew', async () => {
   const { change, send, inputs, setAside, fresh, isOwned, unmount } = await aForm(() => ({ heldUntil: CONTACTED_LATE }))
-  await change({ reason: ' 完了報告がある ', amount: '5,000' })
+  await change({ reason: ' 完了報告がある ', amount: '5,000', rest: { goes: 'returned' } })
   expect([hasUnsavedWork(), isOwned()]).toEqual([true, true])
   await send()
   expect(inputs('reminders.decide')).toMatchObject([
@@ -76,8 +83,9 @@ test('an outcome is sent as it was chosen, and the case is put aside and read an
       contactedLateAt: CONTACTED_LATE,
       outcome: 'payment_confirmed',
       amountYen: 5_000,
-      negativeRating: true,
-      letters: { asking: '依頼者へ 5,000円' },
+      rest: { goes: 'returned' },
+      negativeRating: false,
+      letters: { asking: '依頼者へ 5,000円\n残りの55,000円は、クライアントに返金いたします。' },
       reason: '完了報告がある',
     },
   ])

@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
+import { serverNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import {
@@ -51,7 +52,7 @@ export function useOutcomeForm(
   const send = async () => {
     if (busy || frame.closed !== null) return
     const chosen = chosenOf(draft, reminder)
-    const found = outcomeProblem(chosen, reminder, me)
+    const found = outcomeProblem(chosen, reminder, me, new Date(serverNow()).toISOString())
     if (found) return show(found.field, wordsOf(found.refusal))
     let stored = false
     const outcome = copy.outcomes[draft.outcome]
