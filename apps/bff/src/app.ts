@@ -10,6 +10,7 @@ import { buildOpenApiDocument } from './api/openapi-document.ts'
 import { apiDocs } from './api-docs/api-docs-routes.ts'
 import { isSessionIdAlive, loadFullSession } from './auth/auth-sessions.ts'
 import { isInRanges } from './config/ip-ranges.ts'
+import { ownHostOnly } from './http/own-host-only.ts'
 import { intakeFallbacks } from './http/problem-answers.ts'
 import { observeRequests } from './http/request-observer.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -35,12 +36,13 @@ export function createApp(app: AppContext, webFolder: string): { handler: Expres
   const handler = express()
   handler.disable('x-powered-by')
   handler.disable('etag')
-  const { trustedProxies } = app.settings
+  const { trustedProxies, publicUrl, metricsToken } = app.settings
   handler.set('trust proxy', (address: string) => isInRanges(address, trustedProxies))
   handler.use(observeRequests(createRequestLog(app)))
   handler.use(warnOfUntrustedProxy(app))
   handler.use(securityHeaders)
   handler.use(dateHeader(app))
+  handler.use(ownHostOnly(publicUrl, metricsToken !== null))
   handler.get('/healthz', healthEndpoint)
   handler.get('/readyz', readinessEndpoint(app))
   handler.get('/metrics', metricsEndpoint(app))

@@ -37,6 +37,17 @@ let testApp: TestApp
 
 const no = (responseCode: number, said = 'no') => Object.assign(new Error(said), { responseCode })
 
+const MEMBER = {
+  id: 'U-1',
+  displayName: '山田 太郎',
+  email: MAIL,
+  phone: '090-1234-5678',
+  roles: ['client'],
+  registeredAt: START,
+  verifications: {},
+  profile: {},
+}
+
 beforeEach(async () => {
   received = []
   answer = () => null
@@ -66,19 +77,7 @@ beforeEach(async () => {
     MIMAMORI_SMTP_URL: `smtp://desk:p%40ss@127.0.0.1:${port}`,
     MIMAMORI_SMTP_FROM: 'jimukyoku@example.jp',
   })
-  await testApp.ingest({
-    kind: 'member',
-    body: {
-      id: 'U-1',
-      displayName: '山田 太郎',
-      email: MAIL,
-      phone: '090-1234-5678',
-      roles: ['client'],
-      registeredAt: START,
-      verifications: {},
-      profile: {},
-    } as never,
-  })
+  await testApp.ingest({ kind: 'member', body: MEMBER as never })
 })
 afterEach(async () => {
   await new Promise<void>((closed) => server.close(closed))
@@ -111,6 +110,15 @@ test('a mail to somebody whose address is gone by then is given up at once, and 
   await decided()
   await stand()
   await testApp.rawSql("UPDATE members SET erased_at = registered_at WHERE id = 'U-1'")
+  await deliver()
+  expect(await letters()).toMatchObject([{ state: 'dead', error: 'no_address' }])
+  expect(received).toEqual([])
+})
+
+test('nothing is mailed to what is no single address, as one could be taken in before addresses were checked', async () => {
+  await testApp.ingest({ kind: 'member', body: { ...MEMBER, email: 'a@example.jp, evil@evil.example' } as never })
+  await decided()
+  await stand()
   await deliver()
   expect(await letters()).toMatchObject([{ state: 'dead', error: 'no_address' }])
   expect(received).toEqual([])

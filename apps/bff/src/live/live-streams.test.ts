@@ -97,6 +97,21 @@ test('a stranger hears nothing, nor does a page of another site', async () => {
   expect((await listening(cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
 })
 
+test('a session has twenty streams open at most, and another session is not told of it', async () => {
+  const cookie = await server.cookieOf('sato')
+  for (let n = 0; n < 20; n++) await stream(cookie)
+  const refused = await listening(cookie)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, expect.any(String)])
+  await stream(await server.cookieOf('maya'))
+  await streams.shift()?.cancel()
+  const status = async () => {
+    const response = await listening(cookie)
+    await response.body?.cancel()
+    return response.status
+  }
+  await expect.poll(status).toBe(200)
+})
+
 test('so much at once that it cannot be listed is told as: look at everything', async () => {
   const { next } = await stream(await server.cookieOf('sato'))
   const { app } = server.testApp

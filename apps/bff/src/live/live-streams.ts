@@ -17,6 +17,8 @@ import { createPresenceRegistry } from './presence-registry.ts'
 
 /** changes within this time become one event */
 const COALESCE_MS = 100
+/** all tabs of a browser share one: more come from something else than a page */
+const MAX_STREAMS_OF_SESSION = 20
 const EXPIRY_POLL_INTERVAL_MS = 1_000
 /** a client that reads more slowly is disconnected, and reconnects to what it missed */
 const MAX_UNREAD_BYTES = 1024 * 1024
@@ -187,6 +189,11 @@ export function createLiveStreams(app: AppContext, { identify, isSessionAlive }:
     const signedIn = await identify(request)
     if (!signedIn) return void response.status(401).end()
     if (!may(signedIn.account.role, 'cases.read')) return void response.status(403).end()
+    const { id } = signedIn.session
+    if ([...streams].filter(({ sessionId }) => sessionId === id).length >= MAX_STREAMS_OF_SESSION) {
+      response.setHeader('retry-after', LIVE_STREAM.beatSeconds)
+      return void response.status(429).end()
+    }
     begin({ request, response, sessionId: signedIn.session.id, staffId: signedIn.account.id })
   }
 
