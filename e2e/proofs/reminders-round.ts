@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-settings'
+import type { DeskStanding } from '@mimamori/contract/people/account-standing-contract'
+import { DEFAULT_REMINDER_SETTINGS, REMINDER_BOUNDS } from '@mimamori/policy/reminders/reminder-settings'
 import { askAgain, askForReminder } from './reminders-asking.ts'
 import { checkCoverage } from './reminders-checks.ts'
 import {
@@ -159,9 +160,17 @@ async function passDeadline(context: RemindersContext, deadline: number): Promis
   await more
 }
 
+/** The limit for two people; that of a day is raised by two leads, so that it decides nothing here. */
 async function setTwoPeople(context: RemindersContext, twoPeopleAboveYen: number): Promise<void> {
   const { desks, crew, rules } = context
-  await callAs(desks.all[0].url, crew.lead, 'reminders/set', { ...DEFAULT_REMINDER_SETTINGS, twoPeopleAboveYen })
+  const { url } = desks.all[0]
+  const settings = { ...DEFAULT_REMINDER_SETTINGS, twoPeopleAboveYen, aloneADayYen: REMINDER_BOUNDS.aloneADayYen.max }
+  const { proposed } = await callAs<{ proposed: boolean }>(url, crew.lead, 'reminders/set', settings)
+  const other = crew.actors.find(({ id, role, fresh }) => role === 'lead' && fresh && id !== crew.lead.id)
+  if (proposed && other) {
+    const { settings: waiting } = await callAs<DeskStanding>(url, crew.lead, 'people/standing', {})
+    await callAs(url, crew.personOf(other), 'ledger/agree', { id: waiting[0]?.id })
+  }
   rules.twoPeopleAboveYen = twoPeopleAboveYen
 }
 
