@@ -1,4 +1,5 @@
 import { openStorage, openStorageReadOnly, type StorageOptions } from '@mimamori/storage/open-storage'
+import { areOwnTextsSealed } from '@mimamori/storage/own-texts/own-text-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
 import type { Storage } from '@mimamori/storage/storage'
@@ -97,6 +98,7 @@ async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> 
   try {
     await checkDatabase(app.settings, app.storage.db)
     await checkSeal(app, keys)
+    await sealOwnTexts(app)
     await storeAlarm(app)
     await markDemo(app)
     // for signed heads, on PostgreSQL, too; created once the database has answered
@@ -106,6 +108,16 @@ async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> 
     await app.storage.close()
     throw fault
   }
+}
+
+/** Seals what people keep for themselves, of a desk from before it was sealed. */
+async function sealOwnTexts({ storage, clock }: AppContext): Promise<void> {
+  if (await areOwnTextsSealed(storage.db)) return
+  await storage.write(async (tx) => {
+    tx.lock('key', 'own_texts')
+    if (await areOwnTextsSealed(tx.db)) return
+    await record(tx, clock.now(), SYSTEM, { type: 'own_texts.sealed', vault: storage.vault })
+  })
 }
 
 /** The vault of the key the database is sealed with; while that is being changed it may be either. */

@@ -29,6 +29,7 @@ import { MEASURE_RESPONSE_SAVERS, type MeasureResponseChange } from './ledger/sa
 import { type MemberChange, saveMemberChange } from './members/save-member.ts'
 import { type NoteChange, saveNote } from './notes/save-note.ts'
 import { NOTICE_SAVERS, type NoticeChange } from './notices/save-notice.ts'
+import { type OwnTextsChange, saveOwnTexts } from './own-texts/save-own-texts.ts'
 import { type PeopleChange, savePeople } from './people/save-person.ts'
 import { type ProbeChange, saveProbe } from './probe/save-probe.ts'
 import { type ProxyChange, saveProxy } from './proxies/save-proxy.ts'
@@ -73,6 +74,7 @@ export type Change =
   | DraftChange
   | ViewChange
   | SnippetChange
+  | OwnTextsChange
   | SavedStepChange
   | CatalogueChange
   | RuleSilenceChange
@@ -155,6 +157,8 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   ...DRAFT_SAVERS,
   'view.saved': saveView,
   'view.removed': saveView,
+  'own_texts.sealed': saveOwnTexts,
+  'own_texts.removed': saveOwnTexts,
   'snippet.saved': saveSnippet,
   'snippet.removed': saveSnippet,
   'step.saved': saveSavedStep,

@@ -3,10 +3,15 @@ import { type EraseReason, eraseMemberData } from '@mimamori/policy/erasure/eras
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { countErasable, erasableMember, unfinishedWorkOf } from '@mimamori/storage/erasure/erasure-reads'
 import { newId } from '@mimamori/storage/ids'
+import { memberById } from '@mimamori/storage/members/known-member-reads'
+import { ownTextsNaming } from '@mimamori/storage/own-texts/own-text-reads'
 import { record } from '@mimamori/storage/record-change'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { completeErasedMembers } from './erased-members-file.ts'
+
+/** a shorter one stands in many words, and tells nobody */
+const SHORTEST_NAME = 2
 
 export type EraseMemberInput = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
 export type ErasureResult = { readonly erasureId: string; readonly counts: ErasedCounts }
@@ -27,6 +32,15 @@ export async function eraseMember(app: AppContext, actor: Staff, input: EraseMem
     const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }
     const event = requireAllowed(eraseMemberData(member, { reason, lastFour }, actor))
     const counts = await countErasable(tx.db, memberId)
+    const { vault } = storage
+    const person = await memberById(tx.db, vault, memberId)
+    const words = [memberId, person?.displayName ?? '', person?.email ?? '', person?.phone ?? '']
+    const own = await ownTextsNaming(
+      tx.db,
+      vault,
+      words.filter((word) => word.length >= SHORTEST_NAME),
+    )
+    await record(tx, at, actor.id, { type: 'own_texts.removed', ...own })
     const id = newId(at)
     await record(tx, at, actor.id, { ...event, id, memberId, actorId: actor.id })
     return { erasureId: id, counts }

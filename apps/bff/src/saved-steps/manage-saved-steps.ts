@@ -12,7 +12,7 @@ const toOwnStep = ({ id, name, step }: StoredStep): OwnStep => ({ id, name, step
 
 /** This person's saved steps. */
 export async function listSavedSteps(app: AppContext, actor: Staff): Promise<OwnStep[]> {
-  return (await stepsOf(app.storage.db, actor.id)).map(toOwnStep)
+  return (await stepsOf(app.storage.db, app.storage.vault, actor.id)).map(toOwnStep)
 }
 
 /** Saves a step under a name. Throws the refusal of a name that is taken, or of too many. */
@@ -21,7 +21,7 @@ export async function addSavedStep(app: AppContext, actor: Staff, input: Omit<Ow
     tx.lock('key', `steps/${actor.id}`)
     const at = app.clock.now()
     const stored = { id: newId(at), ownerId: actor.id, name: input.name.trim(), step: input.step }
-    return await storeStep(tx, at, stored, null)
+    return await storeStep(app, tx, at, stored, null)
   })
 }
 
@@ -33,22 +33,28 @@ export async function renameSavedStep(
 ): Promise<OwnStep> {
   return await app.storage.write(async (tx) => {
     tx.lock('key', `steps/${actor.id}`)
-    const own = requireFound(await ownStep(tx.db, actor.id, id))
-    return await storeStep(tx, app.clock.now(), { ...own, name: name.trim() }, id)
+    const own = requireFound(await ownStep(tx.db, app.storage.vault, actor.id, id))
+    return await storeStep(app, tx, app.clock.now(), { ...own, name: name.trim() }, id)
   })
 }
 
-async function storeStep(tx: Tx, at: string, step: StoredStep, id: string | null): Promise<OwnStep> {
-  const refusal = checkStepSave(await stepsOf(tx.db, step.ownerId), { id, name: step.name })
+async function storeStep(
+  { storage: { vault } }: AppContext,
+  tx: Tx,
+  at: string,
+  step: StoredStep,
+  id: string | null,
+): Promise<OwnStep> {
+  const refusal = checkStepSave(await stepsOf(tx.db, vault, step.ownerId), { id, name: step.name })
   if (refusal) throw refusalError(refusal)
-  await record(tx, at, step.ownerId, { type: 'step.saved', step })
+  await record(tx, at, step.ownerId, { type: 'step.saved', step, vault })
   return toOwnStep(step)
 }
 
 /** Deletes a step of one's own. Throws NotFound. */
 export async function removeSavedStep(app: AppContext, actor: Staff, id: string): Promise<{ removed: true }> {
   return await app.storage.write(async (tx) => {
-    const step = requireFound(await ownStep(tx.db, actor.id, id))
+    const step = requireFound(await ownStep(tx.db, app.storage.vault, actor.id, id))
     await record(tx, app.clock.now(), actor.id, { type: 'step.removed', step })
     return { removed: true }
   })

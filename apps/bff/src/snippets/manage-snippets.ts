@@ -14,17 +14,17 @@ const toSnippet = ({ id, name, text }: StoredSnippet): Snippet => ({ id, name, t
 
 /** This person's snippets. */
 export async function listSnippets(app: AppContext, actor: Staff): Promise<Snippet[]> {
-  return (await snippetsOf(app.storage.db, actor.id)).map(toSnippet)
+  return (await snippetsOf(app.storage.db, app.storage.vault, actor.id)).map(toSnippet)
 }
 
 /** Saves a snippet. Throws the refusal of a name that is taken, or of too many. */
 export async function addSnippet(app: AppContext, actor: Staff, { name, text }: SnippetInput): Promise<Snippet> {
   return await app.storage.write(async (tx) => {
     tx.lock('key', `snippets/${actor.id}`)
-    await requireSavable(tx, actor, { id: null, name })
+    await requireSavable(app, tx, actor, { id: null, name })
     const at = app.clock.now()
     const snippet = { id: newId(at), ownerId: actor.id, name, text }
-    await record(tx, at, actor.id, { type: 'snippet.saved', snippet })
+    await record(tx, at, actor.id, { type: 'snippet.saved', snippet, vault: app.storage.vault })
     return toSnippet(snippet)
   })
 }
@@ -33,23 +33,28 @@ export async function addSnippet(app: AppContext, actor: Staff, { name, text }: 
 export async function changeSnippet(app: AppContext, actor: Staff, { id, name, text }: Snippet): Promise<Snippet> {
   return await app.storage.write(async (tx) => {
     tx.lock('key', `snippets/${actor.id}`)
-    requireFound(await ownSnippet(tx.db, actor.id, id))
-    await requireSavable(tx, actor, { id, name })
+    requireFound(await ownSnippet(tx.db, app.storage.vault, actor.id, id))
+    await requireSavable(app, tx, actor, { id, name })
     const snippet = { id, ownerId: actor.id, name, text }
-    await record(tx, app.clock.now(), actor.id, { type: 'snippet.saved', snippet })
+    await record(tx, app.clock.now(), actor.id, { type: 'snippet.saved', snippet, vault: app.storage.vault })
     return toSnippet(snippet)
   })
 }
 
-async function requireSavable(tx: Tx, actor: Staff, snippet: { id: string | null; name: string }): Promise<void> {
-  const refusal = checkSnippetSave(await snippetsOf(tx.db, actor.id), snippet)
+async function requireSavable(
+  app: AppContext,
+  tx: Tx,
+  actor: Staff,
+  snippet: { id: string | null; name: string },
+): Promise<void> {
+  const refusal = checkSnippetSave(await snippetsOf(tx.db, app.storage.vault, actor.id), snippet)
   if (refusal) throw refusalError(refusal)
 }
 
 /** Deletes a snippet of one's own. Throws NotFound. */
 export async function removeSnippet(app: AppContext, actor: Staff, id: string): Promise<{ removed: true }> {
   return await app.storage.write(async (tx) => {
-    const snippet = requireFound(await ownSnippet(tx.db, actor.id, id))
+    const snippet = requireFound(await ownSnippet(tx.db, app.storage.vault, actor.id, id))
     await record(tx, app.clock.now(), actor.id, { type: 'snippet.removed', snippet })
     return { removed: true }
   })

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import { deleteMailAddress } from '../breakdown-mail/save-report-mail-address.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
+import { deleteOwnTexts } from '../own-texts/save-own-texts.ts'
 import { invitations, sessions, staff } from '../schema/sqlite.ts'
 import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
@@ -55,6 +56,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       await forgetBrowsers(tx, change.id)
       await endSessions(tx, change.id)
       await deleteMailAddress(tx, at, change.id)
+      await deleteOwnTexts(tx, change.id)
       return { action: 'staff.disabled', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'staff.enabled':
       await tx.db

@@ -2,6 +2,7 @@ import type { SavedStep } from '@mimamori/policy/saved-steps/saved-step-rules'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { savedSteps } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
 
 export type StoredStep = {
   readonly id: string
@@ -10,22 +11,24 @@ export type StoredStep = {
   readonly step: SavedStep
 }
 
-const toStoredStep = ({ id, ownerId, name, step }: typeof savedSteps.$inferSelect): StoredStep => ({
+type Row = typeof savedSteps.$inferSelect
+
+const open = (vault: Vault, { id, ownerId, name, step }: Row): StoredStep => ({
   id,
   ownerId,
-  name,
-  step: JSON.parse(step),
+  name: vault.open(name),
+  step: JSON.parse(vault.open(step)),
 })
 
 /** A person's saved steps, oldest first. */
-export async function stepsOf(db: Db, ownerId: string): Promise<StoredStep[]> {
+export async function stepsOf(db: Db, vault: Vault, ownerId: string): Promise<StoredStep[]> {
   const rows = await db.select().from(savedSteps).where(eq(savedSteps.ownerId, ownerId)).orderBy(asc(savedSteps.id))
-  return rows.map(toStoredStep)
+  return rows.map((row) => open(vault, row))
 }
 
 /** A saved step of this person; `null`: they have none with this id. */
-export async function ownStep(db: Db, ownerId: string, id: string): Promise<StoredStep | null> {
+export async function ownStep(db: Db, vault: Vault, ownerId: string, id: string): Promise<StoredStep | null> {
   const isOwn = and(eq(savedSteps.id, id), eq(savedSteps.ownerId, ownerId))
   const [row] = await db.select().from(savedSteps).where(isOwn)
-  return row ? toStoredStep(row) : null
+  return row ? open(vault, row) : null
 }

@@ -8,6 +8,7 @@ import { personalOf } from '../members/member-reads.ts'
 import { record } from '../record-change.ts'
 import * as schema from '../schema/sqlite.ts'
 import { findMembersByContact } from '../search/search-reads.ts'
+import { snippetsOf } from '../snippets/snippet-reads.ts'
 import { openTestStorage, type TestStorage } from '../testing/test-storage.ts'
 import { VAULT_MARK, type Vault, vaultOf } from '../vault.ts'
 import { hasSealedRows, sealFingerprint } from './seal-reads.ts'
@@ -97,6 +98,16 @@ test('drafts are read as before under a new key, of members with a key of their 
     expect(await openDrafts(storage.db, NEXT, { staffId: 's-1', subjectId: `c-${id}` })).toMatchObject([
       { kind: 'note', content: `about ${id}` },
     ])
+})
+
+test('what people keep for themselves is read as before under a new key', async () => {
+  const { storage } = testStorage
+  const snippet = { id: 's1', ownerId: 'sato', name: 'お礼', text: 'ありがとうございます。' }
+  await storage.write((tx) =>
+    record(tx, '2026-11-24T01:00:00.000Z', 'sato', { type: 'snippet.saved', snippet, vault: storage.vault }),
+  )
+  await replace()
+  expect(await snippetsOf(storage.db, NEXT, 'sato')).toEqual([snippet])
 })
 
 test('a change of the key that fails on its way leaves everything under the old one', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
+import { resealOwnTexts } from '../own-texts/save-own-texts.ts'
 import { marks } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 import { resealDrafts, resealFactors, resealMailAddresses, resealMembers } from './reseal-personal-data.ts'
@@ -22,6 +23,7 @@ export async function saveSeal(tx: Tx, _at: string, change: SealChange): Promise
   const [n, factors] = [await resealMembers(tx.db, from, to), await resealFactors(tx.db, from, to)]
   await resealDrafts(tx.db, from, to)
   await resealMailAddresses(tx.db, from, to)
+  await resealOwnTexts(tx.db, from, to)
   await tx.db.update(marks).set({ value: to.fingerprint }).where(eq(marks.name, SEAL_MARK_NAME))
   return { action: 'seal.replaced', subject, detail: { n, factors } }
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { snippets } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
 
 export type StoredSnippet = {
   readonly id: string
@@ -9,15 +10,22 @@ export type StoredSnippet = {
   readonly text: string
 }
 
-const columns = { id: snippets.id, ownerId: snippets.ownerId, name: snippets.name, text: snippets.text }
+const open = (vault: Vault, { id, ownerId, name, text }: StoredSnippet): StoredSnippet => ({
+  id,
+  ownerId,
+  name: vault.open(name),
+  text: vault.open(text),
+})
 
 /** A person's snippets, oldest first. */
-export async function snippetsOf(db: Db, ownerId: string): Promise<StoredSnippet[]> {
-  return await db.select(columns).from(snippets).where(eq(snippets.ownerId, ownerId)).orderBy(asc(snippets.id))
+export async function snippetsOf(db: Db, vault: Vault, ownerId: string): Promise<StoredSnippet[]> {
+  const rows = await db.select().from(snippets).where(eq(snippets.ownerId, ownerId)).orderBy(asc(snippets.id))
+  return rows.map((row) => open(vault, row))
 }
 
 /** A snippet of this person; `null`: they have none with this id. */
-export async function ownSnippet(db: Db, ownerId: string, id: string): Promise<StoredSnippet | null> {
+export async function ownSnippet(db: Db, vault: Vault, ownerId: string, id: string): Promise<StoredSnippet | null> {
   const isOwn = and(eq(snippets.id, id), eq(snippets.ownerId, ownerId))
-  return (await db.select(columns).from(snippets).where(isOwn))[0] ?? null
+  const [row] = await db.select().from(snippets).where(isOwn)
+  return row ? open(vault, row) : null
 }
