@@ -41,6 +41,7 @@ const FIGURES: ModelFigures = {
   championBase: { honest: 200, flagged: 1 },
 }
 const CHALLENGER: ModelLine = {
+  silenced: [],
   version: VERSION,
   state: 'challenger',
   madeAt: MADE_AT,

@@ -8,6 +8,7 @@ import {
 } from '@mimamori/policy/detection/detection-model-rules'
 import { LEAST_KIT_SIZE } from '@mimamori/policy/detection/test-kit'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import {
   detectionModelsOf,
   type StoredDetectionModel,
@@ -15,6 +16,7 @@ import {
 } from '@mimamori/storage/detection/detection-model-reads'
 import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { kitStateOf, loadFinishedKits, ownTestKit } from './answer-test-kit.ts'
 import { loadRefitSituation } from './refit-model.ts'
@@ -22,17 +24,31 @@ import { loadLevels } from './set-detection-levels.ts'
 
 type NameOf = (id: string | null) => string | null
 
-function toLine({ madeBy, activatedBy, ...model }: StoredDetectionModel, nameOf: NameOf): ModelLine {
-  return { ...model, gates: [...model.gates], madeBy: nameOf(madeBy), activatedBy: nameOf(activatedBy) }
+const MOST_SILENCED = 20
+
+const silencedBy = ({ figures: { silenced = [] } }: StoredDetectionModel) => silenced.slice(0, MOST_SILENCED)
+
+async function toLine(db: Storage['db'], model: StoredDetectionModel, nameOf: NameOf): Promise<ModelLine> {
+  const { madeBy, activatedBy, ...rest } = model
+  const silenced = await Promise.all(
+    silencedBy(model).map(async ({ caseId, decidedBy }) => ({
+      ...{ caseId, caseNumber: (await caseById(db, caseId))?.number ?? 0, by: nameOf(decidedBy) },
+    })),
+  )
+  return { ...rest, silenced, gates: [...model.gates], madeBy: nameOf(madeBy), activatedBy: nameOf(activatedBy) }
 }
 
 /** The models of the desk, the refit, this person's own test kit, and what they may do. */
 export async function getDetectionModels(app: AppContext, actor: Staff): Promise<DetectionModelsState> {
   const { db } = app.storage
   const all = await detectionModelsOf(db)
-  const people = [...new Set(all.flatMap(({ madeBy, activatedBy }) => [madeBy, activatedBy ?? madeBy]))]
-  const aliases = await aliasesOf(db, people)
-  const lines = all.map((model) => toLine(model, (id) => (id === null ? null : (aliases.get(id) ?? null))))
+  const people = all.flatMap((model) => [
+    ...[model.madeBy, model.activatedBy ?? model.madeBy],
+    ...silencedBy(model).map(({ decidedBy }) => decidedBy),
+  ])
+  const aliases = await aliasesOf(db, [...new Set(people)])
+  const nameOf: NameOf = (id) => (id === null ? null : (aliases.get(id) ?? null))
+  const lines = await Promise.all(all.map((model) => toLine(db, model, nameOf)))
   const inState = (state: ModelLine['state']) => lines.find((line) => line.state === state) ?? null
   const challenger = inState('challenger')
   const champion = inState('champion')

@@ -57,3 +57,15 @@ test('texts with words of their own are labels of their own', () => {
   ]
   expect(idsOf(texts.map((body) => decided(body)))).toHaveLength(3)
 })
+
+test('a surely flagged text is on one word as long as nobody else passed its scenario', () => {
+  const [one, other] = ENDS.map((end) => `${SOLICITS}。${end}`)
+  const sure = { flagScore: 0.95 }
+  const wordsOf = (decisions: readonly LabelledDecision[]) => labelsToLearn(decisions).map(({ onOneWord }) => onOneWord)
+  expect(wordsOf([decided(one ?? '', sure)])).toEqual([true])
+  expect(wordsOf([decided(one ?? '', sure), decided(other ?? '', { ...sure, decidedBy: 'suzuki' })])).toEqual([
+    false,
+    false,
+  ])
+  expect(wordsOf([decided(one ?? ''), decided(other ?? '', { label: 'direct_deal' })])).toEqual([false, false])
+})

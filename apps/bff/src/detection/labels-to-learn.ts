@@ -7,7 +7,11 @@ const SURE_SCORE = 0.9
 const MOST_PASSES = 3
 
 /** A decision that is a label, with the family of its text: where texts are nearly the same, the key of the first of them. */
-export type LabelToLearn = LabelledDecision & { readonly family: string }
+export type LabelToLearn = LabelledDecision & {
+  readonly family: string
+  /** a surely flagged text that one person alone passed, with all of its scenario */
+  readonly onOneWord: boolean
+}
 
 const keyOf = ({ target: { type, id } }: LabelledDecision): string => `${type}/${id}`
 
@@ -21,18 +25,23 @@ export function labelsToLearn(decisions: readonly LabelledDecision[], pause = ()
   const [same, scenarios] = [familiesOf(texts, NEARLY_SAME, pause), familiesOf(texts, SAME_SCENARIO, pause)]
   const seen = new Set<string>()
   const passes = new Map<string, number>()
+  const passers = new Map<number, Set<string>>()
+  for (const [at, { label, decidedBy }] of newestFirst.entries())
+    if (label === 'none')
+      passers.set(scenarios[at] ?? at, (passers.get(scenarios[at] ?? at) ?? new Set()).add(decidedBy))
   return newestFirst.flatMap((decision, at) => {
     const { label, decidedBy, flagScore } = decision
     const family = keyOf(newestFirst[same[at] ?? at] ?? decision)
     const labelled = `${family} ${label}`
     if (seen.has(labelled)) return []
-    if (label === 'none' && flagScore >= SURE_SCORE) {
+    const isSurePass = label === 'none' && flagScore >= SURE_SCORE
+    if (isSurePass) {
       const passed = `${decidedBy} ${scenarios[at]}`
       const n = (passes.get(passed) ?? 0) + 1
       if (n > MOST_PASSES) return []
       passes.set(passed, n)
     }
     seen.add(labelled)
-    return [{ ...decision, family }]
+    return [{ ...decision, family, onOneWord: isSurePass && passers.get(scenarios[at] ?? at)?.size === 1 }]
   })
 }

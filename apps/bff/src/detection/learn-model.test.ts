@@ -38,3 +38,38 @@ test('the same decisions give the same model', () => {
 test('the figures of the shipped model are of the model that ships', () => {
   expect(SHIPPED_FIGURES.version).toBe(SHIPPED_MODEL.version)
 })
+
+test('a surely flagged text that one person passed is named with who did where the model would let it through', () => {
+  const [worded] = wordedDecisions(1)
+  if (!worded) throw new Error('no decision')
+  const body = 'サイト外で直接契約しませんか。LINEで直接やり取りをお願いします。'
+  const passed = {
+    ...worded,
+    caseId: 'c-passed',
+    target: { type: 'job', id: 'J-passed' },
+    label: 'none',
+    flagScore: 0.95,
+  } as const
+  const learn = (...decidedBy: readonly string[]) =>
+    learnModel({
+      decisions: [
+        ...wordedDecisions(COUNT),
+        ...decidedBy.map((who, n) => ({
+          ...passed,
+          caseId: `c-${n}`,
+          decidedBy: who,
+          text: { ...worded.text, title: '', body },
+        })),
+      ],
+      baseTexts,
+      champion,
+    })
+  const { figures } = learn('sato')
+  expect(figures.silenced).toEqual([{ caseId: 'c-0', decidedBy: 'sato' }])
+  expect(
+    measureGates(figures)
+      .filter((gate) => !gate.passed)
+      .map(({ gate }) => gate),
+  ).toEqual(['one_word'])
+  expect(learn('sato', 'suzuki').figures.silenced).toEqual([])
+})

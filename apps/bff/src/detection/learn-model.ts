@@ -1,3 +1,4 @@
+import { createDetector } from '@mimamori/detection/detector'
 import { type DetectionModel, storeModel } from '@mimamori/detection/model/detection-model'
 import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
@@ -68,6 +69,7 @@ function balance(decisions: readonly LabelToLearn[]): readonly LabelToLearn[] {
  */
 export function learnModel({ decisions, champion, ...task }: LearningTask, pause = () => {}): LearnedModel {
   const baseTexts = task.baseTexts ?? readBaseTexts()
+  const inUse = champion.weights === null ? SHIPPED_MODEL : parseModel(champion.weights)
   const labels = labelsToLearn(decisions, pause)
   const learned = balance(labels.filter(({ family }) => !isKeyHeldOut(family)))
   const { model, unseen } = trainModel(baseTexts, {
@@ -88,6 +90,12 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
       }),
     )
   }
+  const [before, after] = [createDetector(inUse), createDetector(model)]
+  const silenced = labels.filter(({ onOneWord, text }) => {
+    if (!onOneWord) return false
+    pause()
+    return before(text).flags.length > 0 && after(text).flags.length === 0
+  })
   return {
     version: model.version,
     weights: JSON.stringify(storeModel(model)),
@@ -95,9 +103,10 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
       trainedOn: learned.length / 2,
       baseTexts: baseTexts.length,
       challenger: answers(model),
-      champion: answers(champion.weights === null ? SHIPPED_MODEL : parseModel(champion.weights)),
+      champion: answers(inUse),
       challengerBase: { honest: ofBase(unseen.honest), flagged: ofBase(unseen.flagged) },
       championBase: champion.base,
+      silenced: silenced.map(({ caseId, decidedBy }) => ({ caseId, decidedBy })),
     },
   }
 }

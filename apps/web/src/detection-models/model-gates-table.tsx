@@ -41,7 +41,7 @@ function GateRow({ of: { gate, figure, bar, passed } }: { of: GateResult }) {
       </th>
       <td className="px-2 text-right tabular-nums">{format(figure)}</td>
       <td className="px-2 text-right whitespace-nowrap text-ink2 tabular-nums">
-        {(gate === 'false_flags' ? copy.atMost : copy.atLeast)(format(bar))}
+        {(gate === 'false_flags' || gate === 'one_word' ? copy.atMost : copy.atLeast)(format(bar))}
       </td>
       <td className="pl-2 whitespace-nowrap">
         <span className="inline-flex items-center gap-1">

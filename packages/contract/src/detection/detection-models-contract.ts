@@ -29,6 +29,8 @@ export type ModelLine = {
   madeAt: string
   madeBy: string | null
   figures: ModelFigures
+  /** surely flagged texts that it would let through on the word of one person, at most 20; `by`: alias of who passed it */
+  silenced: { caseId: string; caseNumber: number; by: string | null }[]
   gates: GateResult[]
   /** the champion it was compared with; `null`: the shipped model */
   comparedWith: string | null

@@ -50,7 +50,12 @@ export const detectionModels: typeof ja = {
     recall: 'Violations found',
     precision: 'Flagged texts that are violations',
     false_flags: 'False flags on the built-in sample texts',
+    one_word: 'Sure flags lost on one person’s word',
   },
+  silencedTitle: 'Texts no longer flagged on one person’s word',
+  silencedNote:
+    'Rules and the active model flag these surely, and one person passed them. This model can’t be used until a second person agrees.',
+  silencedBy: (caseNumber, by) => `Case #${caseNumber} (decided by ${by})`,
   atLeast: (value) => `at least ${value}`,
   atMost: (value) => `at most ${value}`,
   cases: (n) => n,

@@ -49,7 +49,12 @@ export const detectionModels = {
     recall: '違反を見つけた割合',
     precision: '検出のうち違反だった割合',
     false_flags: '付属の文章での誤検出の割合',
+    one_word: '一人の判断だけで検出されなくなる、確かな検出',
   },
+  silencedTitle: '一人の判断だけで検出されなくなる文章',
+  silencedNote:
+    'ルールと使用中のモデルがはっきり検出し、一人が問題なしとした文章です。二人目の判断があるまで、このモデルは使えません。',
+  silencedBy: (caseNumber: number, by: string) => `案件 #${caseNumber}（判断: ${by}）`,
   atLeast: (value: string) => `${value}以上`,
   atMost: (value: string) => `${value}以下`,
   cases: (n: string) => `${n}件`,

@@ -2,13 +2,18 @@ import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import { mixBits, shinglesIn } from '@mimamori/policy/search/text-signature'
 import { squeezedText } from '@mimamori/policy/text/text-normalisation'
 
-/** From this share of the smaller text on, two texts are nearly the same. */
-export const NEARLY_SAME = 0.9
-/** From this share on, they are variants of one scenario. */
-export const SAME_SCENARIO = 0.5
+/** Texts are alike from this share of the larger or the smaller one on that both have. */
+type Likeness = { readonly share: number; readonly of: 'larger' | 'smaller' }
+
+/** They are nearly the same. */
+export const NEARLY_SAME: Likeness = { share: 0.9, of: 'larger' }
+/** They are variants of one scenario: one may have words around it that the other has not. */
+export const SAME_SCENARIO: Likeness = { share: 0.5, of: 'smaller' }
 
 /** Of every text so many of its lowest hashes are looked up: texts that share none are not alike. */
 const LOOKED_UP = 12
+/** Of a hash that very many texts have, as of a formula, no more are compared: what is alike shares others, too. */
+const MOST_FIRSTS = 64
 /** Of a text no more is compared: the longest ones would take most of the memory. */
 const MOST_SHINGLES = 600
 
@@ -22,8 +27,7 @@ function hashesOf({ title, body }: Pick<Scannable, 'title' | 'body'>): Uint32Arr
     .subarray(0, MOST_SHINGLES)
 }
 
-/** The share of the smaller one that both have. */
-function commonShare(one: Uint32Array, other: Uint32Array): number {
+function areAlike(one: Uint32Array, other: Uint32Array, { share, of }: Likeness): boolean {
   let [common, a, b] = [0, 0, 0]
   while (a < one.length && b < other.length) {
     const [left, right] = [one[a] ?? 0, other[b] ?? 0]
@@ -31,7 +35,8 @@ function commonShare(one: Uint32Array, other: Uint32Array): number {
     if (left <= right) a++
     if (left >= right) b++
   }
-  return common / Math.max(1, Math.min(one.length, other.length))
+  const size = of === 'larger' ? Math.max(one.length, other.length) : Math.min(one.length, other.length)
+  return common > 0 && common >= share * size
 }
 
 /**
@@ -40,7 +45,7 @@ function commonShare(one: Uint32Array, other: Uint32Array): number {
  */
 export function familiesOf(
   texts: readonly Pick<Scannable, 'title' | 'body'>[],
-  likeness: number,
+  likeness: Likeness,
   pause = () => {},
 ): readonly number[] {
   const firsts = new Map<number, { readonly at: number; readonly hashes: Uint32Array }[]>()
@@ -53,10 +58,15 @@ export function familiesOf(
       for (const first of firsts.get(key) ?? []) {
         if (seen.has(first.at)) continue
         seen.add(first.at)
-        if (commonShare(hashes, first.hashes) >= likeness) return first.at
+        if (areAlike(hashes, first.hashes, likeness)) return first.at
       }
     }
-    for (const key of keys) firsts.set(key, [...(firsts.get(key) ?? []), { at, hashes }])
+    const first = { at, hashes }
+    for (const key of keys) {
+      const others = firsts.get(key)
+      if (others === undefined) firsts.set(key, [first])
+      else if (others.length < MOST_FIRSTS) others.push(first)
+    }
     return at
   })
 }

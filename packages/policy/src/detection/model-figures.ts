@@ -18,6 +18,9 @@ export type AnswerCounts = {
 /** Honest texts that a model had not seen, and how many of them it flags. */
 export type FalseFlagCounts = { readonly honest: number; readonly flagged: number }
 
+/** A text that rules and champion flag surely, that one person passed, and that the model would let through unseen. */
+export type SilencedText = { readonly caseId: string; readonly decidedBy: string }
+
 /** The figures of a model when it was made. */
 export type ModelFigures = {
   /** decisions it was trained on, of each side */
@@ -30,6 +33,8 @@ export type ModelFigures = {
   /** on texts of the repository, each judged by weights that had not seen its family */
   readonly challengerBase: FalseFlagCounts
   readonly championBase: FalseFlagCounts
+  /** left out of models of earlier programs */
+  readonly silenced?: readonly SilencedText[]
 }
 
 const share = (part: number, of: number): number => (of === 0 ? 0 : part / of)

@@ -46,6 +46,7 @@ test('each gate stops what it is there for', () => {
   ).toEqual([])
   expect(failed({ challengerBase: { honest: 500, flagged: 56 } })).toEqual(['false_flags'])
   expect(failed({ challengerBase: { honest: 500, flagged: 55 } })).toEqual([])
+  expect(failed({ silenced: [{ caseId: 'c-1', decidedBy: 'sato' }] })).toEqual(['one_word'])
 })
 
 /** The probability of at least so many hits in n, each with probability p. */

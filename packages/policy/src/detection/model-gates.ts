@@ -17,6 +17,7 @@ export const GATES = [
   'recall',
   'precision',
   'false_flags',
+  'one_word',
 ] as const
 export type Gate = (typeof GATES)[number]
 
@@ -58,6 +59,8 @@ export function measureGates(figures: ModelFigures): readonly GateResult[] {
     atLeast('agreement_sure', wilsonInterval(agreed, texts)[0], SURE_AGREEMENT),
     atLeast('recall', recallOf(challenger), recallOf(champion)),
     atLeast('precision', precisionOf(challenger), precisionBar(champion)),
+    // what is flagged surely is let through on the word of two people, never of one
+    atMost('one_word', figures.silenced?.length ?? 0, 0),
     atMost('false_flags', falseFlagRateOf(challengerBase), falseFlagRateOf(championBase) + FALSE_FLAG_MARGIN),
   ]
 }

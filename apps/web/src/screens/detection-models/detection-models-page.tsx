@@ -1,11 +1,12 @@
 import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
 import { ModelHistoryTable } from '../../detection-models/model-history-table.tsx'
+import { SilencedTexts } from '../../detection-models/silenced-texts.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { ChallengerSection } from './challenger-section.tsx'
@@ -59,6 +60,15 @@ function Models({ state }: { state: DetectionModelsState }) {
         </div>
         {state.levels ? <LevelsSection levels={state.levels} /> : null}
       </div>
+      {/* the newest model says it, whether it was offered or rejected */}
+      <SilencedTexts
+        silenced={(state.challenger ?? state.history[0])?.silenced ?? []}
+        caseLink={(caseId, text) => (
+          <Link to="/review/$caseId" params={{ caseId }} search={{ queue: 'flagged' }} className="underline">
+            {text}
+          </Link>
+        )}
+      />
       <section aria-label={copy.history}>
         <h2 className="px-4 pb-2 font-semibold">{copy.history}</h2>
         {state.history.length > 0 ? (
