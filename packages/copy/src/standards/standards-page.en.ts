@@ -103,6 +103,7 @@ export const standardsPage: typeof ja = {
   histogramMembers: 'Members',
   meets: 'Threshold',
   betweenValues: (from, to) => `${from} to ${to}`,
+  lessThan: (value) => `Less than ${value}`,
   beyond: (from) => `${from} or more`,
   days,
   reset: 'Reset',

@@ -91,6 +91,7 @@ export const standardsPage = {
   histogramMembers: '会員',
   meets: 'しきい値',
   betweenValues: (from: string, to: string) => `${from}以上、${to}未満`,
+  lessThan: (value: string) => `${value}未満`,
   beyond: (from: string) => `${from}以上`,
   days: (n: number) => `${n}日前`,
   reset: '元に戻す',

@@ -3,7 +3,7 @@ import type { CriterionResult, StandardResult } from './evaluate-standards.ts'
 import { OUTCOMES, type Outcome } from './evaluate-standards.ts'
 import { METRICS } from './metric-definitions.ts'
 import type { Comparison, Criterion } from './standard-definition.ts'
-import { type Histogram, type HistogramScale, histogramScale, placeOf } from './value-histogram.ts'
+import { barsOf, type Histogram, type HistogramScale, histogramScale, placeOf } from './value-histogram.ts'
 
 /** What an evaluation counted of one criterion. `histogram`: how many members have which value; `null`: it is not drawn. */
 export type CriterionFigures = {
@@ -32,7 +32,7 @@ export function drawnComparison({ anyOf }: Pick<Criterion, 'anyOf'>): Comparison
 function emptyFigures(criterion: Criterion | undefined): CriterionFigures {
   const drawn = criterion ? drawnComparison(criterion) : null
   const scale: HistogramScale | null = drawn && histogramScale(drawn, criterion?.windowMonths ?? null)
-  return { outcomes: noOutcomes(), histogram: scale && { scale, counts: Array<number>(scale.bins + 1).fill(0) } }
+  return { outcomes: noOutcomes(), histogram: scale && { scale, counts: Array<number>(barsOf(scale)).fill(0) } }
 }
 
 function countCriterion(figures: CriterionFigures, { outcome, value }: CriterionResult, at: string): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Comparison } from './standard-definition.ts'
 import { membersMeeting, thresholdAt, thresholdPosition, thresholdSteps } from './threshold-axis.ts'
-import { type Histogram, histogramScale } from './value-histogram.ts'
+import { barsOf, type Histogram, histogramScale, placeOf } from './value-histogram.ts'
 
 const rating: Comparison = { op: 'at_least', metric: 'client_rating', threshold: 480 }
 const late: Comparison = { op: 'at_most', metric: 'late_payments', threshold: 0 }
@@ -11,12 +11,12 @@ const earnings: Comparison = { op: 'top_share', metric: 'earnings', threshold: 2
 /** The histogram of a comparison with so many members in these bars. */
 function histogramOf(comparison: Comparison, members: Readonly<Record<number, number>>): Histogram {
   const scale = histogramScale(comparison, null)
-  return { scale, counts: Array.from({ length: scale.bins + 1 }, (_, bar) => members[bar] ?? 0) }
+  return { scale, counts: Array.from({ length: barsOf(scale) }, (_, bar) => members[bar] ?? 0) }
 }
 
 test('whoever is at the threshold or beyond it meets it, and nobody before it', () => {
-  // bars of 0.05 from 4.00 on: 4.75 is in the bar before the threshold of 4.80
-  const ratings = histogramOf(rating, { 15: 7, 16: 5, 20: 2 })
+  // a bar of less than 4.00, and bars of 0.05 from there on: 4.75 is in the bar before the threshold of 4.80
+  const ratings = histogramOf(rating, { 16: 7, 17: 5, 21: 2 })
   expect(membersMeeting(rating, ratings)).toBe(7)
   expect(membersMeeting({ ...rating, threshold: 475 }, ratings)).toBe(14)
   expect(membersMeeting({ ...rating, threshold: 485 }, ratings)).toBe(2)
@@ -58,4 +58,25 @@ test('a threshold is never moved past what its metric can be', () => {
   expect([least, most]).toEqual([400, 500])
   expect(thresholdSteps(late, histogramScale(late, null)).least).toBe(0)
   expect(thresholdSteps(login, histogramScale(login, null)).least).toBe(1)
+})
+
+test('a bar holds what its label says: what is less than the first value has a bar of its own', () => {
+  const scale = histogramScale(rating, null)
+  const at = '2026-11-24T00:00:00.000Z'
+  expect([303, 399, 400, 404, 405, 500].map((value) => placeOf(scale, value, at))).toEqual([0, 0, 1, 1, 2, 21])
+  expect(barsOf(scale)).toBe(22)
+})
+
+test('the threshold stands at the edge of its bar, also beside a bar of what is less', () => {
+  const ratings = histogramOf(rating, { 0: 46, 1: 5 })
+  const four = { ...rating, threshold: 400 }
+  expect(membersMeeting(four, ratings)).toBe(5)
+  expect(thresholdPosition(four, ratings)).toBeCloseTo(1 / 22)
+  expect(thresholdAt(rating, ratings, 1 / 22)).toBe(400)
+})
+
+test('figures that an earlier program counted have what is less in the first bar, and are drawn as they were', () => {
+  const { below: _, ...scale } = histogramScale(rating, null)
+  const ratings: Histogram = { scale, counts: Array.from({ length: 21 }, (__, bar) => (bar === 16 ? 5 : 0)) }
+  expect(membersMeeting(rating, ratings)).toBe(5)
 })

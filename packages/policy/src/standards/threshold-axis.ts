@@ -1,6 +1,6 @@
 import { METRICS } from './metric-definitions.ts'
 import type { Comparison } from './standard-definition.ts'
-import type { Histogram, HistogramScale } from './value-histogram.ts'
+import { axisStart, type Histogram, type HistogramScale } from './value-histogram.ts'
 
 const DAYS_OF_MONTH = 30
 const WHOLE_SHARE = 10_000
@@ -64,14 +64,16 @@ export function thresholdPosition({ op, threshold }: Comparison, histogram: Hist
     return within(placeBefore(histogram, (members * threshold) / WHOLE_SHARE) / counts.length, 0, 1)
   }
   const shown = op === 'within_months' ? threshold * DAYS_OF_MONTH : threshold
-  return within((shown - scale.from) / (axisEnd(scale) - scale.from), 0, 1)
+  const start = axisStart(scale)
+  return within((shown - start) / (axisEnd(scale) - start), 0, 1)
 }
 
 /** The threshold at a place on the axis, rounded to a step. */
 export function thresholdAt(comparison: Comparison, histogram: Histogram, position: number): number {
   const { scale, counts } = histogram
   const { step, least, most } = thresholdSteps(comparison, scale)
-  const shown = scale.from + position * (axisEnd(scale) - scale.from)
+  const start = axisStart(scale)
+  const shown = start + position * (axisEnd(scale) - start)
   const members = sumOf(counts)
   const exact = () => {
     if (comparison.op === 'within_months') return shown / DAYS_OF_MONTH

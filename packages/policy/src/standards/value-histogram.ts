@@ -3,7 +3,7 @@ import type { Comparison } from './standard-definition.ts'
 
 /**
  * How values are put into bars: `bins` of `width` from `from` on, and one more for everything greater. In the metric's unit; of an instant
- * in days before the evaluation, of a monthly average in yen a month. What is less than `from` is in the first.
+ * in days before the evaluation, of a monthly average in yen a month.
  */
 export type HistogramScale = {
   readonly from: number
@@ -12,10 +12,18 @@ export type HistogramScale = {
   /** what a value is divided by first: the months of an average; 1 for all others */
   readonly divisor: number
   readonly unit: 'days' | 'value'
+  /** a bar before all others has what is less than `from`; left out: nothing is, or an earlier program counted it in the first */
+  readonly below?: true
 }
 
-/** `counts`: members by bar, one more than there are `bins`. */
+/** `counts`: members by bar: of what is less where the scale has such a bar, of each of the `bins`, and of everything greater. */
 export type Histogram = { readonly scale: HistogramScale; readonly counts: number[] }
+
+/** Where the axis begins: before the bar of what is less than `from`, where there is one. */
+export const axisStart = ({ from, width, below }: HistogramScale): number => (below ? from - width : from)
+
+/** How many bars a scale has. */
+export const barsOf = ({ bins, below }: HistogramScale): number => bins + (below ? 2 : 1)
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const BINS = 20
@@ -37,7 +45,7 @@ export function histogramScale({ op, metric, threshold }: Comparison, windowMont
   if (op === 'top_share') return { ...scale, width: 50_000 }
   switch (METRICS[metric].unit) {
     case 'hundredths':
-      return { ...scale, from: 400, width: 5 }
+      return { ...scale, from: 400, width: 5, below: true }
     case 'basis_points':
       return { ...scale, width: threshold <= 1_000 ? roundStep(threshold / 5) : 500 }
     case 'level':
@@ -47,8 +55,9 @@ export function histogramScale({ op, metric, threshold }: Comparison, windowMont
   }
 }
 
-/** The bar that a value is in, 0 to `bins`, which is the one for everything greater. */
-export function placeOf({ from, width, bins, divisor, unit }: HistogramScale, value: number, at: string): number {
+/** The bar that a value is in, from 0 on; the last one is for everything greater. */
+export function placeOf(scale: HistogramScale, value: number, at: string): number {
+  const { width, divisor, unit } = scale
   const shown = unit === 'days' ? Math.floor((Date.parse(at) - value) / DAY_MS) : value / divisor
-  return Math.min(bins, Math.max(0, Math.floor((shown - from) / width)))
+  return Math.min(barsOf(scale) - 1, Math.max(0, Math.floor((shown - axisStart(scale)) / width)))
 }

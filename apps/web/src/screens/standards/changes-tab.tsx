@@ -69,9 +69,9 @@ function History({ months, state, view }: HistoryProps) {
   const counted = months.flatMap(({ counts }) => Object.keys(counts))
   const ids = [...new Set([...set.standards.map(({ id }) => id), ...counted])]
   const countOf = ({ counts }: HistoryMonth, id: string, change: ChangeRef['change']) => counts[id]?.[change] ?? 0
-  const mostOf = (change: ChangeRef['change']) =>
-    Math.max(0, ...months.flatMap((month) => ids.map((id) => countOf(month, id, change))))
-  const most = { granted: mostOf('granted'), lost: mostOf('lost') }
+  // a scale of its own for each: beside one that many hold the bars of the others would be slivers
+  const mostOf = (id: string, change: ChangeRef['change']) =>
+    Math.max(0, ...months.map((month) => countOf(month, id, change)))
   const [first, last] = [months[0], months.at(-1)]
   return (
     <FigureHeadProvider value={first && last ? [span(first.month, last.month)] : []}>
@@ -81,6 +81,7 @@ function History({ months, state, view }: HistoryProps) {
           const sum = (change: ChangeRef['change']) =>
             months.reduce((all, month) => all + countOf(month, id, change), 0)
           const [granted, lost] = [sum('granted'), sum('lost')]
+          const most = { granted: mostOf(id, 'granted'), lost: mostOf(id, 'lost') }
           const message =
             granted + lost === 0 ? copy.historyNone : copy.historyMessage(formatCount(granted), formatCount(lost))
           return (

@@ -2,7 +2,7 @@ import { type CriterionFigures, drawnComparison } from '@mimamori/policy/standar
 import type { Comparison, Criterion } from '@mimamori/policy/standards/standard-definition'
 import type { StandardSetFlaw } from '@mimamori/policy/standards/standard-set-flaws'
 import { membersMeeting } from '@mimamori/policy/standards/threshold-axis'
-import { type Histogram, histogramScale } from '@mimamori/policy/standards/value-histogram'
+import { barsOf, type Histogram, histogramScale } from '@mimamori/policy/standards/value-histogram'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
@@ -120,5 +120,5 @@ export function CriterionEditor({ criterion, inForce, figures, flaws, edit }: Pr
 /** The axis before anybody was evaluated. */
 function emptyHistogram(comparison: Comparison, windowMonths: number | null): Histogram {
   const scale = histogramScale(comparison, windowMonths)
-  return { scale, counts: Array<number>(scale.bins + 1).fill(0) }
+  return { scale, counts: Array<number>(barsOf(scale)).fill(0) }
 }

@@ -14,7 +14,7 @@ type Props = {
   width: number
   standard: string
   months: readonly HistoryMonth[]
-  /** the greatest counts, of all standards, which share one scale */
+  /** the greatest counts of this standard */
   most: Readonly<Record<'granted' | 'lost', number>>
 }
 
