@@ -1,6 +1,5 @@
 import { deskContract } from '@mimamori/contract/desk-contract'
 import { AUDIT_FILE_PATH, DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport-contract'
-import { record } from '@mimamori/storage/record-change'
 import { isStorageFault } from '@mimamori/storage/storage'
 import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
@@ -51,6 +50,7 @@ import { reminderProcedures } from '../reminders/reminder-procedures.ts'
 import { reportProcedures } from '../reports/report-procedures.ts'
 import { retentionProcedures } from '../retention/retention-procedures.ts'
 import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
+import { noteRefusedCall } from '../rpc/repeated-refusals.ts'
 import type { RpcContext, SignedIn } from '../rpc/rpc-middleware.ts'
 import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -145,8 +145,9 @@ async function recordDenied({ app, request, signedIn }: RpcContext, fault: unkno
   if (!signedIn || refusalOf(fault)?.refusal !== 'not_permitted') return
   const { id } = signedIn.account
   const denied = { type: 'access.denied', staffId: id, call: routeTemplate(request.originalUrl) } as const
-  const noted = app.storage.write((tx) => record(tx, app.clock.now(), id, denied))
-  await noted.catch((fault: unknown) => app.log.error({ err: fault }, 'desk: a denied attempt was not noted'))
+  await noteRefusedCall(app, denied).catch((fault: unknown) =>
+    app.log.error({ err: fault }, 'desk: a denied attempt was not noted'),
+  )
 }
 
 /** The browser's API under `/api/desk`. */

@@ -11,6 +11,7 @@ import { startCorruptionWatch } from './corruption-job.ts'
 import { startFlagWeights } from './flag-weight-job.ts'
 import { releaseMemoryWhenIdle } from './memory-release-job.ts'
 import { startModelReadings } from './model-readings-job.ts'
+import { startRefusedCalls } from './refused-calls-job.ts'
 import { startScheduler } from './scheduler.ts'
 import { startIndexFiller } from './search-index-job.ts'
 
@@ -33,6 +34,7 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
   const indexFiller = startIndexFiller(app)
   const backups = startBackups(app, program)
   const corruption = startCorruptionWatch(app, program)
+  const refusedCalls = startRefusedCalls(app)
   const memory = releaseMemoryWhenIdle()
   const flagWeights = startFlagWeights(app)
   const readings = startModelReadings(app)
@@ -47,6 +49,7 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
         auditStream?.stop(),
         backups.stop(),
         corruption.stop(),
+        refusedCalls.stop(),
         indexFiller.stop(),
       ]
       await Promise.all([scheduler.stop(withinMs), ...others])

@@ -107,7 +107,9 @@ test('whatever asks for a second factor takes one of 299 seconds ago, refuses on
   for (const [, role, path, input] of CALLS)
     expect([path, await ask(people[role], path, input)]).toEqual([path, 'step_up_required'])
   const since = (await auditPage(server.testApp.db, { limit: 100 })).filter(({ seq }) => seq > (before[0]?.seq ?? 0))
-  const noted = since.map(({ action, detail }) => [action, JSON.parse(detail).kind]).reverse()
-  expect(noted).toEqual(CALLS.map(([kind]) => ['session.unconfirmed', kind]))
+  const noted = since.map(({ action, detail }) => `${action} ${JSON.parse(detail).kind}`).sort()
+  // once a person and kind: those that follow are counted
+  const firsts = new Set(CALLS.map(([kind, role]) => `${role} ${kind}`))
+  expect(noted).toEqual([...firsts].map((first) => `session.unconfirmed ${first.split(' ')[1]}`).sort())
   expect([...new Set(CALLS.map(([kind]) => kind))].sort()).toEqual([...STEP_UP_KINDS].sort())
 })

@@ -4,7 +4,6 @@ import { STORED_HEADER } from '@mimamori/contract/transport-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
 import { checkStepUp, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
-import { record } from '@mimamori/storage/record-change'
 import type { Session } from '@mimamori/storage/staff/session-reads'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import { implement, ORPCError } from '@orpc/server'
@@ -12,6 +11,7 @@ import type { Request, Response } from 'express'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { OtherFeatures } from './other-features.ts'
 import { invalidInputError, refusalError } from './refusal-errors.ts'
+import { noteRefusedCall } from './repeated-refusals.ts'
 import { idempotencyKeyFlaw, type RunOnce, runOnceFor } from './with-idempotency.ts'
 
 /** The caller: their account and session. */
@@ -40,12 +40,10 @@ const STAGES_BY_SESSION: Readonly<Record<NonNullable<OperationMeta['session']>, 
 }
 
 /** Throws unless a second factor was given lately in this session; a refusal is logged. */
-async function requireRecentStepUp({ storage, clock }: AppContext, { session, account }: SignedIn, kind: StepUpKind) {
-  const at = clock.now()
-  const verdict = checkStepUp(session.factorAt, at)
+async function requireRecentStepUp(app: AppContext, { session, account }: SignedIn, kind: StepUpKind) {
+  const verdict = checkStepUp(session.factorAt, app.clock.now())
   if (verdict.ok) return
-  const { id } = account
-  await storage.write((tx) => record(tx, at, id, { type: 'session.unconfirmed', staffId: id, kind }))
+  await noteRefusedCall(app, { type: 'session.unconfirmed', staffId: account.id, kind })
   throw refusalError(verdict.refusal)
 }
 

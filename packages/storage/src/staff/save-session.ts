@@ -33,10 +33,10 @@ export type SessionChange =
   /** a second factor was given: the session is full, under the token hash `next`; `by`: the method */
   | { type: 'session.raised'; staffId: string; tokenHash: string; next: string; by: string }
   /** an action needed step-up and was refused without it; `kind`: of the action */
-  | { type: 'session.unconfirmed'; staffId: string; kind: string }
+  | { type: 'session.unconfirmed'; staffId: string; kind: string; more: number }
   | { type: 'session.refused'; staffId: string | null; why: SessionRefusal }
   /** a person called an operation that their role may not; `call`: the RPC path, without its input */
-  | { type: 'access.denied'; staffId: string; call: string }
+  | { type: 'access.denied'; staffId: string; call: string; more: number }
   | { type: 'session.seen'; tokenHash: string }
   | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' | 'factors' }
   | { type: 'sessions.expired'; idleSince: string; startedSince: string }
@@ -63,12 +63,16 @@ export async function saveSession(tx: Tx, at: string, change: SessionChange): Pr
       return { action: 'session.raised', subject: { type: 'staff', id: staffId }, detail: { method: by } }
     }
     case 'access.denied': {
-      const { staffId: id, call } = change
-      return { action: 'access.denied', subject: { type: 'staff', id }, detail: { call } }
+      const { staffId: id, call, more } = change
+      return { action: 'access.denied', subject: { type: 'staff', id }, detail: { call, ...(more > 0 && { more }) } }
     }
     case 'session.unconfirmed': {
-      const { staffId, kind } = change
-      return { action: 'session.unconfirmed', subject: { type: 'staff', id: staffId }, detail: { kind } }
+      const { staffId, kind, more } = change
+      return {
+        action: 'session.unconfirmed',
+        subject: { type: 'staff', id: staffId },
+        detail: { kind, ...(more > 0 && { more }) },
+      }
     }
     case 'session.refused':
       return {
