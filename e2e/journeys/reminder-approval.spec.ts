@@ -66,6 +66,7 @@ test('a second lead sends an outcome back in words, or agrees by a second factor
   await page.keyboard.press('u')
   const reason = page.getByRole('textbox', { name: words.sendBackReason })
   await waitForVisible(reason.and(page.locator(':focus')))
+  await waitForDecidingFloor(page)
   await page.keyboard.press('Control+Enter')
   await waitForAlert(page)
   await page.keyboard.press('Escape')
