@@ -34,15 +34,22 @@ test('learning that is killed costs the desk nothing, and is told by its state a
 
 test('learning runs behind the desk, within a limit, and is told where the decisions are', async () => {
   const file = program(`
+    import { readFileSync } from 'node:fs'
     import { getPriority } from 'node:os'
     import { text } from 'node:stream/consumers'
     import { getHeapStatistics } from 'node:v8'
     const input = JSON.parse(await text(process.stdin))
     const heapMb = getHeapStatistics().heap_size_limit / 1024 ** 2
-    console.error(JSON.stringify({ priority: getPriority() > 0, heap: heapMb < 300, ...input }))
+    console.error(JSON.stringify({ priority: getPriority() > 0, goesFirst: process.platform !== 'linux' || Number(readFileSync('/proc/self/oom_score_adj', 'utf8')) === 1000, heap: heapMb < 300, ...input }))
     process.exit(1)`)
   const fault = await refit(file)?.catch((each: Error) => each.message)
-  expect(JSON.parse(String(fault))).toEqual({ priority: true, heap: true, at: testApp.app.databaseAt, limitMb: 350 })
+  expect(JSON.parse(String(fault))).toEqual({
+    priority: true,
+    goesFirst: true,
+    heap: true,
+    at: testApp.app.databaseAt,
+    limitMb: 350,
+  })
 })
 
 test('learning that would take more memory than it may have ends itself', { timeout: 120_000 }, async () => {
