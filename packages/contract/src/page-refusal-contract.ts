@@ -16,6 +16,7 @@ import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/a
 import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
 import type { SecondLeadRefusal } from '@mimamori/policy/people/second-lead-rules'
+import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view-rules'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { RetentionRefusal } from '@mimamori/policy/retention/retention-class-rules'
 import type { SavedStepRefusal } from '@mimamori/policy/saved-steps/saved-step-rules'
@@ -36,6 +37,9 @@ export type OutboxRefusal = Exclude<DeliveryRefusal, 'not_permitted'>
 
 /** The refusals about reports in bad faith; worded with the list of reports. */
 export type ReportRefusal = Exclude<InvalidateRefusal | RestoreRefusal, 'not_permitted'>
+
+/** The refusals of saved views; worded with them. */
+export type ViewRefusal = Exclude<SavedViewRefusal, 'not_permitted'>
 
 /** The refusals of changes to one's own sign-in; their words are loaded with its settings. */
 export type SecurityRefusal = PasswordRefusal | FactorRefusal

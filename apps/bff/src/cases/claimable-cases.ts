@@ -64,7 +64,7 @@ export async function keepListed(
   const withoutHolder = { ...filters, holder: undefined }
   const listed: StoredCase[] = []
   for (const each of storedCases) {
-    if (!isInView(each, view, actor.id)) continue
+    if (!isInView(each, view, { me: actor.id, now: at })) continue
     const standards = filters?.standard === undefined ? [] : Object.keys(await holdingsOf(db, each.authorId))
     if (matchesFilters({ ...each, standards }, withoutHolder, actor.id, at)) listed.push(each)
   }

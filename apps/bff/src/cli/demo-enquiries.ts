@@ -105,7 +105,9 @@ function planAnswered(app: AppContext, scene: DemoScene, planned: Planned): void
   if (!opensCase) return
   const target = { type: 'member', id: member.id } as const
   const at2 = plusSeconds(answeredAt, 2 * HOUR)
-  planDecision(scene, { actor: random.pick(scene.moderators), at: at2, target, template: 'warn.direct_deal' })
+  // whoever made the case of the enquiry had part in it
+  const others = scene.moderators.filter(({ id: moderator }) => moderator !== actor.id)
+  planDecision(scene, { actor: random.pick(others), at: at2, target, template: 'warn.direct_deal' })
 }
 
 /** Three members ask about one offender; nobody has worked on it yet. */

@@ -33,7 +33,7 @@ export function gaugeDefinitions({ storage, clock, settings }: AppContext): read
     },
     {
       name: 'mimamori_cases_overdue',
-      help: 'Open flagged cases past their due time',
+      help: 'Undecided cases past their due time, in whatever queue and state',
       label: null,
       ask: () => countOverdue(storage.db, clock.now()),
     },

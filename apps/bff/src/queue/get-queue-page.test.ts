@@ -67,32 +67,26 @@ async function stock(n: number): Promise<void> {
   testApp.wait(1)
 }
 
-/** A reminder past its deadline, and an enquiry. */
+/** A job past its due time, a reminder past its deadline, and an enquiry. */
 async function stockOtherKinds(): Promise<(StoredCase | null)[]> {
   const at = reminderSteps(testApp)
-  const before = (days: number) => plusSeconds(testApp.app.clock.now(), -days * 86_400)
-  await at.ask(
-    { requestedAt: before(10) },
-    { startedAt: before(60), lastContactAt: { client: before(20), freelancer: before(12) } },
-  )
-  await at.turn()
+  await testApp.ingest(aJob('J-old', { clientId: 'U-old' }))
+  await at.due()
   const asked = { memberId: null, statedName: 'sato_web', statedJobUrl: '', text: '連絡が取れません', evidence: [] }
   const { caseId } = await testApp.app.storage.write((tx) => enterEnquiry(tx, testApp.app.clock.now(), sato, asked))
-  return [await at.caseOf(), await caseById(testApp.db, caseId)]
+  return [await testApp.caseOfJob('J-old'), await at.caseOf(), await caseById(testApp.db, caseId)]
 }
 
 beforeAll(async () => {
   testApp = await openTestApp()
+  const others = await stockOtherKinds()
   const held = await claimedCase(testApp, 'warn')
   await decideAs(testApp, sato, { ...held, choice: choiceOf('warn') })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   for (let n = 2; n < JOBS; n++) await stock(n)
   const ids = Array.from({ length: JOBS }, (_, n) => `J-${n}`)
-  const found = [
-    ...(await Promise.all(ids.map((id) => unfinishedCaseOf(testApp.db, { type: 'job', id })))),
-    ...(await stockOtherKinds()),
-  ]
+  const found = [...(await Promise.all(ids.map((id) => unfinishedCaseOf(testApp.db, { type: 'job', id })))), ...others]
   await grantStandard(testApp, HOLDER, 'certified_client')
   const standardsOf = (authorId: string) => (authorId === HOLDER ? ['certified_client'] : [])
   all = found.filter((it) => it !== null).map((it) => ({ ...it, standards: standardsOf(it.authorId) }))
@@ -103,7 +97,9 @@ afterAll(() => testApp.close())
 function expected(query: ViewQuery): string[] {
   const now = testApp.app.clock.now()
   return all
-    .filter((it) => isInView(it, query.view, 'sato') && matchesFilters(it, query.filters ?? {}, 'sato', now))
+    .filter(
+      (it) => isInView(it, query.view, { me: 'sato', now }) && matchesFilters(it, query.filters ?? {}, 'sato', now),
+    )
     .sort(compareBySort(effectiveSort(query)))
     .map(({ id }) => id)
 }
@@ -229,4 +225,16 @@ test('a pinned case is on top of its list, and says so in its sum', async () => 
   await pinCase(testApp.app, tanaka, last?.id ?? '')
   const [top] = (await getQueuePage(testApp.app, tanaka, { view: 'patrol' })).items
   expect(top).toMatchObject({ id: last?.id, pinnedAt: testApp.app.clock.now() })
+})
+
+test('what is overdue is the same number on the bar and in its list: everything undecided past its due time, in whatever queue and state', async () => {
+  const days = 40 * 86_400
+  const byHand = () => all.filter(({ state, dueAt }) => !['held', 'closed'].includes(state) && dueAt < now()).length
+  const now = () => testApp.app.clock.now()
+  const soon = byHand()
+  testApp.wait(days)
+  expect(new Set(all.filter(({ dueAt }) => dueAt < now()).map(({ state }) => state)).size).toBeGreaterThan(3)
+  expect(byHand()).toBeGreaterThan(soon)
+  const { overdue, overdueAppeals } = await getQueueCounts(testApp.app, sato)
+  expect([overdue, overdueAppeals, (await paged({ view: 'overdue' }, 7)).length]).toEqual([byHand(), 0, byHand()])
 })

@@ -1,10 +1,18 @@
 import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
+import { appealDueAt } from '@mimamori/policy/appeals/appeal-rules'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { type CaseState, type LeaseKind, QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import type { PersonReason } from '@mimamori/policy/cases/person-reason-rules'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
-import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
+import {
+  type CountedView,
+  effectiveSort,
+  type QueueSort,
+  type ViewQuery,
+} from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { overdueAppeals as countOverdueAppeals } from '@mimamori/storage/appeals/appeal-list-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
 import {
   type ClaimedCount,
@@ -161,8 +169,6 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   }
 }
 
-type CountedView = keyof QueueCounts['categories']
-
 const isOpenIn =
   (of: Queue) =>
   ({ state, queue }: WaitingCount): boolean =>
@@ -208,18 +214,22 @@ export async function getQueueCounts(app: AppContext, actor: Staff): Promise<Que
   const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
   const [rows, claimed] = [await countsWaiting(db), await countsClaimed(db)]
   const mine = await countClaimedBy(db, actor.id)
+  const overdue = await countOverdue(db, now)
+  const { appealDueDays } = await measureSettings(db)
+  const overdueAppeals = await countOverdueAppeals(db, now, appealDueAt(now, -appealDueDays))
   const waiting = (view: CountedView): readonly CountedRow[] => rows.filter(COUNTED_IN_VIEW[view])
   const held = (view: CountedView): readonly ClaimedCount[] =>
     claimed.filter(({ lists }) => (lists as readonly string[]).includes(view))
   const total = (counted: readonly CountedRow[]) => counted.reduce((sum, { n }) => sum + n, 0)
   return {
     open: Object.fromEntries(QUEUES.map((queue) => [queue, total(waiting(queue))])) as QueueCounts['open'],
-    views: { ...forEachView((view) => total([...waiting(view), ...held(view)])), mine },
+    views: { ...forEachView((view) => total([...waiting(view), ...held(view)])), mine, overdue },
     held: forEachView((view) => total(held(view))),
     categories: forEachView((view) => countByCategory([...waiting(view), ...held(view)])),
     mine,
     oldestFlaggedAt: await oldestFlagged(db),
-    overdue: await countOverdue(db, now),
+    overdue: overdue + overdueAppeals,
+    overdueAppeals,
     decidedToday: await countDecided(db, actor.id, midnight),
   }
 }

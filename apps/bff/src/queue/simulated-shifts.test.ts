@@ -77,7 +77,7 @@ async function expectOneWordOneNumber(): Promise<void> {
       after = page.next ?? undefined
     } while (after !== undefined)
     expect(listed.length, view).toBe(counts.views[view])
-    if (view === 'mine') continue
+    if (view === 'mine' || view === 'overdue') continue
     expect(listed.filter(({ holder }) => holder !== null).length, view).toBe(counts.held[view])
     if (view !== 'flagged') continue
     expect(listed.filter(({ dueAt }) => dueAt < testApp.app.clock.now()).length).toBe(counts.overdue)

@@ -23,11 +23,13 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): React
     tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [pathname])
   const heldOf = (view: View) =>
-    counts && view !== 'mine' ? shell.heldOf(counts.held[view].toLocaleString('en')) : undefined
+    counts && view !== 'mine' && view !== 'overdue' ? shell.heldOf(counts.held[view].toLocaleString('en')) : undefined
   const isHere = (view: View) => queue === view || pathname === `/queue/${view}`
   // the tabs of the other kinds of case are there while something waits in them, or for who is there
   const views = QUEUE_VIEWS.filter((view) => {
     if (isUnreviewedView(view)) return isHere(view) || (worksInQueue(me, view) && (countOf(counts, view) ?? 0) > 0)
+    // it is opened from its figure
+    if (view === 'overdue') return isHere(view)
     return (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view)
   })
   return (

@@ -19,6 +19,7 @@ import type {
   SettingRefusal,
   StandardsRefusal,
   TrackRecordRefusal,
+  ViewRefusal,
 } from '@mimamori/contract/page-refusal-contract'
 import type { Refusal } from '@mimamori/contract/refusal-contract'
 import type { KeyRefusal } from '@mimamori/policy/api-keys/api-key-rules'
@@ -38,6 +39,7 @@ type RefusalWordedElsewhere =
   | ReportRefusal
   | NoticeRefusal
   | OutboxRefusal
+  | ViewRefusal
   | OwnTextRefusal
   | SecurityRefusal
   | PrivacyRefusal

@@ -66,7 +66,7 @@ export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props):
   )
 }
 
-/** Cases of one's own, and for leads the flagged ones that are due first. */
+/** Cases of one's own, and for leads the flagged ones that are due first and whatever is overdue. */
 function useWatchedCases(isLead: boolean): readonly QueueItem[] | null {
   const own = useQuery({
     ...queries.queue.list.queryOptions({ input: { view: 'mine', limit: LIST_SIZE } }),
@@ -77,8 +77,13 @@ function useWatchedCases(isLead: boolean): readonly QueueItem[] | null {
     refetchInterval: POLL_INTERVAL_MS,
     enabled: isLead,
   })
-  if (!own.data || (isLead && !all.data)) return null
-  const items = [...own.data.items, ...(all.data?.items ?? [])]
+  const late = useQuery({
+    ...queries.queue.list.queryOptions({ input: { view: 'overdue', limit: LIST_SIZE } }),
+    refetchInterval: POLL_INTERVAL_MS,
+    enabled: isLead,
+  })
+  if (!own.data || (isLead && !(all.data && late.data))) return null
+  const items = [...own.data.items, ...(all.data?.items ?? []), ...(late.data?.items ?? [])]
   return [...new Map(items.map((item) => [item.id, item])).values()]
 }
 
@@ -86,7 +91,7 @@ function useWatchedCases(isLead: boolean): readonly QueueItem[] | null {
 function useNewAlarms(items: readonly QueueItem[] | null, isLead: boolean, now: number) {
   const names = useRef<Set<string> | null>(null)
   const [told, setTold] = useState<readonly Alarm[]>([])
-  const watched = useMemo(() => items?.filter(({ state }) => state === 'open' || state === 'claimed') ?? null, [items])
+  const watched = useMemo(() => items?.filter(({ state }) => state !== 'held' && state !== 'closed') ?? null, [items])
   useEffect(() => {
     if (watched === null) return
     const held = watched.map((item) => ({ ...item, mine: item.holder?.mine === true && item.holder.kind === 'claim' }))

@@ -17,7 +17,7 @@ export function DueTime({ of, now, compact }: Props): ReactNode {
   const late = state === 'late'
   const span = instants.minutes(Math.abs(minutes))
   const whole = late ? queue.late(span) : queue.left(span)
-  const text = compact ? `${late ? '+' : ''}${instants.short(Math.abs(minutes))}` : late ? whole : span
+  const text = compact ? `${late ? '+' : ''}${instants.minutes(Math.abs(minutes))}` : late ? whole : span
   return (
     <time dateTime={at} title={`${whole}\n${title}`} className={cx('whitespace-nowrap', DUE_COLORS[state])}>
       {text}

@@ -48,6 +48,7 @@ const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
   enquiries: ['due', 'holder'],
   escalated: ['escalatedBy', 'due', 'holder'],
   snoozed: ['due', 'until'],
+  overdue: ['due', 'holder'],
   mine: ['due', 'lease'],
 }
 

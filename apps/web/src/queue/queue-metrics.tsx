@@ -29,7 +29,9 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
         {age === null ? '–' : instants.minutes(age)}
       </Metric>
       <Metric name={shell.overdue} first tone={counts && counts.overdue > 0 ? 'red' : undefined}>
-        {number(counts?.overdue)}
+        <Link to="/queue/$view" params={{ view: 'overdue' }} className="underline-offset-2 hover:underline">
+          {number(counts?.overdue)}
+        </Link>
       </Metric>
       <Metric name={shell.today}>
         <Link to="/own-decisions" className="underline-offset-2 hover:underline">

@@ -27,7 +27,7 @@ export default function QueueEmpty({ view, counts, done, onClaim }: Props): Reac
   const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0
-  const fresh = counts && counts.views[view] - (view === 'mine' ? 0 : counts.held[view])
+  const fresh = counts && counts.views[view] - (view === 'mine' || view === 'overdue' ? 0 : counts.held[view])
   const name = other === 'patrol' ? empty.toPatrol : empty.toFlagged
   return (
     <ScreenMessage

@@ -1,7 +1,7 @@
 import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
 import type { CaseTargetType, JobFormat } from '@mimamori/policy/intake/intake-arrivals'
-import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
+import { type CountedView, LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'
@@ -51,14 +51,16 @@ export type QueueCounts = {
   /** the undecided cases of each list, whoever holds them; in `mine`, the person's claimed cases */
   views: Record<QueueView, number>
   /** the same by category; `none`: found odd by a person */
-  categories: Record<Exclude<QueueView, 'mine'>, Partial<Record<Category | 'none', number>>>
+  categories: Record<CountedView, Partial<Record<Category | 'none', number>>>
   /** how many of them somebody holds or has reserved */
-  held: Record<Exclude<QueueView, 'mine'>, number>
+  held: Record<CountedView, number>
   mine: number
   /** when the oldest undecided flagged case arrived, whoever holds it */
   oldestFlaggedAt: string | null
-  /** undecided flagged cases past their due time, whoever holds them */
+  /** what is undecided past its due time, in whatever queue and state: the cases of the list `overdue`, and appeals */
   overdue: number
+  /** the appeals among them */
+  overdueAppeals: number
   decidedToday: number
 }
 

@@ -1,5 +1,5 @@
 import type { instants as ja } from './ja.ts'
-import { formatClock, toTokyoTime } from './tokyo-time.ts'
+import { toTokyoTime } from './tokyo-time.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -23,6 +23,5 @@ export const instants: typeof ja = {
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60} h` : `${Math.floor(n / 60)} h ${n % 60} min`
     return `${Math.floor(n / 1440)} days`
   },
-  short: (n) => (n < 48 * 60 ? formatClock(n) : `${Math.floor(n / 1440)} d`),
   seconds: (n) => `${n} s`,
 }

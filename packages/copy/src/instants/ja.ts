@@ -1,4 +1,4 @@
-import { formatClock, toTokyoTime } from './tokyo-time.ts'
+import { toTokyoTime } from './tokyo-time.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
 const two = (n: number) => String(n).padStart(2, '0')
@@ -34,7 +34,5 @@ export const instants = {
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60}時間` : `${Math.floor(n / 60)}時間${n % 60}分`
     return `${Math.floor(n / 1440)}日`
   },
-  /** `1:12` (hours and minutes), days from two days on */
-  short: (n: number) => (n < 48 * 60 ? formatClock(n) : `${Math.floor(n / 1440)}日`),
   seconds: (n: number) => `${n}秒`,
 }

@@ -28,8 +28,3 @@ export function formatCountdown(seconds: number): string {
   const left = Math.max(0, seconds)
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
 }
-
-/** Minutes as `1:12`, hours and minutes. */
-export function formatClock(minutes: number): string {
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-}

@@ -9,6 +9,7 @@ export const paletteAliases: Readonly<Record<string, string>> = {
   reports: 'しんこく いはんしんこく shinkoku ihan shinkoku reports',
   escalated: 'りーだーまち えすかれーしょん riidaa machi escalated',
   snoozed: 'ほりゅう horyuu horyu snoozed',
+  overdue: 'きげんちょうか kigen chouka kigen choka overdue',
   mine: 'たんとうちゅう tantouchuu tantochu mine',
   // screens
   'patrol-page': 'じゅんかいぺーじ junkai patrol',

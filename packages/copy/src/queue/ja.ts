@@ -7,6 +7,7 @@ export const queue = {
     enquiries: '直接取引被害の相談',
     escalated: 'リーダー待ちの案件',
     snoozed: '保留中の案件',
+    overdue: '期限超過の案件',
     mine: '担当中の案件',
   },
   notes: {
@@ -17,6 +18,7 @@ export const queue = {
     enquiries: '直接取引の被害に遭った会員からの相談です。',
     escalated: 'エスカレーションされ、リーダーの確認を待つ案件です。',
     snoozed: '時刻が来るか、新しい申告や本文が届くと、キューに戻ります。担当すると、すぐに再開できます。',
+    overdue: '期限を過ぎて未判断の案件です。キューや状態を問わず、期限の早い順に並びます。',
     mine: '自分が担当している案件です。',
   },
   claimNext: '次の案件を担当',

@@ -9,6 +9,7 @@ export const queueEmpty: typeof ja = {
     enquiries: 'No enquiries',
     escalated: 'Nothing waiting for a lead',
     snoozed: 'No snoozed cases',
+    overdue: 'No overdue cases',
     mine: 'No cases assigned to you',
   },
   next: {
@@ -19,6 +20,7 @@ export const queueEmpty: typeof ja = {
     enquiries: 'New enquiries appear here automatically.',
     escalated: 'Escalated cases appear here.',
     snoozed: 'Snoozed cases appear here, next to return first.',
+    overdue: 'Cases appear here once their due time has passed.',
     mine: 'Claim a case from a queue and it appears here.',
   },
   toPatrol: (n) => `Go to patrol (${n})`,
@@ -31,6 +33,7 @@ export const queueEmpty: typeof ja = {
     enquiries: 'All enquiries answered',
     escalated: 'Nothing waiting for a lead',
     snoozed: 'No snoozed cases',
+    overdue: 'No overdue cases',
     mine: 'No cases assigned to you',
   },
   doneNext: 'New cases appear in the queue automatically.',

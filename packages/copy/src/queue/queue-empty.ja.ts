@@ -8,6 +8,7 @@ export const queueEmpty = {
     enquiries: '相談はありません',
     escalated: 'リーダー待ちの案件はありません',
     snoozed: '保留中の案件はありません',
+    overdue: '期限を過ぎた案件はありません',
     mine: '担当中の案件はありません',
   },
   next: {
@@ -18,6 +19,7 @@ export const queueEmpty = {
     enquiries: '新しい相談が届くと、ここに自動で表示します。',
     escalated: 'エスカレーションされた案件が、ここに並びます。',
     snoozed: '保留にした案件が、再開する順に並びます。',
+    overdue: '期限を過ぎると、ここに並びます。',
     mine: 'キューから案件を担当すると、ここに並びます。',
   },
   toPatrol: (n: string) => `巡回へ移る（${n}件）`,
@@ -30,6 +32,7 @@ export const queueEmpty = {
     enquiries: '相談にすべて回答しました',
     escalated: 'リーダー待ちの案件をすべて確認しました',
     snoozed: '保留中の案件はありません',
+    overdue: '期限を過ぎた案件はありません',
     mine: '担当中の案件はありません',
   },
   doneNext: '新しい案件が届くと、キューに自動で表示します。',

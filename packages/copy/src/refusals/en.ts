@@ -56,8 +56,6 @@ export const refusals: typeof ja = {
   snooze_out_of_range: 'You can snooze a case for 2 minutes to 30 days.',
   snooze_reason_required: 'This snooze ends after the due time. Enter a reason.',
   reason_required: 'Enter a reason.',
-  key_taken: 'Another of your saved views uses this key.',
-  too_many_views: 'You can save up to 50 views.',
   mention_unknown: 'Someone you mentioned can’t read cases. Choose someone else.',
   clause_not_in_force: 'This clause wasn’t in effect on the posting date. Choose another.',
   template_not_in_force: 'This template has a newer version. Check the letter and decide again.',

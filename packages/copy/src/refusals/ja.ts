@@ -56,8 +56,6 @@ export const refusals = {
   snooze_out_of_range: '保留できるのは2分後から30日後までです。',
   snooze_reason_required: '期限後まで保留するには、理由が必要です。',
   reason_required: '理由を入力してください。',
-  key_taken: 'このキーは別の保存済みビューで使っています。別のキーを選んでください。',
-  too_many_views: '保存できるビューは50件までです。使わないビューを削除してください。',
   mention_unknown: '案件を閲覧できない人は宛先にできません。宛先を選び直してください。',
   clause_not_in_force: 'この条項は、投稿日には施行されていません。条項を選び直してください。',
   template_not_in_force: '定型文が新しくなりました。文面を確認して、もう一度判断してください。',

@@ -1,6 +1,10 @@
 import type { views as ja } from './ja.ts'
 
 export const views: typeof ja = {
+  refusals: {
+    key_taken: 'Another of your saved views uses this key.',
+    too_many_views: 'You can save up to 50 views.',
+  },
   noViews: 'No saved views yet. Filter a list and save it.',
   noViewOfKey: (key) => `No saved view uses the key ${key}.`,
   viewsFailed: 'Couldn’t load saved views.',

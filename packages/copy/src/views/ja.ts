@@ -1,5 +1,9 @@
 /** Lists that are kept under a name; loaded with what shows them. */
 export const views = {
+  refusals: {
+    key_taken: 'このキーは別の保存済みビューで使っています。別のキーを選んでください。',
+    too_many_views: '保存できるビューは50件までです。使わないビューを削除してください。',
+  },
   noViews: '保存済みビューはまだありません。絞り込んだ一覧に名前を付けて保存できます。',
   noViewOfKey: (key: string) => `キー ${key} の保存済みビューはありません。`,
   viewsFailed: '保存済みビューを読み込めませんでした。',

@@ -3,7 +3,10 @@ import type { Category, Severity } from '../catalogue/violation-categories.ts'
 import { plusSeconds } from '../instant.ts'
 import type { JobFormat } from '../intake/intake-arrivals.ts'
 
-/** The lists of the desk. Claimed cases stay in their list; `mine` has one's own claimed cases. */
+/**
+ * The lists of the desk. Claimed cases stay in their list; `mine` has one's own claimed cases. `overdue`: whatever is undecided past its due
+ * time, in whatever queue and state.
+ */
 export const QUEUE_VIEWS = [
   'flagged',
   'patrol',
@@ -12,9 +15,13 @@ export const QUEUE_VIEWS = [
   'enquiries',
   'escalated',
   'snoozed',
+  'overdue',
   'mine',
 ] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
+
+/** The lists that every case is in one of, with a tab and a count of their own. */
+export type CountedView = Exclude<QueueView, 'mine' | 'overdue'>
 
 /** Lists of one kind of case that is not reviewed as a text: nothing is suspected there, and nothing is decided in bulk. */
 export const isUnreviewedView = (view: QueueView): view is 'reminders' | 'enquiries' =>
@@ -24,7 +31,16 @@ export const isUnreviewedView = (view: QueueView): view is 'reminders' | 'enquir
 export const LIST_SIZE = { page: 200, beside: 50 } as const
 
 /** Lists the next case can be taken from. */
-export const WORK_VIEWS = ['flagged', 'patrol', 'reports', 'reminders', 'enquiries', 'escalated', 'snoozed'] as const
+export const WORK_VIEWS = [
+  'flagged',
+  'patrol',
+  'reports',
+  'reminders',
+  'enquiries',
+  'escalated',
+  'snoozed',
+  'overdue',
+] as const
 export type WorkView = (typeof WORK_VIEWS)[number]
 
 /**
@@ -82,16 +98,29 @@ export type ListedCase = {
   readonly rules: readonly string[]
   readonly format: string | null
   readonly openedAt: string
+  readonly dueAt: string
 }
 
 /** The order of a list: as asked for, or its default; `until` is only for the list of snoozed cases. */
 export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): QueueSort {
   if (view === 'snoozed') return sort ?? 'until'
+  if (view === 'overdue') return sort ?? 'due'
   return sort === undefined || sort === 'until' ? 'rank' : sort
 }
 
-/** Is a case in this list, claimed or not? */
-export function isInView(listedCase: Omit<ListedCase, 'standards'>, view: QueueView, me: string): boolean {
+const FINISHED: readonly CaseState[] = ['held', 'closed']
+
+/** Is this case undecided past its due time at `now`? One word, and one number, on every screen. */
+export const isOverdue = ({ state, dueAt }: Pick<ListedCase, 'state' | 'dueAt'>, now: string): boolean =>
+  !FINISHED.includes(state) && dueAt < now
+
+/** Is a case in this list at `now`, claimed or not? */
+export function isInView(
+  listedCase: Omit<ListedCase, 'standards'>,
+  view: QueueView,
+  { me, now }: { readonly me: string; readonly now: string },
+): boolean {
+  if (view === 'overdue') return isOverdue(listedCase, now)
   if (view === 'mine') return listedCase.state === 'claimed' && listedCase.lease?.holder === me
   if (view === 'snoozed') return listedCase.state === 'snoozed'
   if (view === 'escalated')

@@ -1,6 +1,7 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import {
+  type CountedView,
   holderFilterId,
   type QueueFilters,
   type QueueSort,
@@ -26,8 +27,14 @@ const isState = (state: 'open' | 'claimed' | 'escalated' | 'snoozed') => sql`${c
 
 const isEscalated = isNotNull(cases.escalatedBy)
 
+/** Condition: undecided past its due time. Its first half is that of the index, word by word. */
+export const overdueAt = (now: string): SQL[] => [
+  sql`${cases.state} not in ('held', 'closed')`,
+  sql`${cases.dueAt} < ${now}`,
+]
+
 /** Conditions for the waiting cases of a list. */
-const WAITING_CONDITIONS: Readonly<Record<Exclude<QueueView, 'mine'>, readonly SQL[]>> = {
+const WAITING_CONDITIONS: Readonly<Record<CountedView, readonly SQL[]>> = {
   flagged: [isState('open'), eq(cases.queue, 'flagged')],
   patrol: [isState('open'), eq(cases.queue, 'patrol')],
   reports: [isState('open'), sql`${cases.reporters} > 0`],
@@ -38,7 +45,7 @@ const WAITING_CONDITIONS: Readonly<Record<Exclude<QueueView, 'mine'>, readonly S
 }
 
 /** Conditions for claimed cases, by the list they would wait in. */
-const CLAIMED_CONDITIONS: Readonly<Record<Exclude<QueueView, 'mine' | 'snoozed'>, readonly SQL[]>> = {
+const CLAIMED_CONDITIONS: Readonly<Record<Exclude<CountedView, 'snoozed'>, readonly SQL[]>> = {
   flagged: [isNull(cases.escalatedBy), eq(cases.queue, 'flagged')],
   patrol: [isNull(cases.escalatedBy), eq(cases.queue, 'patrol')],
   reports: [isNull(cases.escalatedBy), sql`${cases.reporters} > 0`],
@@ -55,7 +62,8 @@ const isAlwaysEmpty = (view: QueueView, { categories, rule }: QueueFilters): boo
 export function waitingWhere({ view, filters, now, me, queues }: QueueQuery): SQL[] | null {
   if (view === 'mine' || isAlwaysEmpty(view, filters)) return null
   if (filters.holder !== undefined && holderFilterId(filters.holder, me) !== null) return null
-  return [...WAITING_CONDITIONS[view], ...inQueues(queues), ...filterConditions(filters, now)]
+  const place = view === 'overdue' ? [...overdueAt(now), sql`${cases.state} <> 'claimed'`] : WAITING_CONDITIONS[view]
+  return [...place, ...inQueues(queues), ...filterConditions(filters, now)]
 }
 
 /** Conditions for the claimed cases of this list; `null`: there can be none. */
@@ -64,7 +72,8 @@ export function claimedWhere({ view, filters, now, me, queues }: QueueQuery): SQ
   const holder = filters.holder === undefined ? undefined : holderFilterId(filters.holder, me)
   if (holder === null) return null
   const whose = [...(holder === undefined ? [] : [eq(cases.holder, holder)])]
-  const place = view === 'mine' ? [eq(cases.holder, me)] : CLAIMED_CONDITIONS[view]
+  const place =
+    view === 'mine' ? [eq(cases.holder, me)] : view === 'overdue' ? overdueAt(now) : CLAIMED_CONDITIONS[view]
   const allowed = view === 'mine' ? [] : inQueues(queues)
   return [isState('claimed'), ...place, ...allowed, ...whose, ...filterConditions(filters, now)]
 }

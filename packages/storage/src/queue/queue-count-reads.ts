@@ -1,10 +1,11 @@
 import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
-import { and, asc, count, eq, gte, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, gte, ne, type SQL, sql, sum } from 'drizzle-orm'
 import { madeBy } from '../decisions/own-decision-reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { firstIdAt } from '../ids.ts'
 import { cases, decisions, queueCounts } from '../schema/sqlite.ts'
+import { overdueAt } from './queue-conditions.ts'
 
 const waitingCounts = prepared((db) =>
   db
@@ -84,17 +85,13 @@ export async function oldestFlagged(db: Db): Promise<string | null> {
   return found.flat().sort()[0] ?? null
 }
 
-/** How many flagged cases that wait or are claimed are past their due time. */
+/** How many cases are undecided past their due time, in whatever queue and state. */
 export async function countOverdue(db: Db, now: string): Promise<number> {
-  const overdue = async (which: SQL) => {
-    const [row] = await db
-      .select({ n: count() })
-      .from(cases)
-      .where(and(which, lt(cases.dueAt, now)))
-    return row?.n ?? 0
-  }
-  const [waiting = 0, claimed = 0] = await Promise.all(FLAGGED_TO_DECIDE.map(overdue))
-  return waiting + claimed
+  const [row] = await db
+    .select({ n: count() })
+    .from(cases)
+    .where(and(...overdueAt(now)))
+  return row?.n ?? 0
 }
 
 /** How many decisions a person made alone since an instant, undone ones left out. */

@@ -105,7 +105,7 @@ export async function nextWaiting(
   const top = db
     .select({ number: cases.number })
     .from(cases)
-    .where(and(...where, lead || view !== 'snoozed' ? undefined : isNull(cases.escalatedBy)))
+    .where(and(...where, lead || (view !== 'snoozed' && view !== 'overdue') ? undefined : isNull(cases.escalatedBy)))
     .orderBy(...orderOf(sort))
     .limit(limit)
   const numbers = (await skipLocked(db, top)).map(({ number }) => number)

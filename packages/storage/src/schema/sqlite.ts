@@ -201,8 +201,8 @@ export const cases = sqliteTable(
     index('cases_escalated').on(table.rank, table.dueAt, table.id).where(sql`state = 'escalated'`),
     index('cases_snoozed').on(table.snoozedUntil).where(sql`state = 'snoozed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
-    // the top bar's figures; the patrol has no such figures, and most cases are patrol
-    index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_overdue').on(table.dueAt).where(sql`state not in ('held', 'closed')`),
+    // a figure of the top bar; the patrol has none, and most cases are patrol
     index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
     // what a month leaves unfinished
     index('cases_left').on(table.openedAt, table.targetType).where(sql`closed_at is null`),

@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
-import { useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
@@ -25,7 +25,7 @@ const NewEnquiryButton = lazy(lazyWithFallback(() => import('./new-enquiry-butto
 export function QueuePage(): ReactNode {
   const { view } = useParams({ from: '/queue/$view' })
   const { at, ...search } = useSearch({ from: '/queue/$view' })
-  const { queue } = useCopy()
+  const { queue, shell } = useCopy()
   const place = useQueuePlace(view, search)
   const list = useQueue(place)
   const counts = useQueueCounts(true)
@@ -38,8 +38,19 @@ export function QueuePage(): ReactNode {
     <div className="flex h-full flex-col">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
-          <PageTitle count={counts?.views[view]}>{queue.titles[view]}</PageTitle>
-          <p className="text-sm text-ink2">{queue.notes[view]}</p>
+          <PageTitle
+            count={view === 'overdue' ? counts && counts.overdue - counts.overdueAppeals : counts?.views[view]}
+          >
+            {queue.titles[view]}
+          </PageTitle>
+          <p className="text-sm text-ink2">
+            {queue.notes[view]}
+            {view === 'overdue' && counts && counts.overdueAppeals > 0 ? (
+              <Link to="/appeals" search={{ list: 'open' }} className="ml-2 text-accent hover:underline">
+                {shell.appeals} {counts.overdueAppeals.toLocaleString('en')}
+              </Link>
+            ) : null}
+          </p>
         </div>
         <div className="flex flex-wrap items-center gap-3">
           {problem ? (

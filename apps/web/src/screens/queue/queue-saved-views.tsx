@@ -52,7 +52,7 @@ export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, o
 
 /** Saves a view and announces the result. */
 function useViewSaving(): ViewSaving {
-  const copy = useCopy()
+  const { errors, refusals } = useCopy()
   const words = useViewCopy()
   const announce = useAnnounce()
   const { busy, add, change, remove } = useSaveViews()
@@ -60,13 +60,13 @@ function useViewSaving(): ViewSaving {
     busy,
     save: async ({ id, ...body }) => {
       const failure = id === null ? await add(body) : await change({ id, ...body })
-      if (failure) return failureMessage(copy, failure)
+      if (failure) return failureMessage({ errors, refusals: { ...refusals, ...words.refusals } }, failure)
       announce(words.saved(body.name), true)
       return null
     },
     remove: async ({ id, name }) => {
       const failure = await remove(id)
-      if (failure) return failureMessage(copy, failure)
+      if (failure) return failureMessage({ errors, refusals: { ...refusals, ...words.refusals } }, failure)
       announce(words.deleted(name), true)
       return null
     },

@@ -73,7 +73,7 @@ export function QueueToolbar({ place, items, counts, onNarrow }: Props): ReactNo
           <FilterForm
             filters={narrowing.filters}
             holders={holders}
-            counts={view === 'mine' ? undefined : counts?.categories[view]}
+            counts={view === 'mine' || view === 'overdue' ? undefined : counts?.categories[view]}
             view={view}
             onChange={(filters) => onNarrow({ ...narrowing, filters })}
             onClose={close}
