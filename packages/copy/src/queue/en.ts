@@ -20,7 +20,7 @@ export const queue: typeof ja = {
     enquiries: 'Members harmed by a direct deal who ask for help.',
     escalated: 'Escalated cases waiting for a lead.',
     snoozed: 'These return at their set time, or sooner with a new report or text. Claim one to continue now.',
-    overdue: 'Undecided past their due time, in any queue or state, earliest first.',
+    overdue: 'Undecided past their due time, earliest first.',
     mine: 'Cases you’ve claimed.',
   },
   claimNext: 'Claim next case',

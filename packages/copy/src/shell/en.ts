@@ -16,7 +16,6 @@ export const shell: typeof ja = {
   withdrawals: 'Forced withdrawals',
   withdrawalsWaiting: (n) => `Forced withdrawals: ${n} awaiting approval`,
   search: 'Search',
-  remaining: 'To do',
   heldOf: (n) => `${n} assigned`,
   oldest: 'Oldest',
   overdue: 'Overdue',

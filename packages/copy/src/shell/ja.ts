@@ -15,7 +15,6 @@ export const shell = {
   withdrawals: '強制退会',
   withdrawalsWaiting: (n: string) => `強制退会：二次確認待ち ${n}件`,
   search: '検索',
-  remaining: '残り',
   heldOf: (n: string) => `うち担当中 ${n}件`,
   oldest: '最古',
   overdue: '期限超過',

@@ -111,7 +111,7 @@ export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>):
 const FINISHED: readonly CaseState[] = ['held', 'closed']
 
 /** Is this case undecided past its due time at `now`? One word, and one number, on every screen. */
-export const isOverdue = ({ state, dueAt }: Pick<ListedCase, 'state' | 'dueAt'>, now: string): boolean =>
+const isOverdue = ({ state, dueAt }: Pick<ListedCase, 'state' | 'dueAt'>, now: string): boolean =>
   !FINISHED.includes(state) && dueAt < now
 
 /** Is a case in this list at `now`, claimed or not? */
