@@ -120,8 +120,8 @@ test('what people do with cases is in the log, once, in their name and of its ca
   const two = [await caseOf(moderator), await caseOf(moderator)].map((each) => ({ ...each, contentVersion: 1 }))
   await note(
     [
-      'case.decided of case: categories clause decision fence measures version',
-      'case.decided of case: categories clause decision fence measures version',
+      'case.decided of case: categories clause decision fence measures passReason version',
+      'case.decided of case: categories clause decision fence measures passReason version',
     ],
     moderator,
     '/decisions/decideMany',

@@ -77,7 +77,8 @@ test('each step of a contact reminder is in the log, by who took it', async () =
   expect(await entries(() => at.contact(now()))).toEqual([
     'system: reminder.contacted_late of case: contactAt reminder takesBack',
   ])
-  expect(await entries(() => at.decide(sato))).toEqual([
+  const dismissed = { outcome: 'dismissed', amountYen: null, negativeRating: false } as const
+  expect(await entries(() => at.decide(sato, dismissed))).toEqual([
     'sato: case.claimed of case: fence',
     'sato: reminder.held of case: amountYen fence negativeRating outcome reminder',
   ])
