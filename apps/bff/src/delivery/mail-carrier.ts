@@ -1,5 +1,5 @@
 import { letters } from '@mimamori/copy/letters/ja'
-import { isMailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
+import { isMemberMailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
 import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
 import { type LetterSubject, loadMemberMessage, mailAddressOf } from '@mimamori/storage/delivery/member-message-reads'
 import { enquiryById } from '@mimamori/storage/enquiries/enquiry-reads'
@@ -66,7 +66,7 @@ export function createMailCarrier(app: AppContext): Carrier | null {
     async send(row, shutdown) {
       const memberMessage = await loadLetter(app, row)
       // one that was taken in before addresses were checked
-      if (!memberMessage || !isMailAddress(memberMessage.to)) return failedOutcome('no_address', { final: true })
+      if (!memberMessage || !isMemberMailAddress(memberMessage.to)) return failedOutcome('no_address', { final: true })
       const message = await composeMail(row, smtp.from, { ...memberMessage, at: clock.now() })
       return await sendOverSmtp(smtp, { to: memberMessage.to, message, shutdown })
     },

@@ -1,4 +1,4 @@
-import { isMailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
+import { isMemberMailAddress } from '@mimamori/policy/breakdown-mail/report-mail-address-rules'
 import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
 import { z } from 'zod'
 import { count, Id, Instant, list, text, Yen } from './field-contract.ts'
@@ -8,7 +8,7 @@ export const MemberBody = z.strictObject({
   id: Id,
   roles: list(z.enum(MEMBER_ROLES), 2, 1),
   displayName: text(100, 1),
-  email: text(254, 3).refine(isMailAddress, { message: 'one mail address such as name@example.jp' }),
+  email: text(254, 3).refine(isMemberMailAddress, { message: 'one mail address such as name@example.jp' }),
   phone: text(40),
   registeredAt: Instant,
   verifications: z.strictObject({

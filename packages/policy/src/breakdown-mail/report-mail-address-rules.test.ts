@@ -3,6 +3,7 @@ import { ROLES } from '../staff/role-permissions.ts'
 import {
   confirmMailAddress,
   isMailAddress,
+  isMemberMailAddress,
   type MailAddress,
   mailboxOf,
   mailSkipReason,
@@ -84,4 +85,7 @@ test('an address is a plain one: nothing in it ends a line, a command or a heade
   ]
   expect(fine.filter((each) => !isMailAddress(each))).toEqual([])
   expect(flawed.filter(isMailAddress)).toEqual([])
+  const ofCarriers = ['ue..no@docomo.ne.jp', 'ueno.@ezweb.ne.jp', '.ueno@docomo.ne.jp', '_ueno@docomo.ne.jp']
+  expect([...fine, ...ofCarriers].filter((each) => !isMemberMailAddress(each))).toEqual([])
+  expect(flawed.filter(isMemberMailAddress)).toEqual(['ue..no@example.jp'])
 })

@@ -14,13 +14,22 @@ export const MAX_CODES_PER_HOUR = 5
 /** codes that are mailed for one person in a day */
 export const MAX_CODES_PER_DAY = 10
 
+const DOMAIN = '@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$'
+const SIGNS = "[a-z0-9.!#$%&'*+/=?^_{|}~-]"
 /** Letters, digits and the signs of a mail address, all ASCII: nothing that ends a line or a command. */
-const ADDRESS =
-  /^[a-z0-9](?:[a-z0-9.!#$%&'*+/=?^_{|}~-]{0,62}[a-z0-9_-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
+const ADDRESS = new RegExp(`^[a-z0-9](?:${SIGNS}{0,62}[a-z0-9_-])?${DOMAIN}`, 'i')
+const MEMBER_ADDRESS = new RegExp(`^[a-z0-9._]${SIGNS}{0,63}${DOMAIN}`, 'i')
 
 /** Is this a mail address that the desk can send to? */
 export const isMailAddress = (address: string): boolean =>
   address.length <= MAX_MAIL_ADDRESS_LENGTH && ADDRESS.test(address) && !address.includes('..')
+
+/**
+ * Is this one mail address that a member can have? Carriers in Japan gave out addresses with dots side by side and at the end, which
+ * RFC 5321 does not allow, and which are delivered to.
+ */
+export const isMemberMailAddress = (address: string): boolean =>
+  address.length <= MAX_MAIL_ADDRESS_LENGTH && MEMBER_ADDRESS.test(address)
 
 /** The mailbox of an address: many servers put `ueno+anything@…` into that of `ueno@…`. */
 export function mailboxOf(address: string): string {
