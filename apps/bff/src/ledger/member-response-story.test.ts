@@ -13,7 +13,7 @@ const UNDO_SECONDS = 10
 let story: DeskStory
 afterEach(() => story.close())
 
-test('a warning is acknowledged; a softer request says why, is missed, and comes back with both versions and what the inbox tells', async () => {
+test('a warning is acknowledged; a mail alone is softer and asks why, a request is missed, and comes back with both versions and what the inbox tells', async () => {
   story = await openStory()
   const { site } = story
   await site.post({ kind: 'member', body: { id: CLIENT, roles: ['client'] } })
@@ -39,8 +39,9 @@ test('a warning is acknowledged; a softer request says why, is missed, and comes
     })
     .toMatchObject({ title: WARNED, responses: [{ measure: 'warn', respondedAt: story.now() }] })
   const request = choiceOf('request_correction')
-  expect(await refusalOf(client.decisions.decide(decisionOf(second, request)))).toBe('softer_reason_required')
-  await client.decisions.decide(decisionOf(second, request, '初めての区分'))
+  const mail = decisionOf(second, choiceOf('advice'))
+  expect(await refusalOf(client.decisions.decide(mail))).toBe('softer_reason_required')
+  await client.decisions.decide(decisionOf(second, request))
   story.wait(UNDO_SECONDS)
   await story.turn()
   expect(await site.job(jobId)).toMatchObject({ status: 'awaiting_correction' })

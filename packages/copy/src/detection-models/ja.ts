@@ -54,7 +54,7 @@ export const detectionModels = {
   silencedTitle: '一人の判断だけで検出されなくなる文章',
   silencedNote:
     'ルールと使用中のモデルがはっきり検出し、一人が問題なしとした文章です。二人目の判断があるまで、このモデルは使えません。',
-  silencedBy: (caseNumber: number, by: string) => `案件 #${caseNumber}（判断: ${by}）`,
+  silencedBy: (caseNumber: number, by: string) => `案件 #${caseNumber}（判断：${by}）`,
   atLeast: (value: string) => `${value}以上`,
   atMost: (value: string) => `${value}以下`,
   cases: (n: string) => `${n}件`,
