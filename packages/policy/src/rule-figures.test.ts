@@ -43,7 +43,7 @@ test('a new desk restricts nobody, holds a withdrawal for half an hour, lets fiv
     appealDueDays: 7,
   })
   expect(DEFAULT_NOTICE_SETTINGS).toEqual({ below: 5, draftDay: null, address: '/notices/{id}' })
-  expect(UNKNOWN_RELIABILITY).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0 })
+  expect(UNKNOWN_RELIABILITY).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0, outOfScope: 0 })
 })
 
 test('files have an end, links and keys have a time, and a sender’s clock may be five minutes ahead', () => {

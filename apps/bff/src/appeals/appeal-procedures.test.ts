@@ -84,7 +84,7 @@ test('an appeal that somebody else grants takes the decision back: to be seen, o
   expect(await appeal(measureId)).toEqual({ status: 202, body: { id: 'A-1' } })
   expect(await counted()).toEqual([[monthOf(START), 1]])
   expect(await reportersOf(testApp.db, ['U-9'])).toEqual(
-    new Map([['U-9', { reviewed: 1, confirmed: 1, invalidated: 0, open: 0 }]]),
+    new Map([['U-9', { reviewed: 1, confirmed: 1, invalidated: 0, outOfScope: 0, open: 0 }]]),
   )
   await decide(GRANT)
   expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)

@@ -2,6 +2,7 @@ import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { reportersOf } from '@mimamori/storage/reports/reporter-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { claimPage } from '../cases/claim-case-page.ts'
@@ -66,6 +67,19 @@ test('one reporter of an honest text asks nothing of who passes it, and two do',
   expect(await objectionsOf(caseId)).toEqual(['several_reporters'])
   expect(await refusalOf(pass(caseId))).toBe('pass_reason_required')
   await pass(caseId, 'report_out_of_scope')
+})
+
+test('a report that is found out of scope is counted apart, and speaks neither for nor against who sent it', async () => {
+  const known = async () => (await reportersOf(testApp.db, ['U-8'])).get('U-8')
+  const reported = aReport('R-1', { reporterId: 'U-8' })
+  await pass(await heldCase(aJob('J-1', { description: HONEST }), reported), 'report_out_of_scope')
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  expect(await known()).toMatchObject({ reviewed: 0, confirmed: 0, outOfScope: 1 })
+  await pass(await heldCase(aReport('R-2', { reporterId: 'U-8' })))
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  expect(await known()).toMatchObject({ reviewed: 1, confirmed: 0, outOfScope: 1 })
 })
 
 test('a case that a lead sent back with words is not passed without a reason', async () => {

@@ -79,13 +79,21 @@ test('reliability counts cases that stand decided: confirmed or not, once a case
   await testApp.ingest(aReport('R-again', on('J-1')))
   await decided('J-1', true)
   await decided('J-2', false)
-  expect(await knownOf('U-90001')).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0, open: 1 })
+  expect(await knownOf('U-90001')).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0, outOfScope: 0, open: 1 })
   await stands()
   const { decisionId } = await decided('J-3', true)
   await undoDecision(testApp.app, sato, decisionId)
-  expect(await knownOf('U-90001')).toEqual({ reviewed: 2, confirmed: 1, invalidated: 0, open: 1 })
+  expect(await knownOf('U-90001')).toEqual({ reviewed: 2, confirmed: 1, invalidated: 0, outOfScope: 0, open: 1 })
   const [line] = await linesOf((await testApp.caseOfJob('J-3')).id)
-  expect(line?.reporter).toEqual({ letter: 'A', masked: '•••01', reviewed: 2, confirmed: 1, invalidated: 0, open: 1 })
+  expect(line?.reporter).toEqual({
+    letter: 'A',
+    masked: '•••01',
+    reviewed: 2,
+    confirmed: 1,
+    invalidated: 0,
+    outOfScope: 0,
+    open: 1,
+  })
 })
 
 test('a reporter who is usually right brings a case further forward than one who never is', async () => {
@@ -123,14 +131,14 @@ test('invalidating takes every open report of a reporter out of the counts, and 
   expect(await linesOf(second.id)).toMatchObject([
     {
       ...{ id: 'R-2', text: 'LINE登録を求められました', state: 'invalidated', invalid: { reason: 'harassment' } },
-      reporter: { letter: 'A', masked: '•••01', reviewed: 1, confirmed: 0, invalidated: 3, open: 0 },
+      reporter: { letter: 'A', masked: '•••01', reviewed: 1, confirmed: 0, invalidated: 3, outOfScope: 0, open: 0 },
     },
     {
       ...{ id: 'R-2-other', state: 'open', invalid: null },
-      reporter: { letter: 'B', masked: '•••01', reviewed: 0, confirmed: 0, invalidated: 0, open: 1 },
+      reporter: { letter: 'B', masked: '•••01', reviewed: 0, confirmed: 0, invalidated: 0, outOfScope: 0, open: 1 },
     },
   ])
-  expect(await knownOf('U-90001')).toEqual({ reviewed: 1, confirmed: 0, invalidated: 3, open: 0 })
+  expect(await knownOf('U-90001')).toEqual({ reviewed: 1, confirmed: 0, invalidated: 3, outOfScope: 0, open: 0 })
   const [entry] = await auditPage(testApp.db, { action: 'reports.invalidated', limit: 9 })
   expect(entry).toMatchObject({ actorId: 'sato', subjectId: 'R-2', detail: '{"n":4,"reason":"harassment"}' })
   const log = JSON.stringify(await auditPage(testApp.db, { limit: 500 }))

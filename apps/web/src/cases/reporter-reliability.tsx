@@ -19,6 +19,7 @@ export function ReliabilityShare(of: ReporterReliability): ReactNode {
           {evidence.share(Math.round(share * 100), of.reviewed)}
         </span>
       )}
+      {of.outOfScope > 0 ? <span>{evidence.outOfScope(of.outOfScope)}</span> : null}
       {of.invalidated > 0 ? <span className="text-amber">{evidence.invalidCases(of.invalidated)}</span> : null}
     </>
   )

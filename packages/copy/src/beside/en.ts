@@ -40,6 +40,7 @@ export const beside: typeof ja = {
   shareMeans: 'Share of this reporter’s reviewed cases that were violations.',
   nothingReviewed: 'none reviewed yet',
   tooFewReviewed: (n) => `${n} reviewed, too few for a rate`,
+  outOfScope: (n) => `${n} out of scope`,
   invalidCases: (n) => `${n} invalid`,
   stillOpen: (n) => `${n} to review`,
   invalidate: 'Invalidate reports',

@@ -33,6 +33,7 @@ export const beside = {
   shareMeans: '確認済みの申告のうち、違反と判断された割合です。',
   nothingReviewed: '確認済みの申告なし',
   tooFewReviewed: (n: number) => `確認済み ${n}件（的中率は5件から表示）`,
+  outOfScope: (n: number) => `対象外 ${n}件`,
   invalidCases: (n: number) => `無効 ${n}件`,
   stillOpen: (n: number) => `確認待ち ${n}件`,
   invalidate: '申告を無効にする',

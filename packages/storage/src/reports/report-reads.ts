@@ -19,7 +19,12 @@ const cameWhileHeld = and(eq(reports.whileHeld, 1), sql`${decisions.state} in ('
 
 export const isUndecided = or(isNull(reports.caseId), isNull(decisions.id), cameWhileHeld)
 
-export const isReviewed = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
+const isDecided = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
+
+/** decided: what was reported is no matter of the rules */
+export const isOutOfScope = and(isDecided, eq(decisions.passReason, 'report_out_of_scope'))
+
+export const isReviewed = and(isDecided, sql`coalesce(${decisions.passReason}, '') <> 'report_out_of_scope'`)
 
 /** reviewed, with a decision that confirms a violation and is not reversed */
 export const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))

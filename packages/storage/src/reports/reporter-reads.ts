@@ -4,7 +4,15 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
-import { hasDecision, isConfirmed, isOwnReport, isReviewed, isUndecided, isValid } from './report-reads.ts'
+import {
+  hasDecision,
+  isConfirmed,
+  isOutOfScope,
+  isOwnReport,
+  isReviewed,
+  isUndecided,
+  isValid,
+} from './report-reads.ts'
 
 /** A reporter's reliability, and how many of their reports are open. */
 export type Reporter = ReporterReliability & { readonly open: number }
@@ -16,6 +24,9 @@ const reporterColumns = {
     sql`count(distinct case when ${and(isOwnReport, isNotNull(reports.invalidatedAt))} then ${reports.targetType} || '/' || ${reports.targetId} end)`.mapWith(
       Number,
     ),
+  outOfScope: sql`count(distinct case when ${and(isOwnReport, isOutOfScope)} then ${reports.caseId} end)`.mapWith(
+    Number,
+  ),
   open: sql`sum(case when ${and(isOwnReport, isValid, isUndecided)} then 1 else 0 end)`.mapWith(Number),
 }
 
