@@ -69,6 +69,7 @@ export function examplesFrom(schema: JsonSchema, resolve: ResolveSchema, name = 
   if (type === 'object') return [{}]
   if (type !== 'string') throw new Error(`no example of ${name}: ${JSON.stringify(schema)}`)
   // the reasons on offer are data of the desk: what is written like one need not be one
+  if (name === 'email') return ['name@example.jp']
   if (name === 'reason') return ['direct_deal_solicitation']
   if (pattern) return sampleForPattern(pattern).slice(0, 1)
   if (isInstantField(name, rest)) return ['2026-11-24T01:02:00.000Z']

@@ -90,8 +90,6 @@ async function restoreFrom(settings: Settings, { file, replace }: BackupArgument
   const requireSameKind = ({ db }: Pick<Storage, 'db'>) => checkDemo(settings, db)
   const at = machineNow(settings)
   const aside = replace ? freeFileName((n) => `${to}.replaced-${fileStamp(at)}${n === 1 ? '' : `-${n}`}`) : null
-  // by the file beside the backups, and by the database that is replaced
-  const erased = [...readErasedMembers(settings), ...(erasedMembersIn(to) ?? [])]
   try {
     const restored = await restoreBackup({
       from: file,
@@ -101,6 +99,9 @@ async function restoreFrom(settings: Settings, { file, replace }: BackupArgument
       fits: requireSameKind,
       ...verifyOptions(settings),
     })
+    // by the file beside the backups, and by the database that was replaced: one that stays is not opened
+    const replaced = restored.aside === null ? null : erasedMembersIn(restored.aside)
+    const erased = [...readErasedMembers(settings), ...(replaced ?? [])]
     console.log(JSON.stringify({ ...restored, ...(await eraseReturned(settings, erased)) }))
     return 0
   } catch (fault) {
