@@ -5,7 +5,7 @@ import { newEnquiry as entryJa } from '@mimamori/copy/enquiries/new-enquiry.ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
 import { checkAccessibility, openScreen } from './accessibility-checks.ts'
-import { type Copy, expect, waitForVisible } from './journey-fixtures.ts'
+import { type Copy, expect, waitForDecidingFloor, waitForVisible } from './journey-fixtures.ts'
 import { outcomeForm, REMINDER_COPY } from './reminder-steps.ts'
 
 const ENQUIRY = { ja: { ...enquiryJa, entry: entryJa }, en: { ...enquiryEn, entry: entryEn } }
@@ -25,6 +25,7 @@ export async function checkReminders(page: Page, copy: Copy, speaks: Language, f
   const layer = page.locator('.layer:not([inert])')
   await claimFirst(page, 'reminders', copy)
   await waitForVisible(outcomeForm(page, reminder))
+  await waitForDecidingFloor(page)
   await page.keyboard.press('Control+Enter')
   await waitForVisible(outcomeForm(page, reminder).getByRole('alert').first())
   await checkAccessibility(page, 'contact reminder', found)

@@ -3,6 +3,7 @@ import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import { type Browser, type Page, chromium as playwright, type Request } from 'playwright'
 import { chromium } from '../chromium.ts'
 import { postExampleJobs } from '../harness/case-requests.ts'
+import { DECIDING_FLOOR_MS, waitForDecidingFloor } from '../harness/deciding-floor.ts'
 import { type Account, addStaff, signInOnPage } from '../harness/desk-accounts.ts'
 import { connectionPool } from '../harness/intake-requests.ts'
 import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
@@ -155,7 +156,8 @@ async function runTrial(
   await page.reload({ waitUntil: 'commit' })
   if (trial.painted) {
     await page.waitForFunction(() => (Reflect.get(window, '__log') as KeyLog).painted.length > 0)
-    await pause(50 + random() * 200)
+    await waitForDecidingFloor(page, DECIDING_FLOOR_MS)
+    await pause(random() * 200)
   } else await pause(Math.max(0, boot - 500 + random() * 600))
   await typeKeys(page, trial.typed.keys, [random() * MAX_KEY_GAP_MS, random() * MAX_KEY_GAP_MS])
   await caseOnScreen(page).waitFor()

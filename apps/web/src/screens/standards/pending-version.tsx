@@ -2,6 +2,7 @@ import type { PendingVersion, StandardsState } from '@mimamori/contract/standard
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
+import { langOf } from '../../i18n/lang-of.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { DifferenceList } from '../../standards/difference-list.tsx'
@@ -30,7 +31,9 @@ export function PendingVersionPanel({ state, pending, decides }: Props): ReactNo
         </span>
         <span>{later === null ? copy.beginsNow : copy.begins(instants.day(later))}</span>
       </p>
-      <p className="verbatim border-l-2 border-line2 pl-2.5">{reason}</p>
+      <p lang={langOf(reason)} className="verbatim border-l-2 border-line2 pl-2.5">
+        {reason}
+      </p>
       {intact ? null : <Problem>{copy.altered}</Problem>}
       <h3 className="text-sm font-semibold">{copy.differences}</h3>
       <DifferenceList was={state.inForce.standards} now={standards} />

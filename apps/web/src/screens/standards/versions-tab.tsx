@@ -5,6 +5,7 @@ import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { langOf } from '../../i18n/lang-of.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { DifferenceList } from '../../standards/difference-list.tsx'
@@ -83,9 +84,13 @@ function Versions({ versions, all }: { versions: readonly StandardVersion[]; all
                 </span>
               </summary>
               <div className="grid gap-2 pb-3">
-                <p className="verbatim border-l-2 border-line2 pl-2.5 text-sm">{reason}</p>
+                <p lang={langOf(reason)} className="verbatim border-l-2 border-line2 pl-2.5 text-sm">
+                  {reason}
+                </p>
                 {ended?.reason ? (
-                  <p className="verbatim border-l-2 border-line2 pl-2.5 text-sm text-ink2">{ended.reason}</p>
+                  <p lang={langOf(ended.reason)} className="verbatim border-l-2 border-line2 pl-2.5 text-sm text-ink2">
+                    {ended.reason}
+                  </p>
                 ) : null}
                 <DifferenceList was={standardsBefore(version, all)} now={standards} />
               </div>
