@@ -3,7 +3,7 @@ import { notes } from '@mimamori/copy/notes/ja'
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Page } from '@playwright/test'
 import type { Account } from '../harness/desk-accounts.ts'
-import { type Copy, expect, openSignedIn, test, waitForDecidingFloor } from './journey-fixtures.ts'
+import { type Copy, expect, openSignedIn, test } from './journey-fixtures.ts'
 
 /** Values that are found nowhere else, so that wherever one turns up it has come from the members. */
 const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanaria.example', phone: '070-7391-5528' }
@@ -74,7 +74,6 @@ async function openEveryScreen(page: Page, copy: Copy, me: Account): Promise<str
     return { earliest, latest }
   }
   await page.locator('.layer:not([inert])').getByRole('button', { name: notes.write }).waitFor()
-  await waitForDecidingFloor(page)
   await page.keyboard.press('i')
   await page.locator('.layer:not([inert]) textarea:focus').waitFor()
   await page.keyboard.type(DRAFT)
