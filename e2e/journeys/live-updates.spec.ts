@@ -91,7 +91,8 @@ test('what a colleague claims, reads, decides and lets go of, and a job that arr
   await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
   await claim(second)
   await expect(queueRow(page, second)).toContainText('person1', LIVE_TIMEOUT)
-  const held = page.getByLabel(copy.shell.desk).getByTitle(copy.shell.heldOf('2'))
+  const flagged = page.getByRole('navigation', { name: copy.shell.views }).getByRole('link').first()
+  const held = flagged.getByTitle(copy.shell.heldOf('2'))
   await expect(held).toBeVisible(LIVE_TIMEOUT)
   await colleague.client.decisions.decide({
     caseId: review.id,
@@ -110,7 +111,7 @@ test('what a colleague claims, reads, decides and lets go of, and a job that arr
 
   await postOffence(pair, '新しく届いた依頼')
   await expect(queueRow(page, '新しく届いた依頼')).toBeVisible(LIVE_TIMEOUT)
-  await expect(page.getByLabel(copy.shell.desk).getByText('4', { exact: true })).toBeVisible(LIVE_TIMEOUT)
+  await expect(flagged.getByText('4', { exact: true })).toBeVisible(LIVE_TIMEOUT)
 })
 
 test('a list somebody points at holds still: what came waits behind a button, what left stays in its place', {
