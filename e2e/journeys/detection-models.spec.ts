@@ -13,7 +13,7 @@ import { claimCases, decisionRequest } from '../harness/case-requests.ts'
 import { adviseFor, NO_VIOLATION } from '../harness/decision-choices.ts'
 import { createAccount, signIn } from '../harness/desk-accounts.ts'
 import type { DeskProcess } from '../harness/desk-process.ts'
-import { connectionPool, preparedJob, sendRequests } from '../harness/intake-requests.ts'
+import { connectionPool, createExamples, preparedJob, sendRequests } from '../harness/intake-requests.ts'
 import { UNDO_OVER_MS } from '../harness/undo-window.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { openAs } from './demo-months.ts'
@@ -177,16 +177,13 @@ test('a moderator sees the passages for which a text reads like violations, and 
 })
 
 const DECIDED_JOBS = 240
+const EXAMPLES = createExamples(7)
 const pick = (from: readonly string[], n: number) => from[n % from.length] ?? ''
 const violates = (n: number) => n % 2 === 0
 
 /** Even ones solicit in words that neither the rules nor the shipped model know. */
 function wordedJob(n: number) {
   const word = pick(['みかん', 'すいか', 'ぶどう', 'さくら', 'もみじ', 'つばめ', 'すずめ'], n >> 1)
-  const task = pick(
-    ['紹介文の作成をお願いします。', '名刺のデザインをお願いします。', '録音を文字にしてください。'],
-    n >> 2,
-  )
   const told = violates(n)
     ? `続きは緑の輪の広場で、合言葉「${word}」を告げた方にだけ内緒でお伝えします。`
     : `参考として、${word}を題材にした過去の納品例を契約後に共有します。`
@@ -195,7 +192,8 @@ function wordedJob(n: number) {
     id: `W-${n}`,
     clientId: `U-${7000 + n}`,
     title: `お仕事のご依頼 ${n}`,
-    description: `${pick(['はじめまして。', '急募です。', '継続案件のご相談です。'], n >> 1)}${task}${told}`,
+    // an honest text of its own around it: what is nearly the same text is one label
+    description: `${EXAMPLES.job(`W-${n}`, 'clean').description}\n${told}`,
     format: 'project',
     category: 'ライティング',
     reward: { type: 'fixed', min: 3000, max: 3000 },

@@ -88,10 +88,15 @@ test('a notice of any two signs twice as long takes at most two and a half times
         await countRuns(session, () => render(text)),
         charactersSeen(() => render(text)),
       ]
-      const [runs = 0, seen = 0] = await steps(short)
-      const [moreRuns = 0, moreSeen = 0] = await steps(long)
-      if (moreRuns > 2.5 * runs || moreSeen > 2.5 * seen)
-        slow.push(`${JSON.stringify(pair)}: ${runs} → ${moreRuns} runs, ${seen} → ${moreSeen} characters`)
+      const measure = async () => {
+        const [runs = 0, seen = 0] = await steps(short)
+        const [moreRuns = 0, moreSeen = 0] = await steps(long)
+        const told = `${JSON.stringify(pair)}: ${runs} → ${moreRuns} runs, ${seen} → ${moreSeen} characters`
+        return moreRuns > 2.5 * runs || moreSeen > 2.5 * seen ? told : null
+      }
+      // counts of the engine are lost where it drops what it compiled: what takes too many steps does so each time
+      const told = (await measure()) && (await measure()) && (await measure())
+      if (told) slow.push(told)
     }
   session.disconnect()
   expect(slow).toEqual([])

@@ -148,7 +148,7 @@ test('who only read the enquiry decides its case as any other', async () => {
 test('what staff wrote down is on no record of the member it names, and not invalidated as theirs', async () => {
   const { caseId } = await reportedBy(by(sato))
   const known = async () => (await reportersOf(testApp.db, ['U-9'])).get('U-9')
-  const nothing = { reviewed: 0, confirmed: 0, invalidated: 0, open: 0 }
+  const nothing = { reviewed: 0, confirmed: 0, invalidated: 0, outOfScope: 0, open: 0 }
   expect(await known()).toEqual(nothing)
   const reportId = (await getReview(testApp.app, by(suzuki), caseId)).reports[0]?.id ?? ''
   expect(await refusalOf(invalidateReports(testApp.app, by(suzuki), { reportId, reason: 'false_claims' }))).toBe(
