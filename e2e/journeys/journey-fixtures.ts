@@ -265,8 +265,9 @@ export const DOUBTFUL =
   '指定のテーマで500字ほどの記事を書くお仕事です。納期は1週間です。応募者には登録料1,000円をお支払いいただきます。丁寧に書いてくださる方をお待ちしています。'
 
 /** Pass the case on screen, which much speaks against: A, then the digit of a false detection. */
-export async function passCase(page: Page): Promise<void> {
+export async function passCase(page: Page, { aside }: Copy): Promise<void> {
   await page.keyboard.press('a')
+  await waitForVisible(page.getByRole('list', { name: aside.passTitle, exact: true }))
   await page.keyboard.press('1')
 }
 

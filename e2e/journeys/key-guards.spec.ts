@@ -131,7 +131,7 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
   await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
   await expect.poll(() => asksBeforeLeaving(page)).toBe(false)
-  await passCase(page)
+  await passCase(page, copy)
   await expect.poll(() => readDecisions(pair).length).toBe(2)
 })
 
@@ -253,7 +253,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
     await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: copy.decisions.moves.warn })).toBeVisible()
-    await passCase(page)
+    await passCase(page, copy)
     await expect.poll(() => readDecisions(pair).length).toBe(1)
   })
   await test.step('undone', async () => {

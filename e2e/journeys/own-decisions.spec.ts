@@ -13,7 +13,7 @@ test('what one decided today is found again with its outcome, and leads back to 
   copy,
 }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await passCase(page)
+  await passCase(page, copy)
   await waitForCase(page, SECOND)
   const today = page.locator('header').getByRole('link', { name: '1', exact: true })
   await waitForVisible(today)

@@ -54,7 +54,7 @@ test('a case that is passed as soon as its key acts is stored as quicker than re
   await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
   await waitForCase(page, title)
-  await passCase(page)
+  await passCase(page, copy)
   await expect(decisionStatusLine(page, copy, copy.words.noViolation)).toHaveCount(1)
   await expect.poll(() => readDecisions(pair).length).toBe(1)
   const [decision] = readDecisions(pair)

@@ -49,7 +49,7 @@ test('a snooze and then a warning are taken back by Z in their order, each said 
   await page.keyboard.press('z')
   await expect(page.getByTestId('announcer')).toHaveText(acts.nothing)
   expect(readDecisions(pair).map(({ state }) => state)).toEqual(['undone'])
-  await passCase(page)
+  await passCase(page, copy)
   await waitForCase(page, SECOND)
   await expect(decisionStatusLine(page, copy, copy.words.noViolation)).toHaveCount(1)
   await expect.poll(() => readDecisions(pair).map(({ state }) => state)).toEqual(['undone', 'held'])
