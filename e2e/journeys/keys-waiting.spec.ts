@@ -107,7 +107,7 @@ test('keys typed for a part that is on its way are shown while they wait, taken 
     for (const [code, key] of [
       ['Digit1', '1'],
       ['KeyA', 'a'],
-    ])
+    ] as const)
       document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true }))
   })
   await waitForCase(page, THIRD)
