@@ -18,7 +18,6 @@ import {
   appealsPage,
   type ListedAppeal,
   listedAppeal,
-  overdueAppeals,
   type AppealedDecision as StoredDecision,
   type AppealedReminder as StoredOutcome,
 } from '@mimamori/storage/appeals/appeal-list-reads'
@@ -26,6 +25,7 @@ import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { countOverdueAppeals } from '../workflows/overdue-appeals.ts'
 import { loadAgreeing, loadAppealSituation } from './decide-appeal.ts'
 
 const MAX_LISTED_APPEALS = 100
@@ -97,7 +97,7 @@ export async function listAppeals(
   const [items, open, overdue] = await Promise.all([
     appealsPage(db, STATES_BY_APPEAL_LIST[list], list === 'open' ? 'oldest' : 'newest', MAX_LISTED_APPEALS),
     appealsInStates(db, ['open']),
-    overdueAppeals(db, now, appealDueAt(now, -appealDueDays)),
+    countOverdueAppeals(db, now),
   ])
   return { items: items.map((each) => toAppealLine(each, appealDueDays)), open, overdue }
 }

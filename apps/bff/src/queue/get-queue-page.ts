@@ -1,5 +1,4 @@
 import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
-import { appealDueAt } from '@mimamori/policy/appeals/appeal-rules'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { type CaseState, type LeaseKind, QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import type { PersonReason } from '@mimamori/policy/cases/person-reason-rules'
@@ -11,8 +10,6 @@ import {
   type ViewQuery,
 } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { overdueAppeals as countOverdueAppeals } from '@mimamori/storage/appeals/appeal-list-reads'
-import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
 import {
   type ClaimedCount,
@@ -29,6 +26,7 @@ import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadPersonReasons } from '../workflows/load-person-reasons.ts'
+import { countOverdueAppeals } from '../workflows/overdue-appeals.ts'
 
 const PAGE_SIZE = 50
 
@@ -215,8 +213,7 @@ export async function getQueueCounts(app: AppContext, actor: Staff): Promise<Que
   const [rows, claimed] = [await countsWaiting(db), await countsClaimed(db)]
   const mine = await countClaimedBy(db, actor.id)
   const overdue = await countOverdue(db, now)
-  const { appealDueDays } = await measureSettings(db)
-  const overdueAppeals = await countOverdueAppeals(db, now, appealDueAt(now, -appealDueDays))
+  const overdueAppeals = await countOverdueAppeals(db, now)
   const waiting = (view: CountedView): readonly CountedRow[] => rows.filter(COUNTED_IN_VIEW[view])
   const held = (view: CountedView): readonly ClaimedCount[] =>
     claimed.filter(({ lists }) => (lists as readonly string[]).includes(view))

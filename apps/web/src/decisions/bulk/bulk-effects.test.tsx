@@ -48,3 +48,12 @@ test('another reason waits for words, and goes with every decision', async () =>
   await press('Enter', 'Enter', { ctrlKey: true })
   expect(ran).toEqual([['依頼者に確認済み', 'other']])
 })
+
+test('words typed for another reason do not go with one that needs none', async () => {
+  const { page, ran } = await effectsOf(passed('c1', 'sure_flag'))
+  await press('Digit4', '4')
+  await typeInto(page.querySelector('input'), '依頼者に確認済み')
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  await press('Digit1', '1')
+  expect(ran).toEqual([['', 'false_detection']])
+})

@@ -37,12 +37,13 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
   const [wanted, setWanted] = useState(false)
   const objected = countObjected(plan)
   const [passReason, setPassReason] = useState<PassReason | null>(null)
-  const explains = softer > 0 || passReason === 'other'
+  const takesWords = (why: PassReason | null) => softer > 0 || why === 'other'
+  const explains = takesWords(passReason)
   const run = (why: PassReason | null = passReason) => {
     if (!some) return
-    const unexplained = (softer > 0 || why === 'other') && reason.trim() === ''
-    if (unexplained || (objected > 0 && why === null)) setWanted(true)
-    else onRun(explains ? reason.trim() : '', why)
+    const words = takesWords(why) ? reason.trim() : ''
+    if ((takesWords(why) && words === '') || (objected > 0 && why === null)) setWanted(true)
+    else onRun(words, why)
   }
   const takeReason = (why: PassReason) => {
     setPassReason(why)
