@@ -1,8 +1,7 @@
 import { familiesOf, NEARLY_SAME, SAME_SCENARIO } from '@mimamori/detection/training/text-families'
+import { isSureScore } from '@mimamori/policy/catalogue/detection-flag'
 import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
 
-/** From this score of a flag on, a text was surely flagged. */
-const SURE_SCORE = 0.9
 /** Of what one person passed, so many of the surely flagged texts of one family are learned from. */
 const MOST_PASSES = 3
 
@@ -34,7 +33,7 @@ export function labelsToLearn(decisions: readonly LabelledDecision[], pause = ()
     const family = keyOf(newestFirst[same[at] ?? at] ?? decision)
     const labelled = `${family} ${label}`
     if (seen.has(labelled)) return []
-    const isSurePass = label === 'none' && flagScore >= SURE_SCORE
+    const isSurePass = label === 'none' && isSureScore(flagScore)
     if (isSurePass) {
       const passed = `${decidedBy} ${scenarios[at]}`
       const n = (passes.get(passed) ?? 0) + 1

@@ -21,6 +21,11 @@ export type Flag = {
   readonly copies?: Target
 }
 
+const SURE_SCORE = 0.9
+
+/** Is a flag of this score, 0 to 1, a sure one? Passing its text asks why, and few such passes of one person are learned from. */
+export const isSureScore = (score: number): boolean => score >= SURE_SCORE
+
 /** What the detector made of a text when it arrived. Later versions of rules and models change nothing in it. */
 export type Suspicion = {
   /** highest score first; empty: it waits on patrol */

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case-model.ts'
+import { isSureScore } from '../catalogue/detection-flag.ts'
 import type { Rung } from '../catalogue/measure-ladder.ts'
 
 /** What speaks against passing a case (問題なし), so strongly that passing it asks why. */
@@ -9,8 +10,6 @@ export type PassObjection = (typeof PASS_OBJECTIONS)[number]
 export const PASS_REASONS = ['false_detection', 'already_corrected', 'report_out_of_scope', 'other'] as const
 export type PassReason = (typeof PASS_REASONS)[number]
 
-/** from this score on a flag is sure, 0 to 1 */
-const SURE_SCORE = 0.9
 const SEVERAL_REPORTERS = 2
 
 export type PassSituation = Pick<Case, 'queue'> & {
@@ -30,7 +29,7 @@ export type PassSituation = Pick<Case, 'queue'> & {
  */
 export function objectionsToPassing({ queue, score, reporters, next, instructed }: PassSituation): PassObjection[] {
   const speaks: Readonly<Record<PassObjection, boolean>> = {
-    sure_flag: score >= SURE_SCORE,
+    sure_flag: isSureScore(score),
     several_reporters: reporters >= SEVERAL_REPORTERS,
     ladder_end: queue !== 'patrol' && next?.measure === 'withdraw',
     lead_instruction: instructed,
