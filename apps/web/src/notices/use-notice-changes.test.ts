@@ -23,9 +23,10 @@ const notice = ({ edit, by }: Shown) =>
 
 /** A notice that Ueno looks at, who saw edit 1 of it last. */
 async function aNotice() {
+  let lastMonth: { edit: number } | null = null
   let look = { edit: 1, seenAt: '2026-11-30T00:00:00.000Z', texts: { opening: '文1' } }
   const { inputs } = fakeDesk({
-    'notices.changes': () => ({ sinceLastMonth: null, sinceLook: look }),
+    'notices.changes': () => ({ sinceLastMonth: lastMonth, sinceLook: look }),
     'notices.look': ({ edit }: { edit: number }) => {
       look = { edit, seenAt: '2026-12-01T00:00:00.000Z', texts: { opening: `文${edit}` } }
       return {}
@@ -34,15 +35,20 @@ async function aNotice() {
   const first: Shown = { edit: 2, by: 'mori', seen: 2 }
   const hook = await renderHook((shown: Shown) => useNoticeChanges(notice(shown), 'ueno', shown.seen), first)
   await expect.poll(() => hook.now().loaded).toBe(true)
-  return { ...hook, looks: () => inputs('notices.look') }
+  const askAgain = async () => {
+    lastMonth = { edit: 9 }
+    await act(async () => hook.now().retry())
+    await expect.poll(() => hook.now().lastMonth).toEqual(lastMonth)
+    await act(async () => undefined)
+  }
+  return { ...hook, askAgain, looks: () => inputs('notices.look') }
 }
 
 test('what was seen last is of before this look, however often the desk is asked meanwhile', async () => {
-  const { now, looks, unmount } = await aNotice()
+  const { now, askAgain, looks, unmount } = await aNotice()
   await expect.poll(() => looks()).toEqual([{ noticeId: 'n1', edit: 2 }])
   expect(now().look?.edit).toBe(1)
-  await act(async () => now().retry())
-  await act(async () => undefined)
+  await askAgain()
   expect(now().look?.edit).toBe(1)
   await unmount()
 })
