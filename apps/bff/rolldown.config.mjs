@@ -31,6 +31,7 @@ export default defineConfig({
     mimamori: 'src/cli/mimamori-entry.ts',
     'search-worker': 'src/runtime/search-worker/search-worker-entry.ts',
     'evaluation-worker': 'src/standards/evaluation-worker-entry.ts',
+    'notice-thread': 'src/notices/notice-thread-entry.ts',
     'learning-process': 'src/detection/learning-process-entry.ts',
     'log-mover': '../../packages/storage/src/engine/sqlite/checkpoint-worker.ts',
   },

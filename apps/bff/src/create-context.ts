@@ -9,6 +9,7 @@ import { endKeyChange, loadOrCreateKeys, type MasterKeys } from './config/master
 import { databaseFile, migrationsFolder } from './config/program-files.ts'
 import { BadSettings, type Settings } from './config/server-settings.ts'
 import { initializeIndex } from './jobs/search-index-job.ts'
+import { NOTICE_THREAD } from './notices/render-notice.ts'
 import type { AppContext } from './runtime/app-context.ts'
 import { BUILT_IN_CATALOGUE, openCatalogueCache } from './runtime/catalogue-cache.ts'
 import { BUILT_IN_DETECTORS, type DetectorCache, openDetectorCache, RULES_ALONE } from './runtime/detector-cache.ts'
@@ -74,7 +75,7 @@ export async function createContext(
   const hiddenTexts = mode === 'serve' ? await openHiddenTextCache(storage, log) : NO_HIDDEN_TEXTS
   const { clock, mark } = await openClock(storage, settings)
   const searchWorker = createSearchWorker(options.at)
-  const running = { clock, clockMark: mark, settings, log, metrics, searchWorker }
+  const running = { clock, clockMark: mark, settings, log, metrics, searchWorker, noticeThread: NOTICE_THREAD }
   const app: AppContext = { storage, databaseAt: options.at, catalogue, detectors, flagFilter, hiddenTexts, ...running }
   if (mode === 'serve') await prepareStorage(app, keys)
   // complete a key change that was interrupted

@@ -9,8 +9,9 @@ import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { approvePublication, presentContent, requestPublication } from '../notices/publish-notice.ts'
+import { approvePublication, renderToPublish, requestPublication } from '../notices/publish-notice.ts'
 import { beginDraft, saveTexts } from '../notices/write-notice.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { type CatalogueReader, loadCatalogue } from '../runtime/catalogue-cache.ts'
 import type { DemoScene } from './demo-scene.ts'
 
@@ -60,7 +61,7 @@ const noonOf = (month: string, day: number): string => `${month}-${String(day).p
  * Two leads published the notices of the last closed months; that of a month corrected later was issued again. The
  * notice of the running month is a draft: the month of its figures waits to be closed.
  */
-export function planNotices(scene: DemoScene, now: string): void {
+export function planNotices(app: AppContext, scene: DemoScene, now: string): void {
   const [first, second] = scene.leads
   if (!first || !second) return
   const running = monthOf(now)
@@ -68,11 +69,11 @@ export function planNotices(scene: DemoScene, now: string): void {
     const month = addMonths(running, -n)
     if (figuresMonthOf(month) < monthOf(scene.from)) continue
     const plan = { at: noonOf(month, 3), writer: first, approver: second, texts: textsWith(n, n === 1, NOTHING) }
-    planNotice(scene, month, plan)
+    planNotice(app, scene, month, plan)
     // the figures of the earliest were corrected on the 13th
     if (n === PUBLISHED_MONTHS) {
       const again = textsWith(n, false, CORRECTED)
-      planNotice(scene, month, { at: noonOf(month, 14), writer: second, approver: first, texts: again })
+      planNotice(app, scene, month, { at: noonOf(month, 14), writer: second, approver: first, texts: again })
     }
   }
   scene.schedule(plusSeconds(now, -3 * HOUR), async (tx, then) => {
@@ -92,7 +93,12 @@ type PlannedNotice = {
   readonly texts: NoticeTexts
 }
 
-function planNotice({ schedule }: DemoScene, month: string, { at, writer, approver, texts }: PlannedNotice): void {
+function planNotice(
+  app: AppContext,
+  { schedule }: DemoScene,
+  month: string,
+  { at, writer, approver, texts }: PlannedNotice,
+): void {
   let noticeId = ''
   schedule(at, async (tx, then) => {
     noticeId = (await beginDraft(tx, then, writer, month)).noticeId
@@ -106,8 +112,8 @@ function planNotice({ schedule }: DemoScene, month: string, { at, writer, approv
     const { below } = await noticeSettings(tx.db)
     const { number: standards } = await standardsInForce(tx.db, then)
     const catalogue = await catalogueAt(tx)
-    const content = await presentContent(tx, catalogue, then, noticeId)
-    const seen = { noticeId, edit: 2, revision, below, standards, content }
-    await approvePublication(tx, catalogue, then, approver, seen)
+    const rendered = await renderToPublish({ ...app, catalogue }, tx.db, then, noticeId)
+    const seen = { noticeId, edit: 2, revision, below, standards, content: rendered.content }
+    await approvePublication(tx, catalogue, then, approver, seen, rendered)
   })
 }

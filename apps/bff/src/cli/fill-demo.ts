@@ -42,7 +42,7 @@ export async function fillDemo(app: AppContext): Promise<void> {
   planWithdrawals(scene, now)
   planAppeals(scene, now)
   planClosings(scene, now)
-  planNotices(scene, now)
+  planNotices(app, scene, now)
   planStandards(scene, now)
   planReminders(app, scene, now)
   planEnquiries(app, scene, now)

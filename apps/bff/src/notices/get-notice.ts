@@ -19,13 +19,14 @@ import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { requireFound } from '../rpc/refusal-errors.ts'
+import { refusalOf, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { type LoadedNotice, loadNotice } from './load-notice.ts'
-import { buildNoticeDocuments } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
+import type { NoticeContent } from './notice-section-parts.ts'
 import { stampOf } from './notice-stamp.ts'
 import { loadNoticeBasis } from './publish-notice.ts'
+import { renderNotice } from './render-notice.ts'
 import { monthToTell } from './write-notice.ts'
 
 /** ten years of months, and versions issued again */
@@ -107,25 +108,37 @@ export async function listNotices(
 
 type ViewedNotice = Pick<
   NoticeView,
-  'documents' | 'figures' | 'standards' | 'content' | 'flaws' | 'basis' | 'aloneFrom'
+  'documents' | 'unrendered' | 'figures' | 'standards' | 'content' | 'flaws' | 'basis' | 'aloneFrom'
 > & { readonly basisOfMoves: NoticeBasis }
 
 /** What was published of a notice. */
 function viewPublished({ version }: LoadedNotice, { documents, figures }: PublishedNotice): ViewedNotice {
   return {
-    ...{ documents: [...documents], figures, standards: 0, content: '', flaws: [], aloneFrom: null },
+    ...{ documents: [...documents], unrendered: null, figures, standards: 0, content: '', flaws: [], aloneFrom: null },
     basis: { version, figures, corrected: null, previous: false, pictures: null, thresholds: [] },
     // nothing that is asked of what is published depends on it
     basisOfMoves: { people: null, closed: null, below: figures.below, flawed: false, standards: null, content: '' },
   }
 }
 
+/** The documents of a notice, or why there are none: its words are shown all the same, or nobody could mend them. */
+async function renderIfPossible(
+  app: AppContext,
+  content: NoticeContent,
+): Promise<Pick<ViewedNotice, 'documents' | 'unrendered'>> {
+  try {
+    return { documents: await renderNotice(app, content), unrendered: null }
+  } catch (fault) {
+    const refusal = refusalOf(fault)?.refusal
+    if (refusal !== 'notice_too_slow' && refusal !== 'notices_busy') throw fault
+    return { documents: [], unrendered: refusal }
+  }
+}
+
 /** What would be published of a notice now. */
-async function viewOpen(
-  { storage: { db }, catalogue, clock }: AppContext,
-  actor: Staff,
-  notice: LoadedNotice,
-): Promise<ViewedNotice> {
+async function viewOpen(app: AppContext, actor: Staff, notice: LoadedNotice): Promise<ViewedNotice> {
+  const { storage, catalogue, clock } = app
+  const { db } = storage
   const now = clock.now()
   const [material, leads] = await Promise.all([
     loadNoticeMaterial(db, catalogue, { month: notice.month, version: notice.version, at: now }),
@@ -137,7 +150,7 @@ async function viewOpen(
   const waits = notice.state === 'requested' && notice.requested
   return {
     ...{ figures, standards, basis, flaws, content },
-    documents: buildNoticeDocuments(prepared.material),
+    ...(await renderIfPossible(app, prepared.material)),
     aloneFrom: waits ? soloCompletionFrom(waits.at, leads.since) : null,
     basisOfMoves: await loadNoticeBasis(db, notice, { ...material, flaws, content, now, actor }),
   }
@@ -174,17 +187,19 @@ export async function getNotice(app: AppContext, actor: Staff, noticeId: string)
   }
 }
 
-/** These texts as they would be published now, with what keeps them from it. Throws NotFound for an unknown id. */
+/** These texts as they would be published now, with what keeps them from it. Throws NotFound for an unknown id, and the refusals of `renderNotice`. */
 export async function previewNotice(
-  { storage: { db }, catalogue, clock }: AppContext,
+  app: AppContext,
   noticeId: string,
   texts: NoticeTexts,
 ): Promise<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }> {
+  const { storage, catalogue, clock } = app
+  const { db } = storage
   const notice = requireFound(await loadNotice(db, noticeId))
   const { month, version } = notice
   const { prepare } = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
   const { material, flaws } = await prepare(texts)
-  return { documents: buildNoticeDocuments(material), flaws }
+  return { documents: await renderNotice(app, material), flaws }
 }
 
 /** The saved texts, for somebody who edited an older version of them. */

@@ -16,10 +16,9 @@ import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import { hashContent } from './content-hash.ts'
-import { loadNoticeChart } from './load-notice-chart.ts'
 import { loadNoticePictures } from './load-notice-pictures.ts'
 import { toPreviousNotice } from './notice-previous-block.ts'
-import type { NoticeMaterial } from './notice-section-parts.ts'
+import type { NoticeContent } from './notice-section-parts.ts'
 import { standardLines } from './notice-standards-block.ts'
 
 /** The seven categories as in force at the end of this month, in the order of publication. */
@@ -31,8 +30,9 @@ export function categoriesOf({ entries }: CatalogueReader, month: string): Catal
 
 /** What texts of a notice would be published with, and what keeps them from it. */
 export type PreparedNotice = {
-  readonly material: NoticeMaterial
+  readonly material: NoticeContent
   readonly flaws: NoticeFlawAt[]
+  /** SHA-256 of all it would be published with, but for the day */
   readonly content: string
 }
 
@@ -44,8 +44,6 @@ export type LoadedMaterial = {
   readonly standards: number
   readonly figures: PublishedFigures | null
   readonly basis: FlawBasis
-  /** SHA-256 of all these texts would be published with, but for the day */
-  readonly contentOf: (texts: NoticeTexts) => string
   readonly prepare: (texts: NoticeTexts) => Promise<PreparedNotice>
 }
 
@@ -88,16 +86,14 @@ export async function loadNoticeMaterial(
   const corrects = corrected?.published ? { version: corrected.version, publishedAt: corrected.published.at } : null
   const previous = toPreviousNotice(before, settings)
   const common = { ...of, figures, categories, standards, corrects, previous }
-  const contentOf = (texts: NoticeTexts) => hashContent({ ...common, texts })
   return {
     // what was pooled before cannot be known of a version that was changed
     ...{ closing: closing && { ...closing, intact: closing.intact && earlier.every((each) => each.intact) } },
     ...{ below: figures?.below ?? settings.below, standards: number, figures, basis },
-    contentOf,
     prepare: async (texts) => {
-      const [pictures, draw] = await Promise.all([loadNoticePictures(db, texts), loadNoticeChart()])
+      const pictures = await loadNoticePictures(db, texts)
       const flaws = findNoticeFlaws(texts, { ...basis, pictures: [...pictures.keys()] })
-      return { material: { ...common, texts, pictures, draw }, flaws, content: contentOf(texts) }
+      return { material: { ...common, texts, pictures }, flaws, content: hashContent({ ...common, texts }) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
+import type { SeenNotice } from '@mimamori/policy/notices/notice-publication-rules'
 import { type NoticeSettings, setNoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
@@ -11,7 +12,7 @@ import { getDefinitions } from './get-definitions.ts'
 import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-notice.ts'
 import { keepLook, loadNoticeChanges } from './notice-changes.ts'
 import { getNoticeState } from './notice-stamp.ts'
-import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
+import { approvePublication, refusePublication, renderToPublish, requestPublication } from './publish-notice.ts'
 import { listPictures, storePicture } from './store-picture.ts'
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
 
@@ -33,6 +34,14 @@ async function saveOrConflict({ storage, clock }: AppContext, actor: Staff, inpu
   if (done.ok) return { edit: done.edit }
   const data = { refusal: 'notice_edited', present: null, now: await getCurrentTexts(storage.db, done.now) } as const
   throw new ORPCError('REFUSED_409', { status: 409, defined: true, data })
+}
+
+/** Renders a notice, then publishes exactly that: nobody waits for the rendering. */
+async function renderAndApprove(app: AppContext, actor: Staff, seen: SeenNotice & { readonly noticeId: string }) {
+  const { storage, catalogue, clock } = app
+  const now = clock.now()
+  const rendered = await renderToPublish(app, storage.db, now, seen.noticeId)
+  return await storage.write((tx) => approvePublication(tx, catalogue, now, actor, seen, rendered))
 }
 
 /** The month's notice, from its draft to its publication. */
@@ -64,9 +73,7 @@ export const noticeProcedures = {
   request: os.notices.request.handler(({ input, context: { app, actor } }) =>
     app.storage.write((tx) => requestPublication(tx, app.catalogue, app.clock.now(), actor, input)),
   ),
-  approve: os.notices.approve.handler(({ input, context: { app, actor } }) =>
-    app.storage.write((tx) => approvePublication(tx, app.catalogue, app.clock.now(), actor, input)),
-  ),
+  approve: os.notices.approve.handler(({ input, context: { app, actor } }) => renderAndApprove(app, actor, input)),
   refuse: os.notices.refuse.handler(({ input, context: { app, actor } }) =>
     app.storage.write((tx) => refusePublication(tx, app.clock.now(), actor, input)),
   ),

@@ -50,6 +50,9 @@ export type NoticeMaterial = {
   readonly draw: DrawNoticeChart
 }
 
+/** What a notice is composed of, without what draws its chart: data alone, which a thread can be given. */
+export type NoticeContent = Omit<NoticeMaterial, 'draw'>
+
 /** A notice in one language. */
 export type DocumentPage = Omit<NoticeMaterial, 'texts' | 'categories'> & {
   readonly chart: NoticeChart

@@ -7,16 +7,18 @@ import {
   type SeenNotice,
 } from '@mimamori/policy/notices/notice-publication-rules'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
-import type { LoadedNotice } from './load-notice.ts'
-import { buildNoticeDocuments } from './notice-document.ts'
+import { type LoadedNotice, loadNotice } from './load-notice.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
+import { renderNotice } from './render-notice.ts'
 import { lockNotice } from './write-notice.ts'
 
 type BasisQuery = {
@@ -51,18 +53,7 @@ async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: strin
   const material = await loadNoticeMaterial(tx.db, catalogue, { month: notice.month, version: notice.version, at })
   const prepared = await material.prepare(notice.texts)
   const basis = await loadNoticeBasis(tx.db, notice, { ...material, ...prepared, now: at, actor })
-  return { notice, material, prepared, basis }
-}
-
-/** SHA-256 of all that a notice would be published with now. Throws NotFound. */
-export async function presentContent(
-  tx: Tx,
-  catalogue: CatalogueReader,
-  at: string,
-  noticeId: string,
-): Promise<string> {
-  const { month, version, texts } = await lockNotice(tx, noticeId)
-  return (await loadNoticeMaterial(tx.db, catalogue, { month, version, at })).contentOf(texts)
+  return { notice, material, basis }
 }
 
 /** Requests the publication of a notice. Throws NotFound, and the refusal of the rule. */
@@ -79,9 +70,25 @@ export async function requestPublication(
   return { edit }
 }
 
+/** What a notice would be published with at this instant, rendered before it is locked. */
+export type RenderedNotice = { readonly content: string; readonly documents: readonly NoticeDocument[] }
+
+/** Renders what a notice would be published with at this instant. Throws NotFound, and the refusals of `renderNotice`. */
+export async function renderToPublish(
+  app: Pick<AppContext, 'noticeThread' | 'log'> & { readonly catalogue: CatalogueReader },
+  db: Storage['db'],
+  at: string,
+  noticeId: string,
+): Promise<RenderedNotice> {
+  const { month, version, texts } = requireFound(await loadNotice(db, noticeId))
+  const { prepare } = await loadNoticeMaterial(db, app.catalogue, { month, version, at })
+  const { material, content } = await prepare(texts)
+  return { content, documents: await renderNotice(app, material) }
+}
+
 /**
- * Publishes a notice with the newest figures of the closed month, which are frozen with it. Throws NotFound, and the
- * refusal of the rule.
+ * Publishes a notice with the newest figures of the closed month, which are frozen with it. `rendered`: by `renderToPublish`, at the same instant; `notice_changed` where it
+ * has changed since. Throws NotFound, and the refusal of the rule.
  */
 export async function approvePublication(
   tx: Tx,
@@ -89,12 +96,14 @@ export async function approvePublication(
   at: string,
   actor: Staff,
   { noticeId, ...seen }: SeenNotice & { readonly noticeId: string },
+  rendered: RenderedNotice,
 ): Promise<{ month: string; version: number }> {
-  const { notice, material, prepared, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
+  const { notice, material, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
   const event = requireAllowed(approveNotice(notice, actor, basis, seen))
   const { closing, figures } = material
   if (!closing || !figures) throw refusalError('month_not_closed')
-  const publishedContent = { figures, documents: buildNoticeDocuments(prepared.material) }
+  if (rendered.content !== basis.content) throw refusalError('notice_changed')
+  const publishedContent = { figures, documents: [...rendered.documents] }
   await record(tx, at, actor.id, { ...event, notice, closing, publishedContent, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }

@@ -7,6 +7,7 @@ import type { DetectorCache } from './detector-cache.ts'
 import type { FlagFilter } from './flag-filter.ts'
 import type { HiddenTextCache } from './hidden-text-cache.ts'
 import type { Log } from './json-log.ts'
+import type { LimitedThread } from './limited-thread.ts'
 import type { Metrics } from './metrics-registry.ts'
 import type { SearchWorker } from './search-worker/search-worker.ts'
 import type { TrustedClock } from './trusted-clock.ts'
@@ -26,6 +27,8 @@ export type AppContext = {
   readonly settings: Settings
   readonly log: Log
   readonly metrics: Metrics
+  /** where notices are rendered */
+  readonly noticeThread: LimitedThread
   /** where the search index is read */
   readonly searchWorker: SearchWorker
 }

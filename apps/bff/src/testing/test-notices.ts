@@ -2,7 +2,12 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { getNotice } from '../notices/get-notice.ts'
-import { approvePublication, refusePublication, requestPublication } from '../notices/publish-notice.ts'
+import {
+  approvePublication,
+  refusePublication,
+  renderToPublish,
+  requestPublication,
+} from '../notices/publish-notice.ts'
 import { beginDraft, discardDraft, saveTexts } from '../notices/write-notice.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -85,9 +90,9 @@ export function noticeSteps({ app }: TestApp): NoticeSteps {
   ) => {
     const content = onScreen ?? (await getNotice(app, who, noticeId)).content
     const below = seen ?? (await noticeSettings(storage.db)).below
-    return await storage.write((tx) =>
-      approvePublication(tx, catalogue, now(), who, { noticeId, edit, revision, below, standards, content }),
-    )
+    const onScreenNow = { noticeId, edit, revision, below, standards, content }
+    const rendered = await renderToPublish(app, storage.db, now(), noticeId)
+    return await storage.write((tx) => approvePublication(tx, catalogue, now(), who, onScreenNow, rendered))
   }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
     storage.write((tx) => refusePublication(tx, now(), who, { noticeId, edit, reason }))

@@ -1,4 +1,8 @@
-import type { AllowedNoticeActions, NoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
+import type {
+  AllowedNoticeActions,
+  NoticeRefusal,
+  RenderNoticeRefusal,
+} from '@mimamori/policy/notices/allowed-notice-actions'
 import { MAX_NOTICE_REASON_LENGTH, type NoticeState, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import type { PictureType } from '@mimamori/policy/notices/notice-picture-rules'
 import { MAX_NOTICE_ADDRESS_LENGTH, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
@@ -47,6 +51,8 @@ export type NoticeView = NoticeLine & {
   texts: NoticeTexts
   /** as published; or as it would be now */
   documents: NoticeDocument[]
+  /** why there are none of what would be published; `null`: there are */
+  unrendered: RenderNoticeRefusal | null
   /** those it shows; `null`: the month is not closed */
   figures: PublishedFigures | null
   /** number of the version of the account standards in force now */
@@ -100,6 +106,8 @@ const SmallCountLimit = z.int().min(0).max(100_000)
 const PictureData = z.base64().max(700_000)
 const SeenNotice = NoticeId.extend({ edit: serial(1) })
 
+const renderRefusals = { ...refusals, REFUSED_429: { status: 429, data: type<RefusedData>() } } as const
+
 /** The notice the quality committee publishes every month. */
 export const notices = {
   /** The newest month first, with the months whose notice has not been begun. */
@@ -122,7 +130,7 @@ export const notices = {
     .meta({ permission: 'notices.decide' })
     .input(NoticeId.extend({ texts: NoticeTextsInput }))
     .output(type<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }>())
-    .errors(refusals),
+    .errors(renderRefusals),
   /** Read by a page before it reports a look, which changes what it says. */
   changes: oc
     .meta({ permission: 'notices.read', background: true })
@@ -187,7 +195,7 @@ export const notices = {
       SeenNotice.extend({ revision: serial(1), below: SmallCountLimit, standards: z.int().min(0), content: Sha256 }),
     )
     .output(type<{ month: string; version: number }>())
-    .errors(refusals),
+    .errors(renderRefusals),
   refuse: oc
     .meta({ permission: 'notices.decide' })
     .input(SeenNotice.extend({ reason: text(MAX_NOTICE_REASON_LENGTH) }))

@@ -20,4 +20,6 @@ export const NOTICE_STATUS = {
   picture_too_large: 422,
   pictures_full: 409,
   pictures_unused: 409,
+  notice_too_slow: 422,
+  notices_busy: 429,
 } as const

@@ -164,6 +164,8 @@ export const notices: typeof ja = {
     proposer_ineligible: `The last editor isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
     picture_unreadable: 'Couldn’t read this as a PNG, JPEG or WebP picture.',
     picture_too_large: `Pictures can be up to ${MAX_PICTURE_BYTES / 1000} kB, ${MAX_PICTURE_SIDE} pixels a side and ${MAX_PICTURE_PIXELS / 1_000_000} megapixels.`,
+    notice_too_slow: 'This text takes too long to turn into a page. Use fewer signs in a row.',
+    notices_busy: 'Too many notices are waiting to be turned into pages. Try again in a moment.',
     pictures_unused: 'You’ve added too many pictures that no saved text uses. Save the text first.',
     pictures_full: `A notice can have up to ${MAX_NOTICE_PICTURES} pictures.`,
     author_gone: 'The last editor is no longer a lead. A lead has to save it again first.',

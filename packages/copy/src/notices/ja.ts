@@ -166,6 +166,8 @@ export const notices = {
     picture_too_large: `画像は${MAX_PICTURE_BYTES / 1000}kB、一辺${MAX_PICTURE_SIDE}ピクセル、全体で${MAX_PICTURE_PIXELS / 10_000}万画素までです。`,
     pictures_unused: '保存した本文で使っていない画像が多すぎます。本文を保存してから追加してください。',
     pictures_full: `画像は${MAX_NOTICE_PICTURES}枚までです。`,
+    notice_too_slow: '本文の変換に時間がかかりすぎます。記号の並びを減らしてください。',
+    notices_busy: '変換の順番を待っているお知らせが多すぎます。少し待って、もう一度試してください。',
     author_gone: '最後に編集した人は、現在リーダーではありません。一度保存し直してください。',
   },
 }

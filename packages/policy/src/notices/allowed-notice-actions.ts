@@ -18,7 +18,15 @@ import {
 } from './notice-publication-rules.ts'
 
 /** Why an action on a notice is refused. */
-export type NoticeRefusal = BeginNoticeRefusal | PublishNoticeRefusal | DiscardNoticeRefusal | AddPictureRefusal
+export type NoticeRefusal =
+  | BeginNoticeRefusal
+  | PublishNoticeRefusal
+  | DiscardNoticeRefusal
+  | AddPictureRefusal
+  | RenderNoticeRefusal
+
+/** Why the desk has no document of a notice: making it takes too long, or too many others wait for theirs. */
+export type RenderNoticeRefusal = 'notice_too_slow' | 'notices_busy'
 
 export type NoticeAction = 'save' | 'discard' | 'request' | 'approve' | 'refuse' | 'reissue'
 /** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */

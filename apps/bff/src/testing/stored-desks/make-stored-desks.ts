@@ -111,14 +111,14 @@ async function addDisclosures(app: AppContext, { moderators, clients }: DemoScen
 
 type Kind = 'desk' | 'demo'
 
-async function fill(scene: DemoScene, kind: Kind): Promise<void> {
+async function fill(app: AppContext, scene: DemoScene, kind: Kind): Promise<void> {
   planGuideline(scene, NOW)
   if (kind === 'desk') planDays({ ...scene, ...BUSY })
   planToday(scene, NOW)
   planWithdrawals(scene, NOW)
   planAppeals(scene, NOW)
   planClosings(scene, NOW)
-  planNotices(scene, NOW)
+  planNotices(app, scene, NOW)
   await scene.writeUntil(NOW)
 }
 
@@ -135,7 +135,7 @@ async function make(kind: Kind, folder: string, environment: Record<string, stri
   const app: AppContext = { ...(await createContext(settings)), clock: fixedClock(() => NOW) }
   const demo = { members: MEMBERS, from: plusSeconds(NOW, -12 * DAY), until: plusSeconds(NOW, -2 * 3600) }
   const scene = kind === 'demo' ? await createScene(app, demo) : await createDeskScene(app)
-  await fill(scene, kind)
+  await fill(app, scene, kind)
   if (kind === 'desk') await addDisclosures(app, scene)
   await createApiKey(app, SYSTEM, { name: 'marketplace', scopes: ['intake:write', 'effects:read'] })
   await signAuditHead(app, SYSTEM, 'asked')

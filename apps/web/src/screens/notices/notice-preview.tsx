@@ -1,6 +1,7 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { cx } from '@mimamori/ui/class-names'
+import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -8,7 +9,7 @@ import { queries } from '../../api/api-queries.ts'
 import { useConnection } from '../../api/use-connection.ts'
 import { documentInLanguage } from '../../notices/document-in-language.ts'
 import { DownloadLink } from '../../notices/download-link.tsx'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import { NoticeDocumentPreview } from '../../notices/notice-document-preview.tsx'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 
@@ -40,7 +41,11 @@ function usePreview(notice: NoticeView, draft: NoticeDraft) {
     if (data || !draft.dirty) last.current = data
   }, [data, draft.dirty])
   const documents = draft.dirty ? (data ?? last.current)?.documents : undefined
-  return { documents: documents ?? notice.documents, old: draft.dirty && isError }
+  return {
+    documents: documents ?? notice.documents,
+    unrendered: documents ? null : notice.unrendered,
+    old: draft.dirty && isError,
+  }
 }
 
 type Props = {
@@ -57,7 +62,8 @@ type Props = {
 /** A notice as readers see it, in one language. */
 export function NoticePreview({ notice, draft, language, inTab, choosesLanguage, onLanguage }: Props): ReactNode {
   const copy = useNoticeCopy()
-  const { documents, old } = usePreview(notice, draft)
+  const { refusals } = useNoticeErrorCopy()
+  const { documents, unrendered, old } = usePreview(notice, draft)
   const shown = documentInLanguage(documents, language)
   const published = notice.published !== null
   const name = `notice-${notice.month}-v${notice.version}-${shown?.language ?? 'ja'}`
@@ -97,6 +103,7 @@ export function NoticePreview({ notice, draft, language, inTab, choosesLanguage,
       </div>
       <div className="min-h-0 flex-1 border-t border-line">
         {shown ? <NoticeDocumentPreview html={shown.html} title={shown.title} /> : null}
+        {unrendered ? <Problem>{refusals[unrendered]}</Problem> : null}
       </div>
     </section>
   )

@@ -1,0 +1,44 @@
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { createLimitedThread, type LimitedThread, limitOf } from '../runtime/limited-thread.ts'
+import { loadNoticeChart } from './load-notice-chart.ts'
+import { buildNoticeDocuments } from './notice-document.ts'
+import type { NoticeContent } from './notice-section-parts.ts'
+
+/** many times what the longest notice with all its pictures takes */
+const LIMIT_MS = 5_000
+const MOST_WAITING = 10
+
+const REFUSALS = { over_limit: 'notice_too_slow', queue_full: 'notices_busy' } as const
+
+/** Where the desk runs from source, which a thread could not load. */
+const renderHere: LimitedThread = {
+  run: async (task) => {
+    const draw = await loadNoticeChart()
+    return { ok: true, result: buildNoticeDocuments({ ...(task as NoticeContent), draw }) }
+  },
+  close: async () => undefined,
+}
+
+const moduleUrl = import.meta.url
+/** The thread that renders notices: one for all of a process. */
+export const NOTICE_THREAD: LimitedThread = moduleUrl.endsWith('.ts')
+  ? renderHere
+  : createLimitedThread({
+      program: new URL('./notice-thread.mjs', moduleUrl),
+      startLimit: limitOf(LIMIT_MS),
+      mostWaiting: MOST_WAITING,
+    })
+
+/** The documents of a notice, in each of its languages. Throws `notice_too_slow` where that takes too long, and `notices_busy` where too many wait. */
+export async function renderNotice(
+  { noticeThread, log }: Pick<AppContext, 'noticeThread' | 'log'>,
+  content: NoticeContent,
+): Promise<NoticeDocument[]> {
+  const end = await noticeThread.run(content)
+  if (end.ok) return end.result as NoticeDocument[]
+  const { month, version } = content
+  log.warn({ month, version, why: end.why }, 'a notice was not rendered')
+  throw refusalError(REFUSALS[end.why])
+}
