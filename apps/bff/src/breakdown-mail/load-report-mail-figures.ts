@@ -1,3 +1,4 @@
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { buildMailFigures, countPeriod, type MailFigures } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import {
   type MailPeriod,
@@ -5,6 +6,7 @@ import {
   periodBefore,
   periodBounds,
 } from '@mimamori/policy/breakdown-mail/report-mail-periods'
+import { deskBeganAt } from '@mimamori/storage/breakdown/desk-beginning-reads'
 import { dailyFigures, flowWithin, monthFlow } from '@mimamori/storage/breakdown-mail/period-flow-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { closedMonthStates } from '../workflows/closed-revisions.ts'
@@ -22,6 +24,8 @@ async function loadCounts(db: Db, period: MailPeriod) {
 
 /** The figures that a mail says of this period, as the breakdown counts them now. */
 export async function loadMailFigures(db: Db, period: MailPeriod): Promise<MailFigures> {
-  const [now, before] = [await loadCounts(db, period), await loadCounts(db, periodBefore(period))]
+  const [beganAt, earlier] = [await deskBeganAt(db), periodBefore(period)]
+  const recorded = beganAt !== null && dayOf(beganAt) <= earlier.first
+  const [now, before] = [await loadCounts(db, period), recorded ? await loadCounts(db, earlier) : null]
   return buildMailFigures(period, { now, before }, await closedMonthStates(db, monthsOfMail(period)))
 }

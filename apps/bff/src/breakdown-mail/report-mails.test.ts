@@ -65,9 +65,9 @@ describe('a report', () => {
       ['ueno@staff.example.jp', '【見守り】違反内訳の週次レポート 2026年11月23日（月）～2026年11月29日（日）'],
     ])
     const [{ text, raw } = { text: '', raw: '' }] = mails.received
-    expect(text).toContain('受付：1件（前週 0件、+1件）\n判断：1件（前週 0件、+1件）\n違反：1件（前週 0件、+1件）')
+    expect(text).toContain('受付：1件（前週 記録なし）\n判断：1件（前週 記録なし）\n違反：1件（前週 記録なし）')
     expect(text).toContain('違反の割合（違反 ÷ 受付）：1件 ÷ 1件（20件未満のため、割合は表示しません）')
-    expect(text).toContain('直接取引：1件（前週 0件、+1件）')
+    expect(text).toContain('直接取引：1件（前週 記録なし）')
     expect(text).toContain('2026年11月：未確定')
     expect(text).toContain('違反内訳（2026年11月）：https://desk.example.jp/breakdown?period=2026-11\n')
     expect(text).toContain('https://desk.example.jp/settings')
@@ -96,7 +96,7 @@ describe('a report', () => {
       '[Mimamori] Weekly violation report, Monday, 23 November 2026 to Sunday, 29 November 2026',
     ])
     const text = mails.received.find(({ subject }) => subject.includes('Monthly'))?.text ?? ''
-    expect(text).toContain('Violations: 1 (month before: 0, +1)')
+    expect(text).toContain('Violations: 1 (month before: no record)')
     expect(text).toContain('November 2026: closed, revision 1')
   })
 
@@ -110,7 +110,7 @@ describe('a report', () => {
     goTo(SECOND)
     await turn()
     const text = mails.received.find(({ subject }) => subject.includes('月次'))?.text ?? ''
-    expect(text).toContain('違反：0件（前月 0件、±0件）')
+    expect(text).toContain('違反：0件（前月 記録なし）')
     expect(text).toContain('2026年11月：確定済み（第1版、確定後に変更あり）')
   })
 

@@ -32,18 +32,18 @@ test('a month is taken away as CSV: counts under codes, no share of fewer than 2
   const [head = '', ...lines] = csv.trimEnd().split('\r\n')
   expect(
     head.startsWith(
-      '\ufeffperiod,as_of_day,revisions,changed_since_close,compared_with,compared_up_to,year_before_up_to,filter_job_category,',
+      '\ufeffperiod,as_of_day,revisions,changed_since_close,compared_with,compared_up_to,compared_recorded,year_before_up_to,year_before_recorded,filter_job_category,',
     ),
   ).toBe(true)
   expect(lines.length).toBe(rows)
   expect(lines).toContain(
-    `2026-11,2026-11-24,,,2026-10,2026-10-24,2025-11-24,,,,,job,category,direct_deal,1,,0.042,0,1,0,targets,${MADE}`,
+    `2026-11,2026-11-24,,,2026-10,2026-10-24,no,2025-11-24,no,,,,,job,category,direct_deal,1,,0.042,,,,targets,${MADE}`,
   )
   expect(lines).toContain(
-    `2026-11,2026-11-24,,,2026-10,2026-10-24,2025-11-24,,,,,job,measure,hide,1,,,,,,targets,${MADE}`,
+    `2026-11,2026-11-24,,,2026-10,2026-10-24,no,2025-11-24,no,,,,,job,measure,hide,1,,,,,,targets,${MADE}`,
   )
   expect(lines).toContain(
-    `2026-11,2026-11-24,,,2026-10,2026-10-24,2025-11-24,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,,targets,${MADE}`,
+    `2026-11,2026-11-24,,,2026-10,2026-10-24,no,2025-11-24,no,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,,targets,${MADE}`,
   )
   // two of them on one job would be two measures
   expect(lines.filter((line) => line.includes(',taken,')).every((line) => line.includes(',measures,'))).toBe(true)
@@ -53,8 +53,8 @@ test('a month is taken away as CSV: counts under codes, no share of fewer than 2
 test('13 months are taken away with every category of each, and what came and went', async () => {
   const { csv, rows } = await taken({ sheet: 'trend', period: '2026-11', targetType: 'job', filters: {} })
   expect(rows).toBe(13 * 7)
-  expect(csv).toContain(`\r\n2026-11,2026-11-24,,,,,,,job,direct_deal,1,,1,1,1,0,0,1,1,0,targets,${MADE}\r\n`)
-  expect(csv).toContain(`\r\n2025-11,,,,,,,,job,mlm,0,,0,0,0,0,,,0,0,targets,${MADE}\r\n`)
+  expect(csv).toContain(`\r\n2026-11,2026-11-24,,,no,,,,,job,direct_deal,1,,1,1,1,0,0,1,1,0,targets,${MADE}\r\n`)
+  expect(csv).toContain(`\r\n2025-11,,,,no,,,,,job,mlm,0,,0,0,0,0,,,0,0,targets,${MADE}\r\n`)
 })
 
 test('a quarter is taken away with the months it has, compared with the one that was chosen, by filters that every line names', async () => {
@@ -68,23 +68,29 @@ test('a quarter is taken away with the months it has, compared with the one that
   })
   expect(name).toBe('breakdown-2026-Q4.csv')
   expect(csv).toContain(
-    `\r\n2026-Q4,2026-11-24,,,2025-Q4,2025-11-24,2025-11-24,,,,,job,category,direct_deal,1,,0.018,0,1,0,targets,${MADE}`,
+    `\r\n2026-Q4,2026-11-24,,,2025-Q4,2025-11-24,no,2025-11-24,no,,,,,job,category,direct_deal,1,,0.018,,,,targets,${MADE}`,
   )
   const filtered = await taken({ sheet: 'period', period: '2026-Q4', targetType: 'job', filters })
-  const begin = '\r\n2026-Q4,2026-11-24,,,2026-Q3,2026-08-24,2025-11-24,,not_known,rule,ja,job,'
-  expect(filtered.csv).toContain(`${begin}category,direct_deal,0,,0,0,0,0,targets,${MADE}\r\n`)
+  const begin = '\r\n2026-Q4,2026-11-24,,,2026-Q3,2026-08-24,no,2025-11-24,no,,not_known,rule,ja,job,'
+  expect(filtered.csv).toContain(`${begin}category,direct_deal,0,,0,,,,targets,${MADE}\r\n`)
   // nothing that is known of no filter
   expect(filtered.csv).not.toMatch(/job,(named|taken|measure),/)
   const trend = await taken({ sheet: 'trend', period: '2026-Q4', targetType: 'job', filters: { source: 'rule' } })
-  expect(trend.csv).toContain(`\r\n2026-11,2026-11-24,,,,,rule,,job,direct_deal,1,,1,,1,,,,,,targets,${MADE}\r\n`)
+  expect(trend.csv).toContain(`\r\n2026-11,2026-11-24,,,no,,,rule,,job,direct_deal,1,,1,,1,,,,,,targets,${MADE}\r\n`)
 })
 
 test('what was counted only in the period compared with has a line of its own, and a fall', async () => {
-  testApp.wait(40 * 86_400)
-  const { csv } = await taken({ sheet: 'period', period: '2026-12', targetType: 'job', filters: {} })
-  const begin = '\r\n2026-12,,,,2026-11,2026-11-30,2025-12-31,,,,,job,'
-  expect(csv).toContain(`${begin}job_category,"'=HYPERLINK(""https://example.jp"")",0,,,1,-1,0,targets,`)
-  expect(csv).toContain(`${begin}taken,hide,0,,,1,-1,0,measures,`)
+  testApp.wait(14 * 86_400)
+  const now = testApp.app.clock.now()
+  await testApp.ingest(aJob('J-2', { category: '=1+1', postedAt: now, updatedAt: now }))
+  const { id: caseId } = await testApp.caseOfJob('J-2')
+  await claimCase(testApp.app, sato, caseId)
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
+  testApp.wait(60 * 86_400)
+  const { csv } = await taken({ sheet: 'period', period: '2027-01', targetType: 'job', filters: {} })
+  const begin = '\r\n2027-01,,,,2026-12,2026-12-31,yes,2026-01-31,no,,,,,job,'
+  expect(csv).toContain(`${begin}job_category,'=1+1,0,,,1,-1,,targets,`)
+  expect(csv).toContain(`${begin}taken,hide,0,,,1,-1,,measures,`)
   // what neither has is no line
   expect(csv).not.toContain('job,taken,warn,')
 })
@@ -102,7 +108,7 @@ test('every line says how often its month was closed, and whether it has changed
   await steps.reversed('J-1')
   expect(await of('period', '2026-11')).toContain('\r\n2026-11,,1,yes,2026-10,')
   expect(await of('period', '2026-Q4')).toContain(',2026-11:1,2026-11:yes,2026-Q3,')
-  expect(await of('trend', '2026-11')).toContain('\r\n2026-11,,1,yes,,,,,job,')
+  expect(await of('trend', '2026-11')).toContain('\r\n2026-11,,1,yes,no,,,,,job,')
 })
 
 test('who took which figures away is in the audit log', async () => {

@@ -14,6 +14,7 @@ import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-ar
 import { flowsUntil, mediansOf } from '@mimamori/storage/breakdown/breakdown-flow-reads'
 import { earlierFigures, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
+import { recordsFrom } from './get-breakdown-period.ts'
 
 /** so that the same month of last year is included */
 const TREND_MONTHS = 13
@@ -89,6 +90,7 @@ export function createTrendLoader({
       ),
     )
     const marks = findGuidelineMarks(catalogue.entries(), { ...span, today: dayOf(now) })
-    return { months, earlier, runningDay: runningDayOf(until, now), marks }
+    const records = await recordsFrom(storage.db)
+    return { months, earlier, runningDay: runningDayOf(until, now), recordsFrom: records, marks }
   }
 }

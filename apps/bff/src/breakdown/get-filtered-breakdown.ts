@@ -17,7 +17,14 @@ import { firstMonthOf, lastMonthOf } from '@mimamori/policy/breakdown/period'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { CellsQuery } from '@mimamori/storage/breakdown/filtered-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { comparedPeriods, isCut, type PeriodQuery, periodFrame } from './get-breakdown-period.ts'
+import {
+  type AskedAt,
+  comparedPeriods,
+  isCut,
+  type PeriodQuery,
+  periodFrame,
+  recordsFrom,
+} from './get-breakdown-period.ts'
 import { trendMonths } from './get-breakdown-trend.ts'
 
 type FilteredQuery = { readonly targetType?: TargetType | undefined; readonly filters: BreakdownFilters }
@@ -57,9 +64,9 @@ async function comparedCells(
 async function loadTable(
   app: AppContext,
   query: PeriodQuery,
-  { targetType, filters }: { targetType: TargetType; filters: BreakdownFilters },
+  { targetType, filters, asked }: { targetType: TargetType; filters: BreakdownFilters; asked: AskedAt },
 ): Promise<FilteredTable> {
-  const periods = comparedPeriods(query, app.clock.now())
+  const periods = comparedPeriods(query, asked)
   const of = { targetType, filters }
   // of the period itself everything, as what else could be chosen is counted too
   const own = wholePeriod(query.period, { targetType, filters: {} })
@@ -80,13 +87,14 @@ export async function getFilteredBreakdown(
   { targetType, filters, ...query }: PeriodQuery & FilteredQuery,
 ): Promise<BreakdownPeriod<FilteredTable>> {
   const types = targetType ? [targetType] : TARGET_TYPES
-  const tables = await Promise.all(types.map((type) => loadTable(app, query, { targetType: type, filters })))
-  return { ...periodFrame(query.period, app.clock.now()), tables, earlier: [] }
+  const asked: AskedAt = { now: app.clock.now(), recordsFrom: await recordsFrom(app.storage.db) }
+  const tables = await Promise.all(types.map((type) => loadTable(app, query, { targetType: type, filters, asked })))
+  return { ...periodFrame(query.period, asked), tables, earlier: [] }
 }
 
 /** The trend of 13 months by filters, for one type of target or for all. */
 export async function getFilteredTrend(
-  { searchWorker, clock, catalogue }: AppContext,
+  { searchWorker, storage, clock, catalogue }: AppContext,
   { until, targetType, filters }: FilteredQuery & { readonly until: string },
 ): Promise<BreakdownTrend<FilteredTrendTable>> {
   const { inOrder, span } = trendMonths(until)
@@ -101,5 +109,6 @@ export async function getFilteredTrend(
   }))
   const now = clock.now()
   const marks = findGuidelineMarks(catalogue.entries(), { ...span, today: dayOf(now) })
-  return { months, earlier: [], runningDay: runningDayOf(until, now), marks }
+  const records = await recordsFrom(storage.db)
+  return { months, earlier: [], runningDay: runningDayOf(until, now), recordsFrom: records, marks }
 }

@@ -12,9 +12,10 @@ import { isMonthOver, monthBounds } from '@mimamori/policy/closings/closing-mode
 import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { deskBeganAt } from '@mimamori/storage/breakdown/desk-beginning-reads'
 import { closedFigures, closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
 import { closedMonth, closingsOf, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
-import { countUnfinished, firstOpenedAt, unfinishedCases } from '@mimamori/storage/closings/unfinished-case-reads'
+import { countUnfinished, unfinishedCases } from '@mimamori/storage/closings/unfinished-case-reads'
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
@@ -100,7 +101,7 @@ export async function listClosingMonths({
   clock,
 }: AppContext): Promise<{ running: string; first: string; months: ClosingLine[] }> {
   const now = clock.now()
-  const [known, closedWith, first] = await Promise.all([closedMonths(db), closedFigures(db), firstOpenedAt(db)])
+  const [known, closedWith, first] = await Promise.all([closedMonths(db), closedFigures(db), deskBeganAt(db)])
   const figures = await countFiguresOfMonths(db, [...closedWith.keys()])
   const months = known.map((line) => {
     const [frozen, counted] = [closedWith.get(line.month), figures.get(line.month)]

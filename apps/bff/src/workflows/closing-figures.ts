@@ -29,7 +29,7 @@ const asOwn = (rows: readonly TargetFigure[]): PeriodFigure[] => rows.map((row) 
 /** The tables of a month from its figures. */
 export function tablesOfMonth(rows: readonly PeriodFigure[], month: string): FrozenTable[] {
   // a closing freezes no comparison
-  const none: ComparedWith = { period: month, span: { until: '', days: 0 } }
+  const none: ComparedWith = { period: month, span: { until: '', days: 0 }, recorded: false }
   return TARGET_TYPES.map((targetType) => {
     const own = rows.filter((row) => row.targetType === targetType)
     const table = buildBreakdownTable(targetType, own, { period: month, before: none, yearBefore: none, later: 0 })

@@ -27,9 +27,10 @@ export function CategoryBars({ of, table, asTable }: PeriodProps): ReactNode {
   const words = useChartCopy()
   const chartText = useChartMessage()
   const periods = usePeriodsCopy()
-  const { upTo, days, period: compared } = table.before
+  const { upTo, days, period: compared, recorded } = table.before
   const { name } = comparedName(periods, of.period, compared)
-  const mark = upTo < days ? periods.markSame(name) : periods.mark(name)
+  const marked = upTo < days ? periods.markSame(name) : periods.mark(name)
+  const mark = recorded ? marked : periods.noRecordOf(name)
   return (
     <ChartFigure
       title={copy.figures.category}
@@ -62,7 +63,7 @@ function useDrawnRows({ of, table }: Pick<PeriodProps, 'of' | 'table'>): DrawnRo
     cells: {
       n: formatNumber(row.n),
       share: row.share === null ? copy.none : copy.percent(row.share),
-      change: formatSigned(row.before.difference),
+      change: row.before ? formatSigned(row.before.difference) : copy.none,
       named: row.named === null ? copy.none : formatNumber(row.named),
       perDay: formatPerDay(row.perDay),
     },
@@ -80,7 +81,7 @@ const Drawing = memo(function Drawing({ width, of, table }: DrawingProps) {
     names: rows.map(({ category }) => [words.categories[category], words.categoriesShort[category]]),
     textsOf: (id) => [columns[id], ...rows.map(({ cells }) => cells[id])],
   })
-  const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before.was]))
+  const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before?.was ?? 0]))
   return (
     <BarChart
       layout="vertical"
@@ -151,7 +152,7 @@ function Row({ background, row, name, most, width, places, drawn: { of, table } 
   const at = places.roomy ? middle : y + height - 14
   const line = places.roomy ? middle : y + 17
   const firstLine = places.roomy ? middle - ((name.length - 1) * LINE) / 2 : line
-  const mark = x + (before.was / most) * room
+  const mark = before && x + (before.was / most) * room
   return (
     <ChartPoint
       figure={{ period: of.period, targetType: table.targetType, dimension: 'category', key: category }}
@@ -159,7 +160,7 @@ function Row({ background, row, name, most, width, places, drawn: { of, table } 
       label={periods.point(
         copy.point(words.categories[category], n, cells.share),
         comparedName(periods, of.period, table.before.period).name,
-        formatNumber(before.was),
+        before && formatNumber(before.was),
       )}
       words={
         <>
@@ -193,7 +194,9 @@ function Row({ background, row, name, most, width, places, drawn: { of, table } 
         rx={2}
         fill={categoryColour(category)}
       />
-      <line className="before" x1={mark} x2={mark} y1={at - BAR / 2 - 4} y2={at + BAR / 2 + 4} />
+      {mark === null ? null : (
+        <line className="before" x1={mark} x2={mark} y1={at - BAR / 2 - 4} y2={at + BAR / 2 + 4} />
+      )}
       <line x1={0} x2={width} y1={y + height - 0.5} y2={y + height - 0.5} className="hair" />
     </ChartPoint>
   )

@@ -35,9 +35,10 @@ export function CategoryTable({ of, table }: Props): ReactNode {
   const rows = categoryRows(table, of)
   const all = totalRow(table, of)
   const tones = changeTones(of, table)
-  const change = ({ difference }: FigureChange, tone: ChangeTone) => (
-    <span className={changeTextClass(tone)}>{formatSigned(difference)}</span>
-  )
+  const was = (change: FigureChange | null) => (change ? formatNumber(change.was) : periods.noRecord)
+  const change = (by: FigureChange | null, tone: ChangeTone) =>
+    by ? <span className={changeTextClass(tone)}>{formatSigned(by.difference)}</span> : copy.none
+  const ratio = (by: FigureChange | null) => (by ? formatRatio(by) : copy.none)
   return (
     <BreakdownDataTable
       label={`${copy.figures.category} ${periods.name(of.period)}`}
@@ -64,10 +65,10 @@ export function CategoryTable({ of, table }: Props): ReactNode {
             {formatNumber(n)}
           </CountLink>,
           share === null ? copy.none : copy.percent(share),
-          formatNumber(before.was),
+          was(before),
           change(before, tones.ofCategory(category, n, before)),
-          formatRatio(before),
-          ...withLastYear(formatNumber(yearBefore.was)),
+          ratio(before),
+          ...withLastYear(was(yearBefore)),
           formatPerDay(perDay),
           named === null ? (
             copy.none
@@ -88,10 +89,10 @@ export function CategoryTable({ of, table }: Props): ReactNode {
           {formatNumber(all.n)}
         </span>,
         isSmallSample(all.n) ? copy.none : copy.percent(1),
-        formatNumber(all.before.was),
+        was(all.before),
         change(all.before, tones.ofTotal(all.n, all.before)),
-        formatRatio(all.before),
-        ...withLastYear(formatNumber(all.yearBefore.was)),
+        ratio(all.before),
+        ...withLastYear(was(all.yearBefore)),
         formatPerDay(all.perDay),
         '',
       ]}

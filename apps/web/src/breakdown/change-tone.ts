@@ -9,7 +9,8 @@ import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 /** Red for more, green for less, and neither for what is as usual. */
 export type ChangeTone = 'up' | 'down' | ''
 
-function toneOf(n: number, { difference }: FigureChange, range: UsualRange | undefined): ChangeTone {
+function toneOf(n: number, change: FigureChange | null, range: UsualRange | undefined): ChangeTone {
+  const difference = change?.difference ?? 0
   const place = range ? placeInRange(n, range) : 'unknown'
   // one more or less is never a change
   if (Math.abs(difference) <= 1) return ''
@@ -18,8 +19,8 @@ function toneOf(n: number, { difference }: FigureChange, range: UsualRange | und
 }
 
 type Tones = {
-  readonly ofCategory: (category: Category, n: number, change: FigureChange) => ChangeTone
-  readonly ofTotal: (n: number, change: FigureChange) => ChangeTone
+  readonly ofCategory: (category: Category, n: number, change: FigureChange | null) => ChangeTone
+  readonly ofTotal: (n: number, change: FigureChange | null) => ChangeTone
 }
 
 /** How changes of a period are coloured: only where a month is outside of its usual range, and none while it runs. */

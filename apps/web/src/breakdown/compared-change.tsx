@@ -10,7 +10,8 @@ import { comparedName, usePeriodsCopy } from './periods-copy.ts'
 type Props = {
   of: Pick<BreakdownPeriod, 'period'>
   compared: Pick<ComparedPeriod, 'period' | 'upTo' | 'days'>
-  change: FigureChange
+  /** `null`: the compared period is not on record */
+  change: FigureChange | null
   tone: ChangeTone
 }
 
@@ -19,6 +20,7 @@ export function ComparedChange({ of, compared, change, tone }: Props): ReactNode
   const { between } = useBreakdownCopy()
   const words = usePeriodsCopy()
   const { name } = comparedName(words, of.period, compared.period)
+  if (change === null) return words.noRecordOf(name)
   const was = formatNumber(change.was)
   return (
     <>

@@ -22,7 +22,7 @@ import { trendPictureName } from './trend-picture-name.ts'
 
 /** What a figure of 13 months is drawn from, by filters or not. */
 export type TrendProps<Row extends CountedRow = TrendRow> = {
-  trend: Pick<BreakdownTrend, 'earlier' | 'runningDay' | 'marks'>
+  trend: Pick<BreakdownTrend, 'earlier' | 'runningDay' | 'recordsFrom' | 'marks'>
   rows: readonly Row[]
   asTable: boolean
 }

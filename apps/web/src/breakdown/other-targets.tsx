@@ -30,7 +30,7 @@ export function OtherTargets({ of, link }: Props): ReactNode {
     if (targetType === 'job') return null
     const tones = changeTones(of, table)
     const title = copy.ofTarget(words.targets[targetType])
-    const rows = categoryRows(table, of).filter(({ n, named, before }) => n + (named ?? 0) + before.was > 0)
+    const rows = categoryRows(table, of).filter(({ n, named, before }) => n + (named ?? 0) + (before?.was ?? 0) > 0)
     return (
       <section key={targetType} aria-label={title} className="figure">
         <div className="mb-2 flex items-baseline justify-between gap-2">
@@ -67,9 +67,13 @@ export function OtherTargets({ of, link }: Props): ReactNode {
                 >
                   {formatNumber(n)}
                 </CountLink>,
-                <span key="change" className={changeTextClass(tones.ofCategory(category, n, before))}>
-                  {formatSigned(before.difference)}
-                </span>,
+                before ? (
+                  <span key="change" className={changeTextClass(tones.ofCategory(category, n, before))}>
+                    {formatSigned(before.difference)}
+                  </span>
+                ) : (
+                  periods.noRecord
+                ),
                 <CountLink
                   key="named"
                   n={named ?? 0}

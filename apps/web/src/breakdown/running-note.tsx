@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { usePeriodsCopy } from './periods-copy.ts'
 
 type Props = {
-  of: Pick<BreakdownPeriod, 'period' | 'asOf'>
-  before: Pick<ComparedPeriod, 'period' | 'until'>
+  of: Pick<BreakdownPeriod, 'period' | 'asOf' | 'recordsFrom'>
+  before: Pick<ComparedPeriod, 'period' | 'until' | 'recorded'>
 }
 
 /** Of a period that runs: the day it stands at, and which days of the other one it is compared with. */
-export function RunningNote({ of: { period, asOf }, before }: Props): ReactNode {
+export function RunningNote({ of: { period, asOf, recordsFrom }, before }: Props): ReactNode {
   const words = usePeriodsCopy()
   if (asOf === null) return null
   return (
@@ -17,7 +17,11 @@ export function RunningNote({ of: { period, asOf }, before }: Props): ReactNode 
       <span className="mr-2 rounded-sm bg-amber-bg px-1.5 py-0.5 font-semibold text-amber">
         {words.standsAt(asOf, kindOfPeriod(period))}
       </span>
-      <span className="text-ink2">{words.sameDays(words.name(before.period), before.until)}</span>
+      <span className="text-ink2">
+        {before.recorded
+          ? words.sameDays(words.name(before.period), before.until)
+          : words.notCompared([words.name(before.period)], recordsFrom)}
+      </span>
     </p>
   )
 }

@@ -18,7 +18,9 @@ const periodText = ({ rhythm, first, last }: MailFigures['period']) =>
 
 const beforeOf = ({ rhythm }: MailFigures['period']) => (rhythm === 'monthly' ? '前月' : '前週')
 
-function changeText({ was, difference, ratio }: MailedCount, before: string): string {
+function changeText({ change }: MailedCount, before: string): string {
+  if (change === null) return `（${before} 記録なし）`
+  const { was, difference, ratio } = change
   const share = ratio === null || difference === 0 ? '' : `、${formatSignedPercent(ratio)}`
   return `（${before} ${formatNumber(was)}件、${formatSigned(difference)}件${share}）`
 }

@@ -46,9 +46,15 @@ export const periods: typeof ja = {
   },
   before: (name, n) => `${name}: ${n}`,
   beforeSame: (name, n) => `${name}, same days: ${n}`,
+  noRecord: 'No record',
+  noRecordOf: (name) => `${name}: no record`,
+  notCompared: (names, from) =>
+    `Not compared with ${names.join(' and ')}: records ${from === null ? 'are missing' : `begin on ${dayOf(from)} ${from.slice(0, 4)}`}.`,
+  recordsBegin: (from) =>
+    `Records begin on ${dayOf(from)} ${from.slice(0, 4)}. Before that, a zero means that nothing was recorded.`,
   mark: (name) => `line: ${name}`,
   markSame: (name) => `line: ${name}, same days`,
-  point: (text, name, n) => `${text}, ${name} ${n}`,
+  point: (text, name, n) => `${text}, ${name} ${n ?? '(no record)'}`,
   comparedTable: (period, before, yearBefore) =>
     yearBefore === null ? `${period} against ${before}.` : `${period} against ${before} and ${yearBefore}.`,
   closings: {

@@ -1,6 +1,7 @@
 import { kindOfPeriod, quarterOf } from '@mimamori/policy/breakdown/period'
 import { fullMonth } from '../instants/months.ja.ts'
 
+const fullDay = (day: string) => `${fullMonth(day.slice(0, 7))}${Number(day.slice(8))}日`
 const dayOf = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
 
 /** `2026年11月`, `2026年第4四半期`, `2026年` */
@@ -43,9 +44,17 @@ export const periods = {
   },
   before: (name: string, n: string) => `${name} ${n}件`,
   beforeSame: (name: string, n: string) => `${name}の同じ日まで ${n}件`,
+  /** of a compared period that the desk has not all of on record */
+  noRecord: '記録なし',
+  noRecordOf: (name: string) => `${name} 記録なし`,
+  notCompared: (names: readonly string[], from: string | null) =>
+    `${names.join('と')}は、記録がそろっていないため比べていません${from === null ? '' : `（記録は${fullDay(from)}から）`}。`,
+  recordsBegin: (from: string) =>
+    `デスクの記録は${fullDay(from)}からです。それより前の月は、件数が0件でも記録がないことを示します。`,
   mark: (name: string) => `縦線は${name}`,
   markSame: (name: string) => `縦線は${name}の同じ日まで`,
-  point: (text: string, name: string, n: string) => `${text}、${name} ${n}件`,
+  point: (text: string, name: string, n: string | null) =>
+    n === null ? `${text}、${name} 記録なし` : `${text}、${name} ${n}件`,
   comparedTable: (period: string, before: string, yearBefore: string | null) =>
     yearBefore === null
       ? `${period}を${before}と比べています。`

@@ -45,9 +45,9 @@ test('a mail says the change from the period before, in percent only where that 
   )
   expect(figures).toMatchObject({
     period: { rhythm: 'weekly', first: '2026-11-30', last: '2026-12-06' },
-    received: { n: 100, was: 0, difference: 100, ratio: null },
-    decided: { n: 66, was: 50, ratio: 0.32 },
-    confirmed: { n: 33, was: 39, difference: -6 },
+    received: { n: 100, change: { was: 0, difference: 100, ratio: null } },
+    decided: { n: 66, change: { was: 50, ratio: 0.32 } },
+    confirmed: { n: 33, change: { was: 39, difference: -6 } },
     rates: { received: { kind: 'rate', n: 33, of: 100, share: 0.33 }, decided: { kind: 'rate', share: 0.5 } },
     months: [
       { month: '2026-11', closed: { revision: 2, changed: true } },
@@ -59,7 +59,7 @@ test('a mail says the change from the period before, in percent only where that 
       { targetType: 'member', n: 0 },
     ],
   })
-  expect(figures.categories.map(({ category, n, ratio }) => [category, n, ratio])).toEqual([
+  expect(figures.categories.map(({ category, n, change }) => [category, n, change?.ratio])).toEqual([
     ['mlm', 30, 0.5],
     ['stealth_marketing', 0, null],
     ['external_terms', 0, null],

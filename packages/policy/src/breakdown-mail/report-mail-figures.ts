@@ -48,8 +48,8 @@ export function countPeriod(
   return Object.fromEntries(TARGET_TYPES.map((type) => [type, countsOf(type)])) as Record<TargetType, PeriodCounts>
 }
 
-/** A count and how it changed. */
-export type MailedCount = FigureChange & { readonly n: number }
+/** A count and how it changed; `null`: the period before is not on record as a whole. */
+export type MailedCount = { readonly n: number; readonly change: FigureChange | null }
 
 /** All that a mail says: figures alone. Of jobs, but for `others`. */
 export type MailFigures = {
@@ -66,23 +66,31 @@ export type MailFigures = {
   readonly months: readonly { readonly month: string; readonly closed: ClosedMonthState | null }[]
 }
 
-const mailed = (was: number, n: number): MailedCount => ({ ...compareFigure(was, n), n })
-
 const sumOf = ({ category }: PeriodCounts): number => CATEGORIES.reduce((sum, each) => sum + category[each], 0)
+
+type MailCounts = {
+  readonly now: Record<TargetType, PeriodCounts>
+  /** of the period before; `null`: that is not on record as a whole, and there is nothing to compare */
+  readonly before: Record<TargetType, PeriodCounts> | null
+}
 
 /** The figures of a period, compared with those of the one before. `closed`: those of its months that are. */
 export function buildMailFigures(
   period: MailPeriod,
-  counts: { readonly now: Record<TargetType, PeriodCounts>; readonly before: Record<TargetType, PeriodCounts> },
+  counts: MailCounts,
   closed: ReadonlyMap<string, ClosedMonthState>,
 ): MailFigures {
-  const [now, before] = [counts.now.job, counts.before.job]
-  const confirmed = mailed(sumOf(before), sumOf(now))
+  const [now, before] = [counts.now.job, counts.before?.job]
+  const mailed = (of: (counts: PeriodCounts) => number): MailedCount => ({
+    n: of(now),
+    change: before ? compareFigure(of(before), of(now)) : null,
+  })
+  const confirmed = mailed(sumOf)
   const { rhythm, first, last } = period
   return {
     period: { rhythm, first, last },
-    received: mailed(before.received, now.received),
-    decided: mailed(before.decided, now.decided),
+    received: mailed(({ received }) => received),
+    decided: mailed(({ decided }) => decided),
     confirmed,
     rates: {
       received: rateInterval(confirmed.n, now.received),
@@ -90,7 +98,7 @@ export function buildMailFigures(
     },
     categories: CATEGORIES.map((category) => ({
       category,
-      ...mailed(before.category[category], now.category[category]),
+      ...mailed((each) => each.category[category]),
     })),
     others: TARGET_TYPES.filter((type) => type !== 'job').map((targetType) => ({
       targetType,

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import type { BreakdownPeriod, BreakdownTable, FilteredTable } from './breakdown-model.ts'
+import type { BreakdownPeriod, BreakdownTable, ComparedPeriod, FilteredTable } from './breakdown-model.ts'
 
 /** from so many on shares, rates and changes are stated in per cent */
 export const SMALL_SAMPLE_SIZE = 20
@@ -14,6 +14,10 @@ export type FigureChange = { readonly was: number; readonly difference: number; 
 export function compareFigure(was: number, now: number): FigureChange {
   return { was, difference: now - was, ratio: isSmallSample(was) ? null : (now - was) / was }
 }
+
+/** The same of a figure of a compared period; `null`: that is not on record as a whole, and there is nothing to compare. */
+const changeFrom = ({ recorded }: Pick<ComparedPeriod, 'recorded'>, was: number, now: number): FigureChange | null =>
+  recorded ? compareFigure(was, now) : null
 
 /** A part of a whole, 0 to 1; `null`: the whole is 0. */
 export const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all)
@@ -35,9 +39,9 @@ export type CategoryRow = {
   /** targets in which it was found, alone or among others; `null`: not known by filters */
   readonly named: number | null
   readonly perDay: number
-  /** change from the compared period, and from the same one last year; while the period runs, from their same days */
-  readonly before: FigureChange
-  readonly yearBefore: FigureChange
+  /** change from the compared period, and from the same one last year; while the period runs, from their same days; `null`: no record */
+  readonly before: FigureChange | null
+  readonly yearBefore: FigureChange | null
 }
 
 /** The categories of a table, most frequent first; equal ones in the order of the catalogue. */
@@ -53,8 +57,8 @@ export function categoryRows(
       share: statedShare(n, figures.total),
       named: 'named' in figures ? figures.named[category] : null,
       perDay: n / countedDays(month),
-      before: compareFigure(before.category[category], n),
-      yearBefore: compareFigure(yearBefore.category[category], n),
+      before: changeFrom(before, before.category[category], n),
+      yearBefore: changeFrom(yearBefore, yearBefore.category[category], n),
     }
   }).sort((one, another) => another.n - one.n)
 }
@@ -68,8 +72,8 @@ export function totalRow(
   return {
     n,
     perDay: n / countedDays(month),
-    before: compareFigure(before.total, n),
-    yearBefore: compareFigure(yearBefore.total, n),
+    before: changeFrom(before, before.total, n),
+    yearBefore: changeFrom(yearBefore, yearBefore.total, n),
   }
 }
 

@@ -37,6 +37,8 @@ export type ComparedPeriod<Figures extends TargetFigures = BreakdownFigures> = {
   /** how many of its days are counted in `category` and `total`, up to the day `until`: all, unless the compared period is running */
   upTo: number
   until: string
+  /** is all of it on record? Where it is not, it is compared with nothing: its counts are of a part, or of nothing */
+  recorded: boolean
   total: number
   category: Record<Category, number>
   /** the whole period */
@@ -108,6 +110,8 @@ export type BreakdownPeriod<Table = BreakdownTable> = {
   runningDay: number | null
   /** today, as `2026-11-24`; `null` as above */
   asOf: string | null
+  /** the day of the desk's first case, Japan time; `null`: it has had none */
+  recordsFrom: string | null
   /** of each kind of target asked for, in the order of `TARGET_TYPES` */
   tables: Table[]
   /** the 13 months before it, for each of the tables; not frozen. None of a longer period: what is usual is known of months */
@@ -162,6 +166,8 @@ export type BreakdownTrend<Table = TrendTable> = {
   earlier: EarlierMonths[]
   /** the day up to which the last of them is counted; `null`: it is over */
   runningDay: number | null
+  /** as in `BreakdownPeriod` */
+  recordsFrom: string | null
   /** in order of their days */
   marks: GuidelineMark[]
 }

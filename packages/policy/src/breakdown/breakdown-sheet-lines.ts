@@ -10,6 +10,7 @@ import type {
   FilteredTrendTable,
   TargetFigures,
 } from './breakdown-model.ts'
+import { isOnRecord } from './period.ts'
 import {
   filterCells,
   filterColumns,
@@ -51,7 +52,9 @@ const PERIOD_COLUMNS = [
   'changed_since_close',
   'compared_with',
   'compared_up_to',
+  'compared_recorded',
   'year_before_up_to',
+  'year_before_recorded',
   ...filterColumns,
   'target_type',
   'dimension',
@@ -76,9 +79,12 @@ function dimensionsOf(figures: TargetFigures & Partial<BreakdownTable['figures']
 
 type Counts = Readonly<Record<string, number>>
 
-/** The counts of a dimension in a compared period, by key; `null` where only some of its days are compared. */
-function comparedCounts({ upTo, days, whole }: ComparedPeriod<TargetFigures>, dimension: string): Counts | null {
-  if (upTo < days) return null
+/** The counts of a dimension in a compared period, by key; `null` where only some of its days are compared, or it is not on record. */
+function comparedCounts(
+  { upTo, days, whole, recorded }: ComparedPeriod<TargetFigures>,
+  dimension: string,
+): Counts | null {
+  if (upTo < days || !recorded) return null
   return dimensionsOf(whole).find(([name]) => name === dimension)?.[1] ?? {}
 }
 
@@ -97,7 +103,7 @@ function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: Sheet
     ...begin,
     ...[targetType, 'category', row.category, row.n],
     ...[rounded(row.share, SHARE_DIGITS), rounded(row.perDay, DAY_DIGITS)],
-    ...[row.before.was, row.before.difference, row.yearBefore.was, UNIT],
+    ...[row.before?.was ?? '', row.before?.difference ?? '', row.yearBefore?.was ?? '', UNIT],
   ])
   const others = dimensionsOf(figures).flatMap(([dimension, counts]) => {
     const [was, wasLastYear] = [comparedCounts(before, dimension), comparedCounts(yearBefore, dimension)]
@@ -117,9 +123,12 @@ function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: Sheet
   return [...categories, ...others]
 }
 
+/** Up to which day a period is compared with, and whether all of it is on record. */
+const spanCells = ({ until, recorded }: ComparedPeriod<TargetFigures>) => [until, recorded ? 'yes' : 'no']
+
 /**
  * The lines of a period, one for each figure. A running one is compared with the same days, up to `compared_up_to` and
- * `year_before_up_to`.
+ * `year_before_up_to`. A period that is not on record as a whole is compared with nothing, and its cells are empty.
  */
 export function buildPeriodSheet(
   of: BreakdownPeriod<AnyTable>,
@@ -128,7 +137,7 @@ export function buildPeriodSheet(
 ): SheetLine[] {
   const lines = of.tables.flatMap((table) => {
     const { before, yearBefore } = table
-    const compared = [before.period, before.until, yearBefore.until]
+    const compared = [before.period, ...spanCells(before), ...spanCells(yearBefore)]
     const head = [of.period, of.asOf ?? '', ...periodRevisionCells(months, scope.revisionOf)]
     const begin = [...head, ...compared, ...filterCells(scope.filters)]
     return tableLines(table, of, begin).map((line) => [...line, scope.madeAt])
@@ -141,6 +150,7 @@ const TREND_COLUMNS = [
   'as_of_day',
   'revision',
   'changed_since_close',
+  'recorded',
   ...filterColumns,
   'target_type',
   'category',
@@ -165,7 +175,10 @@ function flowCells(row: TrendRow | TrendRow<FilteredTrendTable>): SheetLine {
   return [totalOpened(row), decided, backlog.n, ...median, confirmed, overturned]
 }
 
-/** The lines of 13 months, one for each month and category, with cases opened and decided; by filters without what none is known of. */
+/**
+ * The lines of 13 months, one for each month and category, with cases opened and decided; by filters without what none is known of. A
+ * month that is not on record as a whole says so.
+ */
 export function buildTrendSheet(
   trend: BreakdownTrend | BreakdownTrend<FilteredTrendTable>,
   asOf: string | null,
@@ -178,6 +191,7 @@ export function buildTrendSheet(
         row.month,
         row.month === last ? (asOf ?? '') : '',
         ...revisionCells(revisionOf(row.month)),
+        isOnRecord(row.month, trend.recordsFrom) ? 'yes' : 'no',
         ...filterCells(filters),
         targetType,
         category,

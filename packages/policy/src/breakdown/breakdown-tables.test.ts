@@ -170,7 +170,7 @@ const ROWS: readonly PeriodFigure[] = [
 const [THEN, OVER] = ['2026-11-24T03:00:00.000Z', '2027-01-01T03:00:00.000Z']
 
 function optionsFor(period: string, now: string, later = 0): TableOptions {
-  const compared = (other: string) => ({ period: other, span: comparedSpanOf(period, other, now) })
+  const compared = (other: string) => ({ period: other, span: comparedSpanOf(period, other, now), recorded: true })
   return { period, before: compared(addPeriods(period, -1)), yearBefore: compared(yearBefore(period)), later }
 }
 

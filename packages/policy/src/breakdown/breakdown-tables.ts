@@ -36,11 +36,11 @@ function countDays({ byKey }: IndexedFigures): Record<Category, number> {
   return countsForKeys(CATEGORIES, counts)
 }
 
-function comparedPeriod(figures: IndexedFigures, { period, span }: ComparedWith): ComparedPeriod {
+function comparedPeriod(figures: IndexedFigures, { period, span, recorded }: ComparedWith): ComparedPeriod {
   const days = daysInPeriod(period)
   const { days: upTo, until } = span
   const category = upTo < days ? countDays(figures) : countsForKeys(CATEGORIES, figures.byKey('category'))
-  return { period, days, upTo, until, total: sumCounts(category), category, whole: figuresOf(figures) }
+  return { period, days, upTo, until, recorded, total: sumCounts(category), category, whole: figuresOf(figures) }
 }
 
 function waitFigures(...steps: readonly ReadonlyMap<string, number>[]): BreakdownWait {
@@ -49,8 +49,8 @@ function waitFigures(...steps: readonly ReadonlyMap<string, number>[]): Breakdow
   return { n: [...all.values()].reduce((sum, n) => sum + n, 0), median: medianWait(all) }
 }
 
-/** A period to compare with, and which of its days. */
-export type ComparedWith = { readonly period: string; readonly span: PeriodSpan }
+/** A period to compare with, which of its days, and whether all of it is on record. */
+export type ComparedWith = { readonly period: string; readonly span: PeriodSpan; readonly recorded: boolean }
 
 /** What a table is built with: `later`: how many of the cases opened in its months were decided in other ones. */
 export type TableOptions = {

@@ -26,7 +26,11 @@ function october(
   const rows = Object.entries(now).map(
     ([key, n]) => ({ slot: 'own', targetType: 'job', dimension: 'category', key, n }) as const,
   )
-  const compared = (period: string) => ({ period, span: comparedSpanOf('2026-10', period, '2027-01-01T03:00:00.000Z') })
+  const compared = (period: string) => ({
+    period,
+    span: comparedSpanOf('2026-10', period, '2027-01-01T03:00:00.000Z'),
+    recorded: true,
+  })
   const [before, yearBefore] = [compared('2026-09'), compared('2025-10')]
   const table = buildBreakdownTable('job', rows, { period: '2026-10', before, yearBefore, later: 0 })
   const months = monthsBefore('2026-10').map((each, at) =>
@@ -37,6 +41,7 @@ function october(
     days: 31,
     runningDay,
     asOf: runningDay === null ? null : `2026-10-${runningDay}`,
+    recordsFrom: '2020-01-01',
     tables: [table],
     earlier: [{ targetType: 'job', months }],
   }

@@ -76,10 +76,13 @@ function choicesOf(cells: readonly DecisionCell[], filters: BreakdownFilters): R
 /** Of a compared period all its decisions, and those of the days that are compared. */
 export type ComparedCells = { readonly whole: readonly DecisionCell[]; readonly upTo: readonly DecisionCell[] }
 
-function comparedPeriod({ whole, upTo }: ComparedCells, { period, span }: ComparedWith): ComparedPeriod<TargetFigures> {
+function comparedPeriod(
+  { whole, upTo }: ComparedCells,
+  { period, span, recorded }: ComparedWith,
+): ComparedPeriod<TargetFigures> {
   const { total, category } = figuresOf(upTo)
   const days = daysInPeriod(period)
-  return { period, days, upTo: span.days, until: span.until, total, category, whole: figuresOf(whole) }
+  return { period, days, upTo: span.days, until: span.until, recorded, total, category, whole: figuresOf(whole) }
 }
 
 /** The table of a period by filters. `own`: all its decisions, `before` and `yearBefore`: those that pass the filters. */

@@ -106,6 +106,13 @@ export function runningSpanOf(period: string, now: string): PeriodSpan | null {
 }
 
 /**
+ * Is all of a period on record? `recordsFrom`: the day of the desk's first case, Japan time; `null`: it has had none. What is not cannot be
+ * compared with.
+ */
+export const isOnRecord = (period: string, recordsFrom: string | null): boolean =>
+  recordsFrom !== null && `${firstMonthOf(period)}-01` >= recordsFrom
+
+/**
  * The days of another period that a period is compared with: while it runs, the same ones, up to the same day of the same month of it;
  * else all.
  */

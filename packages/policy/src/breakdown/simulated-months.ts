@@ -106,6 +106,7 @@ export function simulateTrend(random: Random, desk: SimulatedDesk, until: string
     months: drawn.slice(-SHOWN_MONTHS).map((each) => ({ month: each.month, days: each.days, tables: [tableOf(each)] })),
     earlier: [{ targetType: 'job', months: drawn.slice(0, -SHOWN_MONTHS) }],
     runningDay: null,
+    recordsFrom: '2020-01-01',
     marks: [],
   }
 }

@@ -22,7 +22,11 @@ const NO_CASES = { rule: 0, model: 0, report: 0, patrol: 0 }
 type Change = (at: number) => Partial<TrendTable>
 
 /** 13 months of jobs until October 2026; `at` counts them from 0, those before from −13. */
-function trend(change: Change = () => ({}), runningDay: number | null = null): BreakdownTrend {
+function trend(
+  change: Change = () => ({}),
+  runningDay: number | null = null,
+  recordsFrom = '2020-01-01',
+): BreakdownTrend {
   const tableOf = (at: number): TrendTable => ({
     targetType: 'job' as const,
     total: 100,
@@ -45,11 +49,11 @@ function trend(change: Change = () => ({}), runningDay: number | null = null): B
     const received = Object.values(opened).reduce((sum, n) => sum + n, 0)
     return { month, days: daysIn(month), total, category, opened: received, decided }
   })
-  return { months, earlier: [{ targetType: 'job', months: earlier }], runningDay, marks: [] }
+  return { months, earlier: [{ targetType: 'job', months: earlier }], runningDay, recordsFrom, marks: [] }
 }
 
-const given = (change?: Change, runningDay: number | null = null) => {
-  const all = trend(change, runningDay)
+const given = (change?: Change, runningDay: number | null = null, recordsFrom?: string) => {
+  const all = trend(change, runningDay, recordsFrom)
   return [trendRows(all, 'job'), all] as const
 }
 const mlm = (n: number, all = 100) => ({ total: all, category: { ...NO_COUNTS, mlm: n, direct_deal: all - n } })
@@ -139,6 +143,13 @@ describe('what 13 months say of the last one that is over', () => {
     expect(backlogMessage(...given(undefined, 24))).toMatchObject({ n: 120, running: true, before: 110 })
     const none = given(() => ({ opened: NO_CASES }))
     expect([flowMessage(...none), backlogMessage(...none)]).toEqual([{ says: 'nothing' }, { says: 'nothing' }])
+  })
+
+  test('compares no backlog and no wait with a month that is not on record as a whole', () => {
+    const since = (recordsFrom: string) => given(undefined, null, recordsFrom)
+    const began = [backlogMessage(...since('2026-09-02')), waitMessage(...since('2026-09-02'))]
+    expect(began).toMatchObject([{ n: 120, before: null }, { before: null }])
+    expect(backlogMessage(...since('2026-09-01'))).toMatchObject({ before: 110 })
   })
 
   test('of a desk in its first month is what came so far, compared with nothing', () => {

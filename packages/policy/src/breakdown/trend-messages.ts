@@ -2,18 +2,23 @@ import { isSmallSample } from './breakdown-comparison.ts'
 import type { BreakdownTrend, EarlierMonth } from './breakdown-model.ts'
 import { type ChartMessage, NOTHING_TO_SAY, type RateBase } from './chart-message.ts'
 import { usualMonths } from './earlier-months.ts'
+import { isOnRecord } from './period.ts'
 import { type RateInterval, rateInterval } from './rate-interval.ts'
 import { type CountedRow, monthsBeforeRow, type TrendRow, totalOpened } from './trend-rows.ts'
 import { compareWithUsual, usualCategoryCounts, usualCategoryParts } from './usual-comparisons.ts'
 import { type UsualRange, usualCountRange, usualPartRange } from './usual-range-rules.ts'
 
-type Trend = Pick<BreakdownTrend, 'earlier' | 'runningDay'>
+type Trend = Pick<BreakdownTrend, 'earlier' | 'runningDay' | 'recordsFrom'>
 
 const finishedRows = <Row extends CountedRow>(rows: readonly Row[], { runningDay }: Trend) =>
   runningDay === null ? rows : rows.slice(0, -1)
 
 /** The last month that is over: part of a month is compared with nothing. */
 const lastFinished = <Row extends CountedRow>(rows: readonly Row[], trend: Trend) => finishedRows(rows, trend).at(-1)
+
+/** A month to compare with; `null`: there is none, or it is not on record as a whole. */
+const recordedRow = (row: TrendRow | undefined, { recordsFrom }: Trend): TrendRow | null =>
+  row && isOnRecord(row.month, recordsFrom) ? row : null
 
 /** Was anything found in this month, or in any before it? */
 const isKnown = (row: CountedRow, before: readonly EarlierMonth[]) =>
@@ -91,10 +96,10 @@ export function flowMessage(rows: readonly TrendRow[], trend: Trend): ChartMessa
 }
 
 /** The backlog now, or when the last month ended; beside that of the month before. It is no count of a month, so it is said as it is. */
-export function backlogMessage(rows: readonly TrendRow[], { runningDay }: Trend): ChartMessage {
-  const [before, last] = [rows.at(-2), rows.at(-1)]
+export function backlogMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const last = rows.at(-1)
   if (!last || isEmptyTrend(rows)) return NOTHING_TO_SAY
-  const running = runningDay !== null
+  const [running, before] = [trend.runningDay !== null, recordedRow(rows.at(-2), trend)]
   return { says: 'backlog', month: last.month, n: last.backlog.n, running, before: before?.backlog.n ?? null }
 }
 
@@ -105,7 +110,8 @@ export function waitMessage(rows: readonly TrendRow[], trend: Trend): ChartMessa
   const row = finished[at]
   if (!row?.wait.median) return NOTHING_TO_SAY
   const { month, wait } = row
-  return { says: 'wait', month, median: row.wait.median, n: wait.n, before: finished[at - 1]?.wait.median ?? null }
+  const before = recordedRow(finished[at - 1], trend)
+  return { says: 'wait', month, median: row.wait.median, n: wait.n, before: before?.wait.median ?? null }
 }
 
 /** How many confirming decisions of the last finished month with any were overturned. */

@@ -1,8 +1,8 @@
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { deskBeganAt } from '../breakdown/desk-beginning-reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { markValue } from '../settings/mark-reads.ts'
 import { closedMonths } from './closed-figure-reads.ts'
-import { firstOpenedAt } from './unfinished-case-reads.ts'
 
 /** Name of the mark with the last day, Japan time, on which leads were told that this month is not closed. */
 export const monthReminderMark = (month: string): string => `month_reminder.${month}`
@@ -15,7 +15,7 @@ export const lastReminderDay = (db: Db, month: string): Promise<string | null> =
 export async function monthsOfDesk(
   db: Db,
 ): Promise<{ readonly first: string; readonly closed: readonly string[] } | null> {
-  const [first, known] = [await firstOpenedAt(db), await closedMonths(db)]
+  const [first, known] = [await deskBeganAt(db), await closedMonths(db)]
   const closed = known.filter(({ revision }) => revision > 0).map(({ month }) => month)
   return first === null ? null : { first: monthOf(first), closed }
 }

@@ -4,12 +4,6 @@ import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases } from '../schema/sqlite.ts'
 
-/** When the first case of the desk was opened; `null`: there is none. */
-export async function firstOpenedAt(db: Db): Promise<string | null> {
-  const [row] = await db.select({ at: cases.openedAt }).from(cases).orderBy(asc(cases.number)).limit(1)
-  return row?.at ?? null
-}
-
 export type UnfinishedCase = {
   readonly id: string
   readonly number: number

@@ -8,6 +8,7 @@ import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.ts
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
+import { RecordsNote } from '../../breakdown/records-note.tsx'
 import { RATE_BASES } from '../../breakdown/violation-rate-figure.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
@@ -40,6 +41,7 @@ export function BreakdownTrendPanel({
     return (
       <FigureHeadProvider value={head}>
         <PrintHead />
+        <RecordsNote trend={trend.data} />
         <TrendNotes until={lastMonth}>
           <CategoryTrends {...of} bases={RATE_BASES} />
           {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}

@@ -1,5 +1,7 @@
-import { addPeriods, kindOfPeriod, yearBefore } from '@mimamori/policy/breakdown/period'
+import { addPeriods, isOnRecord, kindOfPeriod, yearBefore } from '@mimamori/policy/breakdown/period'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { comparedName, usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import type { BreakdownState } from './use-breakdown-state.ts'
 
@@ -8,11 +10,15 @@ const CHOICES = { month: 36, quarter: 16, year: 10 } as const
 /** no desk is older than the names of periods */
 const FIRST_YEAR = '2000'
 
-/** The earlier periods to choose from, the newest first, beside the period before and the same a year before. */
-function otherPeriods(period: string, compared: string): string[] {
+/**
+ * The earlier periods to choose from, the newest first, beside the period before and the same a year before: those that are on record.
+ * `recordsFrom`: `undefined` until it is known.
+ */
+function otherPeriods(period: string, compared: string, recordsFrom: string | null | undefined): string[] {
   const earlier = Array.from({ length: CHOICES[kindOfPeriod(period)] }, (_, n) => addPeriods(period, -n - 1))
   const standard = [addPeriods(period, -1), yearBefore(period)]
-  const all = new Set([...earlier, compared].filter((each) => each >= FIRST_YEAR && !standard.includes(each)))
+  const recorded = earlier.filter((each) => recordsFrom === undefined || isOnRecord(each, recordsFrom))
+  const all = new Set([...recorded, compared].filter((each) => each >= FIRST_YEAR && !standard.includes(each)))
   return [...all].sort().reverse()
 }
 
@@ -20,6 +26,8 @@ function otherPeriods(period: string, compared: string): string[] {
 export function ComparisonChoice({ place: { period, compared, go } }: { place: BreakdownState }): ReactNode {
   const words = usePeriodsCopy()
   const id = useId()
+  const asked = queries.breakdown.period.queryOptions({ input: { period, with: compared } })
+  const recordsFrom = useQuery(asked).data?.recordsFrom
   const standard = [...new Set([addPeriods(period, -1), yearBefore(period)])]
   return (
     <span className="inline-flex items-center gap-1.5">
@@ -38,7 +46,7 @@ export function ComparisonChoice({ place: { period, compared, go } }: { place: B
           </option>
         ))}
         <optgroup label={words.compared.others}>
-          {otherPeriods(period, compared).map((each) => (
+          {otherPeriods(period, compared, recordsFrom).map((each) => (
             <option key={each} value={each}>
               {words.name(each)}
             </option>

@@ -18,13 +18,19 @@ export function ComparisonTable({ of, targetType }: Props): ReactNode {
   const table = of.tables.find((each) => each.targetType === targetType)
   if (!table) return null
   const { before, yearBefore } = table
-  const lastYear = before.period === yearBefore.period ? null : words.name(yearBefore.period)
+  const compared = before.period === yearBefore.period ? [before] : [before, yearBefore]
+  const namesOf = (recorded: boolean) =>
+    compared.filter((each) => each.recorded === recorded).map(({ period }) => words.name(period))
+  const [[first, second = null], missing] = [namesOf(true), namesOf(false)]
   return (
     <section aria-label={copy.figures.change} className="figure mt-5 print:mt-3">
       <h2 className="font-semibold">{copy.figures.change}</h2>
       <p className="mb-1 text-sm text-ink2">
-        {words.comparedTable(words.name(of.period), words.name(before.period), lastYear)}
-        {of.runningDay === null ? '' : ` (${words.sameDays(words.name(before.period), before.until)})`}
+        {first === undefined ? null : words.comparedTable(words.name(of.period), first, second)}
+        {of.runningDay === null || !before.recorded
+          ? null
+          : ` (${words.sameDays(words.name(before.period), before.until)})`}
+        {missing.length === 0 ? null : ` ${words.notCompared(missing, of.recordsFrom)}`}
       </p>
       <div className="overflow-x-auto">
         <CategoryTable of={of} table={table} />

@@ -15,6 +15,7 @@ import { useFilterChips } from '../../breakdown/filter-names.ts'
 import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
+import { RecordsNote } from '../../breakdown/records-note.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
@@ -48,6 +49,7 @@ export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): Re
     return (
       <FigureHeadProvider value={head}>
         <PrintHead />
+        <RecordsNote trend={trend.data} />
         <p data-not-counted className="mb-4 max-w-4xl text-sm text-ink2">
           {words.filters.notCounted}
         </p>
