@@ -62,6 +62,7 @@ export type Refusal =
   | InvalidateRefusal
   | RestoreRefusal
   | 'idempotency_conflict'
+  | 'too_many_calls'
   | PrivacyRefusal
   | SettingRefusal
   | WithdrawalRefusal
@@ -88,6 +89,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   case_not_on_screen: 409,
   too_many_reveals: 429,
   too_many_lookups: 429,
+  too_many_calls: 429,
   lookup_needed: 422,
   member_erased: 409,
   already_decided: 409,

@@ -52,6 +52,7 @@ import { retentionProcedures } from '../retention/retention-procedures.ts'
 import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
 import { noteRefusedCall } from '../rpc/repeated-refusals.ts'
 import type { RpcContext, SignedIn } from '../rpc/rpc-middleware.ts'
+import { countSessionCall, sendTooManyCalls } from '../rpc/session-call-limit.ts'
 import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { savedStepProcedures } from '../saved-steps/saved-step-procedures.ts'
@@ -172,6 +173,8 @@ export function createDeskApi(app: AppContext, live: Live): Router {
   routes.post(AUDIT_FILE_PATH, auditFileEndpoint(app, identify))
   routes.use(async (request, response, next) => {
     const current = await loadSession(app, sessionToken(request), !isBackgroundRequest(request))
+    const waitSeconds = current && (await countSessionCall(app, current))
+    if (waitSeconds !== null) return sendTooManyCalls(app, response, waitSeconds)
     const context = rpcContext({ app, live }, request, response, current)
     if (!(await answerByHandler(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })

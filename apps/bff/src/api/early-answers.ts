@@ -8,6 +8,7 @@ import { loadSession } from '../auth/auth-sessions.ts'
 import { sessionToken } from '../http/session-cookies.ts'
 import type { Live } from '../live/live-streams.ts'
 import type { PageVisit } from '../page/serve-page.ts'
+import { countSessionCall } from '../rpc/session-call-limit.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { deskRouter, rpcContext } from './desk-api.ts'
 
@@ -87,6 +88,9 @@ export function createPageVisits(
     })
   return async (request: Request, response: Response): Promise<PageVisit> => {
     const known = await identifyVisitor(request)
+    // the page is sent all the same, makes the calls and says why they are refused
+    if (known && (await countSessionCall(app, known)) !== null)
+      return { language: known.account.language, answers: Promise.resolve([]) }
     const context = rpcContext({ app, live }, request, response, known)
     const client = createRouterClient(deskRouter, { context })
     const account = context.signedIn?.account ?? null

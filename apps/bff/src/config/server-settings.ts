@@ -46,6 +46,7 @@ export const Environment = z.object({
     .default(1),
   MIMAMORI_WEBHOOK_TIMEOUT_MS: wholeNumber(50, 60_000).default(10_000),
   MIMAMORI_INTAKE_PER_MINUTE: wholeNumber(1, 100_000_000).default(60_000),
+  MIMAMORI_SESSION_PER_MINUTE: wholeNumber(1, 100_000_000).default(1_200),
   ...OidcEnvironment,
   MIMAMORI_TRUSTED_PROXIES: ipRangeList.optional(),
   MIMAMORI_METRICS_TOKEN: z
@@ -112,6 +113,8 @@ export type Settings = {
   readonly retryScale: number
   readonly webhookTimeoutMs: number
   readonly intakePerMinute: number
+  /** calls and pages that one session may ask for a minute */
+  readonly sessionPerMinute: number
   /** the URL people open the desk at, without a slash at the end, or null: not set */
   readonly publicUrl: string | null
   /** null: no sign-in at a company */
@@ -212,6 +215,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
     retryScale: env.MIMAMORI_RETRY_SCALE,
     webhookTimeoutMs: env.MIMAMORI_WEBHOOK_TIMEOUT_MS,
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,
+    sessionPerMinute: env.MIMAMORI_SESSION_PER_MINUTE,
     publicUrl: env.MIMAMORI_PUBLIC_URL ?? null,
     oidc: oidcSettingsFrom(env),
     trustedProxies: env.MIMAMORI_TRUSTED_PROXIES ?? [],

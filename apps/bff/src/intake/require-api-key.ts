@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express'
 import { bearerTokenOf } from '../http/bearer-token.ts'
 import { sendProblem } from '../http/problem-answers.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { createIntakeRateLimit } from './intake-rate-limit.ts'
+import { createMinuteLimit } from '../runtime/minute-limit.ts'
 
 /** The API key of a caller. */
 export type IntakeCaller = { readonly keyId: string; readonly scopes: readonly ApiKeyScope[] }
@@ -51,7 +51,7 @@ const SECRET = /^[\x21-\x7e]{20,200}$/
  * key.
  */
 export function requireApiKey(app: AppContext): RequestHandler {
-  const countRequest = createIntakeRateLimit(app.settings.intakePerMinute)
+  const countRequest = createMinuteLimit(app.settings.intakePerMinute)
   const keyOf = createKeyLookup(app)
   return async (request, response, next) => {
     const secret = bearerTokenOf(request)

@@ -4,15 +4,14 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 const FALLBACK_WAIT_MS = 1000
 
 /**
- * The rate limit of the intake API: at most `perMinute` requests a minute of each key, at all its addresses together.
- * The function it returns counts a request of a key, and returns the seconds to wait where it is one too many, else
- * `null`.
+ * At most `perMinute` requests a minute of each key, counted by this instance from the first one on. The function it returns counts a request, and returns
+ * the seconds to wait where it is one too many, else `null`.
  */
-export function createIntakeRateLimit(perMinute: number): (keyId: string) => Promise<number | null> {
+export function createMinuteLimit(perMinute: number): (key: string) => Promise<number | null> {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
-  return async (keyId) => {
+  return async (key) => {
     try {
-      await limiter.consume(keyId)
+      await limiter.consume(key)
       return null
     } catch (exceeded) {
       const waitMs =

@@ -1,0 +1,27 @@
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Response } from 'express'
+import type { AppContext } from '../runtime/app-context.ts'
+import { createMinuteLimit } from '../runtime/minute-limit.ts'
+import { oncePerApp } from '../runtime/once-per-app.ts'
+import { createRareLines } from '../runtime/rare-lines.ts'
+import { refusalError } from './refusal-errors.ts'
+import type { SignedIn } from './rpc-middleware.ts'
+
+const limitOf = oncePerApp(({ settings }) => createMinuteLimit(settings.sessionPerMinute))
+const logOf = oncePerApp(({ log }) =>
+  createRareLines((staffId, times) => log.warn({ staffId, times }, 'a session makes too many calls')),
+)
+
+/** Counts a call or a page of a session. Returns the seconds to wait where it is one too many, else `null`. */
+export async function countSessionCall(app: AppContext, { session, account }: SignedIn): Promise<number | null> {
+  const waitSeconds = await limitOf(app)(session.id)
+  if (waitSeconds !== null) logOf(app)(account.id)
+  return waitSeconds
+}
+
+/** Answers a call that is one too many, as the operation would refuse it. */
+export function sendTooManyCalls({ clock }: AppContext, response: Response, waitSeconds: number): void {
+  const refused = refusalError('too_many_calls', null, plusSeconds(clock.now(), waitSeconds))
+  response.setHeader('retry-after', waitSeconds)
+  response.status(refused.status).json({ json: refused.toJSON() })
+}
