@@ -22,7 +22,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
+import { loadSecondForMoney } from '../workflows/two-person-eligibility.ts'
 
 export type AppealChoice = {
   readonly appealId: string
@@ -126,7 +126,7 @@ export async function loadAgreeing(
   { decidedBy, decidedAt, reminderId }: StoredAppeal,
 ): Promise<Parameters<typeof agreeRule>[2]> {
   const waits = { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now }
-  const situation = await loadSecondLeadSituation(db, now, actor, waits)
+  const situation = await loadSecondForMoney(db, now, actor, waits)
   return { parties: await outcomeMakersOf(db, reminderId), situation }
 }
 

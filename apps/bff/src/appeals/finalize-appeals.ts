@@ -1,10 +1,12 @@
+import { isStillByTwo } from '@mimamori/policy/people/second-lead-rules'
 import { appealById, appealsWithWindowOver, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
-import { record } from '@mimamori/storage/record-change'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
+import { loadSecondForMoney } from '../workflows/two-person-eligibility.ts'
 import { writeEach } from '../workflows/write-each.ts'
 
 /** appeals a run; few, so that people who decide do not wait */
@@ -16,11 +18,23 @@ export async function finalizeAppeals(app: AppContext): Promise<number> {
   const rows = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
   const failing = { of: 'appeal', fault: 'appeals: the decision on an appeal could not be made final' }
   return await writeEach(app, rows, failing, async (tx, { id, reminderId }) => {
+    tx.lock('key', 'people')
     // before the appeal is read: another appeal against the outcome locks both in this order
     if (reminderId !== '') tx.lock('target', `reminder/${reminderId}`)
     await finalizeAppeal(tx, now, id)
     return 1
   })
+}
+
+/** Did two people grant it of whom one is no longer eligible? */
+async function hasLostOneOfTwo(
+  tx: Tx,
+  now: string,
+  { decidedBy, decidedAt, agreedBy }: StoredAppeal,
+): Promise<boolean> {
+  if (agreedBy === null) return false
+  const waits = { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now }
+  return !isStillByTwo('appeals.decide', await loadSecondForMoney(tx.db, now, { id: agreedBy }, waits))
 }
 
 /** Makes the decision on one appeal final; a granted one reverses what is appealed against in the same transaction. */
@@ -30,6 +44,8 @@ async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   if (appeal?.state !== 'held' || (appeal.heldUntil ?? '') > at) return
   const { outcome, decidedBy } = appeal
   if (outcome === null || decidedBy === null) return
+  if (await hasLostOneOfTwo(tx, at, appeal))
+    return await record(tx, at, SYSTEM, { type: 'appeal.agreement_lost', appeal })
   const reversalId = outcome === 'granted' ? await reverseAppealed(tx, at, decidedBy, appeal) : null
   await record(tx, at, decidedBy, { type: 'appeal.stands', appeal, outcome, reversalId })
 }

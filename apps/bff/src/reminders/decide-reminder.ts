@@ -15,7 +15,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { loadMoneyTerms } from '../workflows/load-money-terms.ts'
 import { lockReminderCase } from '../workflows/lock-reminder-case.ts'
 import { recordAct } from '../workflows/record-act.ts'
-import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
+import { loadSecondForMoney } from '../workflows/two-person-eligibility.ts'
 
 /** `contactedLateAt`: the contact after the deadline that whoever chooses has seen; `null`: none. */
 export type ReminderChoice = ChosenOutcome & {
@@ -56,7 +56,7 @@ export async function decideReminder(
 }
 
 const situationOf = async (tx: Tx, now: string, actor: Staff, { decidedBy, decidedAt }: StoredReminder) =>
-  await loadSecondLeadSituation(tx.db, now, actor, { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now })
+  await loadSecondForMoney(tx.db, now, actor, { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now })
 
 /** A proposed outcome as a second person has seen it: every other outcome of the case has another fence. */
 export type SeenProposal = { readonly caseId: string; readonly fence: number }

@@ -22,7 +22,7 @@ import { loadCaseHead } from './load-case-head.ts'
 import { loadMemberWithStanding } from './load-masked-member.ts'
 import { loadMoneyTerms } from './load-money-terms.ts'
 import { loadReminderLetters } from './load-reminder-letters.ts'
-import { loadSecondLeadSituation } from './two-person-eligibility.ts'
+import { loadSecondForMoney } from './two-person-eligibility.ts'
 
 /** Everything the review screen shows about a reminder that a person decides. Throws NotFound where the case has none. */
 export async function loadReminderCase(app: AppContext, actor: Staff, storedCase: StoredCase): Promise<ReminderCase> {
@@ -63,7 +63,7 @@ async function loadMoves(
   const waits = { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now }
   const agree =
     state === 'proposed'
-      ? checkAgreement(reminder, actor, await loadSecondLeadSituation(db, now, actor, waits))
+      ? checkAgreement(reminder, actor, await loadSecondForMoney(db, now, actor, waits))
       : 'not_proposed'
   const undo = undoOutcome(reminder, actor, now)
   return {

@@ -54,6 +54,13 @@ export async function loadSecondLeadSituation(
   return { proposer: requireFound(first), account, context, waitsSince }
 }
 
+/** The same for money, which knows no exception of a small desk: both are judged by the full rule. */
+export async function loadSecondForMoney(
+  ...[db, now, actor, waits]: Parameters<typeof loadSecondLeadSituation>
+): Promise<SecondLeadSituation> {
+  return { ...(await loadSecondLeadSituation(db, now, actor, waits)), context: { now, smallDesk: false } }
+}
+
 /** Is who proposed a setting still eligible, as their account is now? */
 export async function loadProposerEligibility(
   db: Storage['db'],

@@ -152,7 +152,15 @@ export const AUDIT_ACTION_GROUPS = {
   reports: ['reports.invalidated', 'reports.restored'],
   responses: ['measure.acknowledged', 'measure.corrected', 'correction.missed'],
   ...CONTACT_ACTION_GROUPS,
-  appeals: ['appeal.filed', 'appeal.refused', 'appeal.decided', 'appeal.agreed', 'appeal.undone', 'appeal.stands'],
+  appeals: [
+    'appeal.filed',
+    'appeal.refused',
+    'appeal.decided',
+    'appeal.agreed',
+    'appeal.agreement_lost',
+    'appeal.undone',
+    'appeal.stands',
+  ],
   settings: [
     'retention.set',
     'measures.set',

@@ -11,6 +11,7 @@ export const CONTACT_ACTION_GROUPS = {
     'reminder.proposed',
     'reminder.held',
     'reminder.agreed',
+    'reminder.agreement_lost',
     'reminder.sent_back',
     'reminder.undone',
     'reminder.stands',

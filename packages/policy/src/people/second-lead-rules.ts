@@ -42,6 +42,17 @@ export function checkSecondLead(
 }
 
 /**
+ * Do both people behind what moves money still count? They are looked at again before it takes effect, by the full rule. `permission`: of who
+ * proposed it.
+ */
+export const isStillByTwo = (
+  permission: Permission,
+  { proposer, account, context: { now } }: Pick<SecondLeadSituation, 'proposer' | 'account' | 'context'>,
+): boolean =>
+  isEligible(proposer, permission, { now, smallDesk: false }) &&
+  isEligible(account, 'withdrawals.approve', { now, smallDesk: false })
+
+/**
  * When a proposer can complete their proposal alone, if the desk is still small then; `null`: there are enough eligible leads. `waitsSince`:
  * when it was proposed; `fewSince`: when all staff were told that there are too few leads; `null`: they were not.
  */

@@ -25,6 +25,8 @@ export type AppealChange =
       heldUntil: string | null
     }
   | { type: 'appeal.agreed'; appeal: StoredAppeal; by: string; heldUntil: string }
+  /** one of the two is no longer eligible before it takes effect: it waits for another second person */
+  | { type: 'appeal.agreement_lost'; appeal: StoredAppeal }
   | { type: 'appeal.undone'; appeal: StoredAppeal }
   /** the undo window is over; `reversalId`: the decision that reverses the one appealed against; `null` of an outcome */
   | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
@@ -66,6 +68,11 @@ async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<Aud
     case 'appeal.agreed': {
       const { appeal, by: agreedBy, heldUntil } = change
       await moveAppeal(tx, appeal, 'held', { agreedBy, agreedAt: at, heldUntil })
+      return { action: change.type, subject: subjectOf(appeal.id), detail: matterOf(appeal) }
+    }
+    case 'appeal.agreement_lost': {
+      const { appeal } = change
+      await moveAppeal(tx, appeal, 'held', { agreedBy: null, agreedAt: null, heldUntil: null })
       return { action: change.type, subject: subjectOf(appeal.id), detail: matterOf(appeal) }
     }
     case 'appeal.undone': {
@@ -126,6 +133,7 @@ export const APPEAL_SAVERS = {
   'appeal.turned_away': saveAppeal,
   'appeal.decided': saveAppeal,
   'appeal.agreed': saveAppeal,
+  'appeal.agreement_lost': saveAppeal,
   'appeal.undone': saveAppeal,
   'appeal.stands': saveAppeal,
 }

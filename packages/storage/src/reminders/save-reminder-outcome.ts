@@ -18,6 +18,8 @@ export type ReminderOutcomeChange =
   /** an outcome was chosen; `heldUntil`: until when it can be undone; `null`: a second person has to agree first */
   | ({ type: 'reminder.chosen'; chosen: ChosenOutcome; by: string; heldUntil: string | null } & DecidedCase)
   | { type: 'reminder.agreed'; reminder: StoredReminder; by: string; heldUntil: string }
+  /** one of the two is no longer eligible before it leaves: it waits for another second person */
+  | { type: 'reminder.agreement_lost'; reminder: StoredReminder }
   /** a second person does not agree: the case returns to its queue */
   | ({ type: 'reminder.sent_back'; by: string; reason: string } & DecidedCase)
   /** `lease`: the case returns to the hands of who undid it; `null`: to its queue */
@@ -43,6 +45,9 @@ export async function saveReminderOutcome(tx: Tx, at: string, change: ReminderOu
       await moveReminder(tx, reminder, { state: 'held', agreedBy, agreedAt: at, heldUntil })
       return { action: change.type, subject, detail: { ...detail, outcome: reminder.outcome } }
     }
+    case 'reminder.agreement_lost':
+      await moveReminder(tx, reminder, { state: 'proposed', agreedBy: null, agreedAt: null, heldUntil: null })
+      return { action: change.type, subject, detail: { ...detail, outcome: reminder.outcome } }
     case 'reminder.sent_back': {
       const { by: authorId, reason: text, case: storedCase } = change
       await moveReminder(tx, reminder, { ...UNDECIDED, state: 'due' })

@@ -163,6 +163,7 @@ export const REMINDER_SAVERS = {
   'reminder.counted_anew': saveReminder,
   'reminder.chosen': saveReminder,
   'reminder.agreed': saveReminder,
+  'reminder.agreement_lost': saveReminder,
   'reminder.sent_back': saveReminder,
   'reminder.undone': saveReminder,
   'reminder.stands': saveReminder,
