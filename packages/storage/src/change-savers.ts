@@ -126,6 +126,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'api_key.replaced': saveApiKey,
   'api_key.revoked': saveApiKey,
   'api_key.used': saveApiKey,
+  'api_key.refused': saveApiKey,
   'staff.changed': savePeople,
   'staff.disabled': savePeople,
   'staff.enabled': savePeople,

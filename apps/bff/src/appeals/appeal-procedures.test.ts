@@ -236,7 +236,8 @@ test('an appeal against what the desk does not know, what is another member’s,
   )
   expect((await appeal(measureId, { id: 'A-3' })).body.code).toBe('nothing_to_appeal')
   const notes = await auditPage(testApp.db, { action: 'appeal.refused', limit: 9 })
-  expect(notes.map(({ subjectId }) => subjectId).sort()).toEqual(['A-1', 'A-2', 'A-3'])
+  // the second against nothing is counted for the first
+  expect(notes.map(({ subjectId }) => subjectId).sort()).toEqual(['A-1', 'A-3'])
 })
 
 test('what somebody else has taken back meanwhile is granted without taking anything back twice', async () => {

@@ -1,5 +1,6 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { storeRefusedCalls } from '../rpc/repeated-refusals.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { loadFullSession, signOut } from './auth-sessions.ts'
 import { addDemoAccounts } from './demo-accounts.ts'
@@ -71,9 +72,13 @@ test('twenty wrong passwords at once are counted like twenty in a row', async ()
   const tries = Array.from({ length: 20 }, (_, n) => signIn(testApp.app, { ...right, password: `wrong ${n}` }))
   const refused = (await Promise.all(tries)).filter((result) => 'refusal' in result && result.refusal === 'too_many')
   expect(refused).toHaveLength(15)
-  // strangers shall not fill the log: of those that come too often none is in it
+  // strangers shall not fill the log: of wrong passwords the first is in it, and later their number; of those that come too often none
   const noted = await auditPage(testApp.db, { action: 'session.refused', limit: 30 })
-  expect(noted.map(({ detail }) => JSON.parse(detail).why)).toEqual(Array(5).fill('password'))
+  expect(noted.map(({ detail }) => JSON.parse(detail).why)).toEqual(['password'])
+  testApp.wait(3600)
+  await storeRefusedCalls(testApp.app)
+  const [counted] = await auditPage(testApp.db, { action: 'session.refused', limit: 1 })
+  expect(JSON.parse(String(counted?.detail))).toMatchObject({ why: 'password', more: 4 })
 })
 
 test('what the page asks by itself does not keep an empty chair signed in', async () => {

@@ -1,3 +1,4 @@
+import { networkOf } from '../http/network-of.ts'
 import { clearOidcCookie, readOidcCookie, setOidcCookie, setSessionToken } from '../http/session-cookies.ts'
 import { describeUserAgent } from '../http/user-agent.ts'
 import { requireFound } from '../rpc/refusal-errors.ts'
@@ -6,7 +7,7 @@ import { oncePerApp } from '../runtime/once-per-app.ts'
 import { createOidcClient, OidcUnavailableError } from './oidc-client.ts'
 import { beginOidcSignIn, finishOidcSignIn } from './oidc-sign-in.ts'
 import { rememberBrowser } from './remembered-browser.ts'
-import { consumeAttempt, networkOf, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
+import { consumeAttempt, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 /** The client of the operator's OpenID provider (single sign-on); `null`: none is set up. */
 const oidcClientOf = oncePerApp(({ settings: { oidc, publicUrl } }) =>

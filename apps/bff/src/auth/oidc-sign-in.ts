@@ -8,9 +8,10 @@ import {
 import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { accountByOidcSubject } from '@mimamori/storage/people/person-reads'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { record } from '@mimamori/storage/record-change'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
+import { noteRefusedCall } from '../rpc/repeated-refusals.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginCeremony, endCeremony } from './auth-ceremonies.ts'
 import { type OidcCallback, type OidcClient, OidcRefusedError, OidcUnavailableError } from './oidc-client.ts'
@@ -78,8 +79,7 @@ export async function finishOidcSignIn(
 }
 
 async function recordRefusal(app: AppContext, refusal: OidcRefusal): Promise<{ readonly refusal: OidcRefusal }> {
-  const refused = { type: 'session.refused', staffId: null, why: 'company' } as const
-  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, refused))
+  await noteRefusedCall(app, { type: 'session.refused', staffId: null, why: 'company' })
   return { refusal }
 }
 

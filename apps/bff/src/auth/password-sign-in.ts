@@ -31,7 +31,7 @@ export async function signIn(
   const matches = await passwordMatches(account?.passwordHash ?? null, password)
   const demo = isDemoSignIn(name, password)
   if (!account || !matches || account.disabledAt || (!app.settings.demo && demo)) {
-    await recordSignInRefusal(app, account, account ? (matches ? 'disabled' : 'password') : 'unknown')
+    await recordSignInRefusal(app, account, account ? (matches ? 'disabled' : 'password') : 'unknown', origin)
     return { refusal: 'failed' }
   }
   const method = demo ? 'demo' : 'password'
@@ -70,7 +70,7 @@ export async function signInByPasskey(
   const verified = await verifyPasskeyAuthentication(app, null, { answer, party })
   const account = verified && (await accountOf(storage.db, verified.factor.staffId))
   if (!account || account.disabledAt || (!app.settings.demo && (await isOpenToAll(account)))) {
-    await recordSignInRefusal(app, account, account ? 'disabled' : 'passkey')
+    await recordSignInRefusal(app, account, account ? 'disabled' : 'passkey', origin)
     return { refusal: 'failed' }
   }
   const { factor, counter } = verified

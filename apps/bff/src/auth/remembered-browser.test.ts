@@ -1,13 +1,14 @@
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createContext } from '../create-context.ts'
+import { networkOf } from '../http/network-of.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { newTestBrowser, type TestBrowser, totpCode } from '../testing/test-browser.ts'
 import { newTestPasskey } from '../testing/test-passkey.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { hashPassword } from './password-hashing.ts'
 import { signIn } from './password-sign-in.ts'
-import { consumeAttempt, networkOf, type RateLimitKey, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
+import { consumeAttempt, type RateLimitKey, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 const HERE = { origin: 'https://desk.example.jp', rpId: 'desk.example.jp' }
 const NAME = '__Host-mimamori-remembered'

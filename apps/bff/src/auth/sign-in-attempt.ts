@@ -1,9 +1,10 @@
 import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
+import { networkOf } from '../http/network-of.ts'
+import { addressInLog, noteRefusedCall } from '../rpc/repeated-refusals.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { consumeAttempt, networkOf, type RateLimitKey, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
+import { consumeAttempt, type RateLimitKey, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 /** Where somebody signs in from. `agent`: browser and system. */
 export type SignInOrigin = {
@@ -48,14 +49,19 @@ export async function countSignInAttempt(
 ): Promise<{ counted: readonly RateLimitKey[]; waitSeconds: number }> {
   const counted = rateLimitKeysFor(login, account, origin)
   const { waitSeconds, shouldLog } = await consumeAttempt(app, counted)
-  if (shouldLog) await recordSignInRefusal(app, account, 'too_many')
+  if (shouldLog) await recordSignInRefusal(app, account, 'too_many', origin)
   return { counted, waitSeconds }
 }
 
-/** Records that a sign-in was refused, and why. */
-export async function recordSignInRefusal(app: AppContext, account: Account | null, why: RefusalReason): Promise<void> {
-  const refused = { type: 'session.refused', staffId: account?.id ?? null, why } as const
-  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, refused))
+/** Records that a sign-in was refused, why, and from where: of those alike the first of an hour, and their number at its end. */
+export async function recordSignInRefusal(
+  app: AppContext,
+  account: Account | null,
+  why: RefusalReason,
+  { address }: SignInOrigin,
+): Promise<void> {
+  const from = addressInLog(app, networkOf(address))
+  await noteRefusedCall(app, { type: 'session.refused', staffId: account?.id ?? null, why, from })
 }
 
 /** Waits for a change of this account or its password that is under way, which ends the sessions that exist by then. */

@@ -1,10 +1,10 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createContext } from '../create-context.ts'
+import { networkOf } from '../http/network-of.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn } from './password-sign-in.ts'
-import { networkOf } from './sign-in-rate-limits.ts'
 
 let server: TestServer
 let cookie: string

@@ -3,7 +3,6 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { rateLimitsOf } from '@mimamori/storage/rate-limits/rate-limit-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import ipaddr from 'ipaddr.js'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** At most `points` attempts in `seconds`, counted from the first. `kind` is part of the stored key. */
@@ -39,13 +38,6 @@ export const SIGN_IN_LIMITS = {
   /** sign-ins at the company, by address; all of its people may share one */
   oidc: limit('company', 600),
 } as const
-
-/** What attempts of an address are counted for: an IPv4 address, or the /64 network of IPv6, which one customer has alone. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address
-  const ip = ipaddr.process(address)
-  return ip instanceof ipaddr.IPv6 ? ip.parts.slice(0, 4).join(':') : ip.toString()
-}
 
 type RateLimitDeps = Pick<AppContext, 'storage' | 'clock'>
 

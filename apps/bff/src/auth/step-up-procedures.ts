@@ -1,4 +1,5 @@
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
+import { networkOf } from '../http/network-of.ts'
 import { setSessionToken } from '../http/session-cookies.ts'
 import { openOs, os, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -6,7 +7,7 @@ import { beginPasskeyAuthentication, relyingPartyOf } from './auth-passkeys.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { prepareFactorCheck } from './factor-check.ts'
 import { findBrowserOfAnybody } from './remembered-browser.ts'
-import { consumeAttempt, networkOf, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
+import { consumeAttempt, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 import { toFactorError, verifyFactor } from './verify-factor.ts'
 
 /** The demo password, where it counts as a second factor: in demo mode, for who signed in with it; else `null`. */

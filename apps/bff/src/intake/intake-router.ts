@@ -3,6 +3,7 @@ import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement } from '@orpc/server'
+import { noteRefusedCall, type RefusedCall } from '../rpc/repeated-refusals.ts'
 import { withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { getContactReminder } from './get-contact-reminder.ts'
@@ -26,12 +27,26 @@ import { postContactReminder, reminderInstants } from './post-contact-reminder.t
 import { getEnquiryState, postEnquiry } from './post-enquiry.ts'
 import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
+import { noteRefusedKey } from './require-api-key.ts'
 import { tellContact } from './tell-contact.ts'
 
 /** The requested text. Throws the problem `not_found` where there is none. */
 function requireText<Text>(text: Text | null, { language }: IntakeContext): Text {
   if (text === null) throw intakeProblem('not_found', language)
   return text
+}
+
+/** Notes what was turned away once its transaction has ended: nothing else is stored of it, and not every one has an entry. */
+function noteOnce(app: AppContext): { keep: (refused: RefusedCall) => Promise<void>; note: () => Promise<void> } {
+  let kept: RefusedCall | null = null
+  return {
+    keep: async (refused) => {
+      kept = refused
+    },
+    note: async () => {
+      if (kept) await noteRefusedCall(app, kept)
+    },
+  }
 }
 
 /** The operations of the intake API. */
@@ -41,10 +56,11 @@ function intakeRouter(app: AppContext) {
     .$context<IntakeContext>()
     // the input is read before the middleware
     .$config({ initialInputValidationIndex: -1, initialOutputValidationIndex: Number.NaN })
-    .use(({ context: { caller, language }, procedure, next }) => {
+    .use(async ({ context: { caller, language }, procedure, next }) => {
       const flaw = scopeFlaw(procedure['~orpc'].meta.scope, caller.scopes)
+      if (flaw) await noteRefusedKey(app, { keyId: caller.keyId, why: 'scope' })
       if (flaw) throw intakeProblem('forbidden', language, [flaw])
-      return next()
+      return await next()
     })
   const handleArrival = async (arrival: Arrival, context: IntakeContext) => {
     const ahead = futureInstantFlaws(app.clock.now(), arrivalInstants(arrival))
@@ -101,12 +117,14 @@ function intakeRouter(app: AppContext) {
       if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
       const retry = { scope: keyId, key: context.retryKey, body: { kind: 'appeal', body } }
+      const turnedAway = noteOnce(app)
       const { id, refusal } = await withIdempotency(
         app,
         retry,
-        (tx, at) => postAppeal(tx, at, keyId, body),
+        (tx, at) => postAppeal(tx, at, keyId, body, turnedAway.keep),
         () => undefined,
       )
+      await turnedAway.note()
       // what is refused is kept, too: the transaction has ended
       if (refusal) throw intakeProblem(refusal, context.language, [appealFlaw(refusal, body)])
       return { id }
@@ -124,12 +142,14 @@ function intakeRouter(app: AppContext) {
       if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
       const retry = { scope: keyId, key: context.retryKey, body: { kind: 'contact_reminder', body } }
+      const turnedAway = noteOnce(app)
       const posted = await withIdempotency(
         app,
         retry,
-        (tx, at) => postContactReminder(tx, at, keyId, body),
+        (tx, at) => postContactReminder(tx, at, keyId, body, turnedAway.keep),
         () => undefined,
       )
+      await turnedAway.note()
       if (posted.refusal) throw intakeProblem(posted.refusal, context.language, [...posted.flaws])
       return { id: body.id, deadline: posted.deadline, remindAt: [...posted.remindAt] }
     }),

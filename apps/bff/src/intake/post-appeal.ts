@@ -12,7 +12,7 @@ import {
   unfinishedAppealOf,
 } from '@mimamori/storage/appeals/appeal-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import { record } from '@mimamori/storage/record-change'
+import { type Change, record } from '@mimamori/storage/record-change'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import type { z } from 'zod'
@@ -20,6 +20,7 @@ import type { z } from 'zod'
 export type AppealInput = z.infer<typeof AppealBody>
 type MeasureAppeal = Extract<AppealInput, { measureId: string }>
 type OutcomeAppeal = Extract<AppealInput, { reminderId: string }>
+type TurnedAway = Extract<Change, { type: 'appeal.turned_away' }>
 export type PostAppealRefusal = FileAppealRefusal | 'appeal_id_taken'
 
 /** An appeal that came, as it would be stored; without the decision. */
@@ -37,7 +38,7 @@ function isSameAppeal(known: Omit<FiledAppeal, 'id'>, { memberId, measureId, rem
 
 /**
  * Takes an appeal against the decision of a measure, or against the outcome of a contact reminder. One that is too late, or beside an open one, is
- * stored with its refusal; one against nothing the desk knows is only logged. The same id with the same content is the same appeal. Returns the
+ * stored with its refusal; one against nothing the desk knows is only logged, by `turnAway`. The same id with the same content is the same appeal. Returns the
  * refusal; `null`: taken.
  */
 export async function postAppeal(
@@ -45,6 +46,7 @@ export async function postAppeal(
   at: string,
   actorId: string,
   appeal: AppealInput,
+  turnAway: (refused: TurnedAway) => Promise<void> = (refused) => record(tx, at, actorId, refused),
 ): Promise<{ id: string; refusal: PostAppealRefusal | null }> {
   const { id, memberId } = appeal
   // serialized: only one appeal against a decision or an outcome is open at a time
@@ -60,7 +62,7 @@ export async function postAppeal(
   if (filed) {
     const dueAt = appealDueAt(at, appealDueDays)
     await record(tx, at, actorId, { type: 'appeal.filed', appeal: filed, dueAt, refusal })
-  } else if (refusal) await record(tx, at, actorId, { type: 'appeal.turned_away', id, refusal })
+  } else if (refusal) await turnAway({ type: 'appeal.turned_away', keyId: actorId, id, refusal })
   return { id, refusal }
 }
 

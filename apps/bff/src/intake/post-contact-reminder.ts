@@ -9,7 +9,7 @@ import {
 import { CONTRACT_SIDES, type ReminderRequest, silentSide } from '@mimamori/policy/reminders/reminder-request'
 import type { ReminderSettings } from '@mimamori/policy/reminders/reminder-settings'
 import { knownMember } from '@mimamori/storage/members/member-overview-reads'
-import { record } from '@mimamori/storage/record-change'
+import { type Change, record } from '@mimamori/storage/record-change'
 import { movedOfContract } from '@mimamori/storage/reminders/reminder-money-reads'
 import { openReminderOf, reminderById, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
 import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
@@ -18,6 +18,8 @@ import type { Tx } from '@mimamori/storage/storage'
 export type PostedReminder =
   | { readonly refusal: null; readonly deadline: string; readonly remindAt: readonly string[] }
   | { readonly refusal: ReminderRefusal | 'reminder_id_taken'; readonly flaws: readonly Flaw[] }
+
+type TurnedAway = Extract<Change, { type: 'reminder.turned_away' }>
 
 /** far above any limit, and what a column of whole numbers holds in both engines */
 const MAX_KEPT_YEN = 2_147_483_647
@@ -45,7 +47,7 @@ function isSameRequest({ contract, requestedBy, requestedAt }: StoredReminder, r
 
 /**
  * Takes a contact reminder request, or says what stands in its way. The same id again is the same request, and answered as before. One that is
- * not taken is kept in the audit log alone, so that it can be asked again once its conditions are met. Deadline and
+ * not taken is kept in the audit log alone, by `turnAway`, so that it can be asked again once its conditions are met. Deadline and
  * reminders of one that comes late are counted from its receipt.
  */
 export async function postContactReminder(
@@ -53,6 +55,7 @@ export async function postContactReminder(
   at: string,
   actorId: string,
   request: ReminderRequest,
+  turnAway: (refused: TurnedAway) => Promise<void> = (refused) => record(tx, at, actorId, refused),
 ): Promise<PostedReminder> {
   const { id, contract, requestedAt } = request
   // serialized: one reminder about a contract is open at a time
@@ -65,16 +68,17 @@ export async function postContactReminder(
   // an erasure waits, and is waited for
   for (const memberId of Object.values(contract.members).sort()) tx.lock('target', `member/${memberId}`)
   const settings = await reminderSettings(tx.db)
+  const turned = { type: 'reminder.turned_away', keyId: actorId, id, contractId: contract.id } as const
   const erased = await erasedSides(tx, request)
   if (erased.length > 0) {
-    await record(tx, at, actorId, { type: 'reminder.turned_away', id, contractId: contract.id, why: ['member_erased'] })
+    await turnAway({ ...turned, why: ['member_erased'] })
     return { refusal: 'reminder_not_possible', flaws: erased }
   }
   const taken = takeReminder(request, settings, await openReminderOf(tx.db, contract.id))
   if (!taken.ok) {
     const { refusal, unmet } = taken
     const why = unmet.length > 0 ? unmet : [refusal]
-    await record(tx, at, actorId, { type: 'reminder.turned_away', id, contractId: contract.id, why })
+    await turnAway({ ...turned, why })
     const flaws = unmet.length > 0 ? unmet.map((each) => flawOf(each, request, settings)) : [UNCONFIRMED]
     return { refusal, flaws }
   }

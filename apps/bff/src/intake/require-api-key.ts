@@ -4,7 +4,9 @@ import { apiKeyByHash, hashApiKey, type StoredKey } from '@mimamori/storage/api-
 import { record } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
 import { bearerTokenOf } from '../http/bearer-token.ts'
+import { networkOf } from '../http/network-of.ts'
 import { sendProblem } from '../http/problem-answers.ts'
+import { addressInLog, noteRefusedCall, type RefusedCall } from '../rpc/repeated-refusals.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createMinuteLimit } from '../runtime/minute-limit.ts'
 
@@ -28,20 +30,31 @@ function createKeyLookup(app: AppContext) {
     noted.catch((fault: unknown) => app.log.error({ err: fault }, 'api key: its use was not noted'))
   }
 
-  return async (secret: string): Promise<StoredKey | null> => {
+  return async (secret: string): Promise<{ readonly key: StoredKey | null; readonly ended?: StoredKey }> => {
     const secretHash = hashApiKey(secret)
     const now = app.clock.now()
     const cached = cache.get(secretHash)
-    if (cached && cached.until > performance.now()) return isKeyInForce(cached.key, now) ? cached.key : null
+    if (cached && cached.until > performance.now()) return foundOf(cached.key, now)
     const key = await apiKeyByHash(app.storage.db, secretHash)
     if (!key || !isKeyInForce(key, now)) {
       cache.delete(secretHash)
-      return null
+      return key ? foundOf(key, now) : { key: null }
     }
     cache.set(secretHash, { key, until: performance.now() + CACHE_TTL_MS })
     recordUse(key, now)
-    return key
+    return { key }
   }
+}
+
+const foundOf = (key: StoredKey, now: string) => (isKeyInForce(key, now) ? { key } : { key: null, ended: key })
+
+type RefusedKey = Omit<Extract<RefusedCall, { type: 'api_key.refused' }>, 'type'>
+
+/** Notes that a call was refused to an API key. That it cannot be noted keeps nobody from being refused. */
+export async function noteRefusedKey(app: AppContext, refused: RefusedKey): Promise<void> {
+  await noteRefusedCall(app, { type: 'api_key.refused', ...refused }).catch((fault: unknown) =>
+    app.log.error({ err: fault }, 'api key: a refused call was not noted'),
+  )
 }
 
 const SECRET = /^[\x21-\x7e]{20,200}$/
@@ -55,13 +68,16 @@ export function requireApiKey(app: AppContext): RequestHandler {
   const keyOf = createKeyLookup(app)
   return async (request, response, next) => {
     const secret = bearerTokenOf(request)
-    const key = SECRET.test(secret) ? await keyOf(secret) : null
+    const { key, ended = null } = SECRET.test(secret) ? await keyOf(secret) : { key: null }
     if (!key) {
+      const from = ended ? {} : { from: addressInLog(app, networkOf(request.ip ?? '')) }
+      await noteRefusedKey(app, { keyId: ended?.id ?? null, why: ended ? 'ended' : 'unknown', ...from })
       response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')
       return sendProblem(request, response, 'unauthorized')
     }
     const waitSeconds = await countRequest(key.id)
     if (waitSeconds !== null) {
+      await noteRefusedKey(app, { keyId: key.id, why: 'rate' })
       response.setHeader('retry-after', waitSeconds)
       return sendProblem(request, response, 'rate_limited')
     }

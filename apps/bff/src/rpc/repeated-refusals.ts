@@ -1,20 +1,53 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { record } from '@mimamori/storage/record-change'
+import { type Change, record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
 
-/** A refused call of a person: what their role may not, or what asks for a second factor. */
-export type RefusedCall =
-  | { readonly type: 'access.denied'; readonly staffId: string; readonly call: string }
-  | { readonly type: 'session.unconfirmed'; readonly staffId: string; readonly kind: string }
+type RefusalType =
+  | 'access.denied'
+  | 'session.unconfirmed'
+  | 'session.refused'
+  | 'api_key.refused'
+  | 'appeal.turned_away'
+  | 'reminder.turned_away'
+type WithoutCount<Each> = Each extends { readonly type: RefusalType } ? Omit<Each, 'more'> : never
+
+/** A refused call: of a person, of an API key, or of an address that has neither. */
+export type RefusedCall = WithoutCount<Change>
 
 const HOUR_SECONDS = 3600
+/** addresses that have entries of their own in an hour; all others share one, so that many addresses do not fill the log either */
+const MOST_ADDRESSES = 100
+const OTHER_ADDRESSES = 'others'
 
-type Counted = { readonly refused: RefusedCall; readonly until: string; more: number }
+/** `several`: the refusal without what only the first of them was about */
+type Counted = { readonly several: RefusedCall; readonly until: string; more: number }
 const countedOf = oncePerApp(() => new Map<string, Counted>())
 
+function actorOf(refused: RefusedCall): string {
+  if ('keyId' in refused) return refused.keyId ?? SYSTEM
+  return refused.type === 'session.refused' ? SYSTEM : refused.staffId
+}
+
+function severalOf(refused: RefusedCall): RefusedCall {
+  if (refused.type === 'appeal.turned_away') return { ...refused, id: null }
+  return refused.type === 'reminder.turned_away' ? { ...refused, id: null, contractId: null } : refused
+}
+
 async function store({ storage, clock }: AppContext, refused: RefusedCall, more: number): Promise<void> {
-  await storage.write((tx) => record(tx, clock.now(), refused.staffId, { ...refused, more }))
+  await storage.write((tx) => record(tx, clock.now(), actorOf(refused), { ...refused, more }))
+}
+
+/**
+ * How the log names the network of an address: a keyed hash, so that entries of one are seen to be of one, and nobody reads where it is. `network`: as
+ * attempts to sign in are counted.
+ */
+export function addressInLog(app: AppContext, network: string): string {
+  const name = app.storage.vault.keyOf('try', `log\0${network}`).slice(0, 12)
+  const known = new Set<string>()
+  for (const { several, until } of countedOf(app).values())
+    if ('from' in several && several.from && until > app.clock.now()) known.add(several.from)
+  return known.has(name) || known.size < MOST_ADDRESSES ? name : OTHER_ADDRESSES
 }
 
 /**
@@ -23,7 +56,8 @@ async function store({ storage, clock }: AppContext, refused: RefusedCall, more:
  */
 export async function noteRefusedCall(app: AppContext, refused: RefusedCall): Promise<void> {
   const counted = countedOf(app)
-  const key = JSON.stringify(refused)
+  const several = severalOf(refused)
+  const key = JSON.stringify(several)
   const now = app.clock.now()
   const known = counted.get(key)
   if (known && now < known.until) {
@@ -31,12 +65,12 @@ export async function noteRefusedCall(app: AppContext, refused: RefusedCall): Pr
     return
   }
   if (known) await storeCounted(app, key, known)
-  counted.set(key, { refused, until: plusSeconds(now, HOUR_SECONDS), more: 0 })
+  counted.set(key, { several, until: plusSeconds(now, HOUR_SECONDS), more: 0 })
   await store(app, refused, 0)
 }
 
-async function storeCounted(app: AppContext, key: string, { refused, more }: Counted): Promise<void> {
-  if (more > 0) await store(app, refused, more)
+async function storeCounted(app: AppContext, key: string, { several, more }: Counted): Promise<void> {
+  if (more > 0) await store(app, several, more)
   countedOf(app).delete(key)
 }
 

@@ -91,6 +91,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'api_key.added': 'API key added',
   'api_key.replaced': 'API key replaced',
   'api_key.revoked': 'API key revoked',
+  'api_key.refused': 'API key refused',
   'levels.set': 'Detection level changed',
   'rule.silenced': 'Rule silenced',
   'silence.ended': 'Rule resumed',

@@ -91,6 +91,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'api_key.added': 'APIキーの追加',
   'api_key.replaced': 'APIキーの交換',
   'api_key.revoked': 'APIキーの失効',
+  'api_key.refused': 'APIキーの拒否',
   'levels.set': '検出の広さの変更',
   'rule.silenced': '検出ルールの停止',
   'silence.ended': '検出ルールの再開',

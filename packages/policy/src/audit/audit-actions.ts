@@ -174,6 +174,7 @@ export const AUDIT_ACTION_GROUPS = {
     'api_key.added',
     'api_key.replaced',
     'api_key.revoked',
+    'api_key.refused',
     'catalogue.added',
     'rule.silenced',
     'silence.ended',

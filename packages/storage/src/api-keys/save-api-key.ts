@@ -10,9 +10,25 @@ export type ApiKeyChange =
   | { type: 'api_key.replaced'; id: string; endsAt: string; by: string }
   | { type: 'api_key.revoked'; id: string }
   | { type: 'api_key.used'; id: string }
+  | ApiKeyRefused
+
+/** A call of the intake API is refused: `keyId` is `null` for a key that the desk does not know, then `from` says where it came from, in a form that nobody can read. */
+type ApiKeyRefused = {
+  type: 'api_key.refused'
+  keyId: string | null
+  why: 'unknown' | 'ended' | 'scope' | 'rate'
+  from?: string
+  /** so many alike beside the first */
+  more?: number
+}
 
 /** API keys are added, replaced, revoked and used. */
 export async function saveApiKey(tx: Tx, at: string, change: ApiKeyChange): Promise<AuditEvent> {
+  if (change.type === 'api_key.refused') {
+    const { keyId, why, from, more } = change
+    const detail = { why, ...(from && { from }), ...(more && { more }) }
+    return { action: 'api_key.refused', subject: { type: 'api_key', id: keyId ?? 'unknown' }, detail }
+  }
   const { id } = change
   const set = (columns: Partial<typeof apiKeys.$inferInsert>) =>
     tx.db.update(apiKeys).set(columns).where(eq(apiKeys.id, id))

@@ -12,8 +12,9 @@ import type { AppealedMatter, FiledAppeal, StoredAppeal } from './appeal-reads.t
 export type AppealChange =
   /** `refusal`: why the appeal is refused; it is stored all the same */
   | { type: 'appeal.filed'; appeal: FiledAppeal; dueAt: string; refusal: FileAppealRefusal | null }
-  /** an appeal against a measure the desk does not know, or a contact reminder without an outcome: it has no row, only an audit entry */
-  | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
+  /** an appeal against a measure the desk does not know, or a contact reminder without an outcome: it has no row, only an audit entry. `keyId`:
+   * of the API key; `id` is `null` where it is `more` of them */
+  | { type: 'appeal.turned_away'; keyId: string; id: string | null; refusal: FileAppealRefusal; more?: number }
   | {
       type: 'appeal.decided'
       appeal: StoredAppeal
@@ -48,8 +49,11 @@ async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<Aud
       const why = refusal === null ? {} : { reason: refusal }
       return { action, subject: subjectOf(appeal.id), detail: { ...matterOf(appeal), ...why } }
     }
-    case 'appeal.turned_away':
-      return { action: 'appeal.refused', subject: subjectOf(change.id), detail: { reason: change.refusal } }
+    case 'appeal.turned_away': {
+      const { id, keyId, refusal: reason, more } = change
+      const subject = id === null ? { type: 'api_key', id: keyId } : subjectOf(id)
+      return { action: 'appeal.refused', subject, detail: { reason, ...(more && { more }) } }
+    }
     case 'appeal.decided': {
       const { appeal, outcome, text: letter, reason, by: decidedBy, heldUntil } = change
       await moveAppeal(tx, appeal, 'open', {

@@ -26,7 +26,16 @@ export type ReminderChange =
       money: TakenMoney
     }
   /** a request that was not taken: it has no row, only an audit entry */
-  | { type: 'reminder.turned_away'; id: string; contractId: string; why: readonly string[] }
+  | {
+      type: 'reminder.turned_away'
+      /** of the API key */
+      keyId: string
+      /** `null`, as is the contract, where it is `more` of them */
+      id: string | null
+      contractId: string | null
+      why: readonly string[]
+      more?: number
+    }
   /** the silent side is reminded */
   | { type: 'reminder.sent'; reminder: StoredReminder }
   /** contact in time: the request has ended, and with it its case where it has one */
@@ -101,8 +110,14 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
     case 'reminder.taken':
       return await takeRequest(tx, at, change)
     case 'reminder.turned_away': {
-      const detail = { contract: change.contractId, reason: change.why.join(' ') }
-      return { action: 'reminder.turned_away', subject: subjectOf(change.id), detail }
+      const { keyId, id, contractId, why, more } = change
+      const subject = id === null ? { type: 'api_key', id: keyId } : subjectOf(id)
+      const about = contractId === null ? {} : { contract: contractId }
+      return {
+        action: 'reminder.turned_away',
+        subject,
+        detail: { ...about, reason: why.join(' '), ...(more && { more }) },
+      }
     }
     case 'reminder.sent':
       return await sendReminder(tx, at, change.reminder)

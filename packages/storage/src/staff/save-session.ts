@@ -34,7 +34,8 @@ export type SessionChange =
   | { type: 'session.raised'; staffId: string; tokenHash: string; next: string; by: string }
   /** an action needed step-up and was refused without it; `kind`: of the action */
   | { type: 'session.unconfirmed'; staffId: string; kind: string; more: number }
-  | { type: 'session.refused'; staffId: string | null; why: SessionRefusal }
+  /** `from`: where a stranger is, in a form that nobody can read; `more`: so many alike beside the first */
+  | { type: 'session.refused'; staffId: string | null; why: SessionRefusal; from?: string; more?: number }
   /** a person called an operation that their role may not; `call`: the RPC path, without its input */
   | { type: 'access.denied'; staffId: string; call: string; more: number }
   | { type: 'session.seen'; tokenHash: string }
@@ -78,7 +79,11 @@ export async function saveSession(tx: Tx, at: string, change: SessionChange): Pr
       return {
         action: 'session.refused',
         subject: { type: 'staff', id: change.staffId ?? 'unknown' },
-        detail: { why: change.why },
+        detail: {
+          why: change.why,
+          ...(change.from && { from: change.from }),
+          ...(change.more && { more: change.more }),
+        },
       }
     case 'session.seen':
       await tx.db.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.tokenHash, change.tokenHash))
