@@ -14,7 +14,7 @@ export type RowCounts = Readonly<Record<string, number>>
 
 /** What was denied stands in the log, and that a request named a proxy in a mark; either changes nothing else. Every hour heads are signed. */
 const COUNTED_ROWS: Readonly<Record<string, string>> = {
-  audit: `WHERE action NOT IN ('access.denied', 'audit.head_signed')`,
+  audit: `WHERE action NOT IN ('access.denied', 'api_key.refused', 'audit.head_signed')`,
   marks: `WHERE name <> 'untrusted_proxy'`,
 }
 
