@@ -22,6 +22,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import { refusalOf, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { type LoadedNotice, loadNotice } from './load-notice.ts'
+import { correctionNotes } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
 import type { NoticeContent } from './notice-section-parts.ts'
 import { stampOf } from './notice-stamp.ts'
@@ -108,14 +109,18 @@ export async function listNotices(
 
 type ViewedNotice = Pick<
   NoticeView,
-  'documents' | 'unrendered' | 'figures' | 'standards' | 'content' | 'flaws' | 'basis' | 'aloneFrom'
+  'documents' | 'correction' | 'unrendered' | 'figures' | 'standards' | 'content' | 'flaws' | 'basis' | 'aloneFrom'
 > & { readonly basisOfMoves: NoticeBasis }
 
+/** of a notice that is not published: its editor and its preview have the note */
+const NO_CORRECTION = { ja: '', en: '' }
+
 /** What was published of a notice. */
-function viewPublished({ version }: LoadedNotice, { documents, figures }: PublishedNotice): ViewedNotice {
+function viewPublished({ month, version, texts }: LoadedNotice, { documents, figures }: PublishedNotice): ViewedNotice {
   return {
+    correction: correctionNotes({ month, texts, figures }),
     ...{ documents: [...documents], unrendered: null, figures, standards: 0, content: '', flaws: [], aloneFrom: null },
-    basis: { version, figures, corrected: null, previous: false, pictures: null, thresholds: [] },
+    basis: { month, version, figures, corrected: null, previous: false, pictures: null, thresholds: [] },
     // nothing that is asked of what is published depends on it
     basisOfMoves: { people: null, closed: null, below: figures.below, flawed: false, standards: null, content: '' },
   }
@@ -149,7 +154,7 @@ async function viewOpen(app: AppContext, actor: Staff, notice: LoadedNotice): Pr
   const { flaws, content } = prepared
   const waits = notice.state === 'requested' && notice.requested
   return {
-    ...{ figures, standards, basis, flaws, content },
+    ...{ correction: NO_CORRECTION, figures, standards, basis, flaws, content },
     ...(await renderIfPossible(app, prepared.material)),
     aloneFrom: waits ? soloCompletionFrom(waits.at, leads.since) : null,
     basisOfMoves: await loadNoticeBasis(db, notice, { ...material, flaws, content, now, actor }),

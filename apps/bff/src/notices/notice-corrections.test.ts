@@ -103,19 +103,37 @@ test('a version that corrects another says so: without a note it is not publishe
   ])
   await at.saveAs(ueno, second, 1)
   expect(await refusalOf(at.requestAs(ueno, second, 2))).toBe('text_flawed')
-  const correction = '合計を2件から{{total}}に訂正しました。'
+  const correction = '1件の判断を取り消したため、2件から{{total}}に訂正しました。'
   await at.saveAs(ueno, second, 2, { ...aNoticeText, correction }, { ...aNoticeText, correction: 'Now {{total}}.' })
   await at.requestAs(ueno, second, 3)
   await at.approveAs(mori, second, 3, 2)
-  const { documents, version } = await at.viewFor(mori, second)
+  const { documents, version, correction: shown } = await at.viewFor(mori, second)
   expect(version).toBe(2)
+  expect(shown, 'its page says what readers see').toEqual({
+    ja: '1件の判断を取り消したため、2件から1件に訂正しました。',
+    en: 'Now 1 job.',
+  })
+  expect((await at.viewFor(mori, first)).correction).toEqual({ ja: '', en: '' })
   const [japanese, english] = documents
   expect(japanese?.html).toMatch(
-    /<h1>.*<\/h1>\n<p class="date">公開日 2026年12月1日（第2版）<\/p>\n<aside class="correction" aria-label="訂正"><p><strong>2026年12月1日に公開した第1版を訂正しました。<\/strong><\/p><p>合計を2件から1件に訂正しました。<\/p>/,
+    /<h1>.*<\/h1>\n<p class="date">公開日 2026年12月1日（第2版）<\/p>\n<aside class="correction" aria-label="訂正"><p><strong>2026年12月1日に公開した第1版を訂正しました。<\/strong><\/p><p>1件の判断を取り消したため、2件から1件に訂正しました。<\/p>/,
   )
-  expect(japanese?.markdown).toContain('**2026年12月1日に公開した第1版を訂正しました。**\n\n合計を2件から1件に')
+  expect(japanese?.markdown).toContain(
+    '**2026年12月1日に公開した第1版を訂正しました。**\n\n1件の判断を取り消したため、',
+  )
   expect(english?.html).toContain('This corrects version 1, published 1 December 2026.')
   expect((await at.viewFor(mori, first)).documents[0]?.html).not.toContain('class="correction"')
+})
+
+test('a title that was carried over with the month of another notice is mended before it is published', async () => {
+  const id = await at.beginAs(ueno, DECEMBER)
+  await at.saveAs(ueno, id, 1, { ...aNoticeText, title: '2026年11月度 委員会だより' })
+  expect((await at.viewFor(ueno, id)).flaws).toMatchObject([
+    { part: 'title', flaw: 'month_other', what: '2026年11月度' },
+  ])
+  expect(await refusalOf(at.requestAs(ueno, id, 2))).toBe('text_flawed')
+  await at.saveAs(ueno, id, 2, { ...aNoticeText, title: '2026年12月度 委員会だより' })
+  await at.requestAs(ueno, id, 3)
 })
 
 test('a first version says nothing of a correction', async () => {

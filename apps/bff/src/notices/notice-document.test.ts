@@ -37,7 +37,10 @@ const material: NoticeMaterial = {
   at: '2026-12-03T02:00:00.000Z',
   draw: drawNoticeChart,
 }
-const basis: FlawBasis = { version: 1, figures, corrected: null, previous: true, pictures: [], thresholds: [] }
+const basis: FlawBasis = {
+  ...{ month: '2026-12', version: 1, figures, corrected: null },
+  ...{ previous: true, pictures: [], thresholds: [] },
+}
 /** The template with this text in one of its sections. */
 const textWith = (section: string, text: string): NoticeText => ({
   ...ja,

@@ -5,6 +5,7 @@ import { parts as partsJa } from '@mimamori/copy/notices/document-parts.ja'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { languagesOf, type NoticeSection } from '@mimamori/policy/notices/notice-model'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { html, type Markup, trustedMarkup } from '../http/html-markup.ts'
 import { NOTICE_STYLE, NOTICE_STYLE_HASH } from '../http/notice-style.ts'
 import type { DocumentWording } from './notice-breakdown-block.ts'
@@ -95,6 +96,19 @@ function documentMarkdown(page: DocumentPage, title: string): string {
   ])
   const head = [`# ${escapeMarkdownLine(title)}`, publishedText(page), ...correction]
   return `${[...head, ...bodyMarkdown(text.opening, page, 2), ...sections].join('\n\n')}\n`
+}
+
+/** The correction notes of a published notice as readers see them: with its figures. Empty where there is none. */
+export function correctionNotes({
+  month,
+  texts,
+  figures,
+}: Pick<NoticeMaterial, 'month' | 'texts' | 'figures'>): Record<Language, string> {
+  const noteIn = (language: Language): string => {
+    const wording = { language, words: WORDS[language], parts: NOTICE_PARTS[language], categories: [] }
+    return lineText(texts[language]?.correction ?? '', { month, figures, wording })
+  }
+  return { ja: noteIn('ja'), en: noteIn('en') }
 }
 
 /** A notice as it is published, in each of its languages. The preview and the publication are made here. */

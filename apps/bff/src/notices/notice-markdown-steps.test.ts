@@ -65,7 +65,15 @@ async function countRuns(session: Session): Promise<number> {
     .reduce((sum, { count }) => sum + count, 0)
 }
 
-const BASIS = { version: 1, figures: null, corrected: null, previous: false, pictures: null, thresholds: [] }
+const BASIS = {
+  month: '2026-12',
+  version: 1,
+  figures: null,
+  corrected: null,
+  previous: false,
+  pictures: null,
+  thresholds: [],
+}
 
 function render(text: string): void {
   markdownToMarkup(text)

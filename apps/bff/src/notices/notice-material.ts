@@ -76,6 +76,7 @@ export async function loadNoticeMaterial(
       })
     : null
   const basis: FlawBasis = {
+    month: of.month,
     version: of.version,
     figures,
     corrected: corrected?.publishedContent?.figures ?? null,

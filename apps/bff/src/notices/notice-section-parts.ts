@@ -60,8 +60,11 @@ export type DocumentPage = Omit<NoticeMaterial, 'texts' | 'categories'> & {
   readonly text: NoticeText
 }
 
+/** What placeholders within a line are filled with. */
+export type FilledWith = Pick<DocumentPage, 'month' | 'figures' | 'wording'>
+
 /** The text of a placeholder within a line. */
-function placeholderText(placeholder: Placeholder, { month, figures, wording }: DocumentPage): string {
+function placeholderText(placeholder: Placeholder, { month, figures, wording }: FilledWith): string {
   const { words } = wording
   switch (placeholder.kind) {
     case 'notice_month':
@@ -82,11 +85,11 @@ function placeholderText(placeholder: Placeholder, { month, figures, wording }: 
   }
 }
 
-const fill = (text: string, page: DocumentPage): string =>
+const fill = (text: string, page: FilledWith): string =>
   fillPlaceholders(text, (placeholder) => placeholderText(placeholder, page))
 
-/** The words of a title or a heading. */
-export const lineText = (line: string, page: DocumentPage): string => fill(line, page).trim()
+/** The words of a title, a heading or a correction note. */
+export const lineText = (line: string, page: FilledWith): string => fill(line, page).trim()
 
 function blockHtml(
   block: PlaceholderBlock,

@@ -1,7 +1,9 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { renderTemplate } from '@mimamori/policy/catalogue/template-rendering'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
 import { useCatalogueCopy } from './catalogue-copy.ts'
 import { entryFactsOf, localizedTextsOf } from './catalogue-entry-texts.ts'
 
@@ -19,6 +21,7 @@ type Props = {
 export function CatalogueEntryContent({ entry, against, renderDiff }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const before = against ? localizedTextsOf(against) : null
+  const worded = useWordedVariables(entry)
   const same = before && JSON.stringify(before) === JSON.stringify(localizedTextsOf(entry))
   return (
     <div className="grid gap-4">
@@ -29,13 +32,13 @@ export function CatalogueEntryContent({ entry, against, renderDiff }: Props): Re
           <h3 className="text-sm font-semibold text-ink2">{catalogueCopy.fields[name]}</h3>
           <div className="grid gap-3 strip:grid-cols-2">
             {LANGUAGES.map((language) => {
-              const words = text[language]
+              const words = worded(text[language])
               const earlier = before?.[index]?.text[language]
               return (
                 <div key={language} className="min-w-0 rounded-md border border-line bg-panel px-3 py-2">
                   <p className="text-xs text-ink2">{catalogueCopy.languages[language]}</p>
                   <p lang={language} className="verbatim pt-1 leading-6">
-                    {earlier === undefined ? words || catalogueCopy.none : renderDiff(earlier, words)}
+                    {earlier === undefined ? words || catalogueCopy.none : renderDiff(worded(earlier), words)}
                   </p>
                 </div>
               )
@@ -45,6 +48,13 @@ export function CatalogueEntryContent({ entry, against, renderDiff }: Props): Re
       ))}
     </div>
   )
+}
+
+/** The text of a template with its variables as they are called, in brackets; other texts have none. */
+function useWordedVariables({ kind }: CatalogueEntry): (text: string) => string {
+  const { variables } = usePanelCopy()
+  const named = Object.fromEntries(Object.entries(variables).map(([variable, name]) => [variable, `[${name}]`]))
+  return (text) => (kind === 'template' ? renderTemplate(text, named) : text)
 }
 
 function EntryFacts({ entry, against }: { entry: CatalogueEntry; against: CatalogueEntry | null }) {

@@ -5,6 +5,7 @@ import { useEditorCopy } from './editor-copy.ts'
 import { fieldId } from './field-place.ts'
 import { noticeFlawMessage, useNoticeCopy } from './notice-copy.ts'
 import { picturesIn } from './picture-text.ts'
+import { usePlaceholderWords } from './placeholder-words.ts'
 import { altFieldId } from './use-add-picture.ts'
 import type { NoticeDraft } from './use-notice-draft.ts'
 
@@ -24,10 +25,12 @@ export function NoticeFlawList({
 }): ReactNode {
   const copy = useEditorCopy()
   const words = useNoticeCopy()
+  const worded = usePlaceholderWords()
   if (flaws.length === 0) return null
   const placeOf = ({ part, section, language }: NoticeFlawAt): string => {
     const heading = texts[language]?.sections.find(({ id }) => id === section)?.heading
-    const place = section === null ? (part === 'whole' ? copy.whole : words.parts[part]) : heading || copy.untitled
+    const place =
+      section === null ? (part === 'whole' ? copy.whole : words.parts[part]) : worded(heading ?? '') || copy.untitled
     return copy.flawAt(place, texts.en ? (language === 'ja' ? words.japanese : words.english) : null)
   }
   const lines = flaws.map((flaw) => ({ flaw, id: mendingId(flaw), message: noticeFlawMessage(words, flaw) }))

@@ -16,6 +16,7 @@ import { useEditing } from './editor-context.ts'
 import { useEditorCopy } from './editor-copy.ts'
 import { fieldId } from './field-place.ts'
 import { moveButtonId, NoticeSectionCard } from './notice-section-card.tsx'
+import { usePlaceholderWords } from './placeholder-words.ts'
 import { useSectionDrag } from './use-section-drag.ts'
 
 const putBackId = (id: string): string => `notice-put-back-${id}`
@@ -27,17 +28,18 @@ export function NoticeSections(): ReactNode {
   const announce = useAnnounce()
   const own = useLanguage().language
   const list = useRef<HTMLOListElement>(null)
+  const worded = usePlaceholderWords()
   const [removed, setRemoved] = useState<readonly RemovedSection[]>([])
   const { texts } = draft
   const { sections } = texts.ja
   const first: Language = languages[0] ?? 'ja'
   const nameOf = (id: string): string => {
     const headings = [own, 'ja' as const].map((each) => texts[each]?.sections.find((one) => one.id === id)?.heading)
-    return headings.find(Boolean) ?? ''
+    return worded(headings.find(Boolean) ?? '')
   }
   const called = (id: string) => nameOf(id) || copy.untitled
 
-  const headingOf = (section: RemovedSection) => section[own]?.heading || section.ja.heading || copy.untitled
+  const headingOf = (section: RemovedSection) => worded(section[own]?.heading || section.ja.heading) || copy.untitled
 
   const moveTo = (id: string, to: number) => {
     const next = moveSection(texts, id, to)
@@ -122,6 +124,7 @@ export function NoticeSections(): ReactNode {
 function TheirSections() {
   const { draft } = useEditing()
   const copy = useEditorCopy()
+  const worded = usePlaceholderWords()
   const { theirs, texts } = draft
   if (!theirs) return null
   const added = theirs.texts.ja.sections.filter(({ id }) => !texts.ja.sections.some((each) => each.id === id))
@@ -142,10 +145,10 @@ function TheirSections() {
         </Button>
       </div>
       <p lang="ja" className="font-semibold">
-        {ja.heading}
+        {worded(ja.heading)}
       </p>
       <p lang="ja" className="verbatim max-h-40 overflow-y-auto text-sm">
-        {ja.text}
+        {worded(ja.text)}
       </p>
     </div>
   ))

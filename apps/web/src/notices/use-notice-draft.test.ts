@@ -21,7 +21,15 @@ const notice = (edit: number, opening: string) =>
     edit,
     texts: texts(opening),
     flaws: [],
-    basis: { version: 1, figures: null, corrected: null, previous: false, pictures: null, thresholds: [] },
+    basis: {
+      month: '2026-12',
+      version: 1,
+      figures: null,
+      corrected: null,
+      previous: false,
+      pictures: null,
+      thresholds: [],
+    },
   }) as unknown as NoticeView
 const savedBy = (edit: number, opening: string) => ({ edit, texts: texts(opening) }) as unknown as CurrentNotice
 

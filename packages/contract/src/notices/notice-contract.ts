@@ -51,6 +51,8 @@ export type NoticeView = NoticeLine & {
   texts: NoticeTexts
   /** as published; or as it would be now */
   documents: NoticeDocument[]
+  /** the correction note as published, with its figures; empty: it has none, or is not published */
+  correction: Record<Language, string>
   /** why there are none of what would be published; `null`: there are */
   unrendered: RenderNoticeRefusal | null
   /** those it shows; `null`: the month is not closed */

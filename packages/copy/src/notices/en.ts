@@ -54,6 +54,7 @@ export const notices: typeof ja = {
     correction_missing: 'Say what this version corrects.',
     correction_unneeded: 'A first version can’t have a correction note.',
     correction_not_plain: (what) => `${what} can’t be in the correction note. Put it in a section.`,
+    month_other: (what) => `“${what}” isn’t the month of this notice. {{notice_month}} is right every month.`,
     heading_empty: 'Add a heading.',
     section_empty: 'This section is empty.',
     placeholder_unknown: (what) => `${what} isn’t a placeholder. Replace or remove it.`,

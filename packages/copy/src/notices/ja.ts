@@ -52,6 +52,8 @@ export const notices = {
     correction_missing: '何を訂正したかを書いてください。',
     correction_unneeded: '最初の版には、訂正の説明を付けられません。消してください。',
     correction_not_plain: (what: string) => `${what} は訂正の説明に入れられません。本文に入れてください。`,
+    month_other: (what: string) =>
+      `「${what}」は、このお知らせの月と異なります。{{notice_month}} を使うと、毎月正しい月が入ります。`,
     heading_empty: '見出しを入力してください。',
     section_empty: '本文を入力してください。',
     placeholder_unknown: (what: string) => `${what} は差し込みとして使えません。書き換えるか、消してください。`,

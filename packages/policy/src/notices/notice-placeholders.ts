@@ -63,7 +63,7 @@ export function findPlaceholders(text: string): { readonly whole: string; readon
 }
 
 /** Does this placeholder stand on a line of its own? */
-export const isBlock = (placeholder: Placeholder): boolean =>
+export const isBlock = (placeholder: Placeholder): placeholder is { readonly kind: PlaceholderBlock } =>
   PLACEHOLDER_BLOCKS.some((each) => each === placeholder.kind)
 
 /** Does a text have this block, on a line of its own? */

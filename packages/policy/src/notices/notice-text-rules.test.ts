@@ -8,7 +8,7 @@ const counts = Object.fromEntries(CATEGORIES.map((each) => [each, each === 'mlm'
 const figures = poolSmallCounts(counts, { month: '2026-11', revision: 1, below: 0, order: CATEGORIES, before: [] })
 const PICTURE = 'a'.repeat(64)
 const basis: FlawBasis = {
-  ...{ version: 1, figures, corrected: null, previous: true, pictures: [PICTURE] },
+  ...{ month: '2026-12', version: 1, figures, corrected: null, previous: true, pictures: [PICTURE] },
   thresholds: [{ value: 300, unit: 'characters' }],
 }
 
@@ -65,6 +65,16 @@ test('title and headings are there, and have no block', () => {
   expect(headed('{{x}}')).toEqual(['topics placeholder_unknown {{x}}'])
 })
 
+test('a title that names another month, and a heading of another issue, keep a notice from being published', () => {
+  expect(flawsIn({ ...text, title: '2019年11月度のお知らせ' })).toEqual(['title month_other 2019年11月度'])
+  expect(flawsIn({ ...text, title: '2026年12月度のお知らせ' })).toEqual([])
+  const [topics, ...rest] = text.sections
+  const headed = (heading: string) =>
+    flawsIn({ ...text, sections: [{ id: 'topics', text: '話題', ...topics, heading }, ...rest] })
+  expect(headed('2019年11月度の話題')).toEqual(['topics month_other 2019年11月度'])
+  expect(headed('11月度の違反内訳')).toEqual([])
+})
+
 test('the table is there once, wherever it is', () => {
   const [topics, breakdown] = text.sections
   const without = { ...text, sections: topics ? [topics] : [] }
@@ -88,6 +98,39 @@ test('from the second version on a notice says what it corrects, and the first h
     { month: '2026-11', revision: 1, below: 0, order: CATEGORIES, before: [] },
   )
   expect(flawsIn({ ...text, correction: '合計は50件でした' }, { version: 2, corrected })).toEqual([])
+})
+
+test('a correction note may say by how much published figures differ, and nothing else may', () => {
+  const told = (mlm: number, more: Partial<typeof counts> = {}) =>
+    poolSmallCounts(
+      { ...counts, mlm, ...more },
+      { month: '2026-11', revision: 1, below: 0, order: CATEGORIES, before: [] },
+    )
+  const note = (correction: string, corrected: typeof figures | null) =>
+    flawsIn({ ...text, correction }, { version: 2, corrected })
+  expect(note('1件の判断を取り消したため、合計を訂正しました', told(49))).toEqual([])
+  expect(note('12件多く数えていました', told(60))).toEqual([])
+  expect(note('5件を数えていませんでした', told(43)), 'more than before').toEqual([])
+  expect(note('2件の判断を取り消しました', told(49))).toEqual(['correction figure_typed 2件'])
+  // one category less and another more
+  const moved = told(46, { other: 2 })
+  expect(note('2件の区分を改めました', moved)).toEqual([])
+  expect(note('1件の判断を取り消したため', null), 'what was published before is not known').not.toEqual([])
+  expect(flawsIn(withText('1件の判断を取り消しました'), { corrected: told(49) })).toEqual(['topics figure_typed 1件'])
+})
+
+test('of a figure that is told in one of two versions alone, a note says no difference', () => {
+  const pooled = (changed: Partial<typeof counts>) =>
+    poolSmallCounts(
+      { ...counts, other: 30, ...changed },
+      { month: '2026-11', revision: 1, below: 5, order: CATEGORIES, before: [] },
+    )
+  const hidden = { ...basis, figures: pooled({ direct_deal: 3, free_sample: 2 }) }
+  const correction = '7件の区分を改めました'
+  const corrected = pooled({ direct_deal: 10 })
+  expect(flawsIn({ ...text, correction }, { ...hidden, version: 2, corrected })).toEqual([
+    'correction figure_typed 7件',
+  ])
 })
 
 test('a correction note has neither blocks nor pictures', () => {

@@ -3,7 +3,8 @@ import { bodiesOf, MAX_NOTICE_PICTURES, type NoticeText, type NoticeTexts } from
 import { findPictures, picturesOf } from './notice-pictures.ts'
 import { findPlaceholders, hasBlock, isBlock, type PlaceholderBlock, splitAtBlocks } from './notice-placeholders.ts'
 import type { PublishedFigures } from './small-count-rules.ts'
-import { findTypedFigures, findTypedThresholds, type Threshold } from './typed-figure-rules.ts'
+import { correctionNumbers, findTypedFigures, findTypedThresholds, type Threshold } from './typed-figure-rules.ts'
+import { findOtherIssues, findOtherMonths } from './typed-month-rules.ts'
 
 /** Why a text cannot be published as it is. A draft may have any of them. */
 export const NOTICE_FLAWS = [
@@ -11,6 +12,7 @@ export const NOTICE_FLAWS = [
   'correction_missing',
   'correction_unneeded',
   'correction_not_plain',
+  'month_other',
   'heading_empty',
   'section_empty',
   'placeholder_unknown',
@@ -42,10 +44,12 @@ export type NoticeFlawAt = {
 
 /** What the flaws of a text depend on beside its words. */
 export type FlawBasis = {
+  /** the month of the notice */
+  readonly month: string
   readonly version: number
   /** the figures as they would be published; `null`: the month is not closed */
   readonly figures: PublishedFigures | null
-  /** those of the version that this one corrects, which a correction note may state */
+  /** those of the version that this one corrects, which a correction note may state, as it may the difference */
   readonly corrected: PublishedFigures | null
   /** is there a published notice of an earlier month? */
   readonly previous: boolean
@@ -73,7 +77,7 @@ function findPictureFlaws(text: string, { pictures }: FlawBasis): FlawFound[] {
 }
 
 /** Flaws of words in a line or a paragraph: placeholders that are none, and figures typed by hand. */
-function findWordFlaws(text: string, { figures }: FlawBasis, allowed: PublishedFigures | null = null): FlawFound[] {
+function findWordFlaws(text: string, { figures }: FlawBasis, allowed?: ReadonlySet<number>): FlawFound[] {
   const unknown = findPlaceholders(text).filter(({ placeholder }) => placeholder === null)
   return [
     ...unknown.map(({ whole }) => found('placeholder_unknown', whole)),
@@ -81,10 +85,16 @@ function findWordFlaws(text: string, { figures }: FlawBasis, allowed: PublishedF
   ]
 }
 
-function findLineFlaws(line: string, basis: FlawBasis, empty: NoticeFlaw): FlawFound[] {
+type MonthsOf = (line: string, month: string) => string[]
+
+function findLineFlaws(line: string, basis: FlawBasis, empty: NoticeFlaw, otherMonths: MonthsOf): FlawFound[] {
   if (line.trim() === '') return [found(empty)]
   const blocks = findPlaceholders(line).filter(({ placeholder }) => placeholder && isBlock(placeholder))
-  return [...findWordFlaws(line, basis), ...blocks.map(({ whole }) => found('block_within_line', whole))]
+  return [
+    ...findWordFlaws(line, basis),
+    ...blocks.map(({ whole }) => found('block_within_line', whole)),
+    ...otherMonths(line, basis.month).map((what) => found('month_other', what)),
+  ]
 }
 
 function findBodyFlaws(text: string, basis: FlawBasis): FlawFound[] {
@@ -108,7 +118,7 @@ function findCorrectionFlaws(note: string, basis: FlawBasis): FlawFound[] {
   if (empty) return [found('correction_missing')]
   const blocks = findPlaceholders(note).filter(({ placeholder }) => placeholder && isBlock(placeholder))
   return [
-    ...findWordFlaws(note, basis, basis.corrected),
+    ...findWordFlaws(note, basis, correctionNumbers(basis.corrected, basis.figures)),
     ...[...blocks, ...findPictures(note)].map(({ whole }) => found('correction_not_plain', whole)),
   ]
 }
@@ -135,11 +145,11 @@ export function findNoticeFlaws(texts: NoticeTexts, basis: FlawBasis): NoticeFla
     const at = (part: NoticePart, section: string | null, flaws: readonly FlawFound[]): NoticeFlawAt[] =>
       flaws.map((each) => ({ language, part, section, ...each }))
     return [
-      ...at('title', null, findLineFlaws(text.title, basis, 'title_empty')),
+      ...at('title', null, findLineFlaws(text.title, basis, 'title_empty', findOtherMonths)),
       ...at('correction', null, findCorrectionFlaws(text.correction, basis)),
       ...at('opening', null, findBodyFlaws(text.opening, basis)),
       ...text.sections.flatMap(({ id, heading, text: body }) => [
-        ...at('heading', id, findLineFlaws(heading, basis, 'heading_empty')),
+        ...at('heading', id, findLineFlaws(heading, basis, 'heading_empty', findOtherIssues)),
         ...at('text', id, body.trim() === '' ? [found('section_empty')] : findBodyFlaws(body, basis)),
       ]),
       ...at('whole', null, findWholeFlaws(text)),

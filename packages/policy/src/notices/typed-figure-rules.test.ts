@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import { type PublishedFigures, poolSmallCounts } from './small-count-rules.ts'
-import { findThresholds, findTypedFigures, findTypedThresholds } from './typed-figure-rules.ts'
+import { correctionNumbers, findThresholds, findTypedFigures, findTypedThresholds } from './typed-figure-rules.ts'
 import { valueOfNumber } from './typed-numbers.ts'
 
 const counts = (...n: number[]) =>
@@ -152,7 +152,7 @@ test('a month that is not closed has no figures to be like, and counts are caugh
 test('a correction may say what was published before', () => {
   const before = published(counts(14, 48, 4))
   const note = '合計を66件から64件に、マルチ商法を14件から12件に訂正しました。'
-  expect(findTypedFigures(note, figures, before)).toEqual(['64件', '12件'])
+  expect(findTypedFigures(note, figures, correctionNumbers(before, null))).toEqual(['64件', '12件'])
 })
 
 const thresholds = findThresholds([

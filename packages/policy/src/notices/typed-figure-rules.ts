@@ -63,19 +63,37 @@ function publishedNumbers(figures: PublishedFigures | null): ReadonlySet<number>
 }
 
 /**
+ * The figures that a correction note may type: those of the version that it corrects, and by how much the total and categories differ, where
+ * both versions tell them; so readers know them anyway.
+ */
+export function correctionNumbers(
+  corrected: PublishedFigures | null,
+  now: PublishedFigures | null,
+): ReadonlySet<number> {
+  const allowed = new Set(publishedNumbers(corrected))
+  const add = (before: number | null | undefined, after: number | null | undefined) => {
+    if (before != null && after != null && before !== after) allowed.add(Math.abs(after - before))
+  }
+  add(corrected?.total, now?.total)
+  for (const { category, n } of corrected?.rows ?? []) add(n, now?.rows.find((each) => each.category === category)?.n)
+  return allowed
+}
+
+const NOTHING: ReadonlySet<number> = new Set()
+
+/**
  * The figures of a month that were typed by hand, as typed, where placeholders should be used: a number before 件, %, 割 or a counted word of
  * English, and one of two digits or more that is one of the published figures. Limits of rules, dates, addresses and numbered lists are none.
- * `allowed`: figures that may be typed, as they were published before.
+ * `allowed`: numbers that may be typed, as in a correction note.
  */
 export function findTypedFigures(
   text: string,
   figures: PublishedFigures | null,
-  allowed: PublishedFigures | null = null,
+  allowed: ReadonlySet<number> = NOTHING,
 ): string[] {
   const published = publishedNumbers(figures)
-  const before = publishedNumbers(allowed)
   return findNumbers(onlyFigures(text)).flatMap((number) => {
-    if (before.has(number.value)) return []
+    if (allowed.has(number.value)) return []
     const withUnit = findWithUnit(number)
     if (withUnit !== null) return [withUnit]
     return isLong(number) && published.has(number.value) && isBare(number) ? [number.raw] : []

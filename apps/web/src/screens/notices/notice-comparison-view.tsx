@@ -16,6 +16,7 @@ import {
 import { useEditorCopy } from '../../notices/editor-copy.ts'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import { picturesIn } from '../../notices/picture-text.ts'
+import { usePlaceholderWords } from '../../notices/placeholder-words.ts'
 import { FigureChanges } from './figure-changes.tsx'
 import { foldUnchanged } from './fold-unchanged.ts'
 import { PictureChanges } from './picture-changes.tsx'
@@ -58,6 +59,7 @@ export function NoticeComparisonView({ before, after, language, figures }: Props
   const words = useNoticeCopy()
   const editor = useEditorCopy()
   const found = compareNotices(before, after, language)
+  const worded = usePlaceholderWords()
   if (!found) return <p className="text-ink2">{words.noEnglish}</p>
   const none = isUnchanged(found)
   return (
@@ -91,7 +93,7 @@ export function NoticeComparisonView({ before, after, language, figures }: Props
       <PictureChanges pictures={found.pictures} language={language} />
       {found.unchanged.length > 0 ? (
         <p lang={language} className="text-sm text-ink2">
-          {copy.unchanged(found.unchanged.map((heading) => heading || editor.untitled).join(copy.join))}
+          {copy.unchanged(found.unchanged.map((heading) => worded(heading) || editor.untitled).join(copy.join))}
         </p>
       ) : null}
     </>
@@ -101,12 +103,13 @@ export function NoticeComparisonView({ before, after, language, figures }: Props
 function SectionBlock({ change, language }: { change: SectionChange; language: Language }) {
   const copy = useChangesCopy()
   const { untitled } = useEditorCopy()
+  const worded = usePlaceholderWords()
   const { before, after } = change
   const renamed = before && after && before.heading !== after.heading
   const title = renamed ? (
-    <TextDiff changes={diffText(before.heading, after.heading)} />
+    <TextDiff changes={diffText(worded(before.heading), worded(after.heading))} />
   ) : (
-    after?.heading || before?.heading || untitled
+    worded(after?.heading || before?.heading || '') || untitled
   )
   const tags = kindsOf(change).map((kind) => {
     const Icon = ICONS[kind]
@@ -152,7 +155,8 @@ const withNamedPictures = (text: string, name: (alt: string) => string): string 
 function WordChanges({ before, after }: { before: string; after: string }) {
   const copy = useChangesCopy()
   const { picture } = useEditorCopy()
-  const named = (text: string) => withNamedPictures(text, (alt) => `[${picture}: ${alt || copy.noAlt}]`)
+  const worded = usePlaceholderWords()
+  const named = (text: string) => withNamedPictures(worded(text), (alt) => `[${picture}: ${alt || copy.noAlt}]`)
   return foldUnchanged(diffText(named(before), named(after))).map((each, n) =>
     each.kind === 'skipped' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one comparison, drawn anew with it

@@ -7,9 +7,9 @@ import { useEditorCopy } from '../../notices/editor-copy.ts'
 /** What this version corrects, once it is published, and by which version it is corrected itself. */
 export function NoticeCorrections({ notice, language }: { notice: NoticeView; language: Language }): ReactNode {
   const editor = useEditorCopy()
-  const { published, version, versions, texts } = notice
+  const { published, version, versions, texts, correction } = notice
   if (!published) return null
-  const text = texts[language] ?? texts.ja
+  const shown = texts[language] ? language : 'ja'
   const later = versions.find((each) => each.version > version && each.publishedAt !== null)
   const before = versions.find((each) => each.version === version - 1)
   return (
@@ -20,11 +20,11 @@ export function NoticeCorrections({ notice, language }: { notice: NoticeView; la
           <VersionLink id={later.id}>{editor.toVersion(later.version)}</VersionLink>
         </div>
       ) : null}
-      {before && text.correction ? (
+      {before && correction[shown] ? (
         <div className="grid gap-0.5 border-l-2 border-amber pl-2.5">
           <h2 className="font-semibold">{editor.corrects(before.version)}</h2>
-          <p lang={texts[language] ? language : 'ja'} className="verbatim">
-            {text.correction}
+          <p lang={shown} className="verbatim">
+            {correction[shown]}
           </p>
           <VersionLink id={before.id}>{editor.toVersion(before.version)}</VersionLink>
         </div>
