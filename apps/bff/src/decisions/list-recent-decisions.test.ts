@@ -6,6 +6,8 @@ import { escalateCase, snoozeCase } from '../cases/set-aside-case.ts'
 import { runOnceFor } from '../rpc/with-idempotency.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato, suzuki } from '../testing/test-decisions.ts'
+import { reminderSteps } from '../testing/test-reminders.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { decideCases, undoDecisions } from './decide-many-cases.ts'
 import { finalizeExpiredDecisions } from './finalize-decisions.ts'
 import { listRecentDecisions } from './list-recent-decisions.ts'
@@ -115,4 +117,28 @@ test('each decision that is taken back counts as one undo, together or alone', a
     made.map(({ decided: each }) => each?.decisionId ?? ''),
   )
   expect(await metrics()).toMatch(/undo\S* 2\b/)
+})
+
+test('an outcome that takes two people waits in the list of who chose it until somebody agrees, the newest of a case alone', async () => {
+  const people = withdrawalSteps(testApp)
+  const [one, other] = [await people.signedIn('one', 'moderator'), await people.signedIn('other', 'approver')]
+  const at = reminderSteps(testApp)
+  await at.due({}, { amountYen: 200_000, escrowedYen: 200_000 })
+  const states = async () => (await recent(one)).map(({ kind, state }) => [kind, state])
+  await at.decide(one, { amountYen: 200_000 })
+  expect(await states()).toEqual([['outcome', 'waiting']])
+  expect(await recent(other)).toEqual([])
+  await at.sendBack(other, '金額を確かめてください')
+  expect(await states()).toEqual([['outcome', 'done']])
+  testApp.wait(1)
+  await at.decide(one, { amountYen: 200_000 })
+  expect(await states()).toEqual([
+    ['outcome', 'waiting'],
+    ['outcome', 'done'],
+  ])
+  await at.agree(other)
+  expect(await states()).toEqual([
+    ['outcome', 'done'],
+    ['outcome', 'done'],
+  ])
 })

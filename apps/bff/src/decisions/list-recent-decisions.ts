@@ -16,6 +16,7 @@ import {
   ownDecisionsSince,
   type PagedDecision,
 } from '@mimamori/storage/decisions/own-decision-reads'
+import { outcomesProposedBy } from '@mimamori/storage/reminders/reminder-list-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 const MAX_RECENT_ACTS = 24
@@ -84,12 +85,16 @@ async function recentPages({ storage: { db } }: AppContext, { id }: Staff, since
 
 async function recentCaseActs({ storage: { db } }: AppContext, staff: Staff, since: string): Promise<RecentCaseAct[]> {
   const acts = await newestActsOf(db, staff.id, { since, limit: MAX_RECENT_ACTS })
+  const chosen = acts.filter(({ kind, state }) => kind === 'outcome' && state === 'done')
+  const waiting = new Set(await outcomesProposedBy(db, staff.id, [...new Set(chosen.map(({ caseId }) => caseId))]))
+  // of several on one case, such as one that was sent back, only the newest is the one that waits
+  const newest = new Map(chosen.toReversed().map(({ caseId, id }) => [caseId, id]))
   return acts.map(({ id, kind, caseId, caseNumber, state, doneAt, undoUntil }) => ({
     kind,
     id,
     caseId,
     caseNumber,
-    state: state === 'undone' ? 'undone' : 'done',
+    state: state === 'undone' ? 'undone' : waiting.has(caseId) && newest.get(caseId) === id ? 'waiting' : 'done',
     doneAt,
     undoUntil: state === 'done' ? undoUntil : null,
   }))

@@ -77,13 +77,13 @@ export type RecentDecision = {
 /** Decisions of one's own that were made together: of their cases one is named. */
 export type RecentPage = Omit<RecentDecision, 'kind' | 'title' | 'categories'> & { kind: 'page'; cases: number }
 
-/** Something else one did to a case. `undoUntil`: `null` when it cannot be undone. */
+/** Something else one did to a case. `waiting`: the outcome that one chose waits for a second person. `undoUntil`: `null` when it cannot be undone. */
 export type RecentCaseAct = {
   kind: ActKind
   id: string
   caseId: string
   caseNumber: number
-  state: 'done' | 'undone'
+  state: 'done' | 'waiting' | 'undone'
   doneAt: string
   undoUntil: string | null
 }

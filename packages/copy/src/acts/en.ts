@@ -4,6 +4,7 @@ import type { acts as ja } from './ja.ts'
 const small = (what: string) => what.charAt(0).toLowerCase() + what.slice(1)
 
 export const acts: typeof ja = {
+  waiting: 'waiting for a second person',
   names: {
     snooze: 'Snooze',
     escalate: 'Escalation',

@@ -1,5 +1,7 @@
 /** What a person did on cases, by name, and what became of it when they undid it. */
 export const acts = {
+  /** an outcome that somebody else has to agree to */
+  waiting: '承認待ち',
   names: {
     snooze: '保留',
     escalate: 'エスカレーション',

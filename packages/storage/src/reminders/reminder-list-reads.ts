@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { cases, contactReminders, staff } from '../schema/sqlite.ts'
 import { type StoredReminder, toReminder } from './reminder-reads.ts'
@@ -24,6 +24,17 @@ export async function proposedReminders(db: Db): Promise<ProposedReminder[]> {
     .orderBy(asc(contactReminders.decidedAt), asc(contactReminders.id))
     .limit(MAX_PROPOSED)
   return rows.map(({ reminder, by, ...rest }) => ({ ...rest, reminder: toReminder(reminder), by: by ?? '' }))
+}
+
+/** Those of these cases in which an outcome that this person chose waits for a second person. */
+export async function outcomesProposedBy(db: Db, staffId: string, caseIds: readonly string[]): Promise<string[]> {
+  if (caseIds.length === 0) return []
+  const { caseId, decidedBy, state } = contactReminders
+  const rows = await db
+    .select({ caseId })
+    .from(contactReminders)
+    .where(and(inArray(caseId, [...caseIds]), eq(decidedBy, staffId), sql`${state} = 'proposed'`))
+  return rows.flatMap((row) => row.caseId ?? [])
 }
 
 /** Other reminders about the same contract that were asked for before this one, the newest first, at most 10. */

@@ -3,11 +3,12 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Failure } from '../../api/call-failure.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
-/** How far an act is: sending, held (it can be undone), of a decision delivered to the marketplace. */
+/** How far an act is: sending, held (it can be undone), waiting for a second person, of a decision delivered to the marketplace. */
 export type DecisionPhase =
   | 'sending'
   | 'failed'
   | 'held'
+  | 'waiting'
   | 'settled'
   | 'ready'
   | 'retrying'

@@ -93,6 +93,14 @@ test('what its person was told they cannot take back offers no undo', () => {
   expect(line).toMatchObject({ phase: 'settled', undoUntil: null })
 })
 
+test('an outcome that waits for a second person says so once it cannot be undone, for as long as it waits', () => {
+  const chosen = (change: object) => decisionLines([], [snoozed({ kind: 'outcome', state: 'waiting', ...change })], now)
+  expect(chosen({})).toMatchObject([{ phase: 'held' }])
+  const longAgo = new Date(now - 3_600_000).toISOString()
+  expect(chosen({ undoUntil: null, doneAt: longAgo })).toMatchObject([{ phase: 'waiting', undoUntil: null }])
+  expect(chosen({ state: 'done', undoUntil: null })).toMatchObject([{ phase: 'settled' }])
+})
+
 test('a case that was decided, undone and decided again stands once', () => {
   const again = recent({ id: 'd2', decidedAt: '2026-11-24T03:59:59.500Z' })
   const lines = decisionLines([], [again, recent({ state: 'undone' })], now)

@@ -18,7 +18,7 @@ function phaseOf(act: RecentAct, now: number): DecisionPhase {
   if (act.state === 'undone') return 'undone'
   const until = undoUntilOf(act)
   if (act.state !== 'standing' && until !== null && Date.parse(until) > now) return 'held'
-  if (!isDecision(act)) return 'settled'
+  if (!isDecision(act)) return act.state === 'waiting' ? 'waiting' : 'settled'
   switch (act.delivery) {
     case 'none':
       return 'settled'
@@ -75,7 +75,8 @@ function lineFromOutgoing(item: OutgoingDecision): DecisionLine {
 }
 
 function isVisible(act: RecentAct, phase: DecisionPhase, now: number): boolean {
-  if (phase === 'dead' || phase === 'held' || phase === 'retrying' || phase === 'ready') return true
+  if (phase === 'dead' || phase === 'held' || phase === 'retrying' || phase === 'ready' || phase === 'waiting')
+    return true
   return now - Date.parse(doneAtOf(act)) < (phase === 'undone' ? UNDONE_VISIBLE_MS : DONE_VISIBLE_MS)
 }
 

@@ -51,7 +51,8 @@ const PROBLEM_PHASES: ReadonlySet<DecisionPhase> = new Set(['failed', 'dead'])
 function PhaseIcon({ phase }: { phase: DecisionPhase }) {
   if (PROBLEM_PHASES.has(phase)) return <CircleAlert size={14} className="text-red" aria-hidden="true" />
   if (phase === 'undone') return <Undo2 size={14} className="text-ink2" aria-hidden="true" />
-  if (phase === 'sending') return <CircleDashed size={14} className="text-ink2" aria-hidden="true" />
+  if (phase === 'sending' || phase === 'waiting')
+    return <CircleDashed size={14} className="text-ink2" aria-hidden="true" />
   if (phase === 'retrying') return <LoaderCircle size={14} className="text-amber" aria-hidden="true" />
   return <CircleCheck size={14} className="text-green" aria-hidden="true" />
 }
@@ -76,7 +77,7 @@ function DecisionStatusLine({ line, newest, onUndo, ...trouble }: LineProps) {
         <DecisionProblem line={line} {...trouble} />
       ) : (
         <span className={line.phase === 'dead' ? 'text-red' : 'text-ink2'}>
-          {decisions.states[line.phase]}
+          {line.phase === 'waiting' ? acts.waiting : decisions.states[line.phase]}
           {line.phase === 'dead' ? ` · ${decisions.deadNext}` : null}
         </span>
       )}
