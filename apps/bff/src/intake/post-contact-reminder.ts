@@ -21,9 +21,6 @@ export type PostedReminder =
 
 type TurnedAway = Extract<Change, { type: 'reminder.turned_away' }>
 
-/** far above any limit, and what a column of whole numbers holds in both engines */
-const MAX_KEPT_YEN = 2_147_483_647
-
 /** The instants in a request, by field. */
 export function reminderInstants({
   requestedAt,
@@ -84,9 +81,8 @@ export async function postContactReminder(
   }
   const from = countedFrom(requestedAt, at, settings)
   const [deadline, remindAt] = [deadlineOf(from, settings), remindersAt(from, settings)]
-  const wholeEscrowYen = contract.escrowedYen + (await movedOfContract(tx.db, contract.id))
   const money = {
-    wholeEscrowYen: Math.min(wholeEscrowYen, MAX_KEPT_YEN),
+    wholeEscrowYen: contract.escrowedYen + (await movedOfContract(tx.db, contract.id)),
     twoPeopleAboveYen: settings.twoPeopleAboveYen,
   }
   await record(tx, at, actorId, { type: 'reminder.taken', request, deadline, remindAt, money })

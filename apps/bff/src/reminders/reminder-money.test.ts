@@ -139,3 +139,17 @@ test('a rest that was returned has moved, one that stays has not, and both are t
     { reminderId: 'R-2', rest: 'stays', restYen: 30_000, restUntil: '2027-01-31' },
   ])
 })
+
+test('an escrow of five thousand million yen is decided by two people, sums of it too, on either engine', async () => {
+  const HUGE = 5_000_000_000
+  const decided = async (n: number, amountYen: number) => {
+    await at.due(...([{ id: `R-${n}` }, { id: 'C-1', amountYen: HUGE, escrowedYen: amountYen }] as const))
+    await at.decide(sato, { amountYen }, `R-${n}`)
+    await at.agree(tanaka, `R-${n}`)
+    testApp.wait(UNDO_SECONDS)
+    await at.turn()
+    return await at.reminder(`R-${n}`)
+  }
+  expect(await decided(1, HUGE)).toMatchObject({ state: 'decided', amountYen: HUGE, wholeEscrowYen: HUGE })
+  expect(await decided(2, 4_000_000_000)).toMatchObject({ state: 'decided', wholeEscrowYen: HUGE + 4_000_000_000 })
+})

@@ -29,6 +29,9 @@ const BIG_NUMBERS: ReadonlySet<string> = new Set([
   'search_docs.doc',
   'standard_near_misses.value',
   'standard_near_misses.threshold',
+  'contact_reminders.amount_yen',
+  'contact_reminders.rest_yen',
+  'contact_reminders.whole_escrow_yen',
 ])
 
 function columnType(table: string, { name, columnType }: SQLiteColumn) {
