@@ -18,7 +18,7 @@ const LARGE = { amountYen: 200_000, escrowedYen: 200_000 }
 let testApp: TestApp
 let at: ReminderSteps
 let join: (name: string, role: SignedInStaff['role']) => Promise<SignedInStaff>
-let [admin, sato, tanaka, mori]: SignedInStaff[] = []
+let [admin, sato, tanaka, mori, nakano]: SignedInStaff[] = []
 beforeEach(async () => {
   testApp = await openTestApp()
   at = reminderSteps(testApp)
@@ -43,6 +43,9 @@ async function becomeSmall() {
   await noteFewLeads(testApp.app)
   testApp.wait(73 * HOUR)
 }
+/** Who has an answer of this kind in their inbox. */
+const toldAs = async (kind: string) =>
+  (await testApp.rawSql(`SELECT staff_id AS id FROM answers WHERE kind = '${kind}'`)).map(({ id }) => String(id)).sort()
 const unconfirm = ({ id }: SignedInStaff) =>
   testApp.rawSql(`UPDATE staff SET confirmed_at = NULL, confirmed_by = NULL WHERE id = '${id}'`)
 
@@ -58,13 +61,16 @@ async function grantedBy(who: SignedInStaff) {
 test.each([
   ['who chose it', () => sato],
   ['who agreed', () => tanaka],
-])('money that two people moved waits again when %s is gone before it leaves', async (_, gone) => {
+])('money that two people moved waits again when %s is gone before it leaves, and leads are told', async (_, gone) => {
+  nakano = await join('nakano', 'lead')
   await agreedByTanaka()
   await disableAccount(testApp.app, by(admin), by(gone()).id)
   testApp.wait(UNDO_SECONDS)
   await at.turn()
   expect(await at.reminder()).toMatchObject({ state: 'proposed', agreedBy: null, heldUntil: null })
   expect(await at.events()).not.toContain('decided')
+  const waiting = gone() === tanaka ? [] : [by(tanaka).id]
+  expect(await toldAs('outcome_agreement_lost')).toEqual([by(nakano).id, ...waiting].sort())
   testApp.wait(HOUR)
   expect(await at.turn()).toBe(0)
 })
@@ -97,9 +103,9 @@ test('money is taken back only while both who said so are eligible by the full r
   await agreedByTanaka()
   testApp.wait(UNDO_SECONDS)
   await at.turn()
-  const [nakano, ueno] = [await join('nakano', 'moderator'), await join('ueno', 'approver')]
+  const [kato, ueno] = [await join('kato', 'moderator'), await join('ueno', 'approver')]
   await becomeSmall()
-  const seen = await grantedBy(nakano)
+  const seen = await grantedBy(kato)
   await unconfirm(by(mori))
   expect(await refusalOf(agreeToAppeal(testApp.app, by(mori), seen))).toBe('awaits_confirmation')
   await agreeToAppeal(testApp.app, ueno, seen)
@@ -107,6 +113,7 @@ test('money is taken back only while both who said so are eligible by the full r
   testApp.wait(UNDO_SECONDS)
   await finalizeAppeals(testApp.app)
   expect(await at.reminder()).toMatchObject({ reversedAt: null })
-  const waiting = await getAppeal(testApp.app, nakano, 'A-1')
+  expect(await toldAs('appeal_agreement_lost')).toEqual([by(tanaka).id])
+  const waiting = await getAppeal(testApp.app, kato, 'A-1')
   expect(waiting).toMatchObject({ state: 'held', heldUntil: null, decided: { agreedBy: null } })
 })

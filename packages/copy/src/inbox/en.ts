@@ -34,6 +34,10 @@ export const inbox: typeof ja = {
     outcome_agreed: (by: string) => `${by} approved your contact reminder decision`,
     outcome_sent_back: (by: string) => `${by} sent back your contact reminder decision`,
     outcome_taken_back: (by: string) => `Your contact reminder decision was taken back (${by})`,
+    outcome_agreement_lost: () =>
+      'A contact reminder outcome is awaiting approval again: one of the two people is no longer eligible',
+    appeal_agreement_lost: () =>
+      'A granted appeal is awaiting approval again: one of the two people is no longer eligible',
     assigned: (by) => `${by} assigned a case to you`,
     assigned_unkept: (by) => `${by} asked you to take a case. It’s due soon, so it stays in its queue`,
     assignment_taken: (by) => `${by} took over a case assigned to you`,

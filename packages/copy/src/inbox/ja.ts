@@ -35,6 +35,10 @@ export const inbox = {
     outcome_agreed: (by: string) => `連絡催促の判断を${by}が承認しました`,
     outcome_sent_back: (by: string) => `連絡催促の判断を${by}が差し戻しました`,
     outcome_taken_back: (by: string) => `連絡催促の判断が取り消されました（${by}）`,
+    outcome_agreement_lost: () =>
+      '連絡催促の判断が承認待ちに戻りました（二人のうち一人が、手続きに参加できなくなりました）',
+    appeal_agreement_lost: () =>
+      '異議申立ての認容が承認待ちに戻りました（二人のうち一人が、手続きに参加できなくなりました）',
     assigned: (by: string) => `${by}から担当に指名されました`,
     assigned_unkept: (by: string) => `${by}から担当に指名されました（期限が近いため確保せず、キューに残っています）`,
     assignment_taken: (by: string) => `指名されていた案件を${by}が引き継ぎました`,

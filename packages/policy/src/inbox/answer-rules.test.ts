@@ -24,6 +24,7 @@ describe('answers', () => {
     expect(Object.fromEntries(beside)).toEqual({
       appeal_granted: 'appeal',
       appeal_upheld: 'appeal',
+      appeal_agreement_lost: 'appeal',
       withdrawal_approved: 'withdrawal',
       withdrawal_sent_back: 'withdrawal',
       withdrawal_stopped: 'withdrawal',

@@ -15,6 +15,8 @@ export const ANSWER_KINDS = [
   'outcome_agreed',
   'outcome_sent_back',
   'outcome_taken_back',
+  'outcome_agreement_lost',
+  'appeal_agreement_lost',
   'assigned',
   'assigned_unkept',
   'assignment_taken',
@@ -39,7 +41,7 @@ export type AnswerPlace = 'case' | 'appeal' | 'withdrawal' | 'notice' | 'closing
 
 /** Where opening an answer leads. */
 export function placeOfAnswer(kind: AnswerKind): AnswerPlace {
-  if (kind === 'appeal_granted' || kind === 'appeal_upheld') return 'appeal'
+  if (kind.startsWith('appeal_')) return 'appeal'
   if (kind === 'notice_drafted') return 'notice'
   if (kind === 'month_unclosed') return 'closing'
   if (kind === 'rule_silenced') return 'track_record'

@@ -9,7 +9,7 @@ import { prepared } from '../engine/prepared-queries.ts'
 import { cases, caseWatchers, contactReminders, decisions, measures } from '../schema/sqlite.ts'
 import { SYSTEM } from '../system-actor.ts'
 import type { ToldAnswer } from './answer-detail.ts'
-import { tellOfDraft, tellOfMonth, tellOfSilence } from './tell-everyone.ts'
+import { tellOfDraft, tellOfLostAgreement, tellOfMonth, tellOfSilence } from './tell-everyone.ts'
 
 type ChangeOf<Type extends Change['type']> = Extract<Change, { type: Type }>
 
@@ -198,6 +198,10 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return await onActDone(tx, change)
     case 'notice.begun':
       return actorId === SYSTEM ? await tellOfDraft(tx.db, change) : []
+    case 'reminder.agreement_lost':
+      return await tellOfLostAgreement(tx.db, { reminderId: change.reminder.id, appealId: null })
+    case 'appeal.agreement_lost':
+      return await tellOfLostAgreement(tx.db, { reminderId: change.appeal.reminderId, appealId: change.appeal.id })
     case 'rule.silenced':
       return await tellOfSilence(tx.db, change)
     case 'month.reminded':

@@ -40,6 +40,8 @@ function doerOf(change: Change, actorId: string): string | null {
     case 'measure.answered':
     case 'correction.missed':
     case 'reminder.contacted_late':
+    case 'reminder.agreement_lost':
+    case 'appeal.agreement_lost':
     case 'case.opened':
     case 'month.reminded':
       return null
