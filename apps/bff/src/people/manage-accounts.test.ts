@@ -62,7 +62,9 @@ test('whoever runs people sees everybody by alias, when they last did something,
   testApp.wait(60)
   const query = { view: 'flagged' } as const
   const view = { id: newId(START), ownerId: sato.id, name: '緊急', shared: false, query, key: null }
-  await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), sato.id, { type: 'view.saved', view }))
+  const { storage, clock } = testApp.app
+  const saved = { type: 'view.saved', view, vault: storage.vault } as const
+  await storage.write((tx) => record(tx, clock.now(), sato.id, saved))
   const { people } = await listPeople(testApp.app)
   expect(people.map(({ login, lastSeenAt }) => [login, lastSeenAt])).toEqual([
     ['admin', null],

@@ -6,6 +6,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
+import type { Vault } from '@mimamori/storage/vault'
 import { type StoredView, viewById, viewsOf, viewsVisibleTo } from '@mimamori/storage/views/saved-view-reads'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -34,14 +35,20 @@ function toSavedView(view: StoredView, owner: string, actor: Staff): SavedView {
 
 /** This person's saved lists, and those others share. */
 export async function listSavedViews(app: AppContext, actor: Staff): Promise<SavedView[]> {
-  return (await viewsVisibleTo(app.storage.db, actor.id)).map(({ view, owner }) => toSavedView(view, owner, actor))
+  const { db, vault } = app.storage
+  return (await viewsVisibleTo(db, vault, actor.id)).map(({ view, owner }) => toSavedView(view, owner, actor))
 }
 
-async function storeView(tx: Tx, at: string, actor: Staff, view: StoredView): Promise<SavedView> {
+async function storeView(
+  tx: Tx,
+  at: string,
+  { actor, vault }: { readonly actor: Staff; readonly vault: Vault },
+  view: StoredView,
+): Promise<SavedView> {
   const { id, key, ownerId } = view
-  const refusal = checkViewSave(await viewsOf(tx.db, ownerId), { id, key })
+  const refusal = checkViewSave(await viewsOf(tx.db, vault, ownerId), { id, key })
   if (refusal) throw refusalError(refusal)
-  await record(tx, at, actor.id, { type: 'view.saved', view })
+  await record(tx, at, actor.id, { type: 'view.saved', view, vault })
   const owner = (await aliasesOf(tx.db, [ownerId])).get(ownerId) ?? ''
   return toSavedView(view, owner, actor)
 }
@@ -51,12 +58,18 @@ export async function addSavedView(app: AppContext, actor: Staff, body: SavedVie
   return await app.storage.write(async (tx) => {
     tx.lock('key', `views/${actor.id}`)
     const at = app.clock.now()
-    return await storeView(tx, at, actor, { ...body, name: body.name.trim(), id: newId(at), ownerId: actor.id })
+    const { vault } = app.storage
+    return await storeView(
+      tx,
+      at,
+      { actor, vault },
+      { ...body, name: body.name.trim(), id: newId(at), ownerId: actor.id },
+    )
   })
 }
 
-async function loadChangeableView(tx: Tx, actor: Staff, id: string): Promise<StoredView> {
-  const view = await viewById(tx.db, id)
+async function loadChangeableView(tx: Tx, vault: Vault, actor: Staff, id: string): Promise<StoredView> {
+  const view = await viewById(tx.db, vault, id)
   // the existence of a private list of somebody else is not disclosed
   if (!view || !(view.shared || view.ownerId === actor.id)) throw notFoundError()
   if (!mayChangeView(view, actor)) throw refusalError('not_permitted')
@@ -74,19 +87,20 @@ export async function changeSavedView(
   body: SavedViewInput,
 ): Promise<SavedView> {
   return await app.storage.write(async (tx) => {
-    const view = await loadChangeableView(tx, actor, id)
+    const view = await loadChangeableView(tx, app.storage.vault, actor, id)
     tx.lock('key', `views/${view.ownerId}`)
     const key = view.ownerId === actor.id ? body.key : view.key
     const { query, shared } = body
     const changed = { id, ownerId: view.ownerId, name: body.name.trim(), query, shared, key }
-    return await storeView(tx, app.clock.now(), actor, changed)
+    const { vault } = app.storage
+    return await storeView(tx, app.clock.now(), { actor, vault }, changed)
   })
 }
 
 /** Deletes one's own list, or as a lead one that is shared. Throws NotFound, and the refusal of the rule. */
 export async function removeSavedView(app: AppContext, actor: Staff, id: string): Promise<{ removed: true }> {
   return await app.storage.write(async (tx) => {
-    const view = await loadChangeableView(tx, actor, id)
+    const view = await loadChangeableView(tx, app.storage.vault, actor, id)
     await record(tx, app.clock.now(), actor.id, { type: 'view.removed', view })
     return { removed: true }
   })

@@ -1,11 +1,15 @@
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { snippetsOf } from '@mimamori/storage/snippets/snippet-reads'
+import { vaultOf } from '@mimamori/storage/vault'
+import { viewsVisibleTo } from '@mimamori/storage/views/saved-view-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createContext } from '../create-context.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
+import { addSavedView, listSavedViews } from '../queue/manage-saved-views.ts'
 import { addSavedStep, listSavedSteps } from '../saved-steps/manage-saved-steps.ts'
 import { aMember, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
-import { sato } from '../testing/test-decisions.ts'
+import { sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { addSnippet, listSnippets } from './manage-snippets.ts'
 
 let testApp: TestApp
@@ -14,41 +18,90 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
+type SavedViewInput = Parameters<typeof addSavedView>[2]
 const STEP = { name: '注意', step: { choice: { kind: 'no_violation' }, note: '会員の言葉' } as never }
 const stored = async () =>
-  JSON.stringify([await testApp.rawSql('SELECT * FROM snippets'), await testApp.rawSql('SELECT * FROM saved_steps')])
+  JSON.stringify([
+    await testApp.rawSql('SELECT * FROM snippets'),
+    await testApp.rawSql('SELECT * FROM saved_steps'),
+    await testApp.rawSql('SELECT * FROM saved_views'),
+  ])
+const aView = (name: string, change: Partial<SavedViewInput> = {}): SavedViewInput => ({
+  ...{ name, query: { view: 'flagged' }, shared: false, key: null },
+  ...change,
+})
+const viewsOf = async (who = sato) => (await listSavedViews(testApp.app, who)).map(({ name }) => name)
 
-test('what people keep for themselves is sealed, and goes with their account', async () => {
+test('what people keep for themselves is sealed, and goes with their account; a view that they share stays', async () => {
   await addSnippet(testApp.app, sato, { name: 'お礼', text: '会員の言葉' })
   await addSavedStep(testApp.app, sato, STEP)
-  expect(await stored()).not.toMatch(/会員の言葉|お礼|注意/)
+  await addSavedView(testApp.app, sato, aView('急ぎの相談', { query: { view: 'flagged', authorId: 'U-7' } as never }))
+  await addSavedView(testApp.app, sato, aView('みんなで', { shared: true }))
+  expect(await stored()).not.toMatch(/会員の言葉|お礼|注意|急ぎ|みんな|U-7/)
   expect(await listSavedSteps(testApp.app, sato)).toMatchObject([STEP])
+  expect(await viewsOf()).toEqual(['急ぎの相談', 'みんなで'])
   await testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.disabled', id: sato.id }))
-  expect(await stored()).toBe('[[],[]]')
+  expect(await listSnippets(testApp.app, sato)).toEqual([])
+  expect(await listSavedSteps(testApp.app, sato)).toEqual([])
+  // what is shared is everybody's
+  expect(await viewsOf()).toEqual(['みんなで'])
 })
 
 test('an upgrade seals what stood in clear', async () => {
   const text = 'v1. は本文'
   await testApp.rawSql(`INSERT INTO snippets (id, owner_id, name, text, saved_at) VALUES ('${newId(START)}', 'sato', 'お礼', '${text}', '${START}');
     INSERT INTO saved_steps (id, owner_id, name, step, saved_at) VALUES ('${newId(START)}', 'sato', '注意', '{"note":"会員の言葉"}', '${START}');
-    DELETE FROM marks WHERE name = 'own_texts_sealed'`)
+    INSERT INTO saved_views (id, owner_id, name, shared, query, created_at) VALUES ('${newId(START)}', 'sato', '急ぎ', 0, '{"view":"flagged"}', '${START}');
+    DELETE FROM marks WHERE name IN ('own_texts_sealed', 'views_sealed')`)
   await testApp.stop()
   const app = await createContext(testApp.app.settings)
   expect(await listSnippets(app, sato)).toMatchObject([{ name: 'お礼', text }])
   expect(await listSavedSteps(app, sato)).toMatchObject([{ name: '注意', step: { note: '会員の言葉' } }])
-  expect(await stored()).not.toMatch(/会員の言葉|お礼|本文/)
+  expect(await listSavedViews(app, sato)).toMatchObject([{ name: '急ぎ', query: { view: 'flagged' } }])
+  expect(await stored()).not.toMatch(/会員の言葉|お礼|本文|急ぎ/)
   await app.searchWorker.close()
   await app.storage.close()
 })
 
-test('an erasure removes what names the member in the texts that people keep for themselves', async () => {
+test('an upgrade from when snippets alone were sealed seals the views, and no snippet twice', async () => {
+  await addSnippet(testApp.app, sato, { name: 'お礼', text: '会員の言葉' })
+  await testApp.rawSql(`INSERT INTO saved_views (id, owner_id, name, shared, query, created_at) VALUES ('${newId(START)}', 'sato', '急ぎ', 0, '{"view":"flagged"}', '${START}');
+    DELETE FROM marks WHERE name = 'views_sealed'`)
+  await testApp.stop()
+  const app = await createContext(testApp.app.settings)
+  expect(await listSnippets(app, sato)).toMatchObject([{ name: 'お礼', text: '会員の言葉' }])
+  expect(await listSavedViews(app, sato)).toMatchObject([{ name: '急ぎ' }])
+  await app.searchWorker.close()
+  await app.storage.close()
+})
+
+test('an erasure removes what names the member in the texts that people keep for themselves, and tells their owners', async () => {
   await testApp.ingest(aMember('U-1001', { displayName: '山田 太郎', email: 'taro.y@example.jp' }))
   await addSnippet(testApp.app, sato, { name: '一', text: '山田 太郎 様へ' })
   await addSnippet(testApp.app, sato, { name: '二', text: 'taro.y@example.jp に連絡' })
   await addSnippet(testApp.app, sato, { name: '三', text: 'ありがとうございます。' })
   await addSavedStep(testApp.app, sato, { ...STEP, name: 'U-1001' })
+  await addSavedView(testApp.app, suzuki, aView('山田 太郎の件', { shared: true }))
+  await addSavedView(testApp.app, suzuki, aView('今日の分'))
+  await addSnippet(testApp.app, tanaka, { name: '五', text: 'お世話になります。' })
   const admin = person('kanri', 'admin')
   await eraseMember(testApp.app, admin, { memberId: 'U-1001', reason: 'law', lastFour: '1001' })
   expect((await listSnippets(testApp.app, sato)).map(({ name }) => name)).toEqual(['三'])
   expect(await listSavedSteps(testApp.app, sato)).toEqual([])
+  expect(await viewsOf(suzuki)).toEqual(['今日の分'])
+  const told = await testApp.rawSql("SELECT staff_id AS id, detail FROM answers WHERE kind = 'own_text_removed'")
+  expect(told.map(({ id, detail }) => [id, detail]).sort()).toEqual([
+    [sato.id, '{}'],
+    [suzuki.id, '{}'],
+  ])
+})
+
+test('with another personal key they are sealed again', async () => {
+  await addSnippet(testApp.app, sato, { name: 'お礼', text: '会員の言葉' })
+  await addSavedView(testApp.app, sato, aView('急ぎの相談'))
+  const { storage } = testApp.app
+  const to = vaultOf(new Uint8Array(32).fill(7))
+  await storage.write((tx) => record(tx, START, SYSTEM, { type: 'seal.replaced', from: storage.vault, to }))
+  expect(await snippetsOf(storage.db, to, sato.id)).toMatchObject([{ name: 'お礼' }])
+  expect(await viewsVisibleTo(storage.db, to, sato.id)).toMatchObject([{ view: { name: '急ぎの相談' } }])
 })

@@ -75,7 +75,7 @@ export function InboxEntries({ list, onOpen, onLeave }: Props): ReactNode {
   )
 }
 
-/** Brings on screen what an entry is about: its case, the appeal, the withdrawal, the notice, the close of a month, or the track record of rules. */
+/** Brings on screen what an entry is about: its case, the appeal, the withdrawal, the notice, the close of a month, the track record of rules, or one's own texts. */
 function useGoToEntry(onOpen: (caseId: string) => void): (entry: InboxEntry) => void {
   const navigate = useNavigate()
   return ({ kind, caseId, appealId, withdrawalId, noticeId, month }) => {
@@ -86,6 +86,7 @@ function useGoToEntry(onOpen: (caseId: string) => void): (entry: InboxEntry) => 
     if (place === 'notice' && noticeId) return void navigate({ to: '/notices/$noticeId', params: { noticeId } })
     if (place === 'closing' && month) return void navigate({ to: '/breakdown/close', search: { month } })
     if (place === 'track_record') return void navigate({ to: '/track-record' })
+    if (place === 'own_texts') return void navigate({ to: '/settings' })
     if (caseId !== null) onOpen(caseId)
   }
 }

@@ -48,6 +48,7 @@ export const inbox: typeof ja = {
     notice_drafted: () => 'The notice draft was created automatically',
     month_unclosed: () => 'A month still isn’t closed',
     rule_silenced: (by) => `${by} silenced a detection rule`,
+    own_text_removed: () => 'A member was erased, so your snippets, quick steps and views that named them were removed',
   },
   month: fullMonth,
   system: 'System',

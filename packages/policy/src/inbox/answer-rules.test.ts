@@ -19,7 +19,7 @@ describe('answers', () => {
     expect(ANSWER_KINDS.filter(isQuiet)).toEqual(['warning_acknowledged'])
   })
 
-  test('answers about appeals, withdrawals, notices, months and rules lead there, all others to their case', () => {
+  test('answers about appeals, withdrawals, notices, months, rules and one’s own texts lead there, all others to their case', () => {
     const beside = ANSWER_KINDS.map((kind) => [kind, placeOfAnswer(kind)]).filter(([, place]) => place !== 'case')
     expect(Object.fromEntries(beside)).toEqual({
       appeal_granted: 'appeal',
@@ -30,6 +30,7 @@ describe('answers', () => {
       withdrawal_stopped: 'withdrawal',
       notice_drafted: 'notice',
       rule_silenced: 'track_record',
+      own_text_removed: 'own_texts',
       month_unclosed: 'closing',
     })
   })

@@ -27,6 +27,7 @@ export const ANSWER_KINDS = [
   'notice_drafted',
   'month_unclosed',
   'rule_silenced',
+  'own_text_removed',
 ] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
@@ -36,8 +37,8 @@ const QUIET_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['warning_ackno
 /** Is this answer in the inbox without being counted as unread? */
 export const isQuiet = (kind: AnswerKind): boolean => QUIET_KINDS.has(kind)
 
-/** What an answer leads to: its case, or something beside it; those about a month or a rule have no case. */
-export type AnswerPlace = 'case' | 'appeal' | 'withdrawal' | 'notice' | 'closing' | 'track_record'
+/** What an answer leads to: its case, or something beside it; those about a month, a rule or one's own texts have no case. */
+export type AnswerPlace = 'case' | 'appeal' | 'withdrawal' | 'notice' | 'closing' | 'track_record' | 'own_texts'
 
 /** Where opening an answer leads. */
 export function placeOfAnswer(kind: AnswerKind): AnswerPlace {
@@ -45,6 +46,7 @@ export function placeOfAnswer(kind: AnswerKind): AnswerPlace {
   if (kind === 'notice_drafted') return 'notice'
   if (kind === 'month_unclosed') return 'closing'
   if (kind === 'rule_silenced') return 'track_record'
+  if (kind === 'own_text_removed') return 'own_texts'
   return kind.startsWith('withdrawal_') ? 'withdrawal' : 'case'
 }
 

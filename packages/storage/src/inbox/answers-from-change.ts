@@ -202,6 +202,8 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return await tellOfLostAgreement(tx.db, { reminderId: change.reminder.id, appealId: null })
     case 'appeal.agreement_lost':
       return await tellOfLostAgreement(tx.db, { reminderId: change.appeal.reminderId, appealId: change.appeal.id })
+    case 'own_texts.removed':
+      return change.ownerIds.map((staffId) => ({ staffId, kind: 'own_text_removed', caseId: '', detail: {} }))
     case 'rule.silenced':
       return await tellOfSilence(tx.db, change)
     case 'month.reminded':

@@ -1,34 +1,40 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Db, Tx } from '../engine/engine.ts'
-import { savedSteps, snippets } from '../schema/sqlite.ts'
+import { savedSteps, savedViews, snippets } from '../schema/sqlite.ts'
 import { saveMark } from '../settings/setting-writes.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
-import { OWN_TEXTS_MARK } from './own-text-reads.ts'
+import { isSealed, type NamedOwnTexts, OWN_TEXTS_MARK, VIEWS_MARK } from './own-text-reads.ts'
 
 export type OwnTextsChange =
   /** what stood in clear, of a desk from before such texts were sealed, is sealed */
   | { type: 'own_texts.sealed'; vault: Vault }
-  /** snippets and saved steps that name a member who is erased */
-  | { type: 'own_texts.removed'; snippets: readonly string[]; steps: readonly string[] }
+  /** those that name a member who is erased; their owners are told */
+  | ({ type: 'own_texts.removed' } & NamedOwnTexts)
 
 /** Seals what people keep for themselves, or removes what names an erased member. None of it is named in the audit log. */
 export async function saveOwnTexts(tx: Tx, at: string, change: OwnTextsChange): Promise<AuditEvent> {
   if (change.type === 'own_texts.removed') {
     await tx.db.delete(snippets).where(inArray(snippets.id, [...change.snippets]))
     await tx.db.delete(savedSteps).where(inArray(savedSteps.id, [...change.steps]))
+    await tx.db.delete(savedViews).where(inArray(savedViews.id, [...change.views]))
     return null
   }
-  await changeOwnTexts(tx.db, (text) => change.vault.seal(text))
-  await saveMark(tx, OWN_TEXTS_MARK, at)
+  const seal = (text: string) => change.vault.seal(text)
+  if (!(await isSealed(tx.db, OWN_TEXTS_MARK))) await changeSnippetsAndSteps(tx.db, seal)
+  if (!(await isSealed(tx.db, VIEWS_MARK))) await changeViews(tx.db, seal)
+  for (const mark of [OWN_TEXTS_MARK, VIEWS_MARK]) await saveMark(tx, mark, at)
   return null
 }
 
 /** Seals them again under another key. */
-export const resealOwnTexts = (db: Db, from: Vault, to: Vault): Promise<void> =>
-  changeOwnTexts(db, (text) => (text.startsWith(VAULT_MARK) ? to.seal(from.open(text)) : text))
+export async function resealOwnTexts(db: Db, from: Vault, to: Vault): Promise<void> {
+  const again = (text: string) => (text.startsWith(VAULT_MARK) ? to.seal(from.open(text)) : text)
+  await changeSnippetsAndSteps(db, again)
+  await changeViews(db, again)
+}
 
-async function changeOwnTexts(db: Db, again: (text: string) => string): Promise<void> {
+async function changeSnippetsAndSteps(db: Db, again: (text: string) => string): Promise<void> {
   for (const { id, name, text } of await db.select().from(snippets))
     await db
       .update(snippets)
@@ -41,8 +47,17 @@ async function changeOwnTexts(db: Db, again: (text: string) => string): Promise<
       .where(eq(savedSteps.id, id))
 }
 
-/** Deletes what a person keeps for themselves, with their account. */
+async function changeViews(db: Db, again: (text: string) => string): Promise<void> {
+  for (const { id, name, query } of await db.select().from(savedViews))
+    await db
+      .update(savedViews)
+      .set({ name: again(name), query: again(query) })
+      .where(eq(savedViews.id, id))
+}
+
+/** Deletes what a person keeps for themselves, with their account. Views that they share are everybody's, and stay. */
 export async function deleteOwnTexts(tx: Tx, ownerId: string): Promise<void> {
   await tx.db.delete(snippets).where(eq(snippets.ownerId, ownerId))
   await tx.db.delete(savedSteps).where(eq(savedSteps.ownerId, ownerId))
+  await tx.db.delete(savedViews).where(and(eq(savedViews.ownerId, ownerId), eq(savedViews.shared, 0)))
 }
