@@ -101,6 +101,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   assignee_no_lead: 422,
   content_changed: 409,
   already_hidden: 409,
+  hidden_by_proposal: 409,
   not_hidden: 409,
   restricting_off: 409,
   already_withdrawn: 409,

@@ -4,6 +4,7 @@ import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passa
 import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { allowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
+import { waitsForWithdrawal } from '@mimamori/policy/decisions/beside-rules'
 import { labelPay } from '@mimamori/policy/detection/pay-label-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
@@ -11,6 +12,7 @@ import { computeStanding } from '@mimamori/policy/members/standing-rules'
 import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { isWaitedFor } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
 import { decidedAtOf } from '@mimamori/storage/decisions/decision-reads'
 import { contentOf, earlierVersions, versionOf } from '@mimamori/storage/intake/intake-reads'
@@ -75,7 +77,8 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     isDecided(storedCase) ? decidedAtOf(storage.db, storedCase) : null,
   ])
   if (!content || !version) throw notFoundError()
-  const standing = computeStanding(ledger, now, settings.warningDays)
+  const standing = computeStanding(ledger, now, settings.warningDays, pending)
+  const withdrawing = isWaitedFor(pending, storedCase.id)
   const next = nextRung({ ...standing, pending: pending !== null }, settings)
   const [reported, copied, missed, objections] = await Promise.all([
     reportedCategory(storage.db, version.flags, reports),
@@ -114,7 +117,8 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     mayInvalidate: may(actor.role, 'reports.invalidate'),
     history,
     member: member && { ...member, standing },
-    withdrawal: pending,
+    withdrawal: pending && { id: pending.id, state: pending.state, heldUntil: pending.heldUntil },
+    beside: waitsForWithdrawal(storedCase, withdrawing),
     next,
     objections,
     correctionDays: settings.correctionDays,
@@ -123,6 +127,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
       visible: content.visible,
       ledger,
       restricting: settings.restricting,
+      withdrawing,
       member: {
         ...{ id: storedCase.authorId, withdrawn: standing.withdrawn, pending: pending !== null, ineligible },
         hadPart: staffWithPart(reports).includes(actor.id),

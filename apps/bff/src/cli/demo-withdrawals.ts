@@ -1,9 +1,12 @@
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { exampleJob } from '@mimamori/examples/job-examples'
 import { exampleReport } from '@mimamori/examples/report-examples'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Dealings, Member } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { hideOfProposal } from '@mimamori/storage/decisions/beside-reads'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { finalizeDecision } from '../decisions/finalize-decisions.ts'
 import { endWithdrawal } from '../withdrawals/end-withdrawal.ts'
 import { executeWithdrawal } from '../withdrawals/execute-withdrawals.ts'
 import { claimAt, deliverAt } from './case-history-steps.ts'
@@ -14,6 +17,8 @@ const MINUTE_SECONDS = 60
 const DAY_SECONDS = 24 * 60 * MINUTE_SECONDS
 /** the default hold of a desk */
 const HOLD_SECONDS = 30 * MINUTE_SECONDS
+/** a little longer than the default undo window */
+const UNDO_SECONDS = 12
 const FIRST_JOB_NUMBER = 195_001
 
 type PlannedOutcome = {
@@ -76,6 +81,14 @@ function planWithdrawal(
   scene.schedule(proposedAt, async (tx, at) => {
     withdrawalId = await proposeAt(tx, at, proposer, target)
   })
+  // the hide that goes with it becomes final by itself
+  scene.schedule(plusSeconds(proposedAt, UNDO_SECONDS), async (tx, at) => {
+    const withdrawal = await withdrawalById(tx.db, withdrawalId)
+    const hide = withdrawal && (await hideOfProposal(tx.db, withdrawal))
+    if (!hide) return
+    await finalizeDecision(tx, at, hide.id)
+    await deliverAt(tx, at, hide.id)
+  })
   if (became === 'waits') return
   const decidedAt = plusSeconds(proposedAt, 4 * MINUTE_SECONDS)
   scene.schedule(decidedAt, async (tx, at) => {
@@ -83,6 +96,7 @@ function planWithdrawal(
       withdrawalId,
       how: 'sent_back',
       reason: '過去の警告への返信を確認してから、もう一度提案してください。',
+      entries: SHIPPED_CATALOGUE,
     } as const
     if (became === 'was sent back') await endWithdrawal(tx, at, second, sendingBack)
     else await approveAt(tx, at, second, withdrawalId)

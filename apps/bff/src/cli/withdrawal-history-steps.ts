@@ -21,12 +21,17 @@ import { proposeWithdrawal } from '../withdrawals/propose-withdrawal.ts'
 /** the violation that all these withdrawals are about */
 export const KIND = 'mlm'
 
-/** The message of a withdrawal, as the page would compose it. */
-function letterAbout(target: Target, { title, body }: { title: string; body: string }, at: string) {
+/** The message of a withdrawal, or of the hide that goes with it, as the page would compose it. */
+function letterAbout(
+  measure: 'withdraw' | 'hide',
+  target: Target,
+  { title, body }: { title: string; body: string },
+  at: string,
+) {
   const day = dayOf(at)
   const catalogue = catalogueFor(SHIPPED_CATALOGUE, day, day)
-  const template = catalogue.templates.find(({ id }) => id === 'withdraw')
-  if (!template) throw new Error('there is no form for a withdrawal')
+  const template = catalogue.templates.find(({ id }) => id === measure)
+  if (!template) throw new Error(`there is no form for ${measure}`)
   const about = { target: target.type, title, body, categories: [KIND] as const, passages: [], now: at }
   const text = renderMemberMessage(template, about, {
     catalogue,
@@ -49,7 +54,8 @@ export async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Tar
     contentVersion,
     categories: [KIND] as const,
     clause: shippedClauseOf(KIND).id,
-    ...letterAbout(target, text, at),
+    ...letterAbout('withdraw', target, text, at),
+    hide: letterAbout('hide', target, text, at),
     note: '同じ勧誘が続いており、申告も複数あります。',
     evidence: [
       { kind: 'text', ...target, version: contentVersion },

@@ -1,20 +1,25 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
+import { waitsForWithdrawal } from '@mimamori/policy/decisions/beside-rules'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
 import { confirmsViolation } from '@mimamori/policy/decisions/measure-rules'
 import { judgeReadingTime, type ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
 import { isReviewed } from '@mimamori/policy/intake/intake-arrivals'
+import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { isWaitedFor } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { claimedSince } from '@mimamori/storage/cases/case-lease-reads'
 import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { nextPlaceBeside } from '@mimamori/storage/decisions/beside-reads'
 import { newId } from '@mimamori/storage/ids'
 import { type StoredVersion, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import { sourcesBehind } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
+import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { presentCase, refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
@@ -71,6 +76,8 @@ export type DecisionContext = {
   readonly hadPart: readonly string[]
   /** the desk's undo window */
   readonly undoSeconds: number
+  /** is a withdrawal, proposed from this case, proposed or held? */
+  readonly withdrawing: boolean
 }
 
 /** Reads the case of a decision; `null`: it does not exist. Its content is read for measures only. */
@@ -84,9 +91,22 @@ export async function loadDecisionContext(
     sourcesBehind(tx.db, { caseId }),
   ])
   const hadPart = staffWithPart(sources)
-  if (withContent) return { ...withContent, undoSeconds, hadPart }
+  const known = { undoSeconds, hadPart, withdrawing: false }
+  if (withContent) return { ...withContent, ...known, ...(await loadBeside(tx, withContent)) }
   const storedCase = await caseById(tx.db, caseId)
-  return storedCase ? { case: storedCase, visible: true, confirmed: false, undoSeconds, hadPart } : null
+  return storedCase ? { case: storedCase, visible: true, confirmed: false, ...known } : null
+}
+
+/** Does the case wait for a withdrawal? What was decided beside it counts at once: two people could hide the post in the same minute. */
+async function loadBeside(tx: Tx, { case: storedCase, visible }: Pick<DecisionContext, 'case' | 'visible'>) {
+  if (storedCase.state !== 'held') return { visible, withdrawing: false }
+  const { authorId, id, target } = storedCase
+  tx.lock('target', `member/${authorId}`)
+  const pending = await pendingWithdrawalOf(tx.db, authorId)
+  const about = (await ledgerOf(tx.db, authorId)).filter(
+    (each) => each.target.type === target.type && each.target.id === target.id,
+  )
+  return { visible: visible && visibilityAfter(about), withdrawing: isWaitedFor(pending, id) }
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
@@ -128,7 +148,7 @@ export async function decideCase(
 ): Promise<{ decisionId: string; heldUntil: string }> {
   const { fence, contentVersion, choice, note, page = null } = input
   const context = requireFound(prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched)
-  const { case: storedCase, visible, confirmed, undoSeconds, hadPart } = context
+  const { case: storedCase, visible, confirmed, undoSeconds, hadPart, withdrawing } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const { next, correctionDays } = await loadLadderFor(tx, at, storedCase, choice)
   const objections =
@@ -147,6 +167,7 @@ export async function decideCase(
       next,
       objections,
       correctionDays,
+      withdrawing,
       hadPart: hadPart.includes(actor.id),
       lengths: { title: version?.title.length ?? 0, body: version?.body.length ?? 0 },
       seen: { fence, contentVersion },
@@ -170,6 +191,7 @@ export async function decideCase(
     note,
     reading: await readingTimeOf(tx, at, actor, input, version),
     page,
+    beside: waitsForWithdrawal(storedCase, withdrawing) ? await nextPlaceBeside(tx.db, storedCase) : 0,
   })
   return { decisionId: id, heldUntil: verdict.event.heldUntil }
 }

@@ -50,9 +50,10 @@ export async function finalizeDecision(tx: Tx, at: string, decisionId: string): 
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.state !== 'held' || decision.heldUntil > at) return
   const storedCase = await caseById(tx.db, decision.caseId)
-  const escalatedBy = storedCase?.escalatedBy ?? null
+  const escalatedBy = decision.beside === 0 ? (storedCase?.escalatedBy ?? null) : null
   const shown = await visibilityChanges(tx, decision)
   await record(tx, at, SYSTEM, { type: 'decision.stands', decision, shown, escalatedBy })
-  if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
+  // beside a proposal the case goes on waiting, and so does what arrived
+  if (decision.beside === 0 && storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
   await flagRepeatedViolations(tx, at, decision)
 }

@@ -54,7 +54,7 @@ const BEGINS = ['account standards']
 
 test('the leader does every job at each tick; what a month needs and evidence, which is all read again, are looked at now and then', async () => {
   expect(await twoTicks(testApp.app)).toEqual([
-    [...RULES, ...MONTHLY, ...SETTINGS, 'changed evidence', ...ENDS, ...DELETES, ...BEGINS],
+    [...RULES, ...MONTHLY, ...SETTINGS, 'changed evidence', 'unanswered proposals', ...ENDS, ...DELETES, ...BEGINS],
     [...RULES, ...SETTINGS, ...ENDS, ...DELETES, ...BEGINS],
   ])
 })

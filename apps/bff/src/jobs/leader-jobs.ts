@@ -23,6 +23,7 @@ import { createRetentionJob } from '../retention/run-retention.ts'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { startDueEvaluations } from '../standards/due-evaluations.ts'
+import { endUnansweredProposals } from '../withdrawals/end-withdrawal.ts'
 import { executeDueWithdrawals } from '../withdrawals/execute-withdrawals.ts'
 import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
 import { createReranker } from '../workflows/rerank-cases.ts'
@@ -105,6 +106,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
     const recheckBlocked = isEvidenceCheckDue()
     const returned = recheckBlocked ? await runStep('changed evidence', () => returnChangedWithdrawals(app)) : 0
+    const unanswered = recheckBlocked ? await runStep('unanswered proposals', () => endUnansweredProposals(app)) : 0
     const executed = await runStep('withdrawals', () => executeDueWithdrawals(app, { recheckBlocked }))
     const ended = await runStep('leases', () => releaseExpiredLeases(app))
     const woken = await runStep('snoozes', () => wakeSnoozedCases(app))
@@ -123,6 +125,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
       noted +
       set +
       returned +
+      unanswered +
       executed +
       ended +
       woken

@@ -2,7 +2,7 @@ import type { ForecastChange } from '@mimamori/policy/standards/forecast-change'
 import { type Holding, isHolding } from '@mimamori/policy/standards/holding-rules'
 import { orderByRequirement } from '@mimamori/policy/standards/standard-definition'
 import { newId } from '@mimamori/storage/ids'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOnRecord } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { countChangesOfRun } from '@mimamori/storage/standards/change-reads'
 import { evaluatedMember } from '@mimamori/storage/standards/evaluation-reads'
@@ -72,6 +72,6 @@ function inRequiredOrder({ standards }: StoredRun, changes: readonly ForecastCha
 
 /** Was the membership ended, restricted or erased since they were judged? */
 async function isBarred({ db }: Tx, at: string, memberId: string): Promise<boolean> {
-  const { withdrawn, restricted } = await standingOf(db, memberId, at)
+  const { withdrawn, restricted } = await standingOnRecord(db, memberId, at)
   return withdrawn || restricted || (await evaluatedMember(db, memberId)) === null
 }

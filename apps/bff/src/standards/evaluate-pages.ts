@@ -9,7 +9,7 @@ import { deskMetrics, profileMetrics } from '@mimamori/policy/standards/profile-
 import { countResult, type RunFigures } from '@mimamori/policy/standards/run-figures'
 import { criteriaOf, type StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { createTopShareRanking, rankedShares, type TopShareLines } from '@mimamori/policy/standards/top-share'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOnRecord } from '@mimamori/storage/ledger/ledger-reads'
 import { type EvaluatedMember, evaluatedMembers, membersWithLedger } from '@mimamori/storage/standards/evaluation-reads'
 import { holdingsBetween } from '@mimamori/storage/standards/holding-reads'
 import type { Storage } from '@mimamori/storage/storage'
@@ -51,7 +51,7 @@ async function loadPage(
   const last = page.at(-1)?.id ?? after
   const withLedger = await membersWithLedger(db, after, last)
   const standings = new Map(
-    await Promise.all(withLedger.map(async (id) => [id, await standingOf(db, id, at)] as const)),
+    await Promise.all(withLedger.map(async (id) => [id, await standingOnRecord(db, id, at)] as const)),
   )
   const known = (member: EvaluatedMember): StandardMember =>
     asStandardMember(member, standings.get(member.id) ?? NO_STANDING, at)

@@ -12,7 +12,7 @@ import {
   checkVersionSendBack,
   checkVersionTakeBack,
 } from '@mimamori/policy/standards/standard-version-rules'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOnRecord } from '@mimamori/storage/ledger/ledger-reads'
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { changesOfMember } from '@mimamori/storage/standards/change-reads'
 import { evaluatedMember } from '@mimamori/storage/standards/evaluation-reads'
@@ -124,7 +124,7 @@ export async function getMemberStandards(
   const member = requireFound(await evaluatedMember(db, memberId))
   const [{ standards: set }, standing, holdings, changes, ...runs] = await Promise.all([
     standardsInForce(db, now),
-    standingOf(db, memberId, now),
+    standingOnRecord(db, memberId, now),
     holdingsOf(db, memberId),
     changesOfMember(db, memberId),
     ...MEMBER_ROLES.map((role) => lastRunOf(db, role)),

@@ -97,6 +97,7 @@ export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
       { kind: 'report', id: `R-${inHand.target.id}` },
     ],
     lastFour: inHand.authorId.slice(-4),
+    hide: null,
     entries: app.catalogue.entries(),
   })
 
@@ -106,7 +107,8 @@ export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
     write((tx) => proposeWithdrawalReversal(tx, now(), who, proposing))
   const approveAs = (who: SignedInStaff, withdrawalId: string) =>
     write((tx) => approveWithdrawal(tx, now(), { actor: who, sessionId: who.sessionId, withdrawalId }))
-  const endAs = (who: Staff, ending: WithdrawalEnding) => write((tx) => endWithdrawal(tx, now(), who, ending))
+  const endAs = (who: Staff, ending: WithdrawalEnding) =>
+    write((tx) => endWithdrawal(tx, now(), who, { ...ending, entries: app.catalogue.entries() }))
 
   const openAs = (who: Staff, opening: OpenEvidenceInput) => write((tx) => openEvidence(tx, now(), who, opening))
 

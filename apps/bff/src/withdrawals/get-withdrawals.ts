@@ -9,6 +9,7 @@ import type {
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 import { breakerWindowStart, checkResume } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
+import { hideOfProposal } from '@mimamori/storage/decisions/beside-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { sourcesOfReports } from '@mimamori/storage/reports/filed-report-reads'
@@ -25,7 +26,6 @@ import { loadBothAccounts, loadEvidenceStates } from './approve-withdrawal.ts'
 import { isPaused, loadWithdrawalContext, loadWithdrawalLine } from './withdrawal-line.ts'
 
 const MAX_LISTED_WITHDRAWALS = 100
-const UNSENT: ReadonlySet<string> = new Set(['proposed', 'held'])
 /** more than a desk ever has */
 const MAX_UNFINISHED_WITHDRAWALS = 500
 
@@ -97,7 +97,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
   const { db } = storage
   const withdrawal = requireFound(await withdrawalById(db, id))
   const context = await loadWithdrawalContext(app, [withdrawal])
-  const [line, decision, standing, evidence, states, people, reversal, pending] = await Promise.all([
+  const [line, decision, standing, evidence, states, people, reversal, pending, hide] = await Promise.all([
     loadWithdrawalLine(storage, actor, withdrawal, context),
     decisionById(db, withdrawal.decisionId),
     standingOf(db, withdrawal.memberId, clock.now()),
@@ -106,6 +106,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     loadBothAccounts(db, withdrawal, actor, clock.now()),
     reversalOf(db, id),
     pendingWithdrawalOf(db, withdrawal.memberId),
+    hideOfProposal(db, withdrawal),
   ])
   const sourceOf = await loadEvidenceSources(db, evidence)
   const isInForce =
@@ -115,10 +116,9 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     text: decision?.text ?? '',
     note: decision?.note ?? '',
     reason: withdrawal.reason,
+    hide: hide && { text: hide.text, stands: !hide.reversed },
     effects: withdrawal.effects,
-    // until it is executed nobody has been withdrawn by it
-    standing:
-      withdrawal.kind === 'withdrawal' && UNSENT.has(withdrawal.state) ? { ...standing, withdrawn: false } : standing,
+    standing,
     evidence: evidence.map((piece, n) => ({
       ...toEvidenceLine(piece, actor),
       source: sourceOf(piece),

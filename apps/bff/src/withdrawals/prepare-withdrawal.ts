@@ -3,9 +3,11 @@ import { maskFor } from '@mimamori/policy/members/masking-rules'
 import { staffWithPart } from '@mimamori/policy/reports/report-source'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
-import { checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import { checkProposalHide, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { checkReversalProposal } from '@mimamori/policy/withdrawals/withdrawal-reversal-rules'
+import { hasHiddenByProposal } from '@mimamori/storage/decisions/beside-reads'
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
+import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
@@ -100,7 +102,10 @@ export async function prepareWithdrawal(
     hadPart: staffWithPart(reports).includes(actor.id),
   }
   const refusal = checkWithdrawalProposal(storedCase, actor, fence, now, proposalSituation)
-  return { ...prepared, refusal }
+  const content = await contentOf(db, target)
+  const hidBefore = await hasHiddenByProposal(db, { actorId: actor.id, authorId, target })
+  const hideRefusal = checkProposalHide(storedCase, { visible: content?.visible ?? false, hidBefore })
+  return { ...prepared, refusal, hideRefusal }
 }
 
 /** What a proposal to reverse an executed withdrawal begins with; its decision is suggested. Throws NotFound. */
@@ -123,6 +128,7 @@ export async function prepareWithdrawalReversal(
   const ineligible = await loadIneligibleReason(db, actor, app.clock.now())
   return {
     ...prepared,
+    hideRefusal: 'measure_not_allowed',
     refusal: checkReversalProposal(canBeReversed, actor, { ...member, ineligible, hadPart: false }),
   }
 }

@@ -5,12 +5,15 @@ import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { proposeWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { proposeReversal as reversalRule } from '@mimamori/policy/withdrawals/withdrawal-reversal-rules'
 
+import { caseWithContent } from '@mimamori/storage/cases/case-reads'
+import { hasHiddenByProposal } from '@mimamori/storage/decisions/beside-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { activityOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { presentCase, refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
+import { recordProposalHide } from '../workflows/proposal-hide.ts'
 import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
@@ -32,6 +35,8 @@ export type ProposeWithdrawalInput = ProposalContent & {
   readonly contentVersion: number
   readonly categories: readonly Category[]
   readonly clause: string | null
+  /** hides the post at once, by this letter; `null`: it stays as it is */
+  readonly hide: { readonly template: ProposalContent['template']; readonly text: string } | null
   /** all versions of the catalogue that this process knows */
   readonly entries: readonly CatalogueEntry[]
 }
@@ -46,21 +51,27 @@ export async function proposeWithdrawal(
   actor: Staff,
   input: ProposeWithdrawalInput,
 ): Promise<{ withdrawalId: string }> {
-  const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = input
+  const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, hide, entries } = input
   const storedCase = await requireReviewCase(tx.db, caseId)
   tx.lock('target', `member/${storedCase.authorId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, storedCase.authorId)
   const ineligible = await loadIneligibleReason(tx.db, actor, at)
   const hadPart = (await loadStaffWithPart(tx.db, caseId, input.evidence)).includes(actor.id)
   const member = { ...(await loadMembership(tx.db, storedCase.authorId)), ineligible, hadPart }
-  const situation = { case: storedCase, actor, now: at, seen: { fence, contentVersion }, member }
-  const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour })
+  const { visible, confirmed } = requireFound(await caseWithContent(tx.db, caseId))
+  const post = { visible, hidBefore: await hasHiddenByProposal(tx.db, { ...storedCase, actorId: actor.id }) }
+  const situation = { case: storedCase, actor, now: at, seen: { fence, contentVersion }, member, post }
+  const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour, hide })
   const present = () => presentCase(tx.db, storedCase)
   if (!verdict.ok) throw refusalError(verdict.refusal, await present())
-  const choice = { kind: 'measures', measures: [], categories, clause, template, text, passages: [] } as const
-  const refusal = await validateAgainstGuideline(tx.db, at, storedCase.target, { entries, choice })
-  if (refusal) throw refusalError(refusal, await present())
-  const id = newId(at)
+  const chosen = { kind: 'measures', categories, clause, passages: [] } as const
+  const ending = { ...chosen, measures: [], template, text }
+  const hiding = hide && { ...chosen, measures: ['hide'] as const, ...hide }
+  for (const choice of hiding ? [ending, hiding] : [ending]) {
+    const refusal = await validateAgainstGuideline(tx.db, at, storedCase.target, { entries, choice })
+    if (refusal) throw refusalError(refusal, await present())
+  }
+  const [hideId, id] = [newId(at), newId(at)]
   await record(tx, at, actor.id, {
     ...verdict.event,
     id,
@@ -72,6 +83,10 @@ export async function proposeWithdrawal(
     effects: await activityOf(tx.db, storedCase.authorId),
     evidence: pins,
   })
+  if (hiding) {
+    const of = { case: storedCase, actorId: actor.id, confirmed, proposed: verdict.event, hide: hiding, note }
+    await recordProposalHide(tx, at, hideId, of)
+  }
   return { withdrawalId: id }
 }
 

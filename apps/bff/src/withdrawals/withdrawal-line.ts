@@ -7,6 +7,7 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
+import { SYSTEM } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { breakerState } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
@@ -73,6 +74,7 @@ export async function loadWithdrawalLine(
     approver: who(withdrawal.approverId),
     approvedAt,
     heldUntil,
+    unanswered: withdrawal.endedBy === SYSTEM,
     endedBy: who(withdrawal.endedBy),
     endedAt,
     releasedAt,

@@ -80,7 +80,7 @@ test('two people end a membership: proposed, opened, approved, held for half an 
   expect((await getWithdrawal(testApp.app, kimura, withdrawalId)).moves.approve).toBeNull()
   const { heldUntil } = await at.approveAs(kimura, withdrawalId)
   expect(heldUntil).toBe(plusSeconds(now(), HOLD))
-  expect(await standing()).toMatchObject({ withdrawn: true })
+  expect(await standing()).toMatchObject({ withdrawn: false, withdrawalHeld: true })
   // one that waits for a lead, or out its half hour, is not late
   expect(await firstUndoWindowEnd(testApp.app.storage.db)).toBeNull()
   const shown = async () => (await getWithdrawal(testApp.app, kimura, withdrawalId)).standing.withdrawn

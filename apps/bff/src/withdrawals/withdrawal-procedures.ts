@@ -1,6 +1,7 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { RunOnce } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { approveWithdrawal } from './approve-withdrawal.ts'
 import { endWithdrawal, returnWithdrawalToWaiting, type WithdrawalEnding } from './end-withdrawal.ts'
 import { resumeWithdrawals } from './execute-withdrawals.ts'
@@ -9,10 +10,12 @@ import { openEvidence } from './open-evidence.ts'
 import { prepareWithdrawal, prepareWithdrawalReversal } from './prepare-withdrawal.ts'
 import { proposeWithdrawal, proposeWithdrawalReversal } from './propose-withdrawal.ts'
 
-type Caller = { readonly actor: Staff; readonly runOnce: RunOnce }
+type Caller = { readonly app: AppContext; readonly actor: Staff; readonly runOnce: RunOnce }
 
-const end = ({ actor, runOnce }: Caller, ending: WithdrawalEnding) =>
-  runOnce({ ...ending, what: 'end' }, (tx, at) => endWithdrawal(tx, at, actor, ending))
+const end = ({ app, actor, runOnce }: Caller, ending: WithdrawalEnding) =>
+  runOnce({ ...ending, what: 'end' }, (tx, at) =>
+    endWithdrawal(tx, at, actor, { ...ending, entries: app.catalogue.entries() }),
+  )
 
 /** Forced withdrawals and their reversals. `what`: keeps apart calls with the same input and idempotency key. */
 export const withdrawalProcedures = {

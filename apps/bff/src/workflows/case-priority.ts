@@ -10,7 +10,7 @@ import { reportWeight } from '@mimamori/policy/reports/reporter-reliability-rule
 import { dueTimeVersions } from '@mimamori/storage/cases/due-time-reads'
 import { entriesAddedOn } from '@mimamori/storage/catalogue/catalogue-reads'
 import type { StoredContent } from '@mimamori/storage/intake/intake-reads'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOnRecord } from '@mimamori/storage/ledger/ledger-reads'
 import type { StoredReport } from '@mimamori/storage/reports/filed-report-reads'
 import { reportersOf } from '@mimamori/storage/reports/reporter-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
@@ -57,7 +57,7 @@ export async function computePlacement(
   const day = guidelineDateOf(content.facts, openedAt)
   // read in parallel: with a database across a network, most of a read is waiting
   const [standing, guideline, reporters, dueTimes] = await Promise.all([
-    standingOf(tx.db, content.authorId, openedAt),
+    standingOnRecord(tx.db, content.authorId, openedAt),
     category ? entriesAddedOn(tx.db, 'category', { id: category, day }) : null,
     reportersOf(
       tx.db,

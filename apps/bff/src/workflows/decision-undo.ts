@@ -28,11 +28,13 @@ export async function tryUndoDecision(
   if (!decision || !storedCase) throw notFoundError()
   const verdict = rule({ ...decision, byTwo: isMadeByTwo(decision) }, actor, at)
   if (!verdict.ok) return { verdict: refuse(verdict.refusal), storedCase }
-  const mine = verdict.event.returnsTo === 'actor'
+  // beside a proposal nothing returns: the case goes on waiting for it
+  const beside = decision.beside > 0
+  const mine = !beside && verdict.event.returnsTo === 'actor'
   const endsAt = plusSeconds(at, LEASE_SECONDS.claim)
   const lease = mine ? ({ kind: 'claim', holder: actor.id, endsAt } as const) : null
   await record(tx, at, actor.id, { type: 'decision.undone', decision, case: storedCase, lease })
-  await absorbLateArrivals(tx, at, actor.id, storedCase)
+  if (!beside) await absorbLateArrivals(tx, at, actor.id, storedCase)
   const event = { caseId: storedCase.id, fence: mine ? storedCase.fence + 1 : null }
   return { verdict: { ok: true, event }, storedCase }
 }

@@ -2,7 +2,7 @@ import { deskCriteria, evaluateCriterion } from '@mimamori/policy/standards/eval
 import { NO_HOLDING } from '@mimamori/policy/standards/holding-rules'
 import { deskMetrics } from '@mimamori/policy/standards/profile-metrics'
 import { newId } from '@mimamori/storage/ids'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOnRecord } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { holdingsOf } from '@mimamori/storage/standards/holding-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
@@ -16,7 +16,7 @@ export async function endStandards(tx: Tx, at: string, memberId: string): Promis
   const held = Object.keys(await holdingsOf(tx.db, memberId))
   if (held.length === 0) return
   const { number: version, standards: set } = await standardsInForce(tx.db, at)
-  const metrics = deskMetrics(await standingOf(tx.db, memberId, at), at)
+  const metrics = deskMetrics(await standingOnRecord(tx.db, memberId, at), at)
   const context = { at, maxAgeDays: set.maxAgeDays, shares: {} }
   const missed = deskCriteria(set)
     .filter(({ id }) => id === 'not_withdrawn')

@@ -1,6 +1,6 @@
 import { nextRung, type Rung } from '@mimamori/policy/catalogue/measure-ladder'
-import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
-import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { computeStanding, type MemberStanding } from '@mimamori/policy/members/standing-rules'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 
@@ -10,11 +10,12 @@ export async function loadLadder(
   memberId: string,
   now: string,
 ): Promise<{ standing: MemberStanding; next: Rung | null; correctionDays: number }> {
-  const [standing, settings, pending] = await Promise.all([
-    standingOf(db, memberId, now),
+  const [ledger, settings, pending] = await Promise.all([
+    ledgerOf(db, memberId),
     measureSettings(db),
     pendingWithdrawalOf(db, memberId),
   ])
-  const { correctionDays } = settings
+  const { correctionDays, warningDays } = settings
+  const standing = computeStanding(ledger, now, warningDays, pending)
   return { standing, correctionDays, next: nextRung({ ...standing, pending: pending !== null }, settings) }
 }

@@ -1,8 +1,7 @@
 import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
-import { computeStanding } from '@mimamori/policy/members/standing-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import type { Storage } from '@mimamori/storage/storage'
 
@@ -25,10 +24,6 @@ export async function loadMemberWithStanding(
   id: string,
   now: string,
 ): Promise<MaskedMember | null> {
-  const [member, ledger, { warningDays }] = await Promise.all([
-    loadMaskedMember(storage, actor, id),
-    ledgerOf(storage.db, id),
-    measureSettings(storage.db),
-  ])
-  return member && { ...member, standing: computeStanding(ledger, now, warningDays) }
+  const [member, standing] = await Promise.all([loadMaskedMember(storage, actor, id), standingOf(storage.db, id, now)])
+  return member && { ...member, standing }
 }

@@ -7,9 +7,9 @@ import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
+import { standingWords } from '../i18n/standing-words.ts'
 import { useOffline } from '../i18n/use-offline.ts'
 import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
-import { standingWords } from './standing-words.ts'
 import type { RevealedField } from './use-revealed-field.ts'
 
 const [RevealedValue, loadRevealedValue] = preloaded(lazyWithFallback(() => import('./revealed-value.tsx')))

@@ -5,6 +5,8 @@ import { serverNow } from '../api/server-clock.ts'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
+/** what says most of a membership */
+const FIRST = ['withdrawn', 'withdrawalHeld', 'withdrawalProposed', 'restricted'] as const
 const MONTH_MS = (365.25 / 12) * 24 * 60 * 60_000
 
 /** What its member has on record, and since when they are registered: in the heading of a case, whatever panel is open. */
@@ -15,8 +17,7 @@ export default function CaseStanding({ member }: { member: MaskedMember }): Reac
   const { warnings, hidden } = standing
   const months = Math.floor((serverNow() - Date.parse(registeredAt)) / MONTH_MS)
   const measures = [
-    standing.withdrawn ? cases.standing.withdrawn : '',
-    standing.restricted ? cases.standing.restricted : '',
+    ...FIRST.map((name) => (standing[name] ? cases.standing[name] : '')),
     warnings > 0 ? words.warnings(warnings) : '',
     hidden > 0 ? words.hidden(hidden) : '',
   ].filter(Boolean)

@@ -4,8 +4,8 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { serverNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { standingWords } from '../i18n/standing-words.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
-import { standingWords } from './standing-words.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** who came within this time has nothing behind them yet */

@@ -4,6 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useRef, useState } from 'react'
+import { decidedWords } from '../i18n/decided-words.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -89,9 +90,10 @@ function SimilarTextItem({ item, onCompare }: { item: SimilarText; onCompare: ()
 /** Whose it is, and what was decided on it. */
 function SimilarTextDecision({ item: { decision, sameAuthor, authorId } }: { item: SimilarText }) {
   const related = useSimilarTextsCopy()
-  const { words } = useCopy()
+  const copy = useCopy()
+  const { words } = copy
   const undecided = useUndecidedText()
-  const what = decision?.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
+  const what = decision ? decidedWords(copy, decision) : ''
   const about = decision?.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (
     <>

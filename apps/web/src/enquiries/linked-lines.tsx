@@ -1,10 +1,10 @@
 import type { LinkedJob } from '@mimamori/contract/enquiries/enquiry-case-contract'
 import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
-import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
+import { standingWords } from '../i18n/standing-words.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 
 type MemberProps = { member: MaskedMember; memberLink: (id: string) => ReactNode }
@@ -12,17 +12,11 @@ type MemberProps = { member: MaskedMember; memberLink: (id: string) => ReactNode
 /** The linked member, masked, with the measures in force for them. */
 export function LinkedMemberLine({ member, memberLink }: MemberProps): ReactNode {
   const { cases } = useCopy()
-  const kinds = Object.keys(cases.standing) as (keyof MemberStanding)[]
-  const had = kinds
-    .filter((kind) => Number(member.standing[kind]) > 0)
-    .map((kind) =>
-      member.standing[kind] === true ? cases.standing[kind] : `${cases.standing[kind]} ${member.standing[kind]}`,
-    )
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
       <b className="font-semibold">{memberLink(member.id)}</b>
       {member.erased ? null : <span lang="ja">{member.displayName}</span>}
-      <span className="text-sm text-ink2">{had.join(' · ') || cases.noStanding}</span>
+      <span className="text-sm text-ink2">{standingWords(cases, member.standing).join(' · ') || cases.noStanding}</span>
     </span>
   )
 }

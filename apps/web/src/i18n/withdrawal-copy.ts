@@ -8,6 +8,7 @@ import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { type Copy, copyHook, useCopy, useLanguage } from './language-provider.tsx'
+import { standingWords } from './standing-words.ts'
 
 export type WithdrawalCopy = typeof ja
 
@@ -75,10 +76,5 @@ export function useEffectWords(): (effects: Dealings) => { name: string; value: 
 export function useStandingWords(): (standing: MemberStanding) => string {
   const { cases } = useCopy()
   const { noStanding } = useWithdrawalCopy()
-  const kinds = cases.standing
-  return (standing) =>
-    (Object.keys(kinds) as (keyof typeof kinds)[])
-      .filter((name) => Number(standing[name]) > 0)
-      .map((name) => (standing[name] === true ? kinds[name] : `${kinds[name]} ${standing[name]}`))
-      .join(' · ') || noStanding
+  return (standing) => standingWords(cases, standing).join(' · ') || noStanding
 }

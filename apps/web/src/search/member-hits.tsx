@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { standingWords } from '../i18n/standing-words.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useSearchCopy } from './search-copy.ts'
 
@@ -38,11 +39,7 @@ function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['lin
   const { language } = useLanguage()
   const search = useSearchCopy()
   const { words, cases } = useCopy()
-  const kinds = Object.keys(cases.standing) as (keyof typeof standing)[]
-  const had = kinds
-    .filter((name) => Number(standing[name]) > 0)
-    .map((name) => (standing[name] === true ? cases.standing[name] : `${cases.standing[name]} ${standing[name]}`))
-    .join(words.listed)
+  const had = standingWords(cases, standing).join(words.listed)
   return (
     <>
       <b className="font-semibold">{linkOf(id, cases.member(id))}</b>

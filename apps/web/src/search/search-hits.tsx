@@ -1,6 +1,7 @@
 import type { SearchHit } from '@mimamori/contract/search/search-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useEffect } from 'react'
+import { decidedWords } from '../i18n/decided-words.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -60,9 +61,9 @@ function HitTitle({ hit }: { hit: SearchHit }) {
 /** The target of a hit, its author and its decision. Of a report nothing is said about who wrote it. */
 function HitFacts({ hit }: { hit: SearchHit }) {
   const search = useSearchCopy()
-  const { words, cases } = useCopy()
+  const copy = useCopy()
+  const { words, cases } = copy
   const { decision } = hit
-  const what = decision?.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   const about = decision?.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (
     <>
@@ -74,7 +75,7 @@ function HitFacts({ hit }: { hit: SearchHit }) {
       {hit.authorId ? <span>{cases.member(hit.authorId)}</span> : null}
       {decision ? (
         <span>
-          {what}
+          {decidedWords(copy, decision)}
           {about ? ` · ${about}` : ''} · {cases.by(decision.by)}
         </span>
       ) : (

@@ -7,7 +7,7 @@ import { langOf } from '../i18n/lang-of.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { useEffectWords, useStandingWords, useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 /** The consequences, in three figures. */
 export function WithdrawalEffects({ effects }: { effects: WithdrawalView['effects'] }): ReactNode {
@@ -70,6 +70,9 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
       {withdrawal.clause ? (
         <FactLine name={copy.clause}>{clause?.data.label[language] ?? withdrawal.clause}</FactLine>
       ) : null}
+      {withdrawal.kind === 'withdrawal' && withdrawal.target.type !== 'member' ? (
+        <FactLine name={copy.hiding.name}>{hideWords(copy, withdrawal.hide)}</FactLine>
+      ) : null}
       <FactLine name={copy.columns.proposer}>
         {nameOf(withdrawal.proposer.alias)}{' '}
         <span className="text-ink2">
@@ -101,6 +104,9 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
     </dl>
   )
 }
+
+const hideWords = ({ hiding }: WithdrawalCopy, hide: WithdrawalView['hide']) =>
+  hide === null ? hiding.none : hide.stands ? hiding.hidden : hiding.takenBack
 
 /** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
 export function WithdrawalMessage({ withdrawal, read }: { withdrawal: WithdrawalView; read: ReactNode }): ReactNode {

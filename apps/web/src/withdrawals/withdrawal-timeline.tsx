@@ -14,7 +14,12 @@ function timelineSteps({ steps }: WithdrawalCopy, withdrawal: WithdrawalView): T
   const done: TimelineStep[] = [{ name: steps.proposed, by: proposer.alias, at: proposedAt, text: '' }]
   if (approvedAt) done.push({ name: steps.approved, by: approver?.alias ?? '', at: approvedAt, text: '' })
   if (endedAt && (state === 'sent_back' || state === 'taken_back' || state === 'stopped'))
-    done.push({ name: steps[state], by: endedBy?.alias ?? '', at: endedAt, text: reason })
+    done.push({
+      name: steps[withdrawal.unanswered ? 'unanswered' : state],
+      by: endedBy?.alias ?? '',
+      at: endedAt,
+      text: reason,
+    })
   if (releasedAt) done.push({ name: steps.released, by: '', at: releasedAt, text: '' })
   return done
 }

@@ -114,6 +114,8 @@ export type Review = CaseHead &
     member: MaskedMember | null
     /** a withdrawal of the member, or its reversal, that is proposed or held */
     withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
+    /** the case waits for that withdrawal: further measures are decisions of their own beside it */
+    beside: boolean
     /** what the ladder suggests next for the author; `null`: nothing */
     next: Rung | null
     /** what speaks against passing the case, which then asks why */

@@ -63,6 +63,8 @@ export const DraftBody = z
         clause: ChosenId,
         template: ChosenId,
         text: Letter,
+        leavesVisible: z.boolean().optional(),
+        hideText: Letter.optional(),
         note: text(MAX_TEXT_LENGTH),
       }),
     }),

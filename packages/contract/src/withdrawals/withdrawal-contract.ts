@@ -65,6 +65,8 @@ export type WithdrawalDraft = {
   candidates: EvidenceCandidate[]
   /** why no proposal can be made now, whatever is chosen */
   refusal: Refusal | null
+  /** why the proposal cannot hide the post at once; `null`: it can */
+  hideRefusal: Refusal | null
 }
 
 /** A pinned piece of evidence. Its text is returned only by `open`, which stores who opened it. */
@@ -111,6 +113,8 @@ export type WithdrawalLine = {
   approver: StaffRef | null
   approvedAt: string | null
   heldUntil: string | null
+  /** nobody answered it in time, and the desk sent it back */
+  unanswered: boolean
   /** who sent it back, took it back or stopped it */
   endedBy: StaffRef | null
   endedAt: string | null
@@ -127,6 +131,8 @@ export type WithdrawalView = WithdrawalLine & {
   note: string
   /** why it was sent back or stopped */
   reason: string
+  /** the hide that was made with the proposal: its letter, and whether it stands; `null`: none was, or it was undone */
+  hide: { text: string; stands: boolean } | null
   /** as shown to the proposer */
   effects: Dealings | null
   standing: MemberStanding
@@ -165,7 +171,7 @@ export const withdrawals = {
     .output(type<WithdrawalDraft>())
     .errors(refusals),
   /**
-   * Proposes to end a membership. The case is held until a second person has decided. Send an `Idempotency-Key` header.
+   * Proposes to end a membership. The case is held until a second person has decided, at most 72 hours; its post can be hidden meanwhile. Send an `Idempotency-Key` header.
    */
   propose: oc
     .meta({ permission: 'cases.decide', idempotent: true })
@@ -176,6 +182,8 @@ export const withdrawals = {
         contentVersion: serial(),
         categories: list(z.enum(CATEGORIES), CATEGORIES.length),
         clause: EntryId.nullable(),
+        /** hides the post at once, by this letter; left out or `null`: it stays as it is */
+        hide: z.strictObject({ template: ProposalFields.template, text: ProposalFields.text }).nullable().default(null),
       }),
     )
     .output(type<{ withdrawalId: string }>())

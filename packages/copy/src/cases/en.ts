@@ -70,6 +70,8 @@ export const cases: typeof ja = {
   no: 'no',
   standing: {
     withdrawn: 'withdrawn',
+    withdrawalHeld: 'withdrawal on hold',
+    withdrawalProposed: 'withdrawal proposed',
     restricted: 'restricted',
     advice: 'advice',
     warnings: 'warnings',

@@ -67,6 +67,8 @@ export const cases = {
   /** kinds that are counted get their number behind them */
   standing: {
     withdrawn: '強制退会',
+    withdrawalHeld: '強制退会の実行待ち',
+    withdrawalProposed: '強制退会を提案中',
     restricted: '利用制限中',
     advice: 'アドバイス',
     warnings: '警告',

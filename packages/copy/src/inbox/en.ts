@@ -45,6 +45,7 @@ export const inbox: typeof ja = {
     watched_sent_back: (by) => `${by} sent back a case you watch`,
     watched_escalated: (by) => `${by} escalated a case you watch`,
     watched_reopened: () => 'A case you watch was reopened',
+    withdrawal_unanswered: () => 'Nobody answered a withdrawal proposal in 72 hours; the case is back in its queue',
     notice_drafted: () => 'The notice draft was created automatically',
     month_unclosed: () => 'A month still isn’t closed',
     rule_silenced: (by) => `${by} silenced a detection rule`,

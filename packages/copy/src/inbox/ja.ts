@@ -46,6 +46,7 @@ export const inbox = {
     watched_sent_back: (by: string) => `ウォッチ中の案件を${by}が差し戻しました`,
     watched_escalated: (by: string) => `ウォッチ中の案件を${by}がエスカレーションしました`,
     watched_reopened: () => 'ウォッチ中の案件と同じ対象で、新しい案件が届きました',
+    withdrawal_unanswered: () => '強制退会の提案に72時間回答がなく、案件をキューに戻しました',
     notice_drafted: () => 'お知らせの下書きを自動で作成しました',
     month_unclosed: () => '月次確定がまだ済んでいません',
     rule_silenced: (by: string) => `${by}が検出ルールを停止しました`,

@@ -74,7 +74,17 @@ export const withdrawals: typeof ja = {
   noStanding: 'nothing',
 
   proposeTitle: 'Propose withdrawal',
-  proposeHint: 'Nothing happens to the member until someone else reads the evidence and approves.',
+  proposeHint:
+    'The membership goes on until someone else reads the evidence and approves. A proposal ends after 72 hours without an answer.',
+  hiding: {
+    title: 'Hide the post now',
+    hint: 'It is shown again if the proposal is sent back, canceled or stopped.',
+    letter: 'Letter about the hide (as the member reads it)',
+    hidden: 'Hidden with the proposal. Shown again if the proposal doesn’t go through.',
+    takenBack: 'The hide made with the proposal was taken back.',
+    none: 'The post stays as it is.',
+    name: 'Post',
+  },
   proposed: (n) => `Withdrawal proposed from #${n}. It’s waiting for a second person.`,
   confirmPropose: 'Propose',
   reversalTitle: 'Propose reversal',
@@ -138,14 +148,15 @@ export const withdrawals: typeof ja = {
   approved: (until) => `Approved. It goes out on ${until}.`,
   sendBack: 'Send back',
   sendBackTitle: 'Reason for sending back',
-  sendBackEffect: 'The case returns to its queue. Nothing happens to the member.',
+  sendBackEffect: 'The case returns to its queue, and a hide made with the proposal is taken back.',
   sentBack: 'Sent back. The case is in its queue again.',
   takeBack: 'Cancel proposal',
   tookBack: 'Proposal canceled. The case is in its queue again.',
   stop: 'Stop',
   stopTitle: 'Reason for stopping',
-  stopEffect: 'Nothing is sent. The case returns to its queue.',
-  stopped: 'Stopped. The member isn’t notified.',
+  stopEffect:
+    'The withdrawal isn’t sent and the case returns to its queue. A hide made with the proposal is taken back.',
+  stopped: 'Stopped. The member isn’t told of a withdrawal.',
   reverse: 'Propose reversal',
   cancel: 'Back',
   heldFor: (left) => `Goes out in ${left}`,
@@ -154,6 +165,7 @@ export const withdrawals: typeof ja = {
   releasedNote: (at) => `Carried out on ${at}.`,
   endedNote: {
     sent_back: 'It was sent back.',
+    unanswered: 'It ended, as nobody answered in 72 hours.',
     taken_back: 'It was canceled.',
     stopped: 'It was stopped before it went out.',
   },
@@ -173,6 +185,7 @@ export const withdrawals: typeof ja = {
     proposed: 'Proposed',
     approved: 'Approved',
     sent_back: 'Sent back',
+    unanswered: 'Ended unanswered',
     taken_back: 'Canceled',
     stopped: 'Stopped',
     released: 'Carried out',
@@ -185,6 +198,7 @@ export const withdrawals: typeof ja = {
   onCase: {
     proposed: 'A forced withdrawal of this member is proposed and awaiting approval.',
     held: 'A forced withdrawal of this member is approved and on hold.',
+    beside: 'Meanwhile you can still hide, warn and advise, as decisions of their own.',
     see: 'View proposal',
   },
   refusals: {
@@ -193,6 +207,7 @@ export const withdrawals: typeof ja = {
     evidence_unknown: 'Some evidence wasn’t found or isn’t about this member. Choose again.',
     evidence_unopened: 'Some evidence is still unread. Open every piece first.',
     evidence_changed: 'The evidence changed after it was pinned. Send the proposal back so it can be made again.',
+    hidden_by_proposal: 'You have hidden this post with a proposal before. Proposals hide a post once for each person.',
     own_proposal: 'You can’t approve or send back your own proposal. Someone else has to.',
     proposer_had_part:
       'The proposer entered or matched the enquiry behind this evidence, or opened the case. Send it back for someone else to propose.',

@@ -74,7 +74,16 @@ export const withdrawals = {
   noStanding: 'なし',
 
   proposeTitle: '強制退会の提案',
-  proposeHint: '別の人が証拠を確認して承認するまで、会員への影響はありません。',
+  proposeHint: '別の人が証拠を確認して承認するまで、会員登録はそのままです。72時間回答がなければ、提案は終わります。',
+  hiding: {
+    title: '投稿を今すぐ非表示にする',
+    hint: '差し戻し、取り下げ、中止になったときは元に戻ります。',
+    letter: '非表示のお知らせ（会員に届く文面）',
+    hidden: '提案と同時に非表示にしました。提案が通らなければ元に戻ります。',
+    takenBack: '提案と同時の非表示は、取り消されています。',
+    none: '投稿は表示したままです。',
+    name: '投稿',
+  },
   proposed: (n: number) => `#${n} の強制退会を提案しました。二次確認を待ちます。`,
   confirmPropose: '提案する',
   reversalTitle: '取り消しの提案',
@@ -138,14 +147,14 @@ export const withdrawals = {
   approved: (until: string) => `承認しました。${until} に実行します。`,
   sendBack: '差し戻す',
   sendBackTitle: '差し戻しの理由',
-  sendBackEffect: '案件はキューに戻り、会員への影響はありません。',
+  sendBackEffect: '案件はキューに戻り、提案と同時の非表示は取り消します。',
   sentBack: '差し戻しました。案件はキューに戻りました。',
   takeBack: '提案を取り下げる',
   tookBack: '提案を取り下げました。案件はキューに戻りました。',
   stop: '実行を中止',
   stopTitle: '中止の理由',
-  stopEffect: '何も送信せず、案件はキューに戻ります。',
-  stopped: '中止しました。会員には何も届きません。',
+  stopEffect: '強制退会は送信せず、案件はキューに戻ります。提案と同時の非表示は取り消します。',
+  stopped: '中止しました。強制退会は会員に届きません。',
   reverse: '取り消しを提案',
   cancel: '戻る',
   heldFor: (left: string) => `実行まで ${left}`,
@@ -154,6 +163,7 @@ export const withdrawals = {
   releasedNote: (at: string) => `${at} に実行しました。`,
   endedNote: {
     sent_back: '差し戻されました。',
+    unanswered: '72時間回答がなかったため、終了しました。',
     taken_back: '取り下げられました。',
     stopped: '実行前に中止されました。',
   },
@@ -173,6 +183,7 @@ export const withdrawals = {
     proposed: '提案',
     approved: '承認',
     sent_back: '差し戻し',
+    unanswered: '回答なしで終了',
     taken_back: '取り下げ',
     stopped: '中止',
     released: '実行',
@@ -185,6 +196,7 @@ export const withdrawals = {
   onCase: {
     proposed: 'この会員の強制退会の提案が、二次確認を待っています。',
     held: 'この会員の強制退会が承認され、実行を待っています。',
+    beside: '非表示や警告は、この間も別の判断としてできます。',
     see: '提案を見る',
   },
   /** why something of a withdrawal is refused, beside what every screen knows */
@@ -194,6 +206,8 @@ export const withdrawals = {
     evidence_unknown: '証拠が見つからないか、この会員のものではありません。選び直してください。',
     evidence_unopened: 'まだ開いていない証拠があります。すべて開いて確認してください。',
     evidence_changed: '提案の後に証拠が変わっています。差し戻して、提案し直してもらってください。',
+    hidden_by_proposal:
+      'この投稿は、以前の提案で一度非表示にしています。提案と同時に非表示にできるのは、1人につき1回です。',
     own_proposal: '自分の提案は承認も差し戻しもできません。もう一人の確認が必要です。',
     proposer_had_part:
       '提案した人が、証拠のもとになった相談を入力・照合したか、案件にしています。差し戻して、別の人が提案し直してください。',

@@ -49,6 +49,8 @@ export type CountedDecision = {
   readonly categories: readonly Category[]
   readonly published: Category | null
   readonly measures: readonly Measure[]
+  /** more than 0: made beside the proposal of a withdrawal, which decides the case */
+  readonly beside?: number
   /** of its case */
   readonly openedAt: string
   readonly queue: ReviewQueue
@@ -59,14 +61,16 @@ export type CountedDecision = {
   readonly jobCategory: string | null
 }
 
-/** The figures that count every decision that was not undone. */
+/** The figures that count every decision that was not undone; a case is counted as decided once. */
 export function figuresOfDecision(of: CountedDecision): Figure[] {
-  const { queue, openedAt, decidedAt, published, reporters } = of
+  const { queue, openedAt, decidedAt, published, reporters, beside = 0 } = of
+  const confirmed: Figure[] = published ? [{ dimension: 'confirmed', key: published }] : []
+  if (beside > 0) return confirmed
   const figures: Figure[] = [
     { dimension: queue, key: waitStepOf(openedAt, decidedAt) },
     { dimension: 'decided', key: monthOf(openedAt) },
+    ...confirmed,
   ]
-  if (published) figures.push({ dimension: 'confirmed', key: published })
   if (reporters > 0) figures.push({ dimension: 'reported', key: published ? 'violation' : 'passed' })
   return figures
 }

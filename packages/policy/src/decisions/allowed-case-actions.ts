@@ -20,9 +20,10 @@ import {
   type MembershipRefusal,
   type ProposerState,
 } from '../withdrawals/withdrawal-proposal-rules.ts'
+import { checkInHand } from './beside-rules.ts'
 import { PROVISIONAL_MEASURES } from './decision-rules.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
-import type { PickedMeasure } from './measure-rules.ts'
+import { confirmsViolation, type PickedMeasure } from './measure-rules.ts'
 
 /** Actions that decide a case. */
 export type DecidingAction = 'no_violation' | PickedMeasure | 'reverse'
@@ -81,13 +82,21 @@ export function allowedCaseActions(
   actor: Staff,
   fence: number,
   now: string,
-  open: MeasureSituation & { readonly member: Membership & ProposerState },
+  open: MeasureSituation & {
+    readonly member: Membership & ProposerState
+    /** is a withdrawal, proposed from this case, proposed or held? */
+    readonly withdrawing: boolean
+  },
 ): AllowedCaseActions {
   const { case: reviewCase, member } = open
   const closed = checkLease(reviewCase, actor, fence, now)
   const ending = closed ?? (member.hadPart ? ('had_part' as const) : null)
-  const refusalOfMeasure = (measure: PickedMeasure) =>
-    (PROVISIONAL_MEASURES.includes(measure) ? closed : ending) ?? checkMeasure(measure, open)
+  const beside = checkInHand(reviewCase, actor, fence, now, open.withdrawing)
+  const refusalOfMeasure = (measure: PickedMeasure) => {
+    const inHand = confirmsViolation(measure) ? beside : closed
+    const hadPart = member.hadPart && !PROVISIONAL_MEASURES.includes(measure) ? ('had_part' as const) : null
+    return inHand ?? hadPart ?? checkMeasure(measure, open)
+  }
   return {
     ...allowedMoves(reviewCase, actor, fence, now),
     no_violation: ending,

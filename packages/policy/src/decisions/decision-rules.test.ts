@@ -35,7 +35,7 @@ const held = (type: TargetType): Case => ({
 
 const SATO = { id: 'sato', alias: '', role: 'moderator' } as const
 const member = { id: 'U-1', withdrawn: false, pending: false, ineligible: null, hadPart: false }
-const sight = (it: Case) => ({ case: it, visible: true, ledger: [], restricting: false, member })
+const sight = (it: Case) => ({ case: it, visible: true, ledger: [], restricting: false, member, withdrawing: false })
 
 const DECIDING = ['no_violation', ...PICKED_MEASURES, 'reverse'] as const
 

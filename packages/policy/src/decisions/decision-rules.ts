@@ -1,6 +1,6 @@
 import { monthOf } from '../breakdown/japan-month.ts'
 import { isReviewCase } from '../cases/case-model.ts'
-import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import type { LeaseRefusal } from '../cases/lease-rules.ts'
 import { isSofter, type Rung, type RungMeasure } from '../catalogue/measure-ladder.ts'
 import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
@@ -9,6 +9,7 @@ import { correctionDueAt } from '../ledger/correction-rules.ts'
 import { checkReversal, type ReverseRefusal } from '../ledger/reversal-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
+import { checkInHand, isDecidedBeside, waitsForWithdrawal } from './beside-rules.ts'
 import type { Choice } from './decision-choice.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import { confirmsViolation, type Measure } from './measure-rules.ts'
@@ -31,6 +32,8 @@ export type DecideSituation = MeasureSituation & {
   readonly correctionDays: number
   /** had the person part in a report of the case? Then they do not end it alone */
   readonly hadPart: boolean
+  /** is a withdrawal, proposed from this case, proposed or held? */
+  readonly withdrawing: boolean
   /** what was on screen when the person decided */
   readonly seen: { readonly fence: number; readonly contentVersion: number }
 }
@@ -66,9 +69,10 @@ export type CaseDecided = {
 
 /** Decides a case. The case is held, and the effects wait, while the decision can be undone. */
 export function decideCase(situation: DecideSituation, choice: Choice): Verdict<CaseDecided, DecideRefusal> {
-  const { case: reviewCase, actor, now, seen } = situation
-  const refusal = checkLease(reviewCase, actor, seen.fence, now)
+  const { case: reviewCase, actor, now, seen, withdrawing } = situation
+  const refusal = checkInHand(reviewCase, actor, seen.fence, now, withdrawing)
   if (refusal) return refuse(refusal)
+  if (waitsForWithdrawal(reviewCase, withdrawing) && !isDecidedBeside(choice)) return refuse('already_decided')
   if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   if (situation.hadPart && !isProvisional(choice)) return refuse('had_part')
   const flaw = checkChoice(situation, choice)

@@ -65,6 +65,10 @@ export type ProposalDraft = {
   readonly template: string | null
   /** the message as edited; `null` while it is the template's */
   readonly text: string | null
+  /** the post is not hidden with the proposal; none: it is */
+  readonly leavesVisible?: boolean | undefined
+  /** the letter about the hide as edited; `null` or none: it is the template's */
+  readonly hideText?: string | null | undefined
   readonly note: string
 }
 

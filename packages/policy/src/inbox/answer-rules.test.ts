@@ -28,6 +28,7 @@ describe('answers', () => {
       withdrawal_approved: 'withdrawal',
       withdrawal_sent_back: 'withdrawal',
       withdrawal_stopped: 'withdrawal',
+      withdrawal_unanswered: 'withdrawal',
       notice_drafted: 'notice',
       rule_silenced: 'track_record',
       own_text_removed: 'own_texts',

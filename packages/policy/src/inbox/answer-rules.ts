@@ -12,6 +12,7 @@ export const ANSWER_KINDS = [
   'withdrawal_approved',
   'withdrawal_sent_back',
   'withdrawal_stopped',
+  'withdrawal_unanswered',
   'outcome_agreed',
   'outcome_sent_back',
   'outcome_taken_back',

@@ -1,5 +1,6 @@
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce, restrictionAfter } from '../ledger/ledger-rules.ts'
+import type { Withdrawal, WithdrawalState } from '../withdrawals/withdrawal-model.ts'
 
 /** A member's standing: the measures in force, computed from the ledger and never stored. */
 export type MemberStanding = {
@@ -10,8 +11,16 @@ export type MemberStanding = {
   readonly expired: number
   readonly hidden: number
   readonly restricted: boolean
+  /** the membership was ended */
   readonly withdrawn: boolean
+  /** ending it was approved, and waits for its hold to end */
+  readonly withdrawalHeld: boolean
+  /** ending it was proposed, and waits for a second person */
+  readonly withdrawalProposed: boolean
 }
+
+/** The proposed or held withdrawal, or reversal of one, that a standing depends on beside the ledger; `null`: there is none. */
+export type WithdrawalUnderway = Pick<Withdrawal, 'kind' | 'state'> | null
 
 export const NO_STANDING: MemberStanding = {
   advice: 0,
@@ -20,17 +29,20 @@ export const NO_STANDING: MemberStanding = {
   hidden: 0,
   restricted: false,
   withdrawn: false,
+  withdrawalHeld: false,
+  withdrawalProposed: false,
 }
 
 const DAY_SECONDS = 24 * 60 * 60
 
-/** Computes the standing at `now` from a ledger. A warning counts for `warningDays`; `null`: for ever. */
+/** Computes the standing at `now` from a ledger and what is under way. A warning counts for `warningDays`; `null`: for ever. */
 export function computeStanding(
   entries: readonly Pick<LedgerEntry, 'id' | 'measure' | 'reverses' | 'at'>[],
   now: string,
   warningDays: number | null,
+  underway: WithdrawalUnderway = null,
 ): MemberStanding {
-  if (entries.length === 0) return NO_STANDING
+  if (entries.length === 0 && underway === null) return NO_STANDING
   const inForce = ledgerEntriesInForce(entries)
   const of = (measure: LedgerEntry['measure']) => inForce.filter((entry) => entry.measure === measure)
   const warned = of('warn')
@@ -42,6 +54,14 @@ export function computeStanding(
     expired: warned.length - warnings,
     hidden: of('hide').length,
     restricted: restrictionAfter(entries),
-    withdrawn: of('withdraw').length > 0,
+    ...membership(of('withdraw').length > 0, underway),
   }
+}
+
+/** A line of the ledger ends a membership as soon as its hold is over, and a line that takes it back likewise. `line`: one is in force. */
+function membership(line: boolean, underway: WithdrawalUnderway) {
+  const is = (state: WithdrawalState) => underway?.kind === 'withdrawal' && underway.state === state
+  const withdrawalHeld = is('held')
+  const withdrawn = underway?.kind === 'reversal' || (line && !withdrawalHeld)
+  return { withdrawn, withdrawalHeld, withdrawalProposed: is('proposed') }
 }

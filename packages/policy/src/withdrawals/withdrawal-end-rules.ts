@@ -1,3 +1,4 @@
+import { plusSeconds } from '../instant.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -59,6 +60,28 @@ export function returnToWaiting(
 ): Verdict<{ readonly type: 'withdrawal.returned'; readonly setback: 'person' }, EndWithdrawalRefusal> {
   const refusal = checkReturnToWaiting(withdrawal, actor)
   return refusal ? refuse(refusal) : allow({ type: 'withdrawal.returned', setback: 'person' })
+}
+
+const UNANSWERED_HOURS = 72
+
+/** Until when a second person answers a proposal: 72 hours from it, or from when it began to wait again. */
+const proposalEndsAt = ({
+  proposedAt,
+  setbackAt,
+}: {
+  readonly proposedAt: string
+  readonly setbackAt: string | null
+}): string =>
+  plusSeconds(setbackAt !== null && setbackAt > proposedAt ? setbackAt : proposedAt, UNANSWERED_HOURS * 3600)
+
+/** Ends a proposal that nobody answered in 72 hours, as if it was sent back; `null`: it is answered, is a reversal, or has time left. */
+export function endUnanswered(
+  withdrawal: Withdrawal & { readonly proposedAt: string; readonly setbackAt: string | null },
+  now: string,
+): WithdrawalEnded | null {
+  const { kind, state } = withdrawal
+  if (kind !== 'withdrawal' || state !== 'proposed' || proposalEndsAt(withdrawal) > now) return null
+  return { type: 'withdrawal.ended', how: 'sent_back' }
 }
 
 function endUnlessRefused(

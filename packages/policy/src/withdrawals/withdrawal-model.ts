@@ -25,6 +25,12 @@ export const MAX_EVIDENCE_PIECES = 20
 /** longest reason of a sending back or a stop, in characters */
 export const MAX_WITHDRAWAL_REASON_LENGTH = 500
 
+/** Does a case wait for this withdrawal, which was proposed from it? `pending`: the one of its member that is proposed or held. */
+export const isWaitedFor = (
+  pending: { readonly kind: WithdrawalKind; readonly caseId: string } | null,
+  caseId: string,
+): boolean => pending?.kind === 'withdrawal' && pending.caseId === caseId
+
 /** A withdrawal as the rules see it. */
 export type Withdrawal = {
   readonly id: string

@@ -29,6 +29,14 @@ export type WithdrawalProposalChoice = {
   readonly lastFour: string
 }
 
+/** What hides the post at once, with a letter of its own; `null`: it stays visible. */
+export type HideChoice = { readonly text: string } | null
+
+/** The post of a proposal: is it visible, and has a proposal of this person hidden it before? */
+export type ProposedPost = { readonly visible: boolean; readonly hidBefore: boolean }
+
+export type HideRefusal = 'measure_not_allowed' | 'already_hidden' | 'hidden_by_proposal'
+
 export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | 'had_part' | IneligibleReason
 
 export type ProposalChoiceRefusal =
@@ -42,6 +50,7 @@ export type ProposeWithdrawalRefusal =
   | LeaseRefusal
   | MembershipRefusal
   | ProposalChoiceRefusal
+  | HideRefusal
   | 'content_changed'
   | 'category_required'
   | 'clause_required'
@@ -61,16 +70,32 @@ export function checkWithdrawalProposal(
   return pending ? 'withdrawal_pending' : null
 }
 
+/** Why a letter cannot be sent; `null`: it can. */
+function checkLetter(text: string): 'text_required' | 'variable_unfilled' | null {
+  if (text.trim() === '') return 'text_required'
+  return unfilledVariableNames(text).length > 0 ? 'variable_unfilled' : null
+}
+
 /** Why the text, the evidence or the typed end of the id is not sufficient for a proposal; `null`: all are. */
 export function checkProposalChoice(
   { text, evidence, lastFour }: WithdrawalProposalChoice,
   memberId: string,
 ): ProposalChoiceRefusal | null {
-  if (text.trim() === '') return 'text_required'
-  if (unfilledVariableNames(text).length > 0) return 'variable_unfilled'
+  const flaw = checkLetter(text)
+  if (flaw) return flaw
   if (evidence.named === 0) return 'evidence_required'
   if (evidence.found !== evidence.named) return 'evidence_unknown'
   return lastFour === lastFourOf(memberId) ? null : 'last_four_wrong'
+}
+
+/** Why a proposal cannot hide the post of its case; `null`: it can. A person's proposals hide the same post once. */
+export function checkProposalHide(
+  { target }: Pick<Case, 'target'>,
+  { visible, hidBefore }: ProposedPost,
+): HideRefusal | null {
+  if (target.type === 'member') return 'measure_not_allowed'
+  if (!visible) return 'already_hidden'
+  return hidBefore ? 'hidden_by_proposal' : null
 }
 
 export type WithdrawalProposed = {
@@ -90,8 +115,13 @@ export function proposeWithdrawal(
     readonly now: string
     readonly seen: { readonly fence: number; readonly contentVersion: number }
     readonly member: Membership & ProposerState
+    readonly post: ProposedPost
   },
-  choice: WithdrawalProposalChoice & { readonly categories: readonly Category[]; readonly clause: string | null },
+  choice: WithdrawalProposalChoice & {
+    readonly categories: readonly Category[]
+    readonly clause: string | null
+    readonly hide: HideChoice
+  },
 ): Verdict<WithdrawalProposed, ProposeWithdrawalRefusal> {
   const { case: reviewCase, actor, now, seen, member } = situation
   const closed = checkWithdrawalProposal(reviewCase, actor, seen.fence, now, member)
@@ -99,7 +129,10 @@ export function proposeWithdrawal(
   if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   if (choice.categories.length === 0) return refuse('category_required')
   if (!choice.clause) return refuse('clause_required')
-  const flaw = checkProposalChoice(choice, member.id)
+  const { hide } = choice
+  const flaw =
+    checkProposalChoice(choice, member.id) ??
+    (hide && (checkProposalHide(reviewCase, situation.post) ?? checkLetter(hide.text)))
   if (flaw) return refuse(flaw)
   const categories = [...new Set(choice.categories)]
   return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })

@@ -2,8 +2,9 @@ import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
 import type { PeriodFlow } from '@mimamori/policy/breakdown-mail/report-mail-figures'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, count, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lt } from 'drizzle-orm'
 import { FIGURE_KEY, figureColumns } from '../breakdown/breakdown-statements.ts'
+import { decidesItsCase } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { firstIdAt } from '../ids.ts'
 import { breakdownCounts, cases, decisions } from '../schema/sqlite.ts'
@@ -64,7 +65,7 @@ export async function flowWithin(
         inArray(decisions.targetType, TYPES),
         inArray(decisions.month, [...months]),
         inArray(decisions.state, ['held', 'standing']),
-        isNull(decisions.reverses),
+        decidesItsCase,
         gte(decisions.decidedAt, from),
         lt(decisions.decidedAt, until),
       ),

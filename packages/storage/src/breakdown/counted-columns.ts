@@ -11,6 +11,7 @@ export const countedColumns = {
   categories: decisions.categories,
   published: decisions.published,
   measures: decisions.measures,
+  beside: decisions.beside,
   openedAt: decisions.openedAt,
   queue: decisions.queue,
   source: decisions.source,
@@ -23,10 +24,11 @@ type CountedRow = Pick<typeof decisions.$inferSelect, keyof typeof countedColumn
 
 /** A row of these columns as the decision the breakdown counts. */
 export function toCountedDecision(row: CountedRow): CountedDecision {
-  const { decidedAt, month, openedAt, reporters, format, jobCategory } = row
+  const { decidedAt, month, beside, openedAt, reporters, format, jobCategory } = row
   return {
     decidedAt,
     month,
+    beside,
     openedAt,
     reporters,
     format,

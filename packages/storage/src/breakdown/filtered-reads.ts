@@ -27,7 +27,7 @@ export const passFilters = (filters: BreakdownFilters): SQL[] =>
 const countedDecisions = sql`${decisions.reverses} is null and ${decisions.state} in ('held', 'standing')`
 
 const counts = {
-  decided: sql`count(*)`.mapWith(Number).as('decided'),
+  decided: sql`sum(case when ${decisions.beside} = 0 then 1 else 0 end)`.mapWith(Number).as('decided'),
   confirmed: sql`sum(${decisions.counted})`.mapWith(Number).as('confirmed'),
 }
 

@@ -2,6 +2,7 @@ import type { CaseState } from '@mimamori/policy/cases/case-model'
 import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage-rules'
 import { and, asc, count, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
+import { decidesItsCase } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, contents, contentVersions, decisions } from '../schema/sqlite.ts'
@@ -23,7 +24,7 @@ export async function countReceived(db: Db, from: string, until: string): Promis
 }
 
 const decisionsOfCase = (caseId: SQL) => sql`${decisions.caseId} = ${caseId} and ${decisions.state} <> 'undone'
-  and ${decisions.reverses} is null and ${decisions.state} <> 'proposed' and ${decisions.contentVersion} = ${contentVersions.version}`
+  and ${decidesItsCase} and ${decisions.state} <> 'proposed' and ${decisions.contentVersion} = ${contentVersions.version}`
 
 /** Of the decisions on a version in closed cases: 2: one confirms a violation and is not reversed, 1: none does, `null`: there is none. */
 const closedWith = sql<number | null>`(

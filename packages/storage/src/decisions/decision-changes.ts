@@ -18,6 +18,8 @@ export type DecisionChange =
       reading: ReadingTime
       /** decisions made together share it; `null`: made alone */
       page: string | null
+      /** more than 0: beside the proposal of a withdrawal, the how-manieth on the case, which goes on waiting */
+      beside: number
       /** has an earlier decision confirmed a violation on the target? */
       confirmed: boolean
       /** ledger lines that it takes back */

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { preparedWithLimit } from '../engine/prepared-queries.ts'
 import { isTextOf } from '../intake/text-joins.ts'
@@ -26,7 +26,7 @@ const newestDecisions = (db: Db, limit: number) =>
       and(
         eq(decisions.authorId, sql.placeholder('authorId')),
         sql`${decisions.state} <> 'undone'`,
-        ne(decisions.caseId, sql.placeholder('exceptCaseId')),
+        sql`(${decisions.caseId} <> ${sql.placeholder('exceptCaseId')} or ${decisions.beside} > 0)`,
       ),
     )
     .orderBy(desc(decisions.id))
@@ -60,7 +60,7 @@ const newestOfMember = preparedWithLimit((db, limit) => {
 
 type DecisionHistoryRow = Awaited<ReturnType<ReturnType<typeof newestOfMember>['execute']>>[number]
 
-/** Decisions on anything of a member but this case, newest first, undone ones left out. */
+/** Decisions on anything of a member but what decides this case, newest first, undone ones left out. */
 export async function decisionHistoryOf(
   db: Db,
   authorId: string,

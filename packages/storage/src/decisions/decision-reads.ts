@@ -29,6 +29,8 @@ export type StoredDecision = CountedDecision & {
   readonly heldUntil: string
   /** the decision it takes back, outside a case of its own */
   readonly reverses: string | null
+  /** 0: it decides its case; else the how-manieth beside the proposal of a withdrawal on it */
+  readonly beside: number
   /** are all its measures that confirm a violation taken back? */
   readonly reversed: boolean
   readonly reading: ReadingTime
@@ -42,7 +44,7 @@ export const isMadeByTwo = ({ measures, reverses }: Pick<StoredDecision, 'measur
 
 /** A row of `decisions` as a decision. */
 export function toDecision(row: DecisionRow): StoredDecision {
-  const { id, caseId, contentVersion, authorId, actorId, clause, text, note, heldUntil, reverses } = row
+  const { id, caseId, contentVersion, authorId, actorId, clause, text, note, heldUntil, reverses, beside } = row
   return {
     ...toCountedDecision(row),
     id,
@@ -55,6 +57,7 @@ export function toDecision(row: DecisionRow): StoredDecision {
     note,
     heldUntil,
     reverses,
+    beside,
     reversed: row.reversed === 1,
     passReason: row.passReason as PassReason | null,
     reading: { shownMs: row.shownMs, quick: row.quick === 1 },
@@ -98,7 +101,14 @@ export async function decidedAtOf(
     .select({ at: decisions.decidedAt })
     .from(decisions)
     // found by its author, as decisions have no index by case
-    .where(and(eq(decisions.authorId, authorId), eq(decisions.caseId, id), ne(decisions.state, 'undone')))
+    .where(
+      and(
+        eq(decisions.authorId, authorId),
+        eq(decisions.caseId, id),
+        eq(decisions.beside, 0),
+        ne(decisions.state, 'undone'),
+      ),
+    )
     .orderBy(desc(decisions.id))
     .limit(1)
   return row?.at ?? null
@@ -112,7 +122,14 @@ export async function measuresOfCase(
   const [row] = await db
     .select({ measures: decisions.measures })
     .from(decisions)
-    .where(and(eq(decisions.authorId, authorId), eq(decisions.caseId, id), ne(decisions.state, 'undone')))
+    .where(
+      and(
+        eq(decisions.authorId, authorId),
+        eq(decisions.caseId, id),
+        eq(decisions.beside, 0),
+        ne(decisions.state, 'undone'),
+      ),
+    )
     .orderBy(desc(decisions.id))
     .limit(1)
   return row ? JSON.parse(row.measures) : []

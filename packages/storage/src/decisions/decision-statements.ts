@@ -23,6 +23,15 @@ export const holdCase = preparedUpdateOne('case.decided', (db) =>
     .returning({ id: cases.id }),
 )
 
+/** Throws ConcurrentUpdateError unless the case is still held as it was read. */
+export const assertHeld = preparedUpdateOne('case.decided: held', (db) =>
+  db
+    .update(cases)
+    .set({ fence: sql`${cases.fence}` })
+    .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), stateEquals(cases.state, 'held')))
+    .returning({ id: cases.id }),
+)
+
 export const insertDecision = prepared((db) => db.insert(decisions).values(columnPlaceholders(decisions, 'reversed')))
 
 /** The columns of a decision without a case of its own, which no figure counts and no page of decisions has. */
@@ -38,6 +47,7 @@ export const UNCOUNTED = {
   shownMs: null,
   quick: 0,
   passReason: null,
+  beside: 0,
 } as const
 
 export const insertMeasure = prepared((db) => db.insert(measures).values(columnPlaceholders(measures)))

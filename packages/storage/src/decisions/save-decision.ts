@@ -17,8 +17,11 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   if (change.type === 'decision.undone') return await undoDecision(tx, change)
   const { decision } = change
   await finalizeDecision(tx, { id: decision.id })
-  await closeCase(tx, { id: decision.caseId, at })
-  await saveFlagVerdicts(tx, decision)
+  // the case waits for the withdrawal that it was made beside, which also says what its flags were
+  if (decision.beside === 0) {
+    await closeCase(tx, { id: decision.caseId, at })
+    await saveFlagVerdicts(tx, decision)
+  }
   await restoreVisibility(tx, change.shown)
   if (change.shown.length === 0 && decision.categories.length > 0) await reindex(tx, decision.target)
   if (decision.measures.length > 0) await releaseOutgoing(tx, decision.id, at)

@@ -12,7 +12,7 @@ import { recountReversed } from '../ledger/reversal-counting.ts'
 import { insertMinusLines } from '../ledger/save-ledger.ts'
 import { expectResponse } from '../ledger/save-measure-response.ts'
 import type { CaseDecidedChange } from './decision-changes.ts'
-import { confirmContent, holdCase, insertDecision, insertMeasure } from './decision-statements.ts'
+import { assertHeld, confirmContent, holdCase, insertDecision, insertMeasure } from './decision-statements.ts'
 
 function chosenColumns({ choice }: CaseDecided) {
   if (choice.kind === 'no_violation') {
@@ -26,11 +26,12 @@ function chosenColumns({ choice }: CaseDecided) {
 
 const passReasonOf = ({ choice }: CaseDecided) => (choice.kind === 'no_violation' ? (choice.reason ?? null) : null)
 
-/** Stores a decision: its case is held, it is counted, and its measures, events and minus lines are added. */
+/** Stores a decision: its case is held, or was before where it is made beside a proposal; it is counted, and its measures, events and minus lines are added. */
 export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecidedChange): Promise<AuditEvent> {
-  const { id, case: storedCase, actorId, decided, note, page, reading } = change
+  const { id, case: storedCase, actorId, decided, note, page, beside, reading } = change
   const { fence, contentVersion, target, authorId } = storedCase
-  await holdCase(tx, { id: storedCase.id, fence, contentVersion, holder: actorId, now: at })
+  if (beside > 0) await assertHeld(tx, { id: storedCase.id, fence })
+  else await holdCase(tx, { id: storedCase.id, fence, contentVersion, holder: actorId, now: at })
   await dropSentDrafts(tx, 'decision', { staffId: actorId, subjectId: storedCase.id })
   const { measures: taken, passages, ...sent } = chosenColumns(decided)
   const counted = decided.published !== null && !change.confirmed
@@ -63,11 +64,17 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
     heldUntil,
     reverses: null,
     page,
+    beside,
     shownMs: reading.shownMs,
     quick: reading.quick ? 1 : 0,
     passReason: passReasonOf(decided),
   })
-  await countDecision(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
+  await countDecision(
+    tx,
+    target.type,
+    { ...by, beside, decidedAt: at, month, categories, published, measures: taken },
+    counted,
+  )
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)
   else for (const measure of taken) await insertHeldMeasure(tx, at, change, measure)
   const { softerThan } = decided
@@ -76,7 +83,8 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   const quick = reading.quick ? { quick: true, shownMs: reading.shownMs } : {}
   const passReason = passReasonOf(decided)
   const passed = passReason === null ? {} : { passReason }
-  const about = { measures: taken, categories, clause: sent.clause, ...softer, ...passed, ...quick }
+  const apart = beside > 0 ? { beside } : {}
+  const about = { measures: taken, categories, clause: sent.clause, ...apart, ...softer, ...passed, ...quick }
   const detail = { decision: id, ...about, fence, version: contentVersion }
   return { action: 'case.decided', subject: { type: 'case', id: storedCase.id }, detail }
 }

@@ -16,14 +16,14 @@ import { cases, decisions, measureResponses, measures, reports } from '../schema
 import type { DecisionChange } from './decision-changes.ts'
 import type { StoredDecision } from './decision-reads.ts'
 
-/** Undoes a decision and returns its case. */
+/** Undoes a decision and returns its case; one beside a proposal leaves the case as it is. */
 export async function undoDecision(
   tx: Tx,
   change: Extract<DecisionChange, { type: 'decision.undone' }>,
 ): Promise<AuditEvent> {
   const { decision, case: storedCase, lease } = change
   await voidDecision(tx, decision)
-  await returnCase(tx, storedCase, lease)
+  if (decision.beside === 0) await returnCase(tx, storedCase, lease)
   const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
   return { action: 'decision.undone', subject: { type: 'case', id: storedCase.id }, detail }
 }

@@ -4,6 +4,7 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Label } from '@mimamori/policy/detection/model-figures'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { decidesItsCase } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import type { StoredFacts } from '../intake/intake-reads.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
@@ -56,7 +57,7 @@ function selectDecided(db: Db, which: SQL | undefined, limit: number) {
       and(
         which,
         eq(decisions.state, 'standing'),
-        isNull(decisions.reverses),
+        decidesItsCase,
         inArray(decisions.targetType, ['job', 'proposal', 'message']),
         isNull(contentVersions.erasedAt),
         sql`(${contentVersions.title} <> '' or ${contentVersions.body} <> '')`,
@@ -65,7 +66,7 @@ function selectDecided(db: Db, which: SQL | undefined, limit: number) {
         sql`coalesce((select max(later.id) from ${cases} as another
           cross join ${decisions} as later
           where another.target_type = ${decisions.targetType} and another.target_id = ${decisions.targetId}
-          and another.state = 'closed' and later.case_id = another.id and later.state <> 'undone' and later.reverses is null
+          and another.state = 'closed' and later.case_id = another.id and later.state <> 'undone' and later.reverses is null and later.beside = 0
           and later.content_version = ${decisions.contentVersion} and later.state = 'standing'), '') <= ${decisions.id}`,
       ),
     )

@@ -3,6 +3,7 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import { flagVerdictsOf, type JudgingDecision, judgesFlags } from '@mimamori/policy/detection/flag-verdict-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, sql } from 'drizzle-orm'
+import { decidesItsCase } from '../decisions/case-decision.ts'
 import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -42,7 +43,7 @@ const earlierDecision = prepared((db) =>
         eq(decisions.targetType, p('type')),
         eq(decisions.targetId, p('id')),
         eq(decisions.contentVersion, p('version')),
-        sql`${decisions.id} < ${p('decision')} and ${decisions.state} = 'standing' and ${decisions.reverses} is null
+        sql`${decisions.id} < ${p('decision')} and ${decisions.state} = 'standing' and ${decidesItsCase}
           and ${decisions.measures} not like '%"withdraw"%'`,
       ),
     )

@@ -55,6 +55,8 @@ export function breakdownScanSql(engine: Engine['name']): string {
   return `with made as (
   select *, ${month('opened_at')} as opened, ${waited} as minutes from decisions
   where state in ('held', 'standing') and reverses is null
+), deciding as (
+  select * from made where beside = 0
 ), confirmed as (
   select * from made where published is not null
 ), counting as (
@@ -62,9 +64,9 @@ export function breakdownScanSql(engine: Engine['name']): string {
     select *, row_number() over (partition by target_type, target_id order by id) as place from confirmed where reversed = 0
   ) placed where place = 1
 )
-select month, target_type, queue as dimension, ${padded(MINUTES_STEP)} as key from made
-union all select month, target_type, 'decided', opened from made
-union all select month, target_type, 'reported', case when published is null then 'passed' else 'violation' end from made where reporters > 0
+select month, target_type, queue as dimension, ${padded(MINUTES_STEP)} as key from deciding
+union all select month, target_type, 'decided', opened from deciding
+union all select month, target_type, 'reported', case when published is null then 'passed' else 'violation' end from deciding where reporters > 0
 union all select month, target_type, 'confirmed', published from confirmed
 union all select month, target_type, 'overturned', published from confirmed where reversed = 1
 union all select month, target_type, 'category', published from counting

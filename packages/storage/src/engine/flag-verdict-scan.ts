@@ -42,14 +42,14 @@ from (
     case when each.value ->> 'rule' like '%.model' then v.model end as model
   from decisions d join content_versions v on v.type = d.target_type and v.id = d.target_id and v.version = d.content_version
   ${joinEach('v.flags')}
-  where d.state = 'standing' and d.reverses is null and v.erased_at is null and ${NOT_CORRECTED}
+  where d.state = 'standing' and d.reverses is null and d.beside = 0 and v.erased_at is null and ${NOT_CORRECTED}
     and not (d.measures like '%"reverse"%' and exists (
       select 1 from decisions e where e.target_type = d.target_type and e.target_id = d.target_id and e.content_version = d.content_version
-        and e.id < d.id and e.state = 'standing' and e.reverses is null and e.measures not like '%"withdraw"%'))
+        and e.id < d.id and e.state = 'standing' and e.reverses is null and e.beside = 0 and e.measures not like '%"withdraw"%'))
   union all
   select d.*, s.rule, s.category, s.score, s.model
   from decisions d join content_versions v on v.type = d.target_type and v.id = d.target_id and v.version = d.content_version
   join flag_verdicts s on s.case_id = d.case_id
-  where d.state = 'standing' and d.reverses is null and v.erased_at is not null
+  where d.state = 'standing' and d.reverses is null and d.beside = 0 and v.erased_at is not null
 ) judged`
 }

@@ -9,7 +9,7 @@ import { prepared } from '../engine/prepared-queries.ts'
 import { cases, caseWatchers, contactReminders, decisions, measures } from '../schema/sqlite.ts'
 import { SYSTEM } from '../system-actor.ts'
 import type { ToldAnswer } from './answer-detail.ts'
-import { tellOfDraft, tellOfLostAgreement, tellOfMonth, tellOfSilence } from './tell-everyone.ts'
+import { tellOfDraft, tellOfLostAgreement, tellOfMonth, tellOfSilence, tellOfUnanswered } from './tell-everyone.ts'
 
 type ChangeOf<Type extends Change['type']> = Extract<Change, { type: Type }>
 
@@ -122,12 +122,18 @@ async function onExecuted(
   return await onDecided(tx, decision, row?.escalatedBy ?? null)
 }
 
-function onWithdrawal(change: ChangeOf<'withdrawal.approved' | 'withdrawal.ended'>): ToldAnswer[] {
+async function onWithdrawal(
+  tx: Tx,
+  actorId: string,
+  change: ChangeOf<'withdrawal.approved' | 'withdrawal.ended'>,
+): Promise<ToldAnswer[]> {
   const { id, caseId, proposerId, approverId } = change.withdrawal
   const detail = { withdrawal: id }
   const told = (staffId: string, kind: AnswerKind): ToldAnswer => ({ staffId, kind, caseId, detail })
   if (change.type === 'withdrawal.approved') return [told(proposerId, 'withdrawal_approved')]
   if (change.how === 'taken_back') return []
+  if (actorId === SYSTEM)
+    return [told(proposerId, 'withdrawal_unanswered'), ...(await tellOfUnanswered(tx.db, change.withdrawal))]
   if (change.how === 'sent_back') return [told(proposerId, 'withdrawal_sent_back')]
   return [proposerId, ...(approverId === null ? [] : [approverId])].map((each) => told(each, 'withdrawal_stopped'))
 }
@@ -180,7 +186,7 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return await onExecuted(tx, change)
     case 'withdrawal.approved':
     case 'withdrawal.ended':
-      return onWithdrawal(change)
+      return await onWithdrawal(tx, actorId, change)
     case 'measure.answered': {
       const kind = change.measure === 'warn' ? 'warning_acknowledged' : 'correction_made'
       return await tellDecider(tx.db, change.decisionId, { kind, detail: {} })

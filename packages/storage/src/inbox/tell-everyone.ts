@@ -50,3 +50,10 @@ export async function tellOfLostAgreement(
       : ({ kind: 'appeal_agreement_lost', detail: { appeal: appealId } } as const)
   return await tellEveryone(db, 'cases.lead', told, row?.caseId ?? '')
 }
+
+/** Leads are told that nobody answered the proposal of a withdrawal. */
+export const tellOfUnanswered = (
+  db: Db,
+  { id: withdrawal, caseId }: { readonly id: string; readonly caseId: string },
+): Promise<ToldAnswer[]> =>
+  tellEveryone(db, 'cases.lead', { kind: 'withdrawal_unanswered', detail: { withdrawal } }, caseId)

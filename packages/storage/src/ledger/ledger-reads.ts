@@ -2,12 +2,18 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
-import { computeStanding, type MemberStanding, NO_STANDING } from '@mimamori/policy/members/standing-rules'
+import {
+  computeStanding,
+  type MemberStanding,
+  NO_STANDING,
+  type WithdrawalUnderway,
+} from '@mimamori/policy/members/standing-rules'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions, deskSettings, measures, staff } from '../schema/sqlite.ts'
+import { pendingWithdrawalOf } from '../withdrawals/withdrawal-reads.ts'
 
 const p = sql.placeholder
 
@@ -57,15 +63,24 @@ export async function measureSettings(db: Db): Promise<MeasureSettings> {
   return set ? { ...DEFAULT_MEASURE_SETTINGS, ...JSON.parse(set.value) } : DEFAULT_MEASURE_SETTINGS
 }
 
-/** The standing that these ledger lines add up to at `now`. */
-async function loadStandingIn(db: Db, ledger: readonly LedgerEntry[], now: string): Promise<MemberStanding> {
-  if (ledger.length === 0) return NO_STANDING
-  return computeStanding(ledger, now, (await measureSettings(db)).warningDays)
+/** The standing that these ledger lines and what is under way add up to at `now`. */
+async function loadStandingIn(
+  db: Db,
+  ledger: readonly LedgerEntry[],
+  now: string,
+  underway: WithdrawalUnderway,
+): Promise<MemberStanding> {
+  if (ledger.length === 0 && underway === null) return NO_STANDING
+  return computeStanding(ledger, now, (await measureSettings(db)).warningDays, underway)
 }
 
 /** The standing of a member at `now`. */
 export const standingOf = async (db: Db, memberId: string, now: string): Promise<MemberStanding> =>
-  await loadStandingIn(db, await ledgerOf(db, memberId), now)
+  await loadStandingIn(db, await ledgerOf(db, memberId), now, await pendingWithdrawalOf(db, memberId))
+
+/** The standing of a member at `now` by the ledger alone: a withdrawal that is held counts as carried out. */
+export const standingOnRecord = async (db: Db, memberId: string, now: string): Promise<MemberStanding> =>
+  await loadStandingIn(db, await ledgerOf(db, memberId), now, null)
 
 /** The case, title and decision maker behind each of these measures. */
 export async function originsOf(

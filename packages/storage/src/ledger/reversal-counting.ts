@@ -36,11 +36,12 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       published: decisions.published,
       state: decisions.state,
       reversed: decisions.reversed,
+      beside: decisions.beside,
     })
     .from(measures)
     .innerJoin(decisions, eq(decisions.id, measures.decisionId))
     .where(and(inArray(measures.id, [...measureIds]), isNotNull(decisions.published)))
-  for (const { id, caseId, type, targetId, ...was } of touched) {
+  for (const { id, caseId, type, targetId, beside, ...was } of touched) {
     const all = await tx.db
       .select({ id: measures.id, measure: measures.measure })
       .from(measures)
@@ -68,7 +69,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
           .returning({ id: decisions.id }),
         'reversed',
       )
-      await saveOverturned(tx, caseId, reversed)
+      if (beside === 0) await saveOverturned(tx, caseId, reversed)
       const published = was.published as Category
       const figures = isInForce ? figuresOfOverturn({ published }) : []
       await addFigures(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)

@@ -1,11 +1,12 @@
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { decidesItsCase } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 
-/** a decision on the case itself that was not undone */
-const isOwnDecision = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`
+/** the decision of the case that was not undone */
+const isOwnDecision = sql`${decisions.state} <> 'undone' and ${decidesItsCase}`
 
 /** joins the decision on a report's case */
 export const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)

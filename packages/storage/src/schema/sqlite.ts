@@ -239,6 +239,8 @@ export const decisions = sqliteTable(
     reversed: integer().notNull().default(0),
     /** the decision it takes back, outside a case of its own */
     reverses: text(),
+    /** 0: it decides its case; else the how-manieth that was made beside the proposal of a withdrawal, while the case waits for that */
+    beside: integer().notNull().default(0),
     /** decisions made together have this in common: they are one act of their person; null: made alone */
     page: text(),
     /** how long its text was in view before it was decided, in ms; null: not told */
@@ -258,7 +260,9 @@ export const decisions = sqliteTable(
     passReason: text('pass_reason'),
   },
   (table) => [
-    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),
+    uniqueIndex('decisions_one_a_case')
+      .on(table.caseId, table.beside)
+      .where(sql`state <> 'undone' and reverses is null`),
     index('decisions_author').on(table.authorId, table.id),
     index('decisions_actor').on(table.actorId, table.id),
     index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
@@ -291,6 +295,7 @@ export const decisions = sqliteTable(
         table.language,
         table.published,
         table.counted,
+        table.beside,
       )
       .where(sql`reverses is null and state in ('held', 'standing')`),
   ],

@@ -6,6 +6,7 @@ import type { CaseTarget, CaseTargetType } from '@mimamori/policy/intake/intake-
 import type { ReportOrigin } from '@mimamori/policy/reports/report-source'
 import { and, eq, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
+import { decidesItsCase } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { placeholderList } from '../engine/placeholder-list.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -77,10 +78,7 @@ const casesWithDecision = prepared((db) =>
       by: staff.alias,
     })
     .from(cases)
-    .leftJoin(
-      decisions,
-      and(eq(decisions.caseId, cases.id), sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`),
-    )
+    .leftJoin(decisions, and(eq(decisions.caseId, cases.id), sql`${decisions.state} <> 'undone' and ${decidesItsCase}`))
     .leftJoin(staff, eq(staff.id, decisions.actorId))
     .where(caseList.has(cases.id)),
 )

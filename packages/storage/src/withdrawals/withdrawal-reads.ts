@@ -42,7 +42,13 @@ export function toWithdrawal({ kind, state, effects, setback, factorAt: _, ...ro
 
 const pendingOfMember = prepared((db) =>
   db
-    .select({ id: withdrawals.id, state: withdrawals.state, heldUntil: withdrawals.heldUntil })
+    .select({
+      id: withdrawals.id,
+      state: withdrawals.state,
+      heldUntil: withdrawals.heldUntil,
+      kind: withdrawals.kind,
+      caseId: withdrawals.caseId,
+    })
     .from(withdrawals)
     .where(and(eq(withdrawals.memberId, p('memberId')), sql`${withdrawals.state} in ('proposed', 'held')`)),
 )
@@ -66,13 +72,13 @@ export async function withdrawalOfDecision(db: Db, decisionId: string): Promise<
   return row ? toWithdrawal(row) : null
 }
 
+/** A withdrawal or reversal that is proposed or held. */
+export type PendingWithdrawal = Pick<StoredWithdrawal, 'id' | 'kind' | 'state' | 'heldUntil' | 'caseId'>
+
 /** The proposed or held withdrawal of a member; `null`: there is none. */
-export async function pendingWithdrawalOf(
-  db: Db,
-  memberId: string,
-): Promise<{ state: WithdrawalState; id: string; heldUntil: string | null } | null> {
+export async function pendingWithdrawalOf(db: Db, memberId: string): Promise<PendingWithdrawal | null> {
   const [row] = await pendingOfMember(db).execute({ memberId })
-  return row ? { ...row, state: row.state as WithdrawalState } : null
+  return row ? { ...row, kind: row.kind as WithdrawalKind, state: row.state as WithdrawalState } : null
 }
 
 /** The newest reversal of a withdrawal, whatever its state; `null`: there is none. */

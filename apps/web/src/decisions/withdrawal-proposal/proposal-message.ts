@@ -1,6 +1,6 @@
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
-import { clauseForTemplate, templatesFor } from '@mimamori/policy/catalogue/template-selection'
+import { clauseForTemplate, templateFor, templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { Letters } from '../../i18n/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
@@ -12,7 +12,11 @@ export type ResolvedProposal = {
   readonly clause: CatalogueEntryOf<'clause'> | undefined
   /** the message as the member will read it */
   readonly text: string
+  /** the letter about the hide, which is sent at once; `null`: the post stays as it is */
+  readonly hide: ResolvedHide | null
 }
+
+export type ResolvedHide = { readonly template: CatalogueEntryOf<'template'> | undefined; readonly text: string }
 
 /** Templates in force for a withdrawal or its reversal. */
 export const withdrawalTemplates = (
@@ -20,7 +24,7 @@ export const withdrawalTemplates = (
   { templates }: Letters['catalogue'],
 ): CatalogueEntryOf<'template'>[] => templatesFor(templates, kind === 'withdrawal' ? 'withdraw' : 'reverse')
 
-/** Template, clause and message of a draft, with defaults filled in. `now` is an instant. */
+/** Template, clause and messages of a draft, with defaults filled in. `now` is an instant. */
 export function resolveProposal(
   proposal: ProposalDraft,
   kind: WithdrawalKind,
@@ -34,11 +38,18 @@ export function resolveProposal(
   const categories = kind === 'withdrawal' ? proposal.categories : []
   const named = proposal.clause ?? template?.data.clause ?? null
   const clause = clauseForTemplate(catalogue, categories[0], named)
-  if (!template) return { template, clause, text: proposal.text ?? '' }
   const { title, body } = about.content
   const subject = { target: about.target.type, title, body, categories, passages: [], now }
-  const data = { ...template.data, clause: clause?.id ?? null }
-  return { template, clause, text: proposal.text ?? renderMemberMessage({ data }, subject, words) }
+  const render = (of: CatalogueEntryOf<'template'> | undefined) =>
+    of ? renderMemberMessage({ data: { ...of.data, clause: clause?.id ?? null } }, subject, words) : ''
+  const hiding = templateFor(catalogue.templates, 'hide', categories[0])
+  const hides = kind === 'withdrawal' && about.target.type !== 'member' && !proposal.leavesVisible
+  return {
+    template,
+    clause,
+    text: proposal.text ?? render(template),
+    hide: hides ? { template: hiding, text: proposal.hideText ?? render(hiding) } : null,
+  }
 }
 
 type SentProposal = Pick<ProposalDraft, 'categories' | 'clause'> & {

@@ -19,12 +19,18 @@ export type ProposalProblem =
   | 'lastFour'
   | 'lastFourWrong'
 
+function letterProblem(text: string): 'text' | 'unfilled' | 'tooLong' | null {
+  if (text.trim() === '') return 'text'
+  if (unfilledVariableNames(text).length > 0) return 'unfilled'
+  return text.length > MAX_TEXT_LENGTH ? 'tooLong' : null
+}
+
 /** The first problem of a proposal, in the order of its fields; `null`: none. */
 export function proposalProblem(
   proposal: ProposalDraft,
   kind: WithdrawalKind,
-  { candidates, memberId }: WithdrawalDraft,
-  { template, clause, text }: ResolvedProposal,
+  { candidates, memberId, hideRefusal }: WithdrawalDraft,
+  { template, clause, text, hide }: ResolvedProposal,
 ): ProposalProblem | null {
   const pinned = pinnedEvidence(proposal, candidates).length
   if (pinned === 0) return 'evidence'
@@ -32,9 +38,8 @@ export function proposalProblem(
   if (kind === 'withdrawal' && proposal.categories.length === 0) return 'category'
   if (kind === 'withdrawal' && !clause) return 'clause'
   if (!template) return 'template'
-  if (text.trim() === '') return 'text'
-  if (unfilledVariableNames(text).length > 0) return 'unfilled'
-  if (text.length > MAX_TEXT_LENGTH) return 'tooLong'
+  const flaw = letterProblem(text) ?? (hide && hideRefusal === null ? letterProblem(hide.text) : null)
+  if (flaw) return flaw
   if (proposal.lastFour.trim() === '') return 'lastFour'
   return proposal.lastFour.trim() === lastFourOf(memberId) ? null : 'lastFourWrong'
 }

@@ -2,6 +2,7 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { withdrawals as words } from '@mimamori/copy/withdrawals/ja'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
+import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
@@ -23,16 +24,28 @@ const piece = (id: string, suggested: boolean) => ({
   source: null,
 })
 
-type Case = { id: string; refusal?: string | null; closed?: string | null; propose?: () => unknown }
+type Case = {
+  id: string
+  refusal?: string | null
+  hideRefusal?: string | null
+  closed?: string | null
+  propose?: () => unknown
+}
 
-async function aPanel({ id, refusal = null, closed = null, propose = () => ({ withdrawalId: 'w1' }) }: Case) {
+async function aPanel({
+  id,
+  refusal = null,
+  hideRefusal = null,
+  closed = null,
+  propose = () => ({ withdrawalId: 'w1' }),
+}: Case) {
   const desk = fakeDesk({
     'drafts.list': () => [],
     'drafts.save': () => ({ saved: { edit: 'e1', savedAt: '2026-12-01T00:00:00.000Z' } }),
     'drafts.discard': () => ({}),
     'catalogue.whole': () => ({ entries: SHIPPED_CATALOGUE }),
     'withdrawals.prepare': () => ({
-      ...{ memberId: 'U-10482', member: null, standing: NO_STANDING, effects: null, refusal },
+      ...{ memberId: 'U-10482', member: null, standing: NO_STANDING, effects: null, refusal, hideRefusal },
       candidates: [piece('R-1', false), piece('R-2', true)],
     }),
     'withdrawals.propose': propose,
@@ -93,6 +106,7 @@ test('a withdrawal is proposed on the pinned evidence, once the end of the membe
       ...{ caseId: 'w-case-1', fence: 3, contentVersion: 5, lastFour: '0482', note: '三度目' },
       ...{ categories: ['direct_deal'], evidence: [{ kind: 'report', id: 'R-2' }] },
       text: expect.stringContaining('強制退会'),
+      hide: { template: { id: 'hide' }, text: expect.stringContaining('「記事作成」') },
     },
   ])
   expect(calls.find(({ operation }) => operation === 'withdrawals.propose')?.idempotencyKey).toEqual(expect.any(String))
@@ -140,4 +154,39 @@ test('where no withdrawal can be proposed the panel says why, and neither key no
   const away = await aPanel({ id: 'w-case-4', closed: '接続がありません' })
   expect([away.alert(), away.inputs('withdrawals.prepare')]).toEqual(['接続がありません', []])
   await away.leave()
+})
+
+const tickOf = (page: HTMLElement) => page.querySelector<HTMLInputElement>('input[type=checkbox]')
+
+test('one tick leaves the post visible, and a letter about the hide can be edited', async () => {
+  const { page, inputs, done, fieldOf, ready, send, leave } = await aPanel({ id: 'w-case-5' })
+  await ready()
+  expect(tickOf(page)?.checked).toBe(true)
+  const letter = page.querySelector<HTMLTextAreaElement>('details textarea')
+  await typeInto(letter, '確認のため、一時的に非表示にしました。')
+  await typeInto(fieldOf(words.lastFour), '0482')
+  await send()
+  await until(() => done.length > 0)
+  expect(inputs('withdrawals.propose')).toMatchObject([{ hide: { text: '確認のため、一時的に非表示にしました。' } }])
+  await act(async () => tickOf(page)?.click())
+  expect([tickOf(page)?.checked, page.querySelector('details')]).toEqual([false, null])
+  await send()
+  await until(() => done.length > 1)
+  expect(inputs('withdrawals.propose').at(-1)).toMatchObject({ hide: null })
+  await leave()
+})
+
+test('a post that the proposal cannot hide is said to stay as it is, with why', async () => {
+  const { page, inputs, done, fieldOf, ready, send, leave } = await aPanel({
+    id: 'w-case-6',
+    hideRefusal: 'hidden_by_proposal',
+  })
+  await ready()
+  expect([tickOf(page)?.checked, tickOf(page)?.disabled]).toEqual([false, true])
+  expect(page.textContent).toContain(words.refusals.hidden_by_proposal)
+  await typeInto(fieldOf(words.lastFour), '0482')
+  await send()
+  await until(() => done.length > 0)
+  expect(inputs('withdrawals.propose')).toMatchObject([{ hide: null }])
+  await leave()
 })

@@ -36,6 +36,7 @@ const prepared: WithdrawalDraft = {
   effects: null,
   candidates,
   refusal: null,
+  hideRefusal: null,
 }
 const whole: ProposalDraft = { ...emptyProposalDraft(['direct_deal']), lastFour: '0482' }
 const lacks = (proposal: ProposalDraft) =>

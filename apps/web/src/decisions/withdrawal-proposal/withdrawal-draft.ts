@@ -11,13 +11,15 @@ export const emptyProposalDraft = (categories: readonly Category[]): ProposalDra
   clause: null,
   template: null,
   text: null,
+  leavesVisible: false,
+  hideText: null,
   note: '',
   lastFour: '',
 })
 
-/** Adds or removes a category. The message and the clause follow it, so an edited message is lost. */
+/** Adds or removes a category. The message and the clause follow it, so edited messages are lost. */
 export function toggleProposalCategory(proposal: ProposalDraft, category: Category): ProposalDraft {
   const { categories: now } = proposal
   const categories = now.includes(category) ? now.filter((each) => each !== category) : [...now, category]
-  return { ...proposal, categories, clause: null, text: null }
+  return { ...proposal, categories, clause: null, text: null, hideText: null }
 }

@@ -6,7 +6,12 @@ import { Kbd } from '@mimamori/ui/kbd'
 import { type ReactNode, useId } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import type { Letters } from '../../i18n/use-letters.tsx'
-import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import {
+  useEffectWords,
+  useStandingWords,
+  useWithdrawalCopy,
+  useWithdrawalRefusalWords,
+} from '../../i18n/withdrawal-copy.ts'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { MemberMessagePreview } from '../column/member-message-preview.tsx'
 import { EvidencePins } from './evidence-pins.tsx'
@@ -45,6 +50,7 @@ export function WithdrawalProposalFields(props: Props): ReactNode {
       <EvidencePins {...props} />
       {kind === 'withdrawal' ? <BrokenRules {...props} /> : null}
       <ProposalMessage {...props} />
+      {kind === 'withdrawal' && props.about.target.type !== 'member' ? <ProposalHide {...props} /> : null}
       <LabelledField label={copy.note} hint={copy.noteHint}>
         {(id) => (
           <textarea
@@ -185,7 +191,7 @@ function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory 
             id={id}
             value={resolved?.clause?.id ?? ''}
             disabled={locked || clauses.length === 0}
-            onChange={({ target }) => change({ ...proposal, clause: target.value, text: null })}
+            onChange={({ target }) => change({ ...proposal, clause: target.value, text: null, hideText: null })}
             className={cx(INPUT_CLASS, 'h-8 truncate')}
           >
             {clauses.length === 0 ? <option value="">–</option> : null}
@@ -198,6 +204,47 @@ function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory 
         )}
       </LabelledField>
     </>
+  )
+}
+
+/** Whether the post is hidden at once, with the letter about that folded under it. */
+function ProposalHide({ prepared, about, proposal, resolved, read, now, kind, locked, change }: Props) {
+  const { hiding } = useWithdrawalCopy()
+  const { language } = useLanguage()
+  const { refusals }: { refusals: { readonly [refusal: string]: string } } = useWithdrawalRefusalWords()
+  const refusal = prepared.hideRefusal
+  const letter = refusal === null ? resolved?.hide : null
+  const translation =
+    language === 'ja'
+      ? null
+      : (resolveProposal({ ...proposal, hideText: null }, kind, about, read, now).hide?.text ?? null)
+  return (
+    <section aria-label={hiding.title} className="grid gap-1.5 text-sm">
+      <label className="flex items-baseline gap-2">
+        <input
+          type="checkbox"
+          checked={letter !== null && letter !== undefined}
+          disabled={locked || refusal !== null}
+          onChange={({ target }) => change({ ...proposal, leavesVisible: !target.checked })}
+        />
+        <span>
+          <b className="font-semibold">{hiding.title}</b>{' '}
+          <span className="text-ink2">{refusal === null ? hiding.hint : (refusals[refusal] ?? refusal)}</span>
+        </span>
+      </label>
+      {letter ? (
+        <details>
+          <summary className="cursor-pointer text-ink2">{hiding.letter}</summary>
+          <MemberMessagePreview
+            text={letter.text}
+            edited={typeof proposal.hideText === 'string'}
+            locked={locked}
+            translation={translation}
+            onEdit={(hideText) => change({ ...proposal, hideText })}
+          />
+        </details>
+      ) : null}
+    </section>
   )
 }
 

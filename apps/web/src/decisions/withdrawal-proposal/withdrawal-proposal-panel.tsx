@@ -15,7 +15,7 @@ import { useLoadingKeys } from '../../keys/use-key-scene.ts'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { pinnedEvidence, suggestedFirst, toggleEvidence } from './pinned-evidence.ts'
-import { resolveProposal } from './proposal-message.ts'
+import { type ResolvedProposal, resolveProposal } from './proposal-message.ts'
 import { type ProposalProblem, proposalProblem } from './proposal-problem.ts'
 import { type ProposalDraft, toggleProposalCategory } from './withdrawal-draft.ts'
 import { WithdrawalProposalFields } from './withdrawal-proposal-fields.tsx'
@@ -29,6 +29,7 @@ export type WithdrawalProposalInput = {
   lastFour: string
   categories: ProposalDraft['categories'][number][]
   clause: string | null
+  hide: { template: { id: string; version: number } | null; text: string } | null
 }
 
 type Props = {
@@ -134,7 +135,7 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
     const missing = proposalProblem(proposal, kind, prepared, resolved)
     if (missing) return setProblem(problemMessage(copy, missing))
     setProblem(null)
-    setProblem(await onSend(proposalInput(proposal, kind, candidates, resolved)))
+    setProblem(await onSend(proposalInput(proposal, kind, prepared, resolved)))
   }
   const shift = (by: number) => setFocused((focused + by + candidates.length) % Math.max(1, candidates.length))
   useLoadingKeys('all', active && closed === null && !(prepared && sent) && !props.onRetry)
@@ -167,17 +168,19 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
 function proposalInput(
   proposal: ProposalDraft,
   kind: WithdrawalKind,
-  candidates: WithdrawalDraft['candidates'],
-  { template, clause, text }: NonNullable<ReturnType<typeof resolveProposal>>,
+  { candidates, hideRefusal }: WithdrawalDraft,
+  { template, clause, text, hide }: ResolvedProposal,
 ): WithdrawalProposalInput {
+  const ref = (of: ResolvedProposal['template']) => (of ? { id: of.id, version: of.version } : null)
   return {
-    template: template ? { id: template.id, version: template.version } : null,
+    template: ref(template),
     text,
     note: proposal.note.trim(),
     evidence: pinnedEvidence(proposal, candidates).map(({ ref }) => ref),
     lastFour: proposal.lastFour.trim(),
     categories: kind === 'withdrawal' ? [...proposal.categories] : [],
     clause: kind === 'withdrawal' ? (clause?.id ?? null) : null,
+    hide: hide && hideRefusal === null ? { template: ref(hide.template), text: hide.text } : null,
   }
 }
 

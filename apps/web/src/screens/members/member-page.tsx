@@ -116,13 +116,20 @@ function Whole({ page }: { page: Page }) {
   )
 }
 
+const MARKED = ['withdrawn', 'withdrawalHeld', 'withdrawalProposed', 'restricted'] as const
+
 /** The measures in force, beside the name. */
 function Marks({ standing }: Pick<Page, 'standing'>) {
   const { standing: names } = useCopy().cases
   return (
     <>
-      {standing.withdrawn ? <Tag tone="red">{names.withdrawn}</Tag> : null}
-      {standing.restricted ? <Tag tone="red">{names.restricted}</Tag> : null}
+      {MARKED.map((name) =>
+        standing[name] ? (
+          <Tag key={name} tone="red">
+            {names[name]}
+          </Tag>
+        ) : null,
+      )}
       {standing.warnings > 0 ? (
         <Tag tone="amber">
           {names.warnings} {standing.warnings}

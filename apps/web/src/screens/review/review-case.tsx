@@ -81,7 +81,8 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   const explain = useCallback((error: unknown) => failureMessage(copy, failureOf(error)), [copy])
   const offline = useOffline()
   const nameOf = usePersonName()
-  const barred = !held ? readOnlyReason(copy, review, now, nameOf) : changed ? copy.cases.readOnly.changed : null
+  const barred =
+    !held && !review.beside ? readOnlyReason(copy, review, now, nameOf) : changed ? copy.cases.readOnly.changed : null
   return (
     <div className="layer" inert={!active} data-case-layer={review.number}>
       <div className="reading">
@@ -96,7 +97,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
           }
           notice={
             <>
-              <Suspense>{review.withdrawal ? <ReviewWithdrawal withdrawal={review.withdrawal} /> : null}</Suspense>
+              <Suspense>{review.withdrawal ? <ReviewWithdrawal {...review} /> : null}</Suspense>
               <Suspense>
                 <CaseNotices {...{ review, changed, problem, restored }} onRead={acknowledge} />
               </Suspense>

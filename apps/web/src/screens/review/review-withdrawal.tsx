@@ -4,9 +4,10 @@ import type { ReactNode } from 'react'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
-/** A withdrawal that is under way from this case: the case waits for it. */
-export default function ReviewWithdrawal({ withdrawal }: { withdrawal: NonNullable<Review['withdrawal']> }): ReactNode {
+/** A withdrawal of the member that is under way; `beside`: the case waits for it, and further measures can be taken. */
+export default function ReviewWithdrawal({ withdrawal, beside }: Pick<Review, 'withdrawal' | 'beside'>): ReactNode {
   const { onCase } = useWithdrawalCopy()
+  if (!withdrawal) return null
   const { id, state, heldUntil } = withdrawal
   return (
     <div
@@ -15,6 +16,7 @@ export default function ReviewWithdrawal({ withdrawal }: { withdrawal: NonNullab
     >
       <p className="flex-1 text-amber">
         {state === 'held' ? onCase.held : onCase.proposed} <HoldTimeLeft line={{ heldUntil, paused: false }} />
+        {beside ? <span className="block text-ink2">{onCase.beside}</span> : null}
       </p>
       <Link
         to="/withdrawals/$withdrawalId"

@@ -159,7 +159,7 @@ function ActionButtons(props: ButtonsProps) {
       ) : null}
       {withdrawal.state === 'released' ? <ReleasedActions {...props} /> : null}
       {withdrawal.state === 'sent_back' || withdrawal.state === 'taken_back' || withdrawal.state === 'stopped' ? (
-        <p>{copy.endedNote[withdrawal.state]}</p>
+        <p>{copy.endedNote[withdrawal.unanswered ? 'unanswered' : withdrawal.state]}</p>
       ) : null}
       <Problem small>{problem}</Problem>
     </section>

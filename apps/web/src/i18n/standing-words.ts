@@ -1,5 +1,5 @@
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
-import type { Copy } from '../i18n/language-provider.tsx'
+import type { Copy } from './language-provider.tsx'
 
 /** The measures in force for a member, each in words; none: empty. */
 export function standingWords({ standing: kinds }: Copy['cases'], standing: MemberStanding): string[] {

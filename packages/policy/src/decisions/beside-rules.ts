@@ -1,0 +1,29 @@
+import type { Case } from '../cases/case-model.ts'
+import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import type { Choice } from './decision-choice.ts'
+import { confirmsViolation } from './measure-rules.ts'
+
+/** Does the case wait for a withdrawal that was proposed from it? Further measures are then decisions beside the proposal. */
+export const waitsForWithdrawal = ({ state }: Case, withdrawing: boolean): boolean => state === 'held' && withdrawing
+
+/**
+ * Why this person can decide nothing on the case now; `null`: they hold it, or it waits for a withdrawal (`withdrawing`) that was
+ * proposed from it, which leaves it open for further measures to everybody who may decide cases.
+ */
+export function checkInHand(
+  reviewCase: Case,
+  actor: Staff,
+  fence: number,
+  now: string,
+  withdrawing: boolean,
+): LeaseRefusal | null {
+  if (!waitsForWithdrawal(reviewCase, withdrawing)) return checkLease(reviewCase, actor, fence, now)
+  if (!may(actor.role, 'cases.decide')) return 'not_permitted'
+  return reviewCase.fence === fence ? null : 'lease_lost'
+}
+
+/** May this be decided beside the proposal of a withdrawal? Only measures against a violation: the case itself is decided by two people. */
+export const isDecidedBeside = (choice: Choice): boolean =>
+  choice.kind === 'measures' && choice.measures.every(confirmsViolation)
