@@ -1,6 +1,7 @@
 import { panels } from '@mimamori/copy/panels/en'
 import { withdrawals as words } from '@mimamori/copy/withdrawals/en'
 import { nextCode } from '../harness/authenticator-app.ts'
+import { waitForDecidingFloor } from '../harness/deciding-floor.ts'
 import { caseTitle, expect, openSignedIn, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 import { STEP_UP_EXPIRY_MS, showSecondFactor } from './month-steps.ts'
 import {
@@ -64,14 +65,24 @@ test('a withdrawal is sent back with a reason, and approved once every piece of 
   await waitForCase(page, JOB_TITLE)
   await proposeByKeys(page, 'withdrawal')
   await expect(caseTitle(page)).toHaveText(copy.queueEmpty.done.flagged)
+  // the hide that goes with it is a decision of its own, which Z takes back
   const strip = page.getByRole('region', { name: copy.decisions.strip })
-  await expect(strip.getByRole('link')).toContainText(words.states.proposed)
-  await strip.getByRole('link').press('Enter')
+  await expect(strip).toContainText(copy.words.measures.hide)
+  const proposed = strip.getByRole('link').filter({ hasText: words.states.proposed })
+  await proposed.press('Enter')
   await waitForVisible(page.getByRole('region', { name: words.evidence }))
   await expect(approveButton(page)).toBeDisabled()
   await expect(page.getByText(words.refusals.own_proposal)).toBeVisible()
   // what the member will read is Japanese; whoever works in English reads it in English, too
   await expect(page.getByText(panels.english)).toHaveCount(1)
+
+  // while it waits, the case takes a further measure by the same keys
+  await page.getByRole('link', { name: words.toCase(0).replace('0', '') }).press('Enter')
+  await waitForVisible(page.getByText(words.onCase.beside))
+  await waitForDecidingFloor(page)
+  await page.keyboard.press('w')
+  await page.keyboard.press('Enter')
+  await expect(strip).toContainText(copy.words.measures.warn)
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
 

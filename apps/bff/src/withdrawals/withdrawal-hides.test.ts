@@ -176,6 +176,19 @@ test('while a case waits for a withdrawal, whoever may decide takes further meas
   await expectRightCounts()
 })
 
+test('nobody decides beside a proposal who could not have claimed its case', async () => {
+  const lead = await at.signedIn('tanaka', 'lead')
+  const it = await at.inHand(lead, MEMBER, POST.id)
+  await testApp.rawSql(`UPDATE cases SET escalated_by = '${sato.id}' WHERE id = '${it.id}'`)
+  await at.proposeAs(lead, at.proposal(it))
+  const deciding = { caseId: it.id, fence: it.fence, contentVersion: it.contentVersion, choice: choiceOf('warn') }
+  expect(await refusalOf(decideAs(testApp, suzuki, deciding))).toBe('waits_for_lead')
+  const onPatrol = { ...kimura, queues: ['patrol'] as const }
+  expect(await refusalOf(decideAs(testApp, { ...onPatrol, role: 'lead' }, deciding))).toBe('not_your_queue')
+  expect((await getReview(testApp.app, suzuki, it.id)).moves.warn).toBe('waits_for_lead')
+  expect(await refusalOf(decideAs(testApp, lead, deciding))).toBe('was allowed')
+})
+
 test('a hide that a colleague made beside the proposal stands when the proposal is sent back', async () => {
   const { it, withdrawalId } = await propose(null)
   const deciding = { caseId: it.id, fence: it.fence, contentVersion: it.contentVersion }

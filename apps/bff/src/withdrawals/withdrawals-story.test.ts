@@ -11,8 +11,10 @@ const REASON = { sendBack: '仮払いの後のやり取りです', stop: '会員
 
 const BEFORE = { member: 'active', warnings: 0, job: 'shown', withdrawn: 0, reversed: 0 }
 const WARNED = { ...BEFORE, warnings: 1 }
-const WITHDRAWN = { ...WARNED, member: 'withdrawn', job: 'withdrawn', withdrawn: 1 }
-const BACK = { ...WARNED, withdrawn: 1, reversed: 1 }
+/** with the hide of the first proposal taken back */
+const SHOWN_AGAIN = { ...WARNED, reversed: 1 }
+const WITHDRAWN = { ...SHOWN_AGAIN, member: 'withdrawn', job: 'withdrawn', withdrawn: 1 }
+const BACK = { ...SHOWN_AGAIN, withdrawn: 1, reversed: 2 }
 
 let story: DeskStory
 afterEach(() => story.close())
@@ -69,7 +71,7 @@ async function approveAs(who: StoryPerson, withdrawalId: string): Promise<void> 
   await who.client.withdrawals.approve({ withdrawalId })
 }
 
-test('a member who was warned and reported again is withdrawn by two people, and back by two: first sent back, then stopped, at last delivered and reversed', async () => {
+test('a member who was warned and reported again is withdrawn by two people, and back by two: first sent back with its hide, then stopped, at last delivered and reversed', async () => {
   story = await openStory()
   const [aoi, mori] = [await story.signIn('approver'), await story.signIn('approver')]
   const nao = await story.signIn('moderator')
@@ -95,12 +97,17 @@ test('a member who was warned and reported again is withdrawn by two people, and
 
   const first = await proposalFrom(aoi, await nextOfMember())
   expect((await aoi.ask('/withdrawals/propose', { ...first, lastFour: '0000' })).refusal).toBe('last_four_wrong')
-  const { withdrawalId: sentBack } = await aoi.client.withdrawals.propose(first)
+  const hide = { template: null, text: '投稿を非表示にしました。' }
+  const { withdrawalId: sentBack } = await aoi.client.withdrawals.propose({ ...first, hide })
   const seen = await aoi.client.withdrawals.get({ withdrawalId: sentBack })
   expect(seen).toMatchObject({ state: 'proposed', effects: ENGAGEMENTS, moves: { approve: 'own_proposal' } })
   expect((await aoi.ask('/withdrawals/approve', { withdrawalId: sentBack })).refusal).toBe('own_proposal')
+  // the post goes at once, once that cannot be undone; the membership goes on
   await story.turn()
   expect(await standing()).toEqual(WARNED)
+  story.wait(UNDO_OVER_SECONDS)
+  await story.turn()
+  expect(await standing()).toEqual({ ...WARNED, job: 'hidden' })
 
   // the other sends it back, with a reason, which the proposer reads
   expect((await mori.ask('/withdrawals/sendBack', { withdrawalId: sentBack, reason: ' ' })).refusal).toBe(
@@ -110,7 +117,8 @@ test('a member who was warned and reported again is withdrawn by two people, and
   expect(await aoi.client.withdrawals.get({ withdrawalId: sentBack })).toMatchObject({
     ...{ state: 'sent_back', reason: REASON.sendBack, text: TEXT },
   })
-  expect(await standing()).toEqual(WARNED)
+  await story.turn()
+  expect(await standing()).toEqual(SHOWN_AGAIN)
 
   // a factor that was shown long ago approves nothing
   story.wait(6 * 60)
@@ -120,7 +128,7 @@ test('a member who was warned and reported again is withdrawn by two people, and
   await showSecondFactor(story, mori)
   await approveAs(mori, stopped)
   await story.turn()
-  expect(await standing()).toEqual(WARNED)
+  expect(await standing()).toEqual(SHOWN_AGAIN)
   const { heldUntil } = await mori.client.withdrawals.get({ withdrawalId: stopped })
   expect(heldUntil && heldUntil > story.now()).toBe(true)
 
@@ -140,14 +148,14 @@ test('a member who was warned and reported again is withdrawn by two people, and
     ...{ state: 'stopped', reason: REASON.stop },
   })
   await passHold(...everybody)
-  expect(await standing()).toEqual(WARNED)
+  expect(await standing()).toEqual(SHOWN_AGAIN)
 
   const third = await proposalFrom(aoi, await nextOfMember())
   const { withdrawalId } = await aoi.client.withdrawals.propose(third)
   await showSecondFactor(story, mori)
   await approveAs(mori, withdrawalId)
   await story.turn()
-  expect(await standing()).toEqual(WARNED)
+  expect(await standing()).toEqual(SHOWN_AGAIN)
   await passHold(...everybody)
   expect(await standing()).toEqual(WITHDRAWN)
   expect(await mori.client.withdrawals.get({ withdrawalId })).toMatchObject({ delivery: 'delivered' })

@@ -1,6 +1,5 @@
 import { monthOf } from '../breakdown/japan-month.ts'
 import { isReviewCase } from '../cases/case-model.ts'
-import type { LeaseRefusal } from '../cases/lease-rules.ts'
 import { isSofter, type Rung, type RungMeasure } from '../catalogue/measure-ladder.ts'
 import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
@@ -9,7 +8,7 @@ import { correctionDueAt } from '../ledger/correction-rules.ts'
 import { checkReversal, type ReverseRefusal } from '../ledger/reversal-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
-import { checkInHand, isDecidedBeside, waitsForWithdrawal } from './beside-rules.ts'
+import { checkInHand, type InHandRefusal, isDecidedBeside, waitsForWithdrawal } from './beside-rules.ts'
 import type { Choice } from './decision-choice.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import { confirmsViolation, type Measure } from './measure-rules.ts'
@@ -50,7 +49,7 @@ export type ChoiceRefusal =
   | 'softer_reason_required'
   | 'pass_reason_required'
 
-export type DecideRefusal = LeaseRefusal | 'had_part' | 'content_changed' | ChoiceRefusal
+export type DecideRefusal = InHandRefusal | 'had_part' | 'content_changed' | ChoiceRefusal
 
 export type CaseDecided = {
   readonly type: 'case.decided'
