@@ -66,7 +66,7 @@ const TOLD = { letter: true, place: 0 } as const
 async function evaluateAt(tx: Tx, at: string, by: string, of: Parameters<typeof beginRun>[3]): Promise<string> {
   const { standards, version } = of
   const runId = await beginRun(tx, at, by, of)
-  const begun = { standards, roles: MEMBER_ROLES, at, shares: null, doneUpTo: '', done: 0, figures: {} }
+  const begun = { standards, inForce: null, roles: MEMBER_ROLES, at, shares: null, doneUpTo: '', done: 0, figures: {} }
   let [done, changed] = [0, 0]
   for await (const step of evaluatePages(tx.db, begun)) {
     if ('ranked' in step) {
@@ -79,7 +79,7 @@ async function evaluateAt(tx: Tx, at: string, by: string, of: Parameters<typeof 
       done = page.done
       continue
     }
-    for (const { before: _before, after: holding, ...change } of changes)
+    for (const { before: _before, after: holding, cause: _cause, ...change } of changes)
       await record(tx, at, SYSTEM, {
         type: 'standard.changed',
         id: newId(at),

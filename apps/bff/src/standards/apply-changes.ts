@@ -39,7 +39,7 @@ export async function applyChanges(
   { writesTo, sent }: Telling,
 ): Promise<number> {
   let place = sent
-  for (const { before, after, ...change } of inRequiredOrder(run, changes)) {
+  for (const { before, after, cause: _cause, ...change } of inRequiredOrder(run, changes)) {
     const { memberId, standard } = change
     const held = await holdingsOf(tx.db, memberId)
     if (!isSame(held[standard] ?? { state: 'none' }, before)) continue

@@ -1,9 +1,10 @@
+import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { type StandardMember, unusable } from '@mimamori/policy/standards/evaluate-standards'
-import type { ForecastChange } from '@mimamori/policy/standards/forecast-change'
+import { causeOf, type ForecastChange } from '@mimamori/policy/standards/forecast-change'
 import { missedCriteria } from '@mimamori/policy/standards/holding-rules'
-import { type Holdings, judgeMember } from '@mimamori/policy/standards/judge-member'
+import { type Holdings, type JudgedStandard, judgeMember } from '@mimamori/policy/standards/judge-member'
 import { type NearMiss, nearMissOf } from '@mimamori/policy/standards/near-miss'
 import { deskMetrics, profileMetrics } from '@mimamori/policy/standards/profile-metrics'
 import { countResult, type RunFigures } from '@mimamori/policy/standards/run-figures'
@@ -19,6 +20,8 @@ type Db = Storage['db']
 /** What an evaluation goes on with: where it is, and what it has counted so far. `shares` is `null` before members are ranked. */
 export type EvaluationTask = {
   readonly standards: StandardSet
+  /** of a dry run, the standards in force, by which its changes are told apart; `null`: they are not */
+  readonly inForce: StandardSet | null
   readonly roles: readonly MemberRole[]
   readonly at: string
   readonly shares: TopShareLines | null
@@ -68,7 +71,9 @@ export function asStandardMember(
   return { roles, category, metrics: { ...metrics, ...profileMetrics(member), ...deskMetrics(standing, at) } }
 }
 
-async function rankMembers(db: Db, { standards, roles, at }: EvaluationTask, rest: () => void): Promise<TopShareLines> {
+type Ranking = Pick<EvaluationTask, 'standards' | 'roles' | 'at'>
+
+async function rankMembers(db: Db, { standards, roles, at }: Ranking, rest: () => void): Promise<TopShareLines> {
   const shares = rankedShares(standards).filter(({ role }) => roles.includes(role))
   const ranking = createTopShareRanking(shares)
   let after = ''
@@ -94,7 +99,7 @@ async function rankMembers(db: Db, { standards, roles, at }: EvaluationTask, res
 }
 
 /** The standards of these roles, and what members hold of them or of standards that are no longer there. */
-function narrowTo({ standards: set, roles }: EvaluationTask): {
+function narrowTo({ standards: set, roles }: Pick<Ranking, 'standards' | 'roles'>): {
   readonly set: StandardSet
   readonly own: (holdings: Holdings) => Holdings
 } {
@@ -102,6 +107,25 @@ function narrowTo({ standards: set, roles }: EvaluationTask): {
   const others = new Set(set.standards.filter(({ role }) => !roles.includes(role)).map(({ id }) => id))
   const own = (holdings: Holdings) => Object.fromEntries(Object.entries(holdings).filter(([id]) => !others.has(id)))
   return { set: narrowed, own }
+}
+
+/** Are members ranked alike by these sets? */
+const rankAlike = (one: StandardSet, another: StandardSet): boolean =>
+  one.maxAgeDays === another.maxAgeDays && canonicalJson(rankedShares(one)) === canonicalJson(rankedShares(another))
+
+type Judge = (member: StandardMember, holdings: Holdings) => readonly JudgedStandard[]
+
+/** Judges members by the standards in force, with the same metrics; `null`: there are none to compare with. They are ranked anew where an evaluation goes on. */
+async function judgeInForce(
+  db: Db,
+  { inForce: standards, standards: tried, roles, at }: EvaluationTask,
+  shares: TopShareLines,
+  rest: () => void,
+): Promise<Judge | null> {
+  if (standards === null) return null
+  const { set, own } = narrowTo({ standards, roles })
+  const lines = rankAlike(standards, tried) ? shares : await rankMembers(db, { standards, roles, at }, rest)
+  return (member, holdings) => judgeMember(set, member, own(holdings), { at, shares: lines })
 }
 
 /**
@@ -121,6 +145,7 @@ export async function* evaluatePages(
     yield { ranked: shares }
   }
   const { set, own } = narrowTo(task)
+  const inForce = await judgeInForce(db, task, shares, rest)
   const criteria = new Map(
     set.standards.map((standard) => [standard.id, new Map(criteriaOf(standard).map((each) => [each.id, each]))]),
   )
@@ -132,8 +157,10 @@ export async function* evaluatePages(
     const changes: ForecastChange[] = []
     const near: (NearMiss & { memberId: string })[] = []
     for (const row of page) {
-      const held = own(holdings.get(row.id) ?? {})
-      for (const judged of judgeMember(set, known(row), held, { at, shares })) {
+      const [member, holds] = [known(row), holdings.get(row.id) ?? {}]
+      const held = own(holds)
+      const otherwise = inForce?.(member, holds) ?? null
+      for (const judged of judgeMember(set, member, held, { at, shares })) {
         const { standard, change, holding: after } = judged
         const asked = criteria.get(standard)
         if (asked) countResult(figures, judged, asked, at)
@@ -147,6 +174,7 @@ export async function* evaluatePages(
             before: held[standard] ?? { state: 'none' },
             after,
             missed,
+            cause: causeOf(judged, otherwise),
           })
         }
         const miss = nearMissOf(judged)

@@ -73,9 +73,9 @@ test('a dry run is exported whole, or one change of one standard of it, and a st
   const whole = await taken({ runId })
   expect(whole).toMatchObject({ name: 'standards-dry-run-2026-11-24.csv', rows: 3 })
   expect(whole.csv.trimEnd().split('\r\n').slice(1)).toEqual([
-    'U-3,Verified client,Granted,"24 Nov 2026, 10:00 JST",,',
-    'U-1,certified_client,Lost,"24 Nov 2026, 10:00 JST",,',
-    'U-2,certified_client,Lost,"24 Nov 2026, 10:00 JST",,',
+    'U-3,Verified client,Granted,"24 Nov 2026, 10:00 JST",,,',
+    'U-1,certified_client,Lost,"24 Nov 2026, 10:00 JST",,,',
+    'U-2,certified_client,Lost,"24 Nov 2026, 10:00 JST",,,',
   ])
   const one = await taken({ runId, standard: 'verified_client', change: 'granted' })
   expect(one).toMatchObject({ name: 'standards-dry-run-2026-11-24-verified_client-granted.csv', rows: 1 })

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import type { StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
+import type { ForecastLine, StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
 import type { StandardsExport } from '@mimamori/contract/standards/standards-export-contract'
 import { instants as instantsEn } from '@mimamori/copy/instants/en'
 import { instants as instantsJa } from '@mimamori/copy/instants/ja'
@@ -29,7 +29,9 @@ const WORDS = {
   en: { csv: proposalsEn.csv, changes: en.changes, instants: instantsEn },
 }
 
-type Page = { readonly lines: readonly StandardChangeLine[]; readonly next: string | null }
+/** A change; that of a dry run says its cause. */
+type Line = StandardChangeLine & Partial<Pick<ForecastLine, 'cause'>>
+type Page = { readonly lines: readonly Line[]; readonly next: string | null }
 type Load = (after: string | undefined) => Promise<Page>
 
 /** What is exported: the name of its file, the standards it is worded by, and its lists, each loaded page by page. */
@@ -79,10 +81,10 @@ async function* pagesOf(lists: readonly Load[]): AsyncGenerator<Page['lines']> {
   }
 }
 
-function lineWriter(set: StandardSet, language: Language): (line: StandardChangeLine) => string {
-  const { changes, instants } = WORDS[language]
+function lineWriter(set: StandardSet, language: Language): (line: Line) => string {
+  const { changes, instants, csv } = WORDS[language]
   const words = criterionWords(language)
-  return ({ memberId, standard, change, at, graceUntil, missed }) =>
+  return ({ memberId, standard, change, at, graceUntil, missed, cause }) =>
     csvLine([
       memberId,
       words.standardName(set, standard),
@@ -90,6 +92,8 @@ function lineWriter(set: StandardSet, language: Language): (line: StandardChange
       instants.absolute(at),
       graceUntil === null ? '' : instants.absolute(graceUntil),
       missed.map((each) => words.missed(each, set, standard)).join(' / '),
+      // the column is of dry runs alone
+      ...(cause === undefined ? [] : [cause === null ? '' : csv.causes[cause]]),
     ])
 }
 
@@ -103,8 +107,9 @@ export async function exportStandards(
   of: StandardsExport,
 ): Promise<{ name: string; csv: string; rows: number }> {
   const { name, set, lists } = await loadSource(app, of)
-  const { member, standard, change, at, graceUntil, reasons } = WORDS[actor.language].csv
-  let csv = BYTE_ORDER_MARK + csvLine([member, standard, change, at, graceUntil, reasons])
+  const { member, standard, change, at, graceUntil, reasons, cause } = WORDS[actor.language].csv
+  const columns = [member, standard, change, at, graceUntil, reasons, ...('month' in of ? [] : [cause])]
+  let csv = BYTE_ORDER_MARK + csvLine(columns)
   let rows = 0
   const toLine = lineWriter(set, actor.language)
   for await (const lines of pagesOf(lists)) {

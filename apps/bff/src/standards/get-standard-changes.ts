@@ -1,5 +1,6 @@
-import type { NearMissLine, StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
+import type { ForecastLine, NearMissLine, StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
 import { addMonths, monthOf, monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
+import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import { changesBehind, changesByMonth, nearMissesOf } from '@mimamori/storage/standards/change-reads'
 import { forecastsOf, lastRunOf, runById } from '@mimamori/storage/standards/run-reads'
@@ -11,15 +12,22 @@ import { presentChange, presentForecast, toChangeCounts } from './present-standa
 
 const HISTORY_MONTHS = 13
 
-/** The members that a dry run names for one change of a standard. Throws NotFound. */
+/** The members that a dry run names for one change of a standard, for one cause or for any. Throws NotFound. */
 export async function getForecast(
   { storage: { db } }: AppContext,
   {
     runId,
     limit,
     ...by
-  }: { runId: string; standard: string; change: HoldingChange; after?: string | undefined; limit: number },
-): Promise<{ lines: StandardChangeLine[]; next: string | null }> {
+  }: {
+    runId: string
+    standard: string
+    change: HoldingChange
+    cause?: ForecastCause | undefined
+    after?: string | undefined
+    limit: number
+  },
+): Promise<{ lines: ForecastLine[]; next: string | null }> {
   const { at } = requireFound(await runById(db, runId))
   const rows = await forecastsOf(db, runId, { ...by, limit: limit + 1 })
   const lines = rows.slice(0, limit)

@@ -2,11 +2,13 @@ import type {
   ChangeCounts,
   DryRunResult,
   EvaluationRun,
+  ForecastLine,
   StandardChangeLine,
   StandardVersion,
 } from '@mimamori/contract/standards/standards-contract'
 import type { StaffRef } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { ownEntry } from '@mimamori/policy/own-entry'
+import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
@@ -24,13 +26,24 @@ export async function loadPeople(db: Db, ids: readonly string[]): Promise<Person
   return (id) => ({ id, alias: aliases.get(id) ?? '' })
 }
 
+type CountedChange = { readonly standard: string; readonly change: string; readonly n: number }
+
+/** What a dry run names, told apart; `null`: it was not. */
+function countByCause(
+  { comparedWith }: StoredRun,
+  rows: readonly (CountedChange & { readonly cause: string | null })[],
+): DryRunResult['byCause'] {
+  if (comparedWith === null) return null
+  const of = (cause: ForecastCause) => toChangeCounts(rows.filter((row) => row.cause === cause))
+  return { standards: of('standards'), metrics: of('metrics') }
+}
+
 /** Counts by standard and change, from rows. */
-export function toChangeCounts(
-  rows: readonly { readonly standard: string; readonly change: string; readonly n: number }[],
-): ChangeCounts {
+export function toChangeCounts(rows: readonly CountedChange[]): ChangeCounts {
   const counts: ChangeCounts = {}
   for (const { standard, change, n } of rows) {
-    ownEntry<ChangeCounts[string]>(counts, standard, () => ({}))[change as HoldingChange] = Number(n)
+    const own = ownEntry<ChangeCounts[string]>(counts, standard, () => ({}))
+    own[change as HoldingChange] = (own[change as HoldingChange] ?? 0) + Number(n)
   }
   return counts
 }
@@ -49,8 +62,16 @@ export async function presentRun(db: Db, run: StoredRun, who?: PersonLookup): Pr
 
 /** What a dry run found. */
 export async function presentDryRun(db: Db, run: StoredRun, who?: PersonLookup): Promise<DryRunResult> {
-  const counts = toChangeCounts(await forecastCounts(db, run.id))
-  return { run: await presentRun(db, run, who), standards: run.standards, counts, figures: run.figures }
+  const [rows, { standards, figures, comparedWith }] = [await forecastCounts(db, run.id), run]
+  const counts = toChangeCounts(rows)
+  return {
+    run: await presentRun(db, run, who),
+    standards,
+    counts,
+    byCause: countByCause(run, rows),
+    comparedWith,
+    figures,
+  }
 }
 
 /** A version as a screen shows it. */
@@ -83,9 +104,18 @@ export const presentChange = ({
 
 /** A change that a dry run names. */
 export function presentForecast(
-  { runId, memberId, standard, change, after, missed }: StoredForecast,
+  { runId, memberId, standard, change, after, missed, cause }: StoredForecast,
   at: string,
-): StandardChangeLine {
+): ForecastLine {
   const graceUntil = after.state === 'grace' ? after.until : null
-  return { id: `${runId} ${standard} ${memberId}`, memberId, standard, change, at, graceUntil, missed: [...missed] }
+  return {
+    id: `${runId} ${standard} ${memberId}`,
+    memberId,
+    standard,
+    change,
+    at,
+    graceUntil,
+    missed: [...missed],
+    cause,
+  }
 }

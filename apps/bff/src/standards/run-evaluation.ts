@@ -7,6 +7,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { countChangesOfRun } from '@mimamori/storage/standards/change-reads'
 import { countEvaluatedMembers } from '@mimamori/storage/standards/evaluation-reads'
 import { runById, runningRun, type StoredRun } from '@mimamori/storage/standards/run-reads'
+import { comparedStandards } from '@mimamori/storage/standards/version-reads'
 import { ConcurrentUpdateError, isStorageFault, type Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
@@ -45,11 +46,13 @@ export async function beginRun(
     readonly roles: readonly MemberRole[]
     readonly version: number | null
     readonly standards: StandardSet
+    /** of a dry run, number of the version in force that its changes are told apart by; left out: they are not */
+    readonly comparedWith?: number | null
   },
 ): Promise<string> {
   const id = newId(at)
   const total = await countEvaluatedMembers(tx.db)
-  await record(tx, at, startedBy, { type: 'standards_run.started', id, total, startedBy, ...of })
+  await record(tx, at, startedBy, { type: 'standards_run.started', id, total, startedBy, comparedWith: null, ...of })
   return id
 }
 
@@ -138,7 +141,8 @@ export const cancelRun = (app: AppContext, runId: string, by: string): Promise<v
 
 async function evaluateAll(app: AppContext, run: StoredRun): Promise<void> {
   let telling = await createTelling(app.storage.db, run)
-  for await (const step of evaluationSteps(app, run)) {
+  const inForce = await comparedStandards(app.storage.db, run)
+  for await (const step of evaluationSteps(app, { ...run, inForce })) {
     stayUnlessLeaving(app)
     if ('ranked' in step) {
       const { ranked: shares } = step

@@ -69,8 +69,21 @@ export async function startRun(
   return inBackground(app, runId)
 }
 
-const dryRunOf = (standards: StandardSet) =>
-  ({ purpose: 'dry', roles: MEMBER_ROLES, version: null, standards }) as const
+/** A dry run of these standards, told apart by those that people have approved and that are in force. */
+async function dryRunOf(
+  db: Storage['db'],
+  at: string,
+  standards: StandardSet,
+): Promise<Parameters<typeof beginRun>[3]> {
+  const { number } = await standardsInForce(db, at)
+  return {
+    purpose: 'dry',
+    roles: MEMBER_ROLES,
+    version: null,
+    standards,
+    comparedWith: isApproved(number) ? number : null,
+  }
+}
 
 /** Tries standards on all members. Throws the refusal of the rule; what does not fit together is answered, and nothing begins. */
 export async function tryOut(
@@ -82,7 +95,8 @@ export async function tryOut(
   if (flaws.length > 0) return { runId: null, flaws: [...flaws] }
   const runId = await app.storage.write(async (tx) => {
     await requireNoRun(tx, actor)
-    return await beginRun(tx, app.clock.now(), actor.id, dryRunOf(standards))
+    const at = app.clock.now()
+    return await beginRun(tx, at, actor.id, await dryRunOf(tx.db, at, standards))
   })
   return { ...inBackground(app, runId), flaws: [] }
 }
@@ -136,7 +150,7 @@ export async function tryAgain(app: AppContext, actor: Staff, versionId: string)
     const version = requireFound(await versionById(tx.db, versionId))
     if (version.state !== 'proposed') throw refusalError('proposal_over')
     const at = app.clock.now()
-    const dryRunId = await beginRun(tx, at, actor.id, dryRunOf(version.standards))
+    const dryRunId = await beginRun(tx, at, actor.id, await dryRunOf(tx.db, at, version.standards))
     await record(tx, at, actor.id, { type: 'standards.tried_again', id: version.id, number: version.number, dryRunId })
     return dryRunId
   })

@@ -11,6 +11,8 @@ import { useCriterionWords } from './use-criterion-words.ts'
 export type ChangeRef = { readonly standard: string; readonly change: HoldingChange }
 
 type Props = {
+  /** what the counts are of; left out: all that was found */
+  label?: string
   counts: ChangeCounts
   set: StandardSet
   open: ChangeRef | null
@@ -18,13 +20,13 @@ type Props = {
 }
 
 /** Who gains and loses what, in numbers that open the members. */
-export function ChangeCountsTable({ counts, set, open, onOpen }: Props): ReactNode {
+export function ChangeCountsTable({ label, counts, set, open, onOpen }: Props): ReactNode {
   const copy = useStandardsCopy()
   const words = useCriterionWords()
   // a standard that is no longer in the set is lost by everybody
   const ids = [...new Set([...set.standards.map(({ id }) => id), ...Object.keys(counts)])]
   return (
-    <table aria-label={copy.result} className="w-full table-fixed border-collapse">
+    <table aria-label={label ?? copy.result} className="w-full table-fixed border-collapse">
       <thead>
         <ColumnHeads
           columns={[

@@ -1,5 +1,6 @@
 import { MEMBER_ROLES, type MemberRole } from '@mimamori/policy/intake/intake-arrivals'
 import type { CriterionResult, StandardResult } from '@mimamori/policy/standards/evaluate-standards'
+import { FORECAST_CAUSES, type ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import type { Holding, HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
@@ -36,8 +37,19 @@ export type EvaluationRun = {
 /** How many changes of each kind, by standard. */
 export type ChangeCounts = Record<string, Partial<Record<HoldingChange, number>>>
 
-/** What a dry run found: who would gain and lose what, in numbers, and the values behind it. */
-export type DryRunResult = { run: EvaluationRun; standards: StandardSet; counts: ChangeCounts; figures: RunFigures }
+/**
+ * What a dry run found: who would gain and lose what, in numbers, and the values behind it. An approval makes all of `counts`. `byCause` tells them
+ * apart: what the tried standards change, and what the version in force, `comparedWith`, would change all the same, with the metrics of now;
+ * `null`: nobody had approved one.
+ */
+export type DryRunResult = {
+  run: EvaluationRun
+  standards: StandardSet
+  counts: ChangeCounts
+  byCause: Record<ForecastCause, ChangeCounts> | null
+  comparedWith: number | null
+  figures: RunFigures
+}
 
 /** A version of the standards. `beginsAt`: `null` from its approval on. */
 export type StandardVersion = {
@@ -98,6 +110,9 @@ export type StandardChangeLine = {
   graceUntil: string | null
   missed: CriterionResult[]
 }
+
+/** A change that a dry run names; `cause`: `null` where nothing is told apart. */
+export type ForecastLine = StandardChangeLine & { cause: ForecastCause | null }
 
 export type NearMissLine = {
   memberId: string
@@ -169,11 +184,19 @@ export const standards = {
     .input(RunInput)
     .output(type<DryRunResult>())
     .errors({ NOT_FOUND: { status: 404 } }),
-  /** The members that a dry run names, by id; `next`: the id to go on after. */
+  /** The members that a dry run names for a change, of one cause or of both, by id; `next`: the id to go on after. */
   forecast: oc
     .meta({ permission: 'standards.read' })
-    .input(RunInput.extend({ standard: StandardName, change: Change, after: Id.optional(), limit: Limit.default(50) }))
-    .output(type<{ lines: StandardChangeLine[]; next: string | null }>())
+    .input(
+      RunInput.extend({
+        standard: StandardName,
+        change: Change,
+        cause: z.enum(FORECAST_CAUSES).optional(),
+        after: Id.optional(),
+        limit: Limit.default(50),
+      }),
+    )
+    .output(type<{ lines: ForecastLine[]; next: string | null }>())
     .errors({ NOT_FOUND: { status: 404 } }),
   /** Proposes the standards of a dry run. `from`: the first day they are in force, Japan time; `null`: from the approval on. */
   propose: oc

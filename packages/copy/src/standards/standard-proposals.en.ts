@@ -25,12 +25,21 @@ export const standardProposals: typeof ja = {
   exportCsv: 'Export CSV',
   exporting: 'Exporting',
   exported: (n) => `${n} ${n === '1' ? 'row' : 'rows'} exported as CSV.`,
+  byCause: {
+    standards: 'Because of the changed standards',
+    metrics: 'Because of new metrics',
+    metricsNote: (version) => `The next evaluation would make these under version ${version}, in force now, too.`,
+    both: 'Approval applies both.',
+    none: 'The changed standards change nobody.',
+  },
   csv: {
     member: 'Member ID',
     standard: 'Standard',
     change: 'Change',
     at: 'When',
     graceUntil: 'Grace until',
+    cause: 'Cause',
+    causes: { standards: 'Changed standards', metrics: 'New metrics' },
     reasons: 'Criteria missed',
   },
 

@@ -23,6 +23,13 @@ export const standardProposals = {
   exportCsv: 'CSVで保存',
   exporting: '作成中',
   exported: (n: string) => `${n}件をCSVに保存しました。`,
+  byCause: {
+    standards: '基準の変更による増減',
+    metrics: '指標の変化による増減',
+    metricsNote: (version: number) => `現在の基準（第${version}版）のままでも、次の評価で同じ結果になります。`,
+    both: '承認すると、どちらも反映されます。',
+    none: '基準の変更で増減はありません。',
+  },
   csv: {
     member: '会員ID',
     standard: '基準',
@@ -30,6 +37,8 @@ export const standardProposals = {
     at: '日時',
     graceUntil: '猶予期限',
     reasons: '満たしていない条件',
+    cause: '原因',
+    causes: { standards: '基準の変更', metrics: '指標の変化' },
   },
 
   // a proposal

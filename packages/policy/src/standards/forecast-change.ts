@@ -1,5 +1,13 @@
 import type { CriterionResult } from './evaluate-standards.ts'
 import type { Holding, HoldingChange } from './holding-rules.ts'
+import type { JudgedStandard } from './judge-member.ts'
+
+/**
+ * Why a dry run names a change: the tried `standards` make it, or what is known of the member now does, their `metrics`, so that the next
+ * evaluation by the standards in force would make it all the same.
+ */
+export const FORECAST_CAUSES = ['standards', 'metrics'] as const
+export type ForecastCause = (typeof FORECAST_CAUSES)[number]
 
 /** What an evaluation says of one standard of a member: what they had, what they have then, and the criteria they miss. */
 export type ForecastChange = {
@@ -9,4 +17,15 @@ export type ForecastChange = {
   readonly before: Holding
   readonly after: Holding
   readonly missed: readonly CriterionResult[]
+  /** `null`: nothing is told apart, as in an evaluation that makes its changes, or where no standards were in force */
+  readonly cause: ForecastCause | null
+}
+
+/** Why a change is named. `inForce`: the member as the standards in force judge them now, from what they hold; `null`: there are none. */
+export function causeOf(
+  { standard, change }: Pick<JudgedStandard, 'standard' | 'change'>,
+  inForce: readonly JudgedStandard[] | null,
+): ForecastCause | null {
+  if (inForce === null) return null
+  return inForce.find((each) => each.standard === standard)?.change === change ? 'metrics' : 'standards'
 }

@@ -1624,6 +1624,8 @@ export const standardRuns = sqliteTable(
     startedBy: text('started_by').notNull(),
     startedAt: text('started_at').notNull(),
     endedAt: text('ended_at'),
+    /** of a dry run, number of the version in force that its changes are told apart by; null: they are not */
+    comparedWith: integer('compared_with'),
   },
   (table) => [
     // one at a time
@@ -1651,6 +1653,8 @@ export const standardForecasts = sqliteTable(
     after: text().notNull(),
     /** JSON: the criteria that would not be met */
     missed: text().notNull(),
+    /** `ForecastCause` of the policy; null: not told apart */
+    cause: text(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.memberId, table.standard] }),

@@ -1,5 +1,5 @@
 import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
-import type { ForecastChange } from '@mimamori/policy/standards/forecast-change'
+import type { ForecastCause, ForecastChange } from '@mimamori/policy/standards/forecast-change'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
@@ -9,12 +9,13 @@ import { and, asc, count, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { standardForecasts, standardRuns } from '../schema/sqlite.ts'
 
-/** An evaluation as it stands. `version`: number of the standards' version, 0 as shipped, `null` of a dry run. */
+/** An evaluation as it stands. `version`: number of the standards' version, 0 as shipped, `null` of a dry run. `comparedWith`: of a dry run, number of the version that its changes are told apart by; `null`: they are not. */
 export type StoredRun = {
   readonly id: string
   readonly purpose: RunPurpose
   readonly roles: readonly MemberRole[]
   readonly version: number | null
+  readonly comparedWith: number | null
   readonly standards: StandardSet
   readonly at: string
   readonly state: RunState
@@ -119,6 +120,7 @@ const toForecast = ({
   before,
   after,
   missed,
+  cause,
   ...row
 }: typeof standardForecasts.$inferSelect): StoredForecast => ({
   ...row,
@@ -126,15 +128,17 @@ const toForecast = ({
   before: JSON.parse(before),
   after: JSON.parse(after),
   missed: JSON.parse(missed),
+  cause: cause as ForecastCause | null,
 })
 
-/** What a dry run says would change, by member; `standard` and `change` narrow it. */
+/** What a dry run says would change, by member; `standard`, `change` and `cause` narrow it. */
 export async function forecastsOf(
   db: Db,
   runId: string,
   by: {
     readonly standard?: string
     readonly change?: string
+    readonly cause?: ForecastCause | undefined
     readonly after?: string | undefined
     readonly limit: number
   },
@@ -147,6 +151,7 @@ export async function forecastsOf(
         eq(standardForecasts.runId, runId),
         by.standard === undefined ? undefined : eq(standardForecasts.standard, by.standard),
         by.change === undefined ? undefined : eq(standardForecasts.change, by.change),
+        by.cause === undefined ? undefined : eq(standardForecasts.cause, by.cause),
         by.after === undefined ? undefined : gt(standardForecasts.memberId, by.after),
       ),
     )
@@ -155,14 +160,17 @@ export async function forecastsOf(
   return rows.map(toForecast)
 }
 
-/** How many changes a dry run names, by standard and change. */
+/** How many changes a dry run names, by standard, change and cause. */
 export async function forecastCounts(
   db: Db,
   runId: string,
-): Promise<{ readonly standard: string; readonly change: string; readonly n: number }[]> {
+): Promise<
+  { readonly standard: string; readonly change: string; readonly cause: string | null; readonly n: number }[]
+> {
+  const { standard, change, cause } = standardForecasts
   return await db
-    .select({ standard: standardForecasts.standard, change: standardForecasts.change, n: count() })
+    .select({ standard, change, cause, n: count() })
     .from(standardForecasts)
     .where(eq(standardForecasts.runId, runId))
-    .groupBy(standardForecasts.standard, standardForecasts.change)
+    .groupBy(standard, change, cause)
 }

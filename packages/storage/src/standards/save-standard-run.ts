@@ -23,6 +23,8 @@ export type StandardRunChange =
       roles: readonly MemberRole[]
       version: number | null
       standards: StandardSet
+      /** number of the version in force that the changes of a dry run are told apart by */
+      comparedWith: number | null
       total: number
       startedBy: string
     }
@@ -53,8 +55,8 @@ async function startRun(
   at: string,
   change: Extract<StandardRunChange, { type: 'standards_run.started' }>,
 ): Promise<AuditEvent> {
-  const { id, purpose, roles, version, standards, total, startedBy } = change
-  const row = { id, purpose, version, total, startedBy, at, startedAt: at, state: 'running' }
+  const { id, purpose, roles, version, standards, comparedWith, total, startedBy } = change
+  const row = { id, purpose, version, comparedWith, total, startedBy, at, startedAt: at, state: 'running' }
   // by other standards others are near
   if (purpose === 'activation') await tx.db.delete(standardNearMisses)
   await tx.db

@@ -78,6 +78,14 @@ export async function versionByNumber(db: Db, number: number): Promise<StoredVer
   return row ? toVersion(row) : null
 }
 
+/** The standards that the changes of a dry run are told apart by; `null`: they are not. */
+export async function comparedStandards(
+  db: Db,
+  { comparedWith }: { readonly comparedWith: number | null },
+): Promise<StandardSet | null> {
+  return comparedWith === null ? null : ((await versionByNumber(db, comparedWith))?.standards ?? null)
+}
+
 /** The greatest number of an approved version; 0: there is none. */
 export async function lastVersionNumber(db: Db): Promise<number> {
   const [row] = await db

@@ -1,4 +1,5 @@
 import type { DryRunResult } from '@mimamori/contract/standards/standards-contract'
+import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { FileDown } from 'lucide-react'
@@ -12,14 +13,15 @@ import { MemberLink } from '../member-link.tsx'
 import { useForecastPages } from './use-change-pages.ts'
 import { useStandardsExport } from './use-standards-export.ts'
 
+/** Changes of one kind of one standard, of one cause where a dry run tells them apart. */
+type FoundRef = ChangeRef & { readonly cause: ForecastCause | undefined }
+
 /** Who would gain and lose what: numbers that open lists of members, and all of them as CSV. */
 export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode {
   const copy = useStandardsCopy()
-  const [open, setOpen] = useState<ChangeRef | null>(null)
-  const { run, standards, counts } = result
+  const { run, counts, byCause, comparedWith } = result
   const nobody = Object.keys(counts).length === 0
   const { take, busy, problem } = useStandardsExport({ runId: run.id })
-  const isOpen = open && (counts[open.standard]?.[open.change] ?? 0) > 0
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink2">
@@ -36,20 +38,76 @@ export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode 
       <Problem small>{problem}</Problem>
       {nobody ? (
         <p>{copy.unchangedAll}</p>
+      ) : byCause ? (
+        <ByCause result={result} byCause={byCause} comparedWith={comparedWith ?? 0} />
       ) : (
-        <ChangeCountsTable
-          counts={counts}
-          set={standards}
-          open={open}
-          onOpen={(of) => setOpen(open?.standard === of.standard && open.change === of.change ? null : of)}
-        />
+        <Counts result={result} counts={counts} cause={undefined} label={copy.result} />
       )}
-      {open && isOpen ? <Members key={`${open.standard} ${open.change}`} of={open} result={result} /> : null}
     </div>
   )
 }
 
-function Members({ of, result: { run, standards } }: { of: ChangeRef; result: DryRunResult }) {
+type ByCauseProps = {
+  result: DryRunResult
+  byCause: NonNullable<DryRunResult['byCause']>
+  comparedWith: number
+}
+
+/** What the tried standards change, and what new metrics change anyway. */
+function ByCause({ result, byCause, comparedWith }: ByCauseProps) {
+  const words = useStandardsCopy().byCause
+  const has = (cause: ForecastCause) => Object.keys(byCause[cause]).length > 0
+  return (
+    <>
+      <section aria-label={words.standards} className="grid gap-1">
+        <h3 className="font-semibold">{words.standards}</h3>
+        {has('standards') ? (
+          <Counts result={result} counts={byCause.standards} cause="standards" label={words.standards} />
+        ) : (
+          <p className="text-sm text-ink2">{words.none}</p>
+        )}
+      </section>
+      {has('metrics') ? (
+        <section aria-label={words.metrics} className="grid gap-1">
+          <h3 className="font-semibold">{words.metrics}</h3>
+          <p className="text-sm text-ink2">
+            {words.metricsNote(comparedWith)} {words.both}
+          </p>
+          <Counts result={result} counts={byCause.metrics} cause="metrics" label={words.metrics} />
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+type CountsProps = {
+  result: DryRunResult
+  counts: DryRunResult['counts']
+  cause: ForecastCause | undefined
+  label: string
+}
+
+/** A table of counts, and the members behind the one that is open. */
+function Counts({ result, counts, cause, label }: CountsProps) {
+  const [open, setOpen] = useState<ChangeRef | null>(null)
+  const isOpen = open && (counts[open.standard]?.[open.change] ?? 0) > 0
+  return (
+    <>
+      <ChangeCountsTable
+        label={label}
+        counts={counts}
+        set={result.standards}
+        open={open}
+        onOpen={(of) => setOpen(open?.standard === of.standard && open.change === of.change ? null : of)}
+      />
+      {open && isOpen ? (
+        <Members key={`${open.standard} ${open.change}`} of={{ ...open, cause }} result={result} />
+      ) : null}
+    </>
+  )
+}
+
+function Members({ of, result: { run, standards } }: { of: FoundRef; result: DryRunResult }) {
   const copy = useStandardsCopy()
   const words = useCriterionWords()
   const label = copy.membersOf(words.standardName(standards, of.standard), copy.changes[of.change])

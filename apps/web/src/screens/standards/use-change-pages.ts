@@ -1,3 +1,4 @@
+import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
 import type { ChangeRef } from '../../standards/change-counts-table.tsx'
@@ -6,11 +7,18 @@ import type { ChangePages } from '../../standards/change-lines.tsx'
 type Place = string | undefined
 const nextOf = ({ next }: { next: string | null }): Place => next ?? undefined
 
-/** The members that a dry run names for one change, page by page. */
-export const useForecastPages = (runId: string, of: ChangeRef): ChangePages =>
+/** The members that a dry run names for one change, of one cause or of any, page by page. */
+export const useForecastPages = (
+  runId: string,
+  { cause, ...of }: ChangeRef & { readonly cause: ForecastCause | undefined },
+): ChangePages =>
   useInfiniteQuery(
     queries.standards.forecast.infiniteOptions({
-      input: (after: Place) => ({ runId, ...of, ...(after === undefined ? {} : { after }) }),
+      input: (after: Place) => ({
+        ...{ runId, ...of },
+        ...(cause === undefined ? {} : { cause }),
+        ...(after === undefined ? {} : { after }),
+      }),
       initialPageParam: undefined as Place,
       getNextPageParam: nextOf,
     }),
