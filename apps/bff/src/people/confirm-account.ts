@@ -7,26 +7,30 @@ import {
 } from '@mimamori/policy/people/person-confirmation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allColleagues, type Colleague } from '@mimamori/storage/people/account-eligibility-reads'
-import { record } from '@mimamori/storage/record-change'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
+import { isEligibleForMoney, loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
-const toConfirmable = ({ id, disabledAt, confirmedAt, hasJoined, invitedBy }: Colleague): ConfirmablePerson => ({
-  id,
-  disabled: disabledAt !== null,
-  confirmed: confirmedAt !== null,
-  hasJoined,
-  invitedBy,
-})
+/** Has nobody confirmed them whose word counts for more than that of this lead? */
+export const isUnconfirmed = ({ confirmedAt, confirmedOnSmallDesk }: Colleague, byFullRule: boolean): boolean =>
+  confirmedAt === null || (byFullRule && confirmedOnSmallDesk === true)
+
+function toConfirmable(colleague: Colleague, byFullRule: boolean): ConfirmablePerson {
+  const { id, disabledAt, hasJoined } = colleague
+  // the command on the machine is nobody at the desk
+  const invitedBy = colleague.invitedBy === SYSTEM ? null : colleague.invitedBy
+  return { id, disabled: disabledAt !== null, confirmed: !isUnconfirmed(colleague, byFullRule), hasJoined, invitedBy }
+}
 
 /** People that no lead has confirmed since their access last changed, and whether this lead can. */
 export async function listPeopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
   const now = clock.now()
   const [people, ineligible] = [await allColleagues(storage.db), await loadIneligibleReason(storage.db, actor, now)]
+  const byFullRule = await isEligibleForMoney(storage.db, actor, now)
   const aliases = new Map(people.map(({ id, alias }) => [id, alias]))
   return people
-    .filter(({ confirmedAt, disabledAt }) => confirmedAt === null && disabledAt === null)
+    .filter((person) => isUnconfirmed(person, byFullRule) && person.disabledAt === null)
     .map((person) => ({
       id: person.id,
       alias: person.alias,
@@ -35,7 +39,7 @@ export async function listPeopleToConfirm({ storage, clock }: AppContext, actor:
       accessChangedAt: person.accessChangedAt || null,
       settledAt: settlingEndsAt(person) || null,
       invitedBy: person.invitedBy === null ? null : (aliases.get(person.invitedBy) ?? null),
-      confirm: checkPersonConfirmation(actor, toConfirmable(person), ineligible),
+      confirm: checkPersonConfirmation(actor, toConfirmable(person, byFullRule), ineligible),
     }))
 }
 
@@ -49,9 +53,9 @@ export async function confirmAccount(
     tx.lock('key', 'people')
     const at = clock.now()
     const person = requireFound((await allColleagues(tx.db)).find((each) => each.id === id))
-    const event = requireAllowed(
-      confirmPerson(actor, toConfirmable(person), await loadIneligibleReason(tx.db, actor, at)),
-    )
+    const byFullRule = await isEligibleForMoney(tx.db, actor, at)
+    const ineligible = await loadIneligibleReason(tx.db, actor, at)
+    const event = requireAllowed(confirmPerson(actor, toConfirmable(person, byFullRule), { ineligible, byFullRule }))
     await record(tx, at, actor.id, event)
     return { id }
   })

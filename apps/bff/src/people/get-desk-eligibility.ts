@@ -1,5 +1,11 @@
 import type { ApprovedLine, CompletableAlone, DeskStanding } from '@mimamori/contract/people/account-standing-contract'
-import { ineligibleReason, isEligible, settlingEndsAt, smallDeskFrom } from '@mimamori/policy/people/eligibility-rules'
+import {
+  ineligibleReason,
+  isEligible,
+  moneyContext,
+  settlingEndsAt,
+  smallDeskFrom,
+} from '@mimamori/policy/people/eligibility-rules'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -11,6 +17,7 @@ import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import type { AppContext } from '../runtime/app-context.ts'
+import { isUnconfirmed } from './confirm-account.ts'
 import { type EligibilitySituation, toProposedSetting } from './load-proposed-setting.ts'
 
 const MAX_APPROVALS = 20
@@ -65,6 +72,7 @@ export async function getDeskEligibility({ storage, clock }: AppContext, actor: 
     pendingSettingProposals(db),
   ])
   const context = { now, smallDesk: leads.small }
+  const byFullRule = account !== null && ineligibleReason(account, moneyContext(now)) === null
   const self = people.find(({ id }) => id === actor.id)
   const askable = people.filter((each) => each.id !== actor.id && each.id !== self?.invitedBy)
   return {
@@ -84,7 +92,7 @@ export async function getDeskEligibility({ storage, clock }: AppContext, actor: 
     settings: await Promise.all(proposals.map((each) => toProposedSetting(db, actor, each, { now, leads }))),
     completableAlone: await loadCompletableAlone(db, { now, leads }),
     toConfirm: may(actor.role, 'people.confirm')
-      ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasJoined).length
+      ? people.filter((each) => isUnconfirmed(each, byFullRule) && each.disabledAt === null && each.hasJoined).length
       : 0,
     approvals: may(actor.role, 'cases.lead') ? await loadApprovals(db) : [],
   }

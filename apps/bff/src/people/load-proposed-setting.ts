@@ -6,7 +6,7 @@ import {
   type LoosenedSetting,
   type SettingProposal,
 } from '@mimamori/policy/ledger/loosening-rules'
-import { ineligibleReason } from '@mimamori/policy/people/eligibility-rules'
+import { ineligibleReason, moneyContext } from '@mimamori/policy/people/eligibility-rules'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
@@ -28,7 +28,7 @@ export async function toProposedSetting(
 ): Promise<ProposedSetting> {
   const { about, loosening } = proposal
   const bends = bendsOnSmallDesk(about)
-  const context = { now, smallDesk: bends && leads.small }
+  const context = bends ? { now, smallDesk: leads.small } : moneyContext(now)
   const account = await accountEligibility(db, actor.id)
   const inForce = { ...(await measureSettings(db)), ...(await reminderSettings(db)) }
   const names = Object.keys(loosening) as LoosenedSetting[]

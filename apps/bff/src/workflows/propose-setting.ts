@@ -4,7 +4,7 @@ import {
   type SettingArea,
   type SettingProposal,
 } from '@mimamori/policy/ledger/loosening-rules'
-import { type EligibilityContext, ineligibleReason } from '@mimamori/policy/people/eligibility-rules'
+import { type EligibilityContext, ineligibleReason, moneyContext } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { accountEligibility, eligibilityAt } from '@mimamori/storage/people/account-eligibility-reads'
@@ -15,7 +15,7 @@ import { refusalError } from '../rpc/refusal-errors.ts'
 
 /** In which the two people of a loosened setting are judged: for money by the full rule, however few leads there are. */
 export async function settingContext(db: Storage['db'], at: string, about: SettingArea): Promise<EligibilityContext> {
-  return bendsOnSmallDesk(about) ? await eligibilityAt(db, at) : { now: at, smallDesk: false }
+  return bendsOnSmallDesk(about) ? await eligibilityAt(db, at) : moneyContext(at)
 }
 
 /**

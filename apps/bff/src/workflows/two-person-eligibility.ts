@@ -5,6 +5,7 @@ import {
   type IneligibleReason,
   ineligibleReason,
   isEligible,
+  moneyContext,
 } from '@mimamori/policy/people/eligibility-rules'
 import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
@@ -26,6 +27,12 @@ export async function loadIneligibleReason(
 ): Promise<IneligibleReason | null> {
   const [account, context] = await Promise.all([accountEligibility(db, id), eligibilityAt(db, now)])
   return account ? ineligibleReason(account, context) : 'awaits_confirmation'
+}
+
+/** Is this person eligible without the exception of a small desk, as all that concerns money asks for? */
+export async function isEligibleForMoney(db: Db, { id }: Pick<Staff, 'id'>, now: string): Promise<boolean> {
+  const account = await accountEligibility(db, id)
+  return account !== null && ineligibleReason(account, moneyContext(now)) === null
 }
 
 /** The accounts of two people, and the context in which their eligibility is judged. */
@@ -58,7 +65,7 @@ export async function loadSecondLeadSituation(
 export async function loadSecondForMoney(
   ...[db, now, actor, waits]: Parameters<typeof loadSecondLeadSituation>
 ): Promise<SecondLeadSituation> {
-  return { ...(await loadSecondLeadSituation(db, now, actor, waits)), context: { now, smallDesk: false } }
+  return { ...(await loadSecondLeadSituation(db, now, actor, waits)), context: moneyContext(now) }
 }
 
 /** Is who proposed a setting still eligible, as their account is now? */

@@ -18,10 +18,15 @@ export type AccountEligibility = {
   readonly accessChangedAt: string
   /** when a lead confirmed who is behind it; `null`: nobody has since the last change */
   readonly confirmedAt: string | null
+  /** was that lead one by the exception of a small desk alone? Then the confirmation does not count for money; left out: no */
+  readonly confirmedOnSmallDesk?: boolean
 }
 
-/** The instant of the check, and whether the desk is small then. */
-export type EligibilityContext = { readonly now: string; readonly smallDesk: boolean }
+/** The instant of the check, and whether the desk is small then. `money`: it is about money, which knows no exception. */
+export type EligibilityContext = { readonly now: string; readonly smallDesk: boolean; readonly money?: boolean }
+
+/** For what moves money, or raises its limits: nobody is eligible by the exception of a small desk, or by who was. */
+export const moneyContext = (now: string): EligibilityContext => ({ now, smallDesk: false, money: true })
 
 /** Why somebody who has the role is not eligible. */
 export type IneligibleReason = 'awaits_confirmation' | 'access_too_recent'
@@ -35,11 +40,12 @@ export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountEligibility, 'ac
  * 24 hours ago; on a small desk only the 24 hours are asked for. Whoever was disabled a moment ago would have to be confirmed anew.
  */
 export function ineligibleReason(
-  account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt' | 'disabledAt'>,
-  { now, smallDesk }: EligibilityContext,
+  account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt' | 'disabledAt' | 'confirmedOnSmallDesk'>,
+  { now, smallDesk, money = false }: EligibilityContext,
 ): IneligibleReason | null {
   if (account.disabledAt !== null) return 'awaits_confirmation'
   if (account.confirmedAt === null && !smallDesk) return 'awaits_confirmation'
+  if (money && account.confirmedOnSmallDesk) return 'awaits_confirmation'
   return settlingEndsAt(account) > now ? 'access_too_recent' : null
 }
 

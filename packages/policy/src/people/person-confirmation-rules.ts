@@ -41,12 +41,25 @@ export function checkPersonConfirmation(
   return ineligible
 }
 
-/** Confirms that a colleague is who the account says. */
+export type PersonConfirmed = {
+  readonly type: 'staff.confirmed'
+  readonly id: string
+  readonly by: string
+  /** it rests on the exception of a small desk, and so does not count for money */
+  readonly onSmallDesk: boolean
+}
+
+/**
+ * Confirms that a colleague is who the account says. `byFullRule`: is the lead eligible without the exception of a small desk? Whoever was
+ * invited by the command on the machine needs none.
+ */
 export function confirmPerson(
   actor: Staff,
   person: ConfirmablePerson,
-  ineligible: IneligibleReason | null,
-): Verdict<{ readonly type: 'staff.confirmed'; readonly id: string; readonly by: string }, ConfirmPersonRefusal> {
+  { ineligible, byFullRule }: { readonly ineligible: IneligibleReason | null; readonly byFullRule: boolean },
+): Verdict<PersonConfirmed, ConfirmPersonRefusal> {
   const refusal = checkPersonConfirmation(actor, person, ineligible)
-  return refusal ? refuse(refusal) : allow({ type: 'staff.confirmed', id: person.id, by: actor.id })
+  if (refusal) return refuse(refusal)
+  const onSmallDesk = !byFullRule && person.invitedBy !== null
+  return allow({ type: 'staff.confirmed', id: person.id, by: actor.id, onSmallDesk })
 }

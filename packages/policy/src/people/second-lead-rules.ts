@@ -6,6 +6,7 @@ import {
   type IneligibleReason,
   ineligibleReason,
   isEligible,
+  moneyContext,
 } from './eligibility-rules.ts'
 
 /** The state that a completion by a second lead depends on. */
@@ -49,8 +50,7 @@ export const isStillByTwo = (
   permission: Permission,
   { proposer, account, context: { now } }: Pick<SecondLeadSituation, 'proposer' | 'account' | 'context'>,
 ): boolean =>
-  isEligible(proposer, permission, { now, smallDesk: false }) &&
-  isEligible(account, 'withdrawals.approve', { now, smallDesk: false })
+  isEligible(proposer, permission, moneyContext(now)) && isEligible(account, 'withdrawals.approve', moneyContext(now))
 
 /**
  * When a proposer can complete their proposal alone, if the desk is still small then; `null`: there are enough eligible leads. `waitsSince`:

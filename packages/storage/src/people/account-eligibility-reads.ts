@@ -19,6 +19,7 @@ const COLUMNS = {
   disabledAt: staff.disabledAt,
   accessChangedAt: staff.accessChangedAt,
   confirmedAt: staff.confirmedAt,
+  confirmedOnSmallDesk: staff.confirmedOnSmallDesk,
 }
 
 const eligibilityById = prepared((db) =>
@@ -32,9 +33,14 @@ const fewLeadsSetting = prepared((db) =>
   db.select({ value: deskSettings.value }).from(deskSettings).where(eq(deskSettings.name, FEW_LEADS)),
 )
 
-const toEligibility = (row: Omit<AccountEligibility, 'role'> & { role: string }): AccountEligibility => ({
+type EligibilityRow = Omit<AccountEligibility, 'role' | 'confirmedOnSmallDesk'> & {
+  readonly role: string
+  readonly confirmedOnSmallDesk: number
+}
+const toEligibility = (row: EligibilityRow): AccountEligibility => ({
   ...row,
   role: row.role as Role,
+  confirmedOnSmallDesk: row.confirmedOnSmallDesk === 1,
 })
 
 /** What the eligibility of an account depends on; `null`: there is no such account. */
@@ -70,6 +76,7 @@ export const allColleagues = async (db: Db): Promise<Colleague[]> =>
   (await colleagues(db).execute()).map(({ hasJoined, ...row }) => ({
     ...row,
     role: row.role as Role,
+    confirmedOnSmallDesk: row.confirmedOnSmallDesk === 1,
     hasJoined: Number(hasJoined) === 1,
   }))
 

@@ -1,5 +1,6 @@
 import type { PersonChanged } from '@mimamori/policy/people/account-rules'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { PersonConfirmed } from '@mimamori/policy/people/person-confirmation-rules'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { deleteMailAddress } from '../breakdown-mail/save-report-mail-address.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
@@ -21,7 +22,7 @@ export type PeopleChange =
   | PersonChanged
   | { type: 'staff.disabled'; id: string }
   | { type: 'staff.enabled'; id: string }
-  | { type: 'staff.confirmed'; id: string; by: string }
+  | PersonConfirmed
   /** there are fewer than two eligible leads, or enough again */
   | { type: 'desk.few_leads' | 'desk.enough_leads'; eligibleLeads: number }
   /** `anew`: password, linked sign-in and second factors are deleted */
@@ -31,6 +32,9 @@ export type PeopleChange =
   | { type: 'staff.linked'; id: string; subject: string }
   /** sessions that the person ends themselves */
   | { type: 'session.revoked'; staffId: string; ids: readonly string[] }
+
+/** nobody has confirmed them, or only by the exception of a small desk */
+const UNCONFIRMED = or(isNull(staff.confirmedAt), eq(staff.confirmedOnSmallDesk, 1))
 
 /** Accounts are changed, disabled, invited, confirmed and linked, and their sessions ended. */
 export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<AuditEvent> {
@@ -87,8 +91,8 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       assertRowUpdated(
         await tx.db
           .update(staff)
-          .set({ confirmedAt: at, confirmedBy: change.by })
-          .where(and(eq(staff.id, change.id), isNull(staff.confirmedAt), isNull(staff.disabledAt)))
+          .set({ confirmedAt: at, confirmedBy: change.by, confirmedOnSmallDesk: change.onSmallDesk ? 1 : 0 })
+          .where(and(eq(staff.id, change.id), UNCONFIRMED, isNull(staff.disabledAt)))
           .returning({ id: staff.id }),
         'an account that was changed meanwhile',
       )

@@ -576,6 +576,8 @@ export const staff = sqliteTable(
     /** when and by whom a lead confirmed who is behind the account, since its access last changed */
     confirmedAt: text('confirmed_at'),
     confirmedBy: text('confirmed_by'),
+    /** 1: who confirmed them was a lead by the exception of a small desk alone, which counts for everything but money */
+    confirmedOnSmallDesk: integer('confirmed_on_small_desk').notNull().default(0),
     /** who invited them last; null: the command on the machine, or before the desk kept this */
     invitedBy: text('invited_by'),
   },
