@@ -4,6 +4,7 @@ import { backupProof } from './backup-proof.ts'
 import { claimsAtFourProof, claimsProof } from './claims-proof.ts'
 import { diskTroubleProof } from './disk-trouble-proof.ts'
 import { evaluationProof } from './evaluation-proof.ts'
+import { insidersProof } from './insiders-proof.ts'
 import { killProof } from './kill-proof.ts'
 import { malformedOnPostgresProof, malformedProof } from './malformed-proof.ts'
 import { mutationsProof } from './mutations-proof.ts'
@@ -88,6 +89,12 @@ const PROOFS: readonly ProofEntry[] = [
     withdrawalsProof,
   ),
   proofEntry('N20', 'withdrawals-at-two', 'the same at two instances on one PostgreSQL', withdrawalsAtTwoProof),
+  proofEntry(
+    'N41',
+    'insiders',
+    'people at the desk who mean harm, alone or two together, do nothing that takes two, and nothing before its hours',
+    insidersProof,
+  ),
   proofEntry('N21', 'malformed', 'nothing malformed is answered otherwise than the contracts say', malformedProof),
   proofEntry('N21', 'malformed-on-postgres', 'the same on PostgreSQL', malformedOnPostgresProof),
   proofEntry(
