@@ -95,6 +95,18 @@ test('a dry run tells what the standards change from what metrics change anyway'
   expect(await membersIn(stricter, { change: 'lost' })).toEqual(['U-1 standards', 'U-3 metrics'])
 })
 
+test('what the standards in force would change, and the draft does not, is counted too', async () => {
+  await metricsMoved()
+  await rated('U-5', 485)
+  const avertedBy = async (set: StandardSet) => {
+    const run = await runById(testApp.db, await tried(set))
+    return Object.entries(run?.figures ?? {}).flatMap(([id, { averted }]) => (averted ? [[id, averted]] : []))
+  }
+  expect(await avertedBy(ratedAt(440))).toEqual([['certified_client', { lost: 1 }]])
+  expect(await avertedBy(ratedAt(490))).toEqual([['certified_client', { granted: 1 }]])
+  expect(await avertedBy(ratedAt(480))).toEqual([])
+})
+
 test('an approval makes both, as the dry run named them, and the next evaluation has nothing left to do', async () => {
   await metricsMoved()
   const runId = await tried(ratedAt(470))

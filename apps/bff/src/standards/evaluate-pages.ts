@@ -2,12 +2,12 @@ import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { type StandardMember, unusable } from '@mimamori/policy/standards/evaluate-standards'
-import { causeOf, type ForecastChange } from '@mimamori/policy/standards/forecast-change'
+import { avertedChange, causeOf, type ForecastChange } from '@mimamori/policy/standards/forecast-change'
 import { missedCriteria } from '@mimamori/policy/standards/holding-rules'
 import { type Holdings, type JudgedStandard, judgeMember } from '@mimamori/policy/standards/judge-member'
 import { type NearMiss, nearMissOf } from '@mimamori/policy/standards/near-miss'
 import { deskMetrics, profileMetrics } from '@mimamori/policy/standards/profile-metrics'
-import { countResult, type RunFigures } from '@mimamori/policy/standards/run-figures'
+import { countAverted, countResult, type RunFigures } from '@mimamori/policy/standards/run-figures'
 import { criteriaOf, type StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { createTopShareRanking, rankedShares, type TopShareLines } from '@mimamori/policy/standards/top-share'
 import { standingOnRecord } from '@mimamori/storage/ledger/ledger-reads'
@@ -164,6 +164,8 @@ export async function* evaluatePages(
         const { standard, change, holding: after } = judged
         const asked = criteria.get(standard)
         if (asked) countResult(figures, judged, asked, at)
+        const averted = avertedChange(judged, otherwise)
+        if (averted) countAverted(figures, standard, averted)
         if (change !== null) {
           const missedIds = missedCriteria(judged)
           const missed = judged.criteria.filter(({ id }) => missedIds.includes(id))

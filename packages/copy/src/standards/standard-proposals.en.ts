@@ -30,6 +30,8 @@ export const standardProposals: typeof ja = {
     metrics: 'Because of new metrics',
     metricsNote: (version) => `The next evaluation would make these under version ${version}, in force now, too.`,
     both: 'Approval applies both.',
+    averted: (standard, change, n) =>
+      `${standard}: ${n === '1' ? '1 member' : `${n} members`} would be “${change}” under the standards in force, and stay as they are with the draft.`,
     none: 'The changed standards change nobody.',
   },
   csv: {

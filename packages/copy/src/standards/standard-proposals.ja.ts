@@ -28,6 +28,8 @@ export const standardProposals = {
     metrics: '指標の変化による増減',
     metricsNote: (version: number) => `現在の基準（第${version}版）のままでも、次の評価で同じ結果になります。`,
     both: '承認すると、どちらも反映されます。',
+    averted: (standard: string, change: string, n: string) =>
+      `${standard}：現在の基準なら「${change}」となる${n}人は、変更案では変わりません。`,
     none: '基準の変更で増減はありません。',
   },
   csv: {

@@ -21,6 +21,14 @@ export type ForecastChange = {
   readonly cause: ForecastCause | null
 }
 
+/** What the standards in force would change of a standard that the tried ones leave as it is; `null`: nothing. */
+export function avertedChange(
+  { standard, change }: Pick<JudgedStandard, 'standard' | 'change'>,
+  inForce: readonly JudgedStandard[] | null,
+): HoldingChange | null {
+  return change === null ? (inForce?.find((each) => each.standard === standard)?.change ?? null) : null
+}
+
 /** Why a change is named. `inForce`: the member as the standards in force judge them now, from what they hold; `null`: there are none. */
 export function causeOf(
   { standard, change }: Pick<JudgedStandard, 'standard' | 'change'>,

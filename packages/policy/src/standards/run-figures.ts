@@ -1,6 +1,7 @@
 import { ownEntry } from '../own-entry.ts'
 import type { CriterionResult, StandardResult } from './evaluate-standards.ts'
 import { OUTCOMES, type Outcome } from './evaluate-standards.ts'
+import type { HoldingChange } from './holding-rules.ts'
 import { METRICS } from './metric-definitions.ts'
 import type { Comparison, Criterion } from './standard-definition.ts'
 import { barsOf, type Histogram, type HistogramScale, histogramScale, placeOf } from './value-histogram.ts'
@@ -15,6 +16,8 @@ export type CriterionFigures = {
 export type StandardFigures = {
   readonly outcomes: Record<StandardResult['outcome'], number>
   readonly criteria: Record<string, CriterionFigures>
+  /** of a dry run: what the standards in force would change and the tried ones leave as it is; left out: nothing */
+  averted?: Partial<Record<HoldingChange, number>>
 }
 
 /** By id of the standard. */
@@ -41,6 +44,12 @@ function countCriterion(figures: CriterionFigures, { outcome, value }: Criterion
   if (!histogram || value === null || outcome === 'unknown' || outcome === 'not_applicable') return
   const place = placeOf(histogram.scale, value, at)
   histogram.counts[place] = (histogram.counts[place] ?? 0) + 1
+}
+
+/** Counts a change that the tried standards avert; the standard has figures by then. */
+export function countAverted(figures: RunFigures, standard: string, change: HoldingChange): void {
+  const own = figures[standard]
+  if (own) own.averted = { ...own.averted, [change]: (own.averted?.[change] ?? 0) + 1 }
 }
 
 /** Adds what became of one member to the figures of a standard. `criteria`: of the standard, by id. */

@@ -11,7 +11,9 @@ import { DryRunFindings } from './dry-run-result.tsx'
 
 const at = '2026-12-01T01:00:00.000Z'
 const run = { id: 'r1', state: 'done', done: 600, startedAt: at, endedAt: at } as DryRunResult['run']
-const found = (of: Pick<DryRunResult, 'counts' | 'byCause' | 'comparedWith'>): DryRunResult => ({
+const found = (
+  of: Pick<DryRunResult, 'counts' | 'byCause' | 'comparedWith'> & Partial<Pick<DryRunResult, 'figures'>>,
+): DryRunResult => ({
   ...{ run, standards: SHIPPED_STANDARDS, figures: {} },
   ...of,
 })
@@ -40,6 +42,15 @@ test('what the draft changes stands apart from what new metrics change anyway, a
     { runId: 'r1', standard: 'certified_client', change: 'granted', cause: 'metrics' },
   ])
   expect(page.textContent).toContain(words.byCause.both)
+})
+
+test('what would come by the standards in force, and does not by the draft, is said with its number', async () => {
+  const figures = {
+    certified_client: { outcomes: { met: 5, not_met: 1, unknown: 0 }, criteria: {}, averted: { lost: 3 } },
+  }
+  const byCause = { standards: {}, metrics: {} }
+  const { page } = await shown(found({ counts: {}, byCause, comparedWith: 1, figures }))
+  expect(page.textContent).toContain('認定クライアント：現在の基準なら「喪失」となる3人は、変更案では変わりません。')
 })
 
 test('a draft that changes nobody says so beside what metrics change', async () => {

@@ -1,5 +1,6 @@
 import type { DryRunResult } from '@mimamori/contract/standards/standards-contract'
 import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
+import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { FileDown } from 'lucide-react'
@@ -21,6 +22,7 @@ export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode 
   const copy = useStandardsCopy()
   const { run, counts, byCause, comparedWith } = result
   const nobody = Object.keys(counts).length === 0
+  const averts = Object.values(result.figures).some(({ averted }) => averted !== undefined)
   const { take, busy, problem } = useStandardsExport({ runId: run.id })
   return (
     <div className="grid gap-3">
@@ -36,7 +38,7 @@ export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode 
         )}
       </p>
       <Problem small>{problem}</Problem>
-      {nobody ? (
+      {nobody && !averts ? (
         <p>{copy.unchangedAll}</p>
       ) : byCause ? (
         <ByCause result={result} byCause={byCause} comparedWith={comparedWith ?? 0} />
@@ -66,6 +68,7 @@ function ByCause({ result, byCause, comparedWith }: ByCauseProps) {
         ) : (
           <p className="text-sm text-ink2">{words.none}</p>
         )}
+        <Averted result={result} />
       </section>
       {has('metrics') ? (
         <section aria-label={words.metrics} className="grid gap-1">
@@ -77,6 +80,24 @@ function ByCause({ result, byCause, comparedWith }: ByCauseProps) {
         </section>
       ) : null}
     </>
+  )
+}
+
+/** What the standards in force would change, and the draft leaves as it is. */
+function Averted({ result: { figures, standards } }: { result: DryRunResult }) {
+  const copy = useStandardsCopy()
+  const words = useCriterionWords()
+  return Object.entries(figures).flatMap(([standard, { averted = {} }]) =>
+    HOLDING_CHANGES.flatMap((change) => {
+      const n = averted[change]
+      return n === undefined
+        ? []
+        : [
+            <p key={`${standard} ${change}`} className="text-sm">
+              {copy.byCause.averted(words.standardName(standards, standard), copy.changes[change], formatCount(n))}
+            </p>,
+          ]
+    }),
   )
 }
 

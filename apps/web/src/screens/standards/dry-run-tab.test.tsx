@@ -24,7 +24,7 @@ const IN_FORCE = SHIPPED_STANDARDS
 const TRIED = { ...IN_FORCE, graceDays: 40 }
 const OTHER = { ...IN_FORCE, graceDays: 50 }
 const RUN = { id: 'r1', purpose: 'dry', state: 'done', done: 1234, total: 1234, startedAt: '2026-12-01T00:00:00.000Z' }
-const RESULT = { run: { ...RUN, endedAt: '2026-12-01T01:00:00.000Z' }, standards: TRIED, counts: {} }
+const RESULT = { run: { ...RUN, endedAt: '2026-12-01T01:00:00.000Z' }, standards: TRIED, counts: {}, figures: {} }
 
 type Of = {
   run?: boolean
