@@ -6,9 +6,9 @@ import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { disableAccount } from '../people/manage-accounts.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { openDeskOfTwoLeads, type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { closeSettingProposal } from '../workflows/close-setting-proposal.ts'
 import { changeMeasureSettings } from './ledger-procedures.ts'
 import { agreeToSettingProposal, applyDueSettingProposals } from './setting-proposals.ts'
@@ -21,11 +21,7 @@ let admin: SignedInStaff
 let tanaka: SignedInStaff
 let nakano: SignedInStaff
 beforeEach(async () => {
-  testApp = await openTestApp()
-  const at = withdrawalSteps(testApp)
-  admin = await at.signedIn('admin', 'admin')
-  tanaka = await at.signedIn('tanaka', 'lead')
-  nakano = await at.signedIn('nakano', 'lead')
+  ;({ testApp, admin, tanaka, nakano } = await openDeskOfTwoLeads())
 })
 afterEach(() => testApp.close())
 

@@ -8,9 +8,9 @@ import { agreeToSettingProposal, applyDueSettingProposals } from '../ledger/sett
 import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { disableAccount } from '../people/manage-accounts.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import type { TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { openDeskOfTwoLeads, type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { closeSettingProposal } from '../workflows/close-setting-proposal.ts'
 import { setReminderSettings } from './set-reminder-settings.ts'
 
@@ -22,11 +22,7 @@ let admin: SignedInStaff
 let tanaka: SignedInStaff
 let nakano: SignedInStaff
 beforeEach(async () => {
-  testApp = await openTestApp()
-  const at = withdrawalSteps(testApp)
-  admin = await at.signedIn('admin', 'admin')
-  tanaka = await at.signedIn('tanaka', 'lead')
-  nakano = await at.signedIn('nakano', 'lead')
+  ;({ testApp, admin, tanaka, nakano } = await openDeskOfTwoLeads())
 })
 afterEach(() => testApp.close())
 

@@ -1,19 +1,16 @@
 import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-settings'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getContactReminder } from '../intake/get-contact-reminder.ts'
-import { storeAccount } from '../testing/test-accounts.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import type { TestApp } from '../testing/test-app.ts'
 import { sato, suzuki, tanaka } from '../testing/test-decisions.ts'
-import { type ReminderSteps, reminderSteps } from '../testing/test-reminders.ts'
+import { openReminderDesk, type ReminderSteps } from '../testing/test-reminders.ts'
 
 const UNDO_SECONDS = 10
 
 let testApp: TestApp
 let at: ReminderSteps
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = reminderSteps(testApp)
-  for (const each of [sato, suzuki, tanaka]) await storeAccount(testApp.app, { ...each, login: each.id, settled: true })
+  ;({ testApp, at } = await openReminderDesk())
 })
 afterEach(() => testApp.close())
 

@@ -11,10 +11,9 @@ import { decideCase } from '../decisions/decide-case.ts'
 import { setDueTimes } from '../due-times/set-due-times.ts'
 import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
 import { overtakenApp } from '../testing/overtaken-app.ts'
-import { storeAccount } from '../testing/test-accounts.ts'
-import { aJob, aMember, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
-import { A_CHOICE, type ReminderSteps, reminderSteps } from '../testing/test-reminders.ts'
+import { A_CHOICE, openReminderDesk, type ReminderSteps } from '../testing/test-reminders.ts'
 import { agreeToReminder, decideReminder, sendReminderBack } from './decide-reminder.ts'
 import { finalizeReminders } from './finalize-reminders.ts'
 import { sendReminders } from './send-reminders.ts'
@@ -24,9 +23,7 @@ const ALL_EVENTS = ['sent', 'due', 'decided']
 let testApp: TestApp
 let at: ReminderSteps
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = reminderSteps(testApp)
-  for (const each of [sato, suzuki, tanaka]) await storeAccount(testApp.app, { ...each, login: each.id, settled: true })
+  ;({ testApp, at } = await openReminderDesk())
 })
 afterEach(() => testApp.close())
 

@@ -9,7 +9,9 @@ import { type ToldContact, tellContact } from '../intake/tell-contact.ts'
 import { agreeToReminder, decideReminder, type ReminderChoice, sendReminderBack } from '../reminders/decide-reminder.ts'
 import { runReminders } from '../reminders/run-reminders.ts'
 import { tryUndoReminder } from '../workflows/reminder-undo.ts'
-import type { TestApp } from './test-app.ts'
+import { storeAccount } from './test-accounts.ts'
+import { openTestApp, type TestApp } from './test-app.ts'
+import { sato, suzuki, tanaka } from './test-decisions.ts'
 
 const DAY_MS = 86_400_000
 
@@ -72,6 +74,13 @@ export type ReminderSteps = {
   readonly undo: (who: Staff, id?: string) => ReturnType<typeof tryUndoReminder>
   /** Types of the events about reminders in the outbox, in their order. */
   readonly events: () => Promise<string[]>
+}
+
+/** A test desk with these steps, where two moderators and a lead have accounts. */
+export async function openReminderDesk(): Promise<{ readonly testApp: TestApp; readonly at: ReminderSteps }> {
+  const testApp = await openTestApp()
+  for (const each of [sato, suzuki, tanaka]) await storeAccount(testApp.app, { ...each, login: each.id, settled: true })
+  return { testApp, at: reminderSteps(testApp) }
 }
 
 /** Steps of the two sides, the clock and the desk at a test desk. */

@@ -17,13 +17,27 @@ import {
   proposeWithdrawalReversal,
 } from '../withdrawals/propose-withdrawal.ts'
 import { storeAccount } from './test-accounts.ts'
-import { aJob, aMember, aReport, type TestApp } from './test-app.ts'
+import { aJob, aMember, aReport, openTestApp, type TestApp } from './test-app.ts'
 
 /** Staff with an account and a session, as the database's triggers require. */
 export type SignedInStaff = Staff & { readonly sessionId: string }
 
 export const DEALINGS: Dealings = { runningContracts: 3, unpaidYen: 48_000, openProposals: 2 }
 export const TEXT = '会員登録を終了いたしました。'
+
+/** A test desk with an admin and two leads, each with an account and a session. */
+export async function openDeskOfTwoLeads(): Promise<{
+  readonly testApp: TestApp
+  readonly admin: SignedInStaff
+  readonly tanaka: SignedInStaff
+  readonly nakano: SignedInStaff
+}> {
+  const testApp = await openTestApp()
+  const { signedIn } = withdrawalSteps(testApp)
+  const admin = await signedIn('admin', 'admin')
+  const tanaka = await signedIn('tanaka', 'lead')
+  return { testApp, admin, tanaka, nakano: await signedIn('nakano', 'lead') }
+}
 
 type WithdrawalSteps = {
   /** An account and a session of it; `factor`: has just shown a second factor. */

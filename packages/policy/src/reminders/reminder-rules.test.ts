@@ -1,57 +1,27 @@
 import { expect, test } from 'vitest'
 import type { SecondLeadSituation } from '../people/second-lead-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
-import type { MoneyTerms } from './reminder-money-rules.ts'
 import { type ChosenOutcome, suggestOutcome } from './reminder-outcome-rules.ts'
-import type { ContractSide, ReminderContract } from './reminder-request.ts'
+import type { ReminderContract } from './reminder-request.ts'
+import {
+  aReminder,
+  CHOSEN,
+  CONTRACT,
+  DEADLINE,
+  KNOWN,
+  LAST_MOMENT,
+  NOW,
+  person,
+  TERMS,
+} from './reminder-rules.test-support.ts'
 import {
   checkAgreement,
   decideReminder,
   isDue,
-  type Reminder,
   type ReminderState,
   tellContact,
   undoOutcome,
 } from './reminder-rules.ts'
-
-const DEADLINE = '2026-11-17T15:00:00.000Z'
-const LAST_MOMENT = '2026-11-17T14:59:59.999Z'
-const NOW = '2026-11-18T01:00:00.000Z'
-const KNOWN = '2026-11-01T09:00:00.000Z'
-const CONTRACT = {
-  completionReportedAt: '2026-11-01T00:00:00.000Z',
-  escrowedYen: 50_000,
-  lastContactAt: { client: KNOWN, freelancer: null },
-} as ReminderContract
-const MONEY = {
-  escrowedYen: 50_000,
-  wholeEscrowYen: 50_000,
-  twoPeopleAboveYen: 100_000,
-  aloneADayYen: 300_000,
-  movedAloneYen: 0,
-}
-const TERMS = { now: NOW, undoSeconds: 10, money: MONEY, seenContactAt: null }
-
-const aReminder = (state: ReminderState, more: Partial<Reminder> = {}): Reminder => ({
-  state,
-  deadline: DEADLINE,
-  contract: CONTRACT,
-  requestedBy: 'freelancer',
-  remindedAt: [KNOWN],
-  contactedLateAt: null,
-  decidedBy: state === 'proposed' || state === 'held' ? 'sato' : null,
-  heldUntil: state === 'held' ? '2026-11-18T01:00:10.000Z' : null,
-  ...more,
-})
-const person = (id: string, role: Staff['role'] = 'moderator') => ({ id, role }) as Staff
-const CHOSEN: ChosenOutcome = {
-  outcome: 'payment_confirmed',
-  amountYen: 50_000,
-  rest: null,
-  negativeRating: true,
-  letters: { asking: '支払いを確定しました。', silent: '支払いを確定しました。' },
-  reason: '完了報告あり',
-}
 
 test.each<ReminderState>(['waiting', 'due', 'proposed', 'held'])(
   'contact before the deadline ends a reminder that is %s, also when it is told afterwards',
@@ -124,37 +94,6 @@ test('only what is due is decided, and only by who may', () => {
   expect(decide('due', 'auditor')).toMatchObject({ refusal: 'not_permitted' })
 })
 
-test('an outcome is held while it can be undone, and one over more than is set takes a second person', () => {
-  const decide = (change: Partial<MoneyTerms>, amountYen = 50_000) =>
-    decideReminder(
-      aReminder('due'),
-      { ...CHOSEN, amountYen, rest: amountYen < 50_000 ? { goes: 'stays', until: '2026-12-01' } : null },
-      person('sato'),
-      {
-        ...TERMS,
-        money: { ...MONEY, ...change },
-      },
-    )
-  const held = { event: { type: 'reminder.held', heldUntil: '2026-11-18T01:00:10.000Z' } }
-  const proposed = { event: { type: 'reminder.proposed' } }
-  expect(decide({ twoPeopleAboveYen: 50_000 })).toMatchObject(held)
-  expect(decide({ twoPeopleAboveYen: 49_999 })).toMatchObject(proposed)
-  // a part of a large escrow takes two as the whole does
-  expect(decide({ wholeEscrowYen: 100_001 }, 1)).toMatchObject(proposed)
-  expect(decide({ movedAloneYen: 250_000 })).toMatchObject(held)
-  expect(decide({ movedAloneYen: 250_001 })).toMatchObject(proposed)
-  const cancelled = { ...CHOSEN, outcome: 'project_cancelled', amountYen: null } as const
-  const nothing = aReminder('due', { contract: { ...CONTRACT, escrowedYen: 0 } })
-  expect(
-    decideReminder(nothing, cancelled, person('sato'), {
-      ...TERMS,
-      money: { ...MONEY, twoPeopleAboveYen: 0, aloneADayYen: 0 },
-    }),
-  ).toMatchObject({
-    event: { type: 'reminder.held' },
-  })
-})
-
 test('an outcome is taken back by who chose it or a lead, while it has not left the desk', () => {
   const undo = (state: ReminderState, who: Staff, now = NOW) => undoOutcome(aReminder(state), who, now)
   expect(undo('held', person('sato'))).toMatchObject({ ok: true })
@@ -182,57 +121,4 @@ test('nobody is decided against who was never reminded, and nobody agrees to it'
   })
   const situation = { account: { id: 'mori' }, proposer: { id: 'sato' } } as SecondLeadSituation
   expect(checkAgreement(aReminder('proposed', never), person('mori', 'lead'), situation)).toBe('never_reminded')
-})
-
-const due = (requestedBy: ContractSide = 'freelancer', escrowedYen = 50_000) =>
-  aReminder('due', { requestedBy, contract: { ...CONTRACT, escrowedYen } })
-const decided = (change: Partial<ChosenOutcome>, of = due()) =>
-  decideReminder(of, { ...CHOSEN, ...change }, person('sato'), TERMS)
-
-test.each<[string, Partial<ChosenOutcome>, string]>([
-  ['says nothing of the rest', { rest: null }, 'rest_missing'],
-  ['keeps the rest without a day', { rest: { goes: 'stays', until: '' } }, 'rest_missing'],
-  ['keeps the rest until today', { rest: { goes: 'stays', until: '2026-11-18' } }, 'rest_not_possible'],
-  ['pays the rest of a payment', { rest: { goes: 'paid' } }, 'rest_not_possible'],
-  [
-    'keeps the rest of a refund',
-    { outcome: 'escrow_released', negativeRating: false, rest: { goes: 'stays', until: '2026-12-01' } },
-    'rest_not_possible',
-  ],
-  ['has a rest of the whole', { amountYen: 50_000, rest: { goes: 'returned' } }, 'rest_not_possible'],
-])('a part of the escrow that %s is refused', (_, change, refusal) => {
-  expect(decided({ amountYen: 20_000, ...change })).toEqual({ ok: false, refusal })
-})
-
-test.each<[Partial<ChosenOutcome>]>([
-  [{ rest: { goes: 'returned' } }],
-  [{ rest: { goes: 'stays', until: '2026-11-19' } }],
-  [{ outcome: 'escrow_released', negativeRating: false, rest: { goes: 'paid' } }],
-])('a part of the escrow is moved with what becomes of the rest: %o', (change) => {
-  expect(decided({ amountYen: 20_000, ...change })).toMatchObject({ ok: true })
-})
-
-test('a contract with money in it is not cancelled', () => {
-  const cancelled = { outcome: 'project_cancelled', amountYen: null } as const
-  expect(decided(cancelled)).toEqual({ ok: false, refusal: 'escrow_left' })
-  expect(decided(cancelled, due('freelancer', 0))).toMatchObject({ ok: true })
-})
-
-test('the side that gets the money is never rated', () => {
-  const released = { outcome: 'escrow_released' } as const
-  // the client was silent, or the freelancer
-  expect([decided({}), decided(released)]).toMatchObject([{ ok: true }, { refusal: 'rating_of_paid_side' }])
-  const silent = due('client')
-  expect([decided({}, silent), decided(released, silent)]).toMatchObject([
-    { refusal: 'rating_of_paid_side' },
-    { ok: true },
-  ])
-})
-
-test('a rest that is paid or returned counts to what one person moves in a day, one that stays does not', () => {
-  const terms = { ...TERMS, money: { ...MONEY, movedAloneYen: 260_000 } }
-  const chosen = (rest: ChosenOutcome['rest']) =>
-    decideReminder(due(), { ...CHOSEN, amountYen: 20_000, rest }, person('sato'), terms)
-  expect(chosen({ goes: 'returned' })).toMatchObject({ event: { type: 'reminder.proposed' } })
-  expect(chosen({ goes: 'stays', until: '2026-12-01' })).toMatchObject({ event: { type: 'reminder.held' } })
 })
