@@ -4,9 +4,9 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { allVersions } from '@mimamori/storage/standards/version-reads'
 import { evaluationsDone } from '../../standards/run-evaluation.ts'
-import { jobOf, MODEL_VERSION, SUSPECTS } from './insider-desk.ts'
 import { areTwo, isLongAnnounced, type Life, noteDone, noteWrong, type Standing, standingOf } from './insider-life.ts'
 import { type Act, pick } from './people-acts.ts'
+import { jobOf, MODEL_VERSION, SUSPECTS } from './test-insiders.ts'
 
 /** Another eligible lead, or on a small desk whoever proposed it once it was announced for long enough. */
 function isBySecondLead(life: Life, first: Standing, second: Standing, since: number): boolean {

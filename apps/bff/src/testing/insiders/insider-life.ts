@@ -1,5 +1,5 @@
 import type { Role } from '@mimamori/policy/staff/role-permissions'
-import { CASTS, type CastName, type InsiderDesk } from './insider-desk.ts'
+import { CASTS, type CastName, type InsiderDesk } from './test-insiders.ts'
 
 const HOUR_MS = 3_600_000
 const SETTLING_MS = 24 * HOUR_MS

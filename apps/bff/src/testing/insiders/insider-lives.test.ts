@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LIVES_TIMEOUT_MS, randomLives } from '../random-lives.ts'
 import { reckonInForce } from './in-force-acts.ts'
-import { CASTS, ESCROW_YEN, type InsiderDesk, openInsiderDesk } from './insider-desk.ts'
 import { type Account, type EvidenceBook, fullLeads, humansOfCast, type Life, nowMs } from './insider-life.ts'
 import { doersOf, hostileHumans, type InsiderLife, insiderLives } from './insider-steps.ts'
 import { reckonMoney } from './money-acts.ts'
 import { readSettings, reckonAnnounced } from './setting-acts.ts'
+import { CASTS, ESCROW_YEN, type InsiderDesk, openInsiderDesk } from './test-insiders.ts'
 import { reckonWithdrawals } from './withdrawal-acts.ts'
 
 /** `npm run proof insiders` tries 20,000 */

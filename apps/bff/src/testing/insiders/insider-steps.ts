@@ -1,11 +1,11 @@
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import fc from 'fast-check'
 import { MODEL_ACTS, STANDARD_ACTS } from './in-force-acts.ts'
-import { CASTS, type CastName } from './insider-desk.ts'
 import { type Human, humansOfCast, type Life } from './insider-life.ts'
 import { APPEAL_ACTS, MONEY_ACTS } from './money-acts.ts'
 import { type Act, PEOPLE_ACTS, pick } from './people-acts.ts'
 import { SETTING_ACTS } from './setting-acts.ts'
+import { CASTS, type CastName } from './test-insiders.ts'
 import { WITHDRAWAL_ACTS } from './withdrawal-acts.ts'
 
 const ACTS = {

@@ -3,7 +3,6 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { aJob } from '../test-app.ts'
-import { jobOf, SUSPECTS } from './insider-desk.ts'
 import {
   areTwo,
   type Life,
@@ -15,6 +14,7 @@ import {
   type WithdrawalMatter,
 } from './insider-life.ts'
 import { type Act, pick } from './people-acts.ts'
+import { jobOf, SUSPECTS } from './test-insiders.ts'
 
 const HOUR_MS = 3_600_000
 const TEXT = '会員登録を終了いたしました。'
