@@ -1,3 +1,4 @@
+import { SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import type { detectionModels as ja } from './ja.ts'
 
 export const detectionModels: typeof ja = {
@@ -157,9 +158,9 @@ export const detectionModels: typeof ja = {
     kit_unfinished: 'A lead has to finish the test kit first, and another lead activates the model.',
     kit_too_fast: 'That’s faster than the text can be read. Read it first.',
     kit_disagrees: 'The finished test kits agree with the active model more often than with this one.',
-    own_kit: 'You did the test kit, so another lead has to activate the model.',
+    own_kit: `You did the test kit, so another lead has to activate the model. With no other lead, you can ${SMALL_DESK_HOURS} hours after finishing it.`,
     proposer_gone: 'Who did the test kit is no longer a lead. Another lead has to do one.',
-    proposer_ineligible: 'Who did the test kit isn’t eligible right now.',
+    proposer_ineligible: 'Who did the test kit isn’t eligible right now. Another lead has to do one.',
     levels_unchanged: 'The level hasn’t changed. Choose another one.',
     no_champion: 'The built-in model is active, so there’s nothing to roll back to.',
   },

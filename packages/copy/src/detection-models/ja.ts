@@ -1,3 +1,5 @@
+import { SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
+
 /** The screen of detection models, and its test kit. */
 export const detectionModels = {
   title: '検出モデル',
@@ -157,9 +159,10 @@ export const detectionModels = {
     kit_unfinished: '切り替えるには、リーダーがテストキットを完了し、別のリーダーが切り替えます。',
     kit_too_fast: '読む時間より早い回答です。文章を読んでから回答してください。',
     kit_disagrees: '完了したテストキットの回答は、このモデルより使用中のモデルに多く一致しています。',
-    own_kit: 'テストキットを行った本人は切り替えられません。別のリーダーに依頼してください。',
+    own_kit: `テストキットを行った本人は切り替えられません。別のリーダーに依頼してください。ほかにリーダーがいない場合は、完了から${SMALL_DESK_HOURS}時間後に切り替えられます。`,
     proposer_gone: 'テストキットを行った人は、現在リーダーではありません。別のリーダーがテストキットを行ってください。',
-    proposer_ineligible: 'テストキットを行った人は、現在手続きに参加できません。',
+    proposer_ineligible:
+      'テストキットを行った人は、現在手続きに参加できません。別のリーダーがテストキットを行ってください。',
     levels_unchanged: '検出の広さは変わっていません。別の広さを選んでください。',
     no_champion: '出荷時のモデルを使用中のため、戻す先がありません。',
   },

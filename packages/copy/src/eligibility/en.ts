@@ -51,7 +51,7 @@ export const eligibility: typeof ja = {
     openLabel: 'Review',
     refusals: {
       not_permitted: 'Only a lead can approve this.',
-      own_proposal: 'You can’t approve your own proposal.',
+      own_proposal: 'This is your own proposal. Ask another lead.',
       proposer_gone: 'Whoever proposed this was disabled or changed roles. Reject it.',
       proposer_ineligible: 'Whoever proposed this isn’t eligible right now. Wait or reject it.',
       awaits_confirmation: 'You haven’t been confirmed yet. Ask another lead.',
@@ -99,10 +99,10 @@ export const eligibility: typeof ja = {
     working: 'Working',
     emptyText: 'No colleagues waiting to be confirmed.',
     refusals: {
-      own_account: 'You can’t confirm yourself.',
+      own_account: 'You can’t confirm yourself. Ask another lead.',
       own_invitation: 'You invited this person. Another lead has to confirm them.',
       not_arrived: 'They haven’t signed in yet.',
-      awaits_confirmation: 'You need to be confirmed first.',
+      awaits_confirmation: `You need to be confirmed first. With no other lead, you can do this ${SMALL_DESK_HOURS} hours after everyone was told.`,
       access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours, so you can’t do this yet.`,
     },
   },

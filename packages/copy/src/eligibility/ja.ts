@@ -52,7 +52,7 @@ export const eligibility = {
     openLabel: '確認する',
     refusals: {
       not_permitted: '同意できるのはリーダーです。',
-      own_proposal: '自分の提案には同意できません。',
+      own_proposal: '自分の提案です。別のリーダーに依頼してください。',
       proposer_gone: '提案した人が無効になったか、役割が変わりました。却下してください。',
       proposer_ineligible: '提案した人が、現在は手続きに参加できません。同意できるまで待つか、却下してください。',
       awaits_confirmation: '自分の本人確認が済んでいません。ほかのリーダーに依頼してください。',
@@ -98,7 +98,7 @@ export const eligibility = {
       own_account: '自分の本人確認はできません。ほかのリーダーに依頼してください。',
       own_invitation: '自分が招待した人です。ほかのリーダーに依頼してください。',
       not_arrived: '本人がまだサインインしていません。サインインの後に確認してください。',
-      awaits_confirmation: '先に自分の本人確認が必要です。',
+      awaits_confirmation: `先に自分の本人確認が必要です。ほかのリーダーがいない場合は、スタッフへの通知から${SMALL_DESK_HOURS}時間後に確認できます。`,
       access_too_recent: `自分のアカウントの変更から${SETTLING_HOURS}時間経過していません。ほかのリーダーに依頼してください。`,
     },
   },

@@ -1,4 +1,4 @@
-import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import type { standards as ja } from './ja.ts'
 
 export const standards: typeof ja = {
@@ -42,7 +42,7 @@ export const standards: typeof ja = {
     too_many_rows: 'This is more than 100,000 rows, too many for one file.',
     begins_in_past: 'The start date is in the past. Choose tomorrow or later, or “On approval”.',
     begins_before_planned: 'An approved version begins later. Choose its start date or a later day.',
-    own_proposal: 'You can’t approve or send back your own proposal. Another lead has to.',
+    own_proposal: `You can’t approve or send back your own proposal. Another lead has to. With no other lead, you can approve it ${SMALL_DESK_HOURS} hours after proposing it.`,
     proposer_gone: 'The proposer is no longer a lead. Send it back and propose it again.',
     proposer_ineligible: `The proposer isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
     proposal_over: 'This proposal was already approved, sent back or canceled.',

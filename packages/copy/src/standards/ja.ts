@@ -1,4 +1,4 @@
-import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import type { UnknownReason } from '@mimamori/policy/standards/evaluate-standards'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
@@ -71,7 +71,7 @@ export const standards = {
     begins_before_planned: '承認済みの版がこれから適用されます。その開始日以降の日付を選んでください。',
     too_many_rows: '10万件を超えるため、CSVに保存できません。',
     begins_in_past: '開始日が過去の日付です。明日以降の日付にするか、「承認後すぐ」を選んでください。',
-    own_proposal: '自分の提案は承認も差し戻しもできません。別のリーダーの確認が必要です。',
+    own_proposal: `自分の提案は承認も差し戻しもできません。別のリーダーの確認が必要です。ほかにリーダーがいない場合は、提案から${SMALL_DESK_HOURS}時間後に承認できます。`,
     proposer_gone: '提案した人は、現在リーダーではありません。差し戻して、提案し直してください。',
     proposer_ineligible: `提案した人は、本人確認が済んでいないか、アカウントの変更から${SETTLING_HOURS}時間経過していません。承認できるまで待つか、差し戻してください。`,
     proposal_over: 'この提案は、すでに承認・差し戻し・取り下げのいずれかで終わっています。',
