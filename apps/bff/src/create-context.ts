@@ -1,5 +1,5 @@
 import { openStorage, openStorageReadOnly, type StorageOptions } from '@mimamori/storage/open-storage'
-import { areOwnTextsSealed } from '@mimamori/storage/own-texts/own-text-reads'
+import { areOwnTextsUpgraded } from '@mimamori/storage/own-texts/own-text-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
 import type { Storage } from '@mimamori/storage/storage'
@@ -111,12 +111,12 @@ async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> 
   }
 }
 
-/** Seals what people keep for themselves, of a desk from before it was sealed. */
+/** Seals what people keep for themselves, of a desk from before it was sealed, and begins to know when it is used. */
 async function sealOwnTexts({ storage, clock }: AppContext): Promise<void> {
-  if (await areOwnTextsSealed(storage.db)) return
+  if (await areOwnTextsUpgraded(storage.db)) return
   await storage.write(async (tx) => {
     tx.lock('key', 'own_texts')
-    if (await areOwnTextsSealed(tx.db)) return
+    if (await areOwnTextsUpgraded(tx.db)) return
     await record(tx, clock.now(), SYSTEM, { type: 'own_texts.sealed', vault: storage.vault })
   })
 }

@@ -36,6 +36,7 @@ import { reports } from './reports/report-contract.ts'
 import { retention } from './retention/retention-contract.ts'
 import { savedSteps } from './saved-steps/saved-step-contract.ts'
 import { search } from './search/search-contract.ts'
+import { ownTexts } from './snippets/own-text-contract.ts'
 import { snippets } from './snippets/snippet-contract.ts'
 import { invitation } from './staff/invitation-contract.ts'
 import { oidc } from './staff/oidc-contract.ts'
@@ -75,6 +76,7 @@ export const deskContract = {
   notes,
   inbox,
   snippets,
+  ownTexts,
   savedSteps,
   search,
   standards,

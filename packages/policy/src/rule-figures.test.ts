@@ -71,5 +71,8 @@ test('what is personal is kept for so many days unless a desk sets others, and e
     ['standard_forecasts', 7, 90, 3_650],
     ['unknown_metrics', 7, 90, 3_650],
     ['silent_members', 60, null, 3_650],
+    ['unused_snippets', 30, 365, 3_650],
+    ['unused_steps', 30, 365, 3_650],
+    ['unused_views', 30, 365, 3_650],
   ])
 })

@@ -160,6 +160,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'view.removed': saveView,
   'own_texts.sealed': saveOwnTexts,
   'own_texts.removed': saveOwnTexts,
+  'own_text.used': saveOwnTexts,
   'snippet.saved': saveSnippet,
   'snippet.removed': saveSnippet,
   'step.saved': saveSavedStep,

@@ -58,6 +58,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { savedStepProcedures } from '../saved-steps/saved-step-procedures.ts'
 import { searchProcedures } from '../search/search-procedures.ts'
 import { snippetProcedures } from '../snippets/snippet-procedures.ts'
+import { ownTextProcedures } from '../snippets/use-own-text.ts'
 import { standardsProcedures } from '../standards/standards-procedures.ts'
 import { trackRecordProcedures } from '../track-record/track-record-procedures.ts'
 import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
@@ -94,6 +95,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   notes: noteProcedures,
   inbox: inboxProcedures,
   snippets: snippetProcedures,
+  ownTexts: ownTextProcedures,
   savedSteps: savedStepProcedures,
   drafts: draftProcedures,
   search: searchProcedures,

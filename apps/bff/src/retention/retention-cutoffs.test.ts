@@ -6,7 +6,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
 import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
-import { changedStandard, dryRunOf, measuredMember } from '../testing/stored-standards.ts'
+import { changedStandard, dryRunOf, measuredMember, ownTextsOf } from '../testing/stored-standards.ts'
 import { aJob, aMember, aMessage, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 
@@ -50,6 +50,7 @@ beforeAll(async () => {
   await testApp.rawSql(changedStandard('c-1', START))
   await testApp.rawSql(dryRunOf('r-1', START))
   await testApp.rawSql(measuredMember('U-never-sent', START))
+  await testApp.rawSql(ownTextsOf('old', START))
 })
 afterAll(() => testApp.close())
 
@@ -71,6 +72,9 @@ const SETTERS = {
   'enquiries.answered_at': (at: string) => `UPDATE enquiries SET answered_at = '${at}'`,
   'members.received_at': (at: string) => `UPDATE members SET received_at = '${at}'`,
   'member_metrics.received_at': (at: string) => `UPDATE member_metrics SET received_at = '${at}'`,
+  'snippets.used_at': (at: string) => `UPDATE snippets SET used_at = '${at}'`,
+  'saved_steps.used_at': (at: string) => `UPDATE saved_steps SET used_at = '${at}'`,
+  'saved_views.used_at': (at: string) => `UPDATE saved_views SET used_at = '${at}'`,
   'contents.updated_at': (at: string) => `UPDATE contents SET updated_at = '${at}'`,
 } as const
 
@@ -96,6 +100,9 @@ const INSTANTS = {
   standard_forecasts: ['standard_runs.ended_at'],
   unknown_metrics: ['member_metrics.received_at'],
   silent_members: ['members.received_at', 'contents.updated_at', 'reports.received_at', 'cases.closed_at'],
+  unused_snippets: ['snippets.used_at'],
+  unused_steps: ['saved_steps.used_at'],
+  unused_views: ['saved_views.used_at'],
 } as const satisfies Record<RetentionClass, readonly Column[]>
 const EACH_INSTANT = Object.entries(INSTANTS).flatMap(([of, columns]) =>
   columns.map((column) => [of as RetentionClass, column] as const),

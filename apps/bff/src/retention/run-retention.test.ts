@@ -14,7 +14,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
 import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
-import { changedStandard, dryRunOf, measuredMember } from '../testing/stored-standards.ts'
+import { changedStandard, dryRunOf, measuredMember, ownTextsOf } from '../testing/stored-standards.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -115,6 +115,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     await testApp.rawSql(changedStandard(`c-${name}`, at))
     await testApp.rawSql(dryRunOf(`r-${name}`, at))
     await testApp.rawSql(measuredMember(`U-${name}`, at))
+    await testApp.rawSql(ownTextsOf(name, at))
   }
   // of a member the desk knows, metrics stay as long as the member
   await testApp.rawSql(measuredMember('U-1', START))
@@ -151,6 +152,9 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     standard_forecasts: 1,
     unknown_metrics: 1,
     silent_members: 1,
+    unused_snippets: 1,
+    unused_steps: 1,
+    unused_views: 1,
   }
   expect(would).toEqual(expected)
   const months = await testApp.rawSql(

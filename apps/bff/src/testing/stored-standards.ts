@@ -10,3 +10,9 @@ export const dryRunOf = (id: string, endedAt: string, memberId = 'U-1'): string 
 /** SQL that stores metrics of a member. */
 export const measuredMember = (memberId: string, at: string): string =>
   `INSERT INTO member_metrics (member_id, metrics, category, received_at) VALUES ('${memberId}', '{}', '', '${at}')`
+
+/** A snippet, a quick step and a view, used last at this instant. Their words are nobody's business here. */
+export const ownTextsOf = (name: string, at: string): string =>
+  `INSERT INTO snippets (id, owner_id, name, text, saved_at, used_at) VALUES ('sn-${name}', 'sato', '', '', '${at}', '${at}');
+   INSERT INTO saved_steps (id, owner_id, name, step, saved_at, used_at) VALUES ('st-${name}', 'sato', '', '', '${at}', '${at}');
+   INSERT INTO saved_views (id, owner_id, name, shared, query, created_at, used_at) VALUES ('vi-${name}', 'sato', '', 0, '', '${at}', '${at}')`

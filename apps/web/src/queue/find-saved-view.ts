@@ -8,7 +8,7 @@ import { viewCopy } from './saved-view-copy.ts'
 const STALE_AFTER_MS = 60_000
 
 export type SavedViewMatch =
-  | { readonly view: SavedView['query']['view']; readonly search: ReturnType<typeof listSearchOf> }
+  | { readonly id: string; readonly view: SavedView['query']['view']; readonly search: ReturnType<typeof listSearchOf> }
   | { readonly problem: string }
 
 /** The list a person saved under a key, or in words why there is none. `digit` is the key as a digit to the base 36. */
@@ -25,6 +25,6 @@ export async function findSavedViewByKey(
   if (!views) return { problem: words.viewsFailed }
   const found = views.find((each) => each.owner.mine && each.key === key)
   return found
-    ? { view: found.query.view, search: listSearchOf(found.query) }
+    ? { id: found.id, view: found.query.view, search: listSearchOf(found.query) }
     : { problem: words.noViewOfKey(key.toUpperCase()) }
 }

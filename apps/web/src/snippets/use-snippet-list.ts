@@ -2,6 +2,7 @@ import type { Snippet } from '@mimamori/contract/snippets/snippet-contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { noteOwnTextUse } from '../api/note-own-text-use.ts'
 import { SNIPPETS_EVENT } from '../i18n/snippet-trigger.tsx'
 import { isImeComposing } from '../keys/key-intent.ts'
 import {
@@ -47,6 +48,7 @@ export function useSnippetList(): SnippetList {
     setExcess(most)
     if (most !== null) return
     insertSnippet(asked, snippet.text)
+    noteOwnTextUse('snippet', snippet.id)
     setAsked(null)
   }
   const onKey = (event: KeyboardEvent) => {

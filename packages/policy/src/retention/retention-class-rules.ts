@@ -19,6 +19,9 @@ export const RETENTION_CLASSES = [
   'standard_forecasts',
   'unknown_metrics',
   'silent_members',
+  'unused_snippets',
+  'unused_steps',
+  'unused_views',
 ] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 
@@ -53,6 +56,9 @@ export const RETENTION_BOUNDS: Readonly<Record<RetentionClass, RetentionBounds>>
   standard_forecasts: boundsFrom(7, 90),
   unknown_metrics: boundsFrom(7, 90),
   silent_members: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, null),
+  unused_snippets: boundsFrom(30, 365),
+  unused_steps: boundsFrom(30, 365),
+  unused_views: boundsFrom(30, 365),
 }
 
 export type RetentionRefusal = 'not_permitted' | 'days_out_of_range'

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { savedSteps, savedViews, snippets } from '../schema/sqlite.ts'
 import { markValue } from '../settings/mark-reads.ts'
@@ -6,14 +7,35 @@ import type { Vault } from '../vault.ts'
 export const OWN_TEXTS_MARK = 'own_texts_sealed'
 /** views were sealed later than snippets and saved steps */
 export const VIEWS_MARK = 'views_sealed'
+/** since when it is known of each when it was used last */
+export const USES_MARK = 'own_text_uses'
 
-/** Is this kind sealed? Not in a desk from before it was, until its first start. */
-export const isSealed = async (db: Db, mark: typeof OWN_TEXTS_MARK | typeof VIEWS_MARK): Promise<boolean> =>
-  (await markValue(db, mark)) !== null
+type Mark = typeof OWN_TEXTS_MARK | typeof VIEWS_MARK | typeof USES_MARK
 
-/** Are all of them sealed? */
-export const areOwnTextsSealed = async (db: Db): Promise<boolean> =>
-  (await isSealed(db, OWN_TEXTS_MARK)) && (await isSealed(db, VIEWS_MARK))
+/** Has this been done? Not in a desk from before it was, until its first start. */
+export const isMarked = async (db: Db, mark: Mark): Promise<boolean> => (await markValue(db, mark)) !== null
+
+/** Are all of them sealed, and is it known when each was used? */
+export const areOwnTextsUpgraded = async (db: Db): Promise<boolean> =>
+  (await isMarked(db, OWN_TEXTS_MARK)) && (await isMarked(db, VIEWS_MARK)) && (await isMarked(db, USES_MARK))
+
+/** A text that somebody keeps: its kind, and its id. */
+export type OwnTextRef = { readonly kind: 'snippet' | 'step' | 'view'; readonly id: string }
+
+/** Whose a text is, and when it was used last; `null`: there is none. */
+export async function ownTextUse(
+  db: Db,
+  { kind, id }: OwnTextRef,
+): Promise<{ readonly ownerId: string; readonly shared: boolean; readonly usedAt: string | null } | null> {
+  if (kind === 'view') {
+    const { ownerId, usedAt, shared } = savedViews
+    const [row] = await db.select({ ownerId, usedAt, shared }).from(savedViews).where(eq(savedViews.id, id))
+    return row ? { ...row, shared: row.shared === 1 } : null
+  }
+  const table = kind === 'snippet' ? snippets : savedSteps
+  const [row] = await db.select({ ownerId: table.ownerId, usedAt: table.usedAt }).from(table).where(eq(table.id, id))
+  return row ? { ...row, shared: false } : null
+}
 
 /** Snippets, saved steps and views by id, and whose they are. */
 export type NamedOwnTexts = {

@@ -1,18 +1,29 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { savedSteps, savedViews, snippets } from '../schema/sqlite.ts'
 import { saveMark } from '../settings/setting-writes.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
-import { isSealed, type NamedOwnTexts, OWN_TEXTS_MARK, VIEWS_MARK } from './own-text-reads.ts'
+import {
+  isMarked,
+  type NamedOwnTexts,
+  OWN_TEXTS_MARK,
+  type OwnTextRef,
+  USES_MARK,
+  VIEWS_MARK,
+} from './own-text-reads.ts'
 
 export type OwnTextsChange =
-  /** what stood in clear, of a desk from before such texts were sealed, is sealed */
+  /** what stood in clear, of a desk from before such texts were sealed, is sealed, and counts as used now */
   | { type: 'own_texts.sealed'; vault: Vault }
   /** those that name a member who is erased; their owners are told */
   | ({ type: 'own_texts.removed' } & NamedOwnTexts)
+  /** one was used, by its owner or, where it is shared, by anybody */
+  | ({ type: 'own_text.used' } & OwnTextRef)
 
-/** Seals what people keep for themselves, or removes what names an erased member. None of it is named in the audit log. */
+const TABLES = { snippet: snippets, step: savedSteps, view: savedViews } as const
+
+/** Seals what people keep for themselves, notes that it was used, or removes what names an erased member. None of it is named in the audit log. */
 export async function saveOwnTexts(tx: Tx, at: string, change: OwnTextsChange): Promise<AuditEvent> {
   if (change.type === 'own_texts.removed') {
     await tx.db.delete(snippets).where(inArray(snippets.id, [...change.snippets]))
@@ -20,10 +31,16 @@ export async function saveOwnTexts(tx: Tx, at: string, change: OwnTextsChange): 
     await tx.db.delete(savedViews).where(inArray(savedViews.id, [...change.views]))
     return null
   }
+  if (change.type === 'own_text.used') {
+    const table = TABLES[change.kind]
+    await tx.db.update(table).set({ usedAt: at }).where(eq(table.id, change.id))
+    return null
+  }
   const seal = (text: string) => change.vault.seal(text)
-  if (!(await isSealed(tx.db, OWN_TEXTS_MARK))) await changeSnippetsAndSteps(tx.db, seal)
-  if (!(await isSealed(tx.db, VIEWS_MARK))) await changeViews(tx.db, seal)
-  for (const mark of [OWN_TEXTS_MARK, VIEWS_MARK]) await saveMark(tx, mark, at)
+  if (!(await isMarked(tx.db, OWN_TEXTS_MARK))) await changeSnippetsAndSteps(tx.db, seal)
+  if (!(await isMarked(tx.db, VIEWS_MARK))) await changeViews(tx.db, seal)
+  for (const table of Object.values(TABLES)) await tx.db.update(table).set({ usedAt: at }).where(isNull(table.usedAt))
+  for (const mark of [OWN_TEXTS_MARK, VIEWS_MARK, USES_MARK]) await saveMark(tx, mark, at)
   return null
 }
 

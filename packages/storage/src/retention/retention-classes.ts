@@ -21,6 +21,9 @@ import {
   members,
   outbox,
   reports,
+  savedSteps,
+  savedViews,
+  snippets,
   standardChanges,
   standardForecasts,
   standardHoldings,
@@ -230,4 +233,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
           and ${withdrawals.state} in ('proposed', 'held'))`,
       ),
   },
+  unused_snippets: { table: snippets, key: [snippets.id], isExpired: (before) => lt(snippets.usedAt, before) },
+  unused_steps: { table: savedSteps, key: [savedSteps.id], isExpired: (before) => lt(savedSteps.usedAt, before) },
+  unused_views: { table: savedViews, key: [savedViews.id], isExpired: (before) => lt(savedViews.usedAt, before) },
 }

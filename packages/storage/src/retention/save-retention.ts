@@ -19,6 +19,9 @@ import {
   members,
   outbox,
   reports,
+  savedSteps,
+  savedViews,
+  snippets,
   standardChanges,
   standardForecasts,
   withdrawalEvidence,
@@ -129,4 +132,7 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
       .set({ ...ERASED_MEMBER_COLUMNS, erasedAt: at })
       .where(inArray(members.id, ids))
   },
+  unused_snippets: (tx, _at, keys) => tx.db.delete(snippets).where(inArray(snippets.id, idsOf(keys))),
+  unused_steps: (tx, _at, keys) => tx.db.delete(savedSteps).where(inArray(savedSteps.id, idsOf(keys))),
+  unused_views: (tx, _at, keys) => tx.db.delete(savedViews).where(inArray(savedViews.id, idsOf(keys))),
 }

@@ -17,7 +17,7 @@ export async function saveSavedStep(tx: Tx, at: string, change: SavedStepChange)
   }
   const { id, ownerId, name, step } = change.step
   const { vault } = change
-  const columns = { name: vault.seal(name), step: vault.seal(JSON.stringify(step)), savedAt: at }
+  const columns = { name: vault.seal(name), step: vault.seal(JSON.stringify(step)), savedAt: at, usedAt: at }
   await tx.db
     .insert(savedSteps)
     .values({ ...columns, id, ownerId })

@@ -751,6 +751,8 @@ export const snippets = sqliteTable(
     name: text().notNull(),
     text: text().notNull(),
     savedAt: text('saved_at').notNull(),
+    /** when it was saved or used last, to the day; null: not known yet, of a desk from before it was kept */
+    usedAt: text('used_at'),
   },
   (table) => [index('snippets_owner').on(table.ownerId, table.id)],
 )
@@ -765,6 +767,8 @@ export const savedSteps = sqliteTable(
     /** `SavedStep` of the policy as JSON */
     step: text().notNull(),
     savedAt: text('saved_at').notNull(),
+    /** when it was saved or used last, to the day; null: not known yet, of a desk from before it was kept */
+    usedAt: text('used_at'),
   },
   (table) => [index('saved_steps_owner').on(table.ownerId, table.id)],
 )
@@ -781,6 +785,7 @@ export const savedViews = sqliteTable(
     query: text().notNull(),
     key: text(),
     createdAt: text('created_at').notNull(),
+    usedAt: text('used_at'),
   },
   (table) => [index('saved_views_owner').on(table.ownerId)],
 )

@@ -17,7 +17,7 @@ export async function saveSnippet(tx: Tx, at: string, change: SnippetChange): Pr
   }
   const { id, ownerId, name, text } = change.snippet
   const { vault } = change
-  const columns = { name: vault.seal(name), text: vault.seal(text), savedAt: at }
+  const columns = { name: vault.seal(name), text: vault.seal(text), savedAt: at, usedAt: at }
   await tx.db
     .insert(snippets)
     .values({ ...columns, id, ownerId })

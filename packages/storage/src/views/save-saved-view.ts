@@ -20,7 +20,7 @@ export async function saveView(tx: Tx, at: string, change: ViewChange): Promise<
   }
   const { vault } = change
   const sealed = { name: vault.seal(name), query: vault.seal(JSON.stringify(view.query)) }
-  const columns = { ...sealed, key, shared: view.shared ? 1 : 0 }
+  const columns = { ...sealed, key, shared: view.shared ? 1 : 0, usedAt: at }
   await tx.db
     .insert(savedViews)
     .values({ ...columns, id, ownerId, createdAt: at })

@@ -4,6 +4,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
+import { noteOwnTextUse } from '../../api/note-own-text-use.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -60,6 +61,7 @@ export default function SavedStepsPanel({ review, active, closed, draft, onFill,
       return
     }
     announce(words.applied(own.name), true)
+    noteOwnTextUse('step', own.id)
     onFill(filled)
   }
   const pick = (index: number) => {

@@ -1,6 +1,7 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react'
+import { noteOwnTextUse } from '../../api/note-own-text-use.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -29,6 +30,7 @@ export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, o
         to="/queue/$view"
         params={{ view: each.query.view }}
         search={listSearchOf(each.query)}
+        onClick={() => noteOwnTextUse('view', each.id)}
         className={className}
       >
         {each.name}

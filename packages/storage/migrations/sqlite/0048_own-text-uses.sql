@@ -1,0 +1,3 @@
+ALTER TABLE `saved_steps` ADD `used_at` text;--> statement-breakpoint
+ALTER TABLE `saved_views` ADD `used_at` text;--> statement-breakpoint
+ALTER TABLE `snippets` ADD `used_at` text;
