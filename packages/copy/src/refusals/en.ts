@@ -43,7 +43,7 @@ export const refusals: typeof ja = {
   case_not_on_screen: 'Open the case first.',
   member_erased: 'This member’s data was erased, so there’s nothing to reveal.',
   too_many_reveals: 'You’ve reached the reveal limit (20 an hour, 60 a day). Wait or ask a lead.',
-  too_many_calls: 'Too many requests. Wait a moment.',
+  too_many_calls: 'You’ve reached the request limit. Wait a moment.',
   note_empty: 'Write something in the note.',
   not_your_queue: 'This case is in a queue you don’t work in. Ask an admin.',
   waits_for_lead: 'This case is waiting for a lead.',

@@ -43,7 +43,7 @@ export const refusals = {
   case_not_on_screen: '案件を開いてから開示してください。',
   member_erased: 'この会員の情報は消去されています。開示できるものはありません。',
   too_many_reveals: '開示の上限（1時間20件・1日60件）に達しました。リーダーに相談してください。',
-  too_many_calls: '操作が多すぎます。少し待ってください。',
+  too_many_calls: '操作の上限に達しました。少し待ってください。',
   note_empty: 'メモの内容を入力してください。',
   not_your_queue: '担当していないキューの案件です。管理者に確認してください。',
   waits_for_lead: 'リーダー待ちの案件です。担当できるのはリーダーです。',

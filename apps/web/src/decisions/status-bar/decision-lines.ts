@@ -75,8 +75,8 @@ function lineFromOutgoing(item: OutgoingDecision): DecisionLine {
 }
 
 function isVisible(act: RecentAct, phase: DecisionPhase, now: number): boolean {
-  if (phase === 'dead' || phase === 'held' || phase === 'retrying' || phase === 'ready' || phase === 'waiting')
-    return true
+  // whatever is still under way, however old
+  if (phase !== 'settled' && phase !== 'delivered' && phase !== 'undone') return true
   return now - Date.parse(doneAtOf(act)) < (phase === 'undone' ? UNDONE_VISIBLE_MS : DONE_VISIBLE_MS)
 }
 
