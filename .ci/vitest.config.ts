@@ -59,12 +59,17 @@ export default defineConfig({
     setupFiles: ['.ci/vitest-setup.ts'],
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,
+    // the same for all projects: what one of them has transformed is there for the others, too
     alias: [
       { find: /^@node-rs\/argon2$/, replacement: PATH_OF('apps/bff/src/testing/quick-argon2.ts') },
       // as `app.ts` names them
       {
         find: /^\.\/(?:api\/openapi-document|api-docs\/api-docs-routes)\.ts$/,
         replacement: PATH_OF('apps/bff/src/testing/api-docs-once.ts'),
+      },
+      {
+        find: /^drizzle-orm\/better-sqlite3$/,
+        replacement: PATH_OF('packages/storage/src/testing/recorded-drizzle.ts'),
       },
     ],
     // colours are read as they are written
@@ -87,12 +92,6 @@ export default defineConfig({
           include: DESK,
           exclude: [QUERY_PLANS],
           globalSetup: ['packages/storage/src/testing/record-queries.ts', ...FOR_THE_RUN],
-          alias: [
-            {
-              find: /^drizzle-orm\/better-sqlite3$/,
-              replacement: PATH_OF('packages/storage/src/testing/recorded-drizzle.ts'),
-            },
-          ],
         },
       },
       {
