@@ -5,7 +5,7 @@ import GroupingSequencer from './test-sequencer.ts'
 const PATH_OF = (file: string): string => new URL(`../${file}`, import.meta.url).pathname
 const QUERY_PLANS = 'packages/storage/src/engine/postgres/query-plans.test.ts'
 const POSTGRES_SERVER = 'packages/storage/src/testing/start-test-postgres.ts'
-const FOR_THE_RUN = ['apps/bff/src/testing/worker-threads.ts', 'apps/bff/src/testing/template-app.ts']
+const THREADS = 'apps/bff/src/testing/worker-threads.ts'
 const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 /** whoever opens a database for a test does so by what a folder `testing` has, or by its engine's own function */
 const OPENS_DATABASE = /\/testing\/|\/test-[a-z]+\.ts'|openStorage|TEST_ENGINE/
@@ -91,7 +91,7 @@ export default defineConfig({
           name: 'sqlite',
           include: DESK,
           exclude: [QUERY_PLANS],
-          globalSetup: ['packages/storage/src/testing/record-queries.ts', ...FOR_THE_RUN],
+          globalSetup: ['packages/storage/src/testing/record-queries.ts', THREADS],
         },
       },
       {
@@ -101,7 +101,7 @@ export default defineConfig({
           include: DESK,
           exclude: [...WITHOUT_DATABASE, QUERY_PLANS],
           env: { TEST_ENGINE: 'postgres' },
-          globalSetup: [POSTGRES_SERVER, ...FOR_THE_RUN],
+          globalSetup: [POSTGRES_SERVER, THREADS],
         },
       },
       {
@@ -111,7 +111,7 @@ export default defineConfig({
           include: CONTRACT,
           exclude: [...WITHOUT_DATABASE, QUERY_PLANS],
           env: { TEST_ENGINE: 'postgres' },
-          globalSetup: [POSTGRES_SERVER, ...FOR_THE_RUN],
+          globalSetup: [POSTGRES_SERVER, THREADS],
         },
       },
       {

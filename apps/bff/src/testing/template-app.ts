@@ -1,37 +1,45 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { testFolder } from '@mimamori/testing-postgres/test-folder'
-import type { TestProject } from 'vitest/node'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext } from '../create-context.ts'
 
-/** The PostgreSQL database for the data folder of a new desk. */
-export const TEMPLATE_DATABASE = 'new_desk'
+type KeptFile = { readonly name: string; readonly bytes: Buffer; readonly mode: number }
+/** A desk nobody has used: what is in its data folder, and on PostgreSQL the name of its database. */
+type TemplateApp = { readonly files: readonly KeptFile[]; readonly database: string | undefined }
 
-const templateVariable = (engine: string): string => `TEST_NEW_DESK_${engine}`
+let template: Promise<TemplateApp> | null = null
 
-/** The data folder of a desk nobody has used, on the engine of these tests: made once for the run, to be copied. */
-export function templateFolder(): string {
-  const folder = process.env[templateVariable(process.env.TEST_ENGINE ?? 'sqlite')]
-  if (!folder) throw new Error('these tests run without desk-for-the-run.ts')
-  return folder
+function keepFiles(folder: string): readonly KeptFile[] {
+  return readdirSync(folder).map((name) => {
+    const file = join(folder, name)
+    return { name, bytes: readFileSync(file), mode: statSync(file).mode }
+  })
 }
 
-async function openOnce(folder: string, database: Record<string, string>): Promise<void> {
-  const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...database })
-  const { storage } = await createContext(settings)
-  await storage.close()
-}
-
-/** Each test gets a copy of a desk that was opened once: much sooner than one that has to be made. */
-export default async function makeTemplateApp({ config }: TestProject): Promise<() => void> {
-  const engine = config.env?.TEST_ENGINE ?? 'sqlite'
-  if (process.env[templateVariable(engine)]) return () => undefined
+async function makeTemplateApp(): Promise<TemplateApp> {
   const folder = mkdtempSync(join(testFolder(false), 'mimamori-new-'))
-  const { TEST_POSTGRES: server, TEST_TEMPLATE: template } = process.env
-  const postgres = engine === 'postgres' && server
-  await openOnce(folder, postgres ? { DATABASE_URL: await newDatabase(server, TEMPLATE_DATABASE, template) } : {})
-  process.env[templateVariable(engine)] = folder
-  return () => rmSync(folder, { recursive: true, force: true })
+  const { TEST_ENGINE, TEST_POSTGRES: server, TEST_TEMPLATE } = process.env
+  const url = TEST_ENGINE === 'postgres' && server ? await newDatabase(server, undefined, TEST_TEMPLATE) : null
+  const database = url ? { DATABASE_URL: url } : {}
+  try {
+    const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...database })
+    const { storage } = await createContext(settings)
+    await storage.close()
+    return { files: keepFiles(folder), database: url ? new URL(url).pathname.slice(1) : undefined }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Fills a data folder with a copy of a desk that was opened once in this process, much sooner than a new one is made. Returns
+ * the template of its database on PostgreSQL.
+ */
+export async function copyTemplateApp(folder: string): Promise<string | undefined> {
+  template ??= makeTemplateApp()
+  const { files, database } = await template
+  for (const { name, bytes, mode } of files) writeFileSync(join(folder, name), bytes, { mode })
+  return database
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Arrival, Job, Member, Message, Report } from '@mimamori/policy/intake/intake-arrivals'
@@ -18,7 +18,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { createSearchWorker } from '../runtime/search-worker/search-worker.ts'
 import { leaveEvaluations } from '../standards/run-evaluation.ts'
 import { fixedClock } from './fixed-clock.ts'
-import { TEMPLATE_DATABASE, templateFolder } from './template-app.ts'
+import { copyTemplateApp } from './template-app.ts'
 
 export const START = '2026-11-24T01:00:00.000Z'
 
@@ -41,8 +41,7 @@ export type TestApp = {
 /** Opens a real desk on a database of its own, on the engine the tests run on, with a clock that moves only when told. */
 export async function openTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(testFolder(false), 'mimamori-test-'))
-  cpSync(templateFolder(), folder, { recursive: true })
-  const url = await databaseForTest(TEMPLATE_DATABASE)
+  const url = await databaseForTest(await copyTemplateApp(folder))
   const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '3' } : {}
   let now = START
   const open = async (): Promise<AppContext> => {
