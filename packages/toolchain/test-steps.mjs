@@ -52,21 +52,23 @@ export const TEST_STEPS = [
     // its collector runs only where memory would not do: 25 s of processors instead of 33, for 3.5 GB at the most
     env: { GOGC: 'off', GOMEMLIMIT: '4GiB' },
   },
-  {
-    name: 'lint',
-    program: 'node_modules/.bin/biome',
-    args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
-  },
-  // import directions, what nothing uses, names, types of exported functions
-  { name: 'source', program: 'node', args: ['.ci/source-check.mjs'] },
-  { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
-  { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
-  { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'], prints: true },
   // one after another beside the unit tests, which wait for the disk and for PostgreSQL now and then
   playwright('proofs', ['--workers', '1', '--project', 'proofs', '--output', 'test-results/proofs'], {
     E2E_SHARED_DESK_FOLDER: 'none',
   }),
   { ...playwright('e2e', ['--shuffle', '--project', 'journeys']), behind: ['unit'] },
+  // the journeys wait for browsers and servers, and leave a processor free now and then
+  {
+    name: 'lint',
+    program: 'node_modules/.bin/biome',
+    args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
+    behind: ['unit'],
+  },
+  // import directions, what nothing uses, names, types of exported functions
+  { name: 'source', program: 'node', args: ['.ci/source-check.mjs'], behind: ['unit'] },
+  { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
+  { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
+  { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'], prints: true },
 ]
 
 /**
