@@ -114,10 +114,17 @@ async function startOnPostgres(fill: FillOptions, instances: number): Promise<Fi
   }
 }
 
-/** Start on a copy of a desk that `mimamori bench-fill` filled; no cases: on an empty one. */
-export async function startFilledDesks(fill: FillOptions, platform: Platform = 'sqlite'): Promise<FilledDesks> {
+/** Start on a copy of a desk that `mimamori bench-fill` filled; no cases: on an empty one. `ownClock: false`: the bench moves its clock (SQLite alone). */
+export async function startFilledDesks(
+  fill: FillOptions,
+  platform: Platform = 'sqlite',
+  { ownClock = true }: { readonly ownClock?: boolean } = {},
+): Promise<FilledDesks> {
   if (platform !== 'sqlite') return await startOnPostgres(fill, platform.instances)
-  const options = fill.cases > 0 ? { ...FILLED_DESK_OPTIONS, folder: await copyFilledFolder(fill) } : EMPTY_DESK_OPTIONS
+  const options =
+    fill.cases > 0
+      ? { ...FILLED_DESK_OPTIONS, ownClock, folder: await copyFilledFolder(fill) }
+      : { ...EMPTY_DESK_OPTIONS, ownClock }
   const desk = await startDesk(options)
   return { engine: 'sqlite', options, first: desk, desks: [desk], discard: () => desk.discard() }
 }

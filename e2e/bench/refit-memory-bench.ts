@@ -1,56 +1,79 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Figure, Scale } from './bench-figures.ts'
-import { roundTo } from './bench-figures.ts'
+import type { DeskProcess } from '../harness/desk-process.ts'
+import { type Figure, roundTo, type Scale } from './bench-figures.ts'
 import { startFilledDesks } from './filled-desks.ts'
+import { hasChildren, type PeakMemory, peakMemoryDuring, startUnderLimit } from './process-memory.ts'
 
 /** a larger desk gives a refit no more to learn from */
 const CASE_COUNT = 20_000
-const POLL_INTERVAL_MS = 100
+const LIMIT_MB = 640
+const HOUR_MS = 3_600_000
+const REFIT_STARTS_MS = 20_000
+const POLL_INTERVAL_MS = 250
 
-/** What the system says of a process: its resident memory in megabytes, and its parent; `null`: there is none. */
-function statusOf(pid: string): { readonly memoryMb: number; readonly parent: number } | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const numberOf = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0)
-    return { memoryMb: numberOf('VmRSS') / 1024, parent: numberOf('PPid') }
-  } catch {
-    return null
-  }
+/** Milliseconds until 03:31 of the next day, Japan time: the nightly refit begins in the hour from half past three. */
+function untilTheNight(): number {
+  const japan = new Date(Date.now() + 9 * HOUR_MS)
+  const night = Date.UTC(japan.getUTCFullYear(), japan.getUTCMonth(), japan.getUTCDate() + 1, 3, 31)
+  return night - japan.getTime()
 }
 
-const childrenMb = (pid: number): number =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(statusOf)
-    .reduce((sum, status) => (status?.parent === pid ? sum + status.memoryMb : sum), 0)
-
-/** N39: the most memory of the desk, of the process that learns a model beside it, and of both together. */
-export async function benchRefitMemory({ cases }: Scale): Promise<Figure[]> {
-  const filled = await startFilledDesks({ cases: Math.min(CASE_COUNT, cases) })
-  const { pid, ask } = filled.first
-  try {
-    const peaks = { desk: 0, child: 0, together: 0 }
-    let done = false
-    const learned = ask('model refit', {}).finally(() => {
-      done = true
-    })
-    while (!done) {
-      const [desk, child] = [statusOf(String(pid()))?.memoryMb ?? 0, childrenMb(pid())]
-      peaks.desk = Math.max(peaks.desk, desk)
-      peaks.child = Math.max(peaks.child, child)
-      peaks.together = Math.max(peaks.together, desk + child)
-      await pause(POLL_INTERVAL_MS)
-    }
-    const { outcome } = JSON.parse(await learned) as { readonly outcome: string }
-    const of = { id: 'N39', engine: filled.engine, unit: 'MB', n: 1, outcome } as const
-    const figureOf = (name: string, value: number): Figure => ({ ...of, name, value: roundTo(value, 0) })
-    return [
-      figureOf('memory of the desk while a model is learned', peaks.desk),
-      figureOf('memory of the process that learns a model', peaks.child),
-      figureOf('memory of both together', peaks.together),
-    ]
-  } finally {
-    await filled.discard()
+/** A night: the model is learned, and the hours after it bring backup, standards and what ends by retention. */
+async function passNight({ moveClock, pid }: DeskProcess): Promise<{ learned: boolean }> {
+  moveClock(untilTheNight())
+  const began = performance.now()
+  while (!hasChildren(pid()) && performance.now() - began < REFIT_STARTS_MS) await pause(POLL_INTERVAL_MS)
+  const learned = hasChildren(pid())
+  while (hasChildren(pid())) await pause(POLL_INTERVAL_MS)
+  for (const hours of [1, 2, 6]) {
+    moveClock(untilTheNight() + hours * HOUR_MS)
+    await pause(5_000)
+    while (hasChildren(pid())) await pause(POLL_INTERVAL_MS)
   }
+  return { learned }
+}
+
+function figuresOf(engine: string, during: string, peaks: PeakMemory, outcome: string): Figure[] {
+  const of = { id: 'N39', engine, unit: 'MB', n: 1, outcome } as const
+  const figureOf = (name: string, value: number): Figure => ({
+    ...of,
+    name: `${name} ${during}`,
+    value: roundTo(value, 0),
+  })
+  return [
+    figureOf('memory of the desk', peaks.desk),
+    figureOf('memory of the process that learns', peaks.child),
+    figureOf('memory of both together', peaks.together),
+  ]
+}
+
+/** N39: the most memory of the desk, of the process that learns a model beside it, and of both: asked for, and in a night under a limit of 640 MB. */
+export async function benchRefitMemory({ cases }: Scale): Promise<Figure[]> {
+  const fill = { cases: Math.min(CASE_COUNT, cases) }
+  const asked = await startFilledDesks(fill)
+  const figures: Figure[] = []
+  try {
+    const learned = asked.first.ask('model refit', {})
+    const peaks = await peakMemoryDuring(asked.first.pid(), learned)
+    const { outcome } = JSON.parse(await learned) as { readonly outcome: string }
+    figures.push(...figuresOf(asked.engine, 'while a model is learned', peaks, outcome))
+  } finally {
+    await asked.discard()
+  }
+  const { started: night, limit } = await startUnderLimit(LIMIT_MB, () =>
+    startFilledDesks(fill, 'sqlite', { ownClock: false }),
+  )
+  try {
+    const passed = passNight(night.first)
+    const peaks = await peakMemoryDuring(night.first.pid(), passed)
+    const { learned } = await passed
+    const during = `in a night${limit ? ` under ${LIMIT_MB} MB` : ''}`
+    figures.push(...figuresOf(night.engine, during, peaks, learned ? 'learned' : 'not learned'))
+    const of = { id: 'N39', engine: night.engine, unit: 'kills', n: 1 } as const
+    if (limit) figures.push({ ...of, name: `processes killed ${during}`, value: limit.kills() })
+  } finally {
+    await night.discard()
+    limit?.lift()
+  }
+  return figures
 }
