@@ -30,6 +30,7 @@ type Props = {
 export default function CaseMemberPanel({ review, side, linkOf, standards, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
+  const { memberErased } = useEvidenceCopy()
   return (
     <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
       {side ? <p className="-mb-1 text-xs text-ink2">{side}</p> : null}
@@ -37,7 +38,7 @@ export default function CaseMemberPanel({ review, side, linkOf, standards, ...sh
         <h2 className="truncate font-semibold text-ink2">{linkOf(authorId, cases.member(authorId))}</h2>
         {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}
       </div>
-      {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? cases.memberErased : cases.masked}</p> : null}
+      {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? memberErased : cases.masked}</p> : null}
       {member ? <MemberFields member={member} {...showing} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
       {member && !member.erased ? standards : null}
     </section>
@@ -78,7 +79,7 @@ type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 /** Name, mail and phone, masked, and the facts that the marketplace sent. */
 export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
   const { cases, instants, words } = useCopy()
-  const { memberFields: names, verified } = useEvidenceCopy()
+  const { memberFields: names, verified, yes, no } = useEvidenceCopy()
   useEffect(() => preload(delayedAfterFirstPaint(loadRevealedValue)), [])
   const measures = standingWords(cases, member.standing)
   const personal = (field: PersonalField) =>
@@ -112,7 +113,7 @@ export function MemberFields({ member, revealed, onMask, bare = false }: FieldsP
             <span key={kind} className="whitespace-nowrap">
               {verified[kind]}{' '}
               <span className={member.verifications[kind] ? 'text-ink2' : 'text-amber'}>
-                {member.verifications[kind] ? cases.yes : cases.no}
+                {member.verifications[kind] ? yes : no}
               </span>
             </span>
           ))}

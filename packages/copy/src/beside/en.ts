@@ -12,6 +12,9 @@ export const beside: typeof ja = {
     months: (n) => (n === 0 ? 'joined less than a month ago' : `joined ${times(n, 'month', 'months')} ago`),
     between: ' · ',
   },
+  yes: 'yes',
+  no: 'no',
+  memberErased: 'This member’s name, email and phone were erased.',
   memberFields: {
     name: 'Name',
     email: 'Email',

@@ -11,6 +11,9 @@ export const beside = {
     months: (n: number) => (n === 0 ? '登録1か月未満' : `登録${n}か月`),
     between: '・',
   },
+  yes: '済',
+  no: '未',
+  memberErased: 'この会員の氏名・メール・電話は消去されています。',
   memberFields: {
     name: '氏名',
     email: 'メール',

@@ -66,8 +66,6 @@ export const cases: typeof ja = {
   emptyText: 'No text.',
   by: (alias) => `by ${alias}`,
   member: (id) => `Member ${id}`,
-  yes: 'yes',
-  no: 'no',
   standing: {
     withdrawn: 'withdrawn',
     withdrawalHeld: 'withdrawal on hold',
@@ -80,7 +78,6 @@ export const cases: typeof ja = {
   },
   noStanding: 'No measures so far',
   memberUnknown: 'The marketplace hasn’t sent this member’s details yet. They’ll appear here when it does.',
-  memberErased: 'This member’s name, email and phone were erased.',
   masked: 'Personal data is masked',
   reveal: 'Reveal',
   loading: 'Loading case',

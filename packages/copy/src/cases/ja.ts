@@ -62,8 +62,6 @@ export const cases = {
   emptyText: '本文はありません。',
   by: (alias: string) => `判断 ${alias}`,
   member: (id: string) => `会員 ${id}`,
-  yes: '済',
-  no: '未',
   /** kinds that are counted get their number behind them */
   standing: {
     withdrawn: '強制退会',
@@ -77,7 +75,6 @@ export const cases = {
   },
   noStanding: 'これまでの措置はありません',
   memberUnknown: '会員の情報はまだ届いていません。届き次第表示します。',
-  memberErased: 'この会員の氏名・メール・電話は消去されています。',
   masked: '個人情報は伏せて表示しています',
   reveal: '開示',
   loading: '案件を読み込んでいます',
