@@ -79,7 +79,6 @@ export async function decideAppeals(desk: RecordedDesk, cast: Cast, intake: Inta
   await appeal('A-3', 'U-1002', warned, "another member's")
   await appeal('A-4', 'U-1003', hidden)
   await appeal('A-5', 'U-1002', corrected)
-  await appeal('A-6', 'U-1002', '00000000-0000-4000-8000-000000000000', 'no such measure')
   for (const list of ['open', 'past', 'refused']) await desk.call(tanaka, 'appeals/list', { list }, { as: list })
   const answer = (appealId: string, outcome: string, reason = '確認しました') => ({
     appealId,

@@ -86,6 +86,9 @@ export async function closeMonth(
   await desk.call(nakano, 'notices/approve', seen)
   await desk.advance(0)
   await desk.call(noda, 'notices/get', { noticeId }, { as: 'published' })
+  await intake.withoutKey()
+  const unknown = { measureId: '00000000-0000-4000-8000-000000000000', text: '誤解です。', appealedAt: intake.now() }
+  await intake.post('/appeals', { id: 'A-6', memberId: 'U-1002', ...unknown }, 'no such measure')
   await intake.get(`/notices/${noticeId}`)
   await intake.get(`/notices/${noticeId}?lang=ja&format=figures`)
   await desk.call(tanaka, 'notices/begin', { month: '2026-10' }, { as: 'the next version' })

@@ -88,7 +88,9 @@ test('strangers at many addresses have a hundred entries an hour, and share one 
 test('a key that may not, or sends too much, is noted by its id', async () => {
   const { secret } = await createApiKey(server.testApp.app, SYSTEM, { name: 'writer', scopes: ['intake:write'] })
   for (let n = 0; n < PER_MINUTE + 3; n++)
-    await server.send('GET', '/measures/00000000-0000-7000-8000-000000000000', undefined, { authorization: `Bearer ${secret}` })
+    await server.send('GET', '/measures/00000000-0000-7000-8000-000000000000', undefined, {
+      authorization: `Bearer ${secret}`,
+    })
   expect((await noted('api_key.refused')).map(({ detail }) => detail.why)).toEqual(['scope', 'rate'])
   await hourLater()
   expect((await noted('api_key.refused')).slice(2).map(({ detail }) => detail)).toEqual([
