@@ -8,13 +8,14 @@ import {
   sendWithdrawalBack,
   stopWithdrawal,
   takeWithdrawalBack,
+  unansweredSince,
   type WithdrawalEnded,
 } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import type { StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { proposedBefore } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
+import { waitingSince } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import type { StoredWithdrawal } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -83,8 +84,7 @@ export async function endUnansweredProposals(app: AppContext): Promise<number> {
   const { storage, clock, catalogue } = app
   if (!clock.isTrusted()) return 0
   const now = clock.now()
-  const waiting = await proposedBefore(storage.db, now, MAX_UNANSWERED_PER_RUN)
-  const due = waiting.filter((withdrawal) => endUnanswered(withdrawal, now) !== null)
+  const due = await waitingSince(storage.db, unansweredSince(now), MAX_UNANSWERED_PER_RUN)
   const failing = { of: 'withdrawal', fault: 'withdrawals: one that nobody answered could not be ended' }
   return await writeEach(app, due, failing, async (tx, { id }) => {
     const { withdrawal, decision } = await requireWithdrawal(tx.db, id)

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { proposeWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
@@ -8,6 +9,7 @@ import { proposeReversal as reversalRule } from '@mimamori/policy/withdrawals/wi
 import { caseWithContent } from '@mimamori/storage/cases/case-reads'
 import { hasHiddenByProposal } from '@mimamori/storage/decisions/beside-reads'
 import { newId } from '@mimamori/storage/ids'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { activityOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
@@ -58,7 +60,12 @@ export async function proposeWithdrawal(
   const ineligible = await loadIneligibleReason(tx.db, actor, at)
   const hadPart = (await loadStaffWithPart(tx.db, caseId, input.evidence)).includes(actor.id)
   const member = { ...(await loadMembership(tx.db, storedCase.authorId)), ineligible, hadPart }
-  const { visible, confirmed } = requireFound(await caseWithContent(tx.db, caseId))
+  const { visible: shown, confirmed } = requireFound(await caseWithContent(tx.db, caseId))
+  // a hide that can still be undone counts, too
+  const about = (await ledgerOf(tx.db, storedCase.authorId)).filter(
+    ({ target: { type, id } }) => type === storedCase.target.type && id === storedCase.target.id,
+  )
+  const visible = shown && visibilityAfter(about)
   const post = { visible, hidBefore: await hasHiddenByProposal(tx.db, { ...storedCase, actorId: actor.id }) }
   const situation = { case: storedCase, actor, now: at, seen: { fence, contentVersion }, member, post }
   const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour, hide })

@@ -5,6 +5,7 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { wrongVerdicts } from '@mimamori/storage/detection/flag-verdict-recount'
+import { hiddenTextOf, hidingCaseOf } from '@mimamori/storage/detection/hidden-text-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
@@ -132,6 +133,45 @@ test.each(['sent_back', 'taken_back', 'stopped'] as const)(
     await expectRightCounts()
   },
 )
+
+test('a post that was hidden and shown again before is shown again as its proposal ends, and never before', async () => {
+  const first = await at.inHand(sato, MEMBER, POST.id)
+  const deciding = { caseId: first.id, fence: first.fence, contentVersion: first.contentVersion }
+  await decideAs(testApp, sato, { ...deciding, choice: choiceOf('hide') })
+  await settle()
+  await testApp.ingest(aReport('R-again', { target: POST }))
+  const again = await at.claimed(sato, POST)
+  const showing = { caseId: again.id, fence: again.fence, contentVersion: again.contentVersion }
+  await decideAs(testApp, sato, { ...showing, choice: choiceOf('show') })
+  await settle()
+  await testApp.ingest(aReport('R-third', { target: POST }))
+  const { withdrawalId } = await proposeAgain()
+  await settle()
+  expect(await isVisible()).toBe(false)
+  await at.endAs(kimura, { withdrawalId, how: 'sent_back', reason: '確認が足りません' })
+  expect([await isVisible(), await ledger()]).toEqual([true, ['hide', 'show', 'hide', 'reverse']])
+})
+
+test('a text that a proposal has hidden is known to those that copy it, while the case waits', async () => {
+  const { it } = await propose()
+  await settle()
+  expect(await hidingCaseOf(testApp.db, POST)).toMatchObject({ id: it.id })
+  expect(await hiddenTextOf(testApp.db, POST)).toMatchObject({ target: POST })
+})
+
+test('who watches a case is told that it was decided once, and not of the hide beside its proposal', async () => {
+  const { it, withdrawalId } = await propose()
+  await testApp.rawSql(
+    `INSERT INTO case_watchers (case_id, staff_id, at) VALUES ('${it.id}', '${suzuki.id}', '${now()}')`,
+  )
+  const told = () => rows<{ kind: string }>(`SELECT kind FROM answers WHERE staff_id = '${suzuki.id}'`)
+  await settle()
+  expect(await told()).toEqual([])
+  await approve(withdrawalId)
+  testApp.wait(30 * 60)
+  await at.release()
+  expect(await told()).toEqual([{ kind: 'watched_decided' }])
+})
 
 test('a proposal that is sent back within the undo window takes its hide back unsent', async () => {
   const { withdrawalId } = await propose()

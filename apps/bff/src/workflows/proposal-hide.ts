@@ -8,7 +8,7 @@ import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rende
 import { templateFor } from '@mimamori/policy/catalogue/template-selection'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { ledgerEntriesInForce } from '@mimamori/policy/ledger/ledger-rules'
+import { ledgerEntriesInForce, visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { hideOfProposal, nextPlaceBeside } from '@mimamori/storage/decisions/beside-reads'
@@ -75,10 +75,12 @@ export async function takeBackProposalHide(
   if (!hide) return
   if (hide.state === 'held')
     return await record(tx, at, actorId, { type: 'decision.undone', decision: hide, case: storedCase, lease: null })
-  const hides = ledgerEntriesInForce(await ledgerOf(tx.db, withdrawal.memberId)).filter(
-    ({ measure, target }) => measure === 'hide' && target.type === hide.target.type && target.id === hide.target.id,
+  const about = (await ledgerOf(tx.db, withdrawal.memberId)).filter(
+    ({ target }) => target.type === hide.target.type && target.id === hide.target.id,
   )
-  if (hides.length !== 1 || hides[0]?.decisionId !== hide.id) return
+  const others = about.filter(({ decisionId }) => decisionId !== hide.id)
+  const stands = ledgerEntriesInForce(about).some(({ decisionId }) => decisionId === hide.id)
+  if (!stands || !visibilityAfter(others)) return
   const text = await reversalLetter(tx.db, at, hide, entries)
   await reverseDecision(tx, at, actorId, { decisionId: hide.id, text, note: '' })
 }

@@ -62,7 +62,10 @@ export function returnToWaiting(
   return refusal ? refuse(refusal) : allow({ type: 'withdrawal.returned', setback: 'person' })
 }
 
-const UNANSWERED_HOURS = 72
+const UNANSWERED_SECONDS = 72 * 3600
+
+/** The instant since which a proposal has waited that ends now. */
+export const unansweredSince = (now: string): string => plusSeconds(now, -UNANSWERED_SECONDS)
 
 /** Until when a second person answers a proposal: 72 hours from it, or from when it began to wait again. */
 const proposalEndsAt = ({
@@ -71,8 +74,7 @@ const proposalEndsAt = ({
 }: {
   readonly proposedAt: string
   readonly setbackAt: string | null
-}): string =>
-  plusSeconds(setbackAt !== null && setbackAt > proposedAt ? setbackAt : proposedAt, UNANSWERED_HOURS * 3600)
+}): string => plusSeconds(setbackAt !== null && setbackAt > proposedAt ? setbackAt : proposedAt, UNANSWERED_SECONDS)
 
 /** Ends a proposal that nobody answered in 72 hours, as if it was sent back; `null`: it is answered, is a reversal, or has time left. */
 export function endUnanswered(

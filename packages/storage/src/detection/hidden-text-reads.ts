@@ -1,6 +1,7 @@
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contents, contentVersions, decisions, measures } from '../schema/sqlite.ts'
@@ -66,29 +67,26 @@ export async function newestHiddenTexts(db: Db, limit: number): Promise<HiddenTe
   return rows.map(toHiddenText)
 }
 
-/** The newest closed case of a target with a decision in force, on a text that was not emptied, where `which` holds; with that text. */
+/** Newest first, each with an index: the unfinished case of a target, beside whose proposed withdrawal a text can be hidden, and its closed ones. */
+const CASES_OF_TARGET = [and(eq(cases.kind, 'review'), isUnfinished), sql`${cases.state} = 'closed'`]
+
+/** The newest case of a target with a decision in force, on a text that was not emptied, where `which` holds; with that text. */
 async function newestCaseOf(db: Db, { type, id }: Target, which: SQL | undefined) {
-  const [row] = await db
-    .select({ ...columns, caseId: cases.id, number: cases.number })
-    .from(cases)
-    .innerJoin(decisions, eq(decisions.caseId, cases.id))
-    .innerJoin(contents, isTarget)
-    .innerJoin(contentVersions, isDecidedText)
-    .where(
-      and(
-        // as the partial index of closed cases says it
-        sql`${cases.state} = 'closed'`,
-        eq(cases.targetType, type),
-        eq(cases.targetId, id),
-        isInForce(),
-        which,
-      ),
-    )
-    .orderBy(desc(cases.id))
-    .limit(1)
-  if (!row) return null
-  const { caseId, number, ...text } = row
-  return { case: { id: caseId, number }, text: toHiddenText(text) }
+  for (const cased of CASES_OF_TARGET) {
+    const [row] = await db
+      .select({ ...columns, caseId: cases.id, number: cases.number })
+      .from(cases)
+      .innerJoin(decisions, eq(decisions.caseId, cases.id))
+      .innerJoin(contents, isTarget)
+      .innerJoin(contentVersions, isDecidedText)
+      .where(and(cased, eq(cases.targetType, type), eq(cases.targetId, id), isInForce(), which))
+      .orderBy(desc(cases.id))
+      .limit(1)
+    if (!row) continue
+    const { caseId, number, ...text } = row
+    return { case: { id: caseId, number }, text: toHiddenText(text) }
+  }
+  return null
 }
 
 const isHiddenByIt = and(eq(contents.visible, 0), like(decisions.measures, '%"hide"%'))

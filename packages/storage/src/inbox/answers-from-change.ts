@@ -160,6 +160,8 @@ function onOutcome(actorId: string, change: OutcomeChange): ToldAnswer[] {
 export async function answersFrom(tx: Tx, at: string, actorId: string, change: Change): Promise<readonly ToldAnswer[]> {
   switch (change.type) {
     case 'decision.stands':
+      // beside the proposal of a withdrawal the case is not decided yet
+      if (change.decision.beside > 0) return []
       return await onDecided(tx, change.decision, change.escalatedBy)
     case 'decision.undone': {
       const { id, actorId: staffId, caseId } = change.decision

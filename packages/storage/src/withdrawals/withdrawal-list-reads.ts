@@ -1,5 +1,5 @@
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
-import { and, asc, desc, inArray, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { withdrawals } from '../schema/sqlite.ts'
@@ -33,12 +33,19 @@ const heldRows = prepared((db) =>
 export const heldWithdrawals = async (db: Db, limit: number): Promise<StoredWithdrawal[]> =>
   (await heldRows(db).execute({ limit })).map(toWithdrawal)
 
-/** Withdrawals that were proposed before this instant and wait for a second person, those that wait longest first. */
-export async function proposedBefore(db: Db, before: string, limit: number): Promise<StoredWithdrawal[]> {
+/** Withdrawals, not reversals, that have waited for a second person since this instant or longer, those proposed first at the front. */
+export async function waitingSince(db: Db, before: string, limit: number): Promise<StoredWithdrawal[]> {
   const rows = await db
     .select()
     .from(withdrawals)
-    .where(and(sql`${withdrawals.state} = 'proposed'`, lte(withdrawals.proposedAt, before)))
+    .where(
+      and(
+        sql`${withdrawals.state} = 'proposed'`,
+        eq(withdrawals.kind, 'withdrawal'),
+        lte(withdrawals.proposedAt, before),
+        lte(sql`coalesce(${withdrawals.setbackAt}, '')`, before),
+      ),
+    )
     .orderBy(asc(withdrawals.proposedAt), asc(withdrawals.id))
     .limit(limit)
   return rows.map(toWithdrawal)
