@@ -36,6 +36,7 @@ const RARE_PATHS = [
   '/inbox/list',
   '/inbox/read',
   '/inbox/watched',
+  '/ownTexts/use',
   '/members/find',
   '/members/notes/list',
   '/notices/changes',

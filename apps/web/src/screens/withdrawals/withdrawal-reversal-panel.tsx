@@ -28,7 +28,7 @@ export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, o
     staleTime: 0,
   })
   useKeys({ escape: onBack })
-  const send = ({ categories: _, clause: __, ...proposed }: WithdrawalProposalInput) => {
+  const send = ({ categories: _, clause: __, hide: ___, ...proposed }: WithdrawalProposalInput) => {
     const input = { withdrawalId, ...proposed }
     return act(
       async () => {
