@@ -40,8 +40,8 @@ async function hasLostOneOfTwo(
 /** Makes the decision on one appeal final; a granted one reverses what is appealed against in the same transaction. */
 async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   const appeal = await appealById(tx.db, id)
-  // meanwhile it may have been undone, and decided anew with a window of its own
-  if (appeal?.state !== 'held' || (appeal.heldUntil ?? '') > at) return
+  // meanwhile it may have been undone, and decided anew with a window of its own; without one it waits for a second person
+  if (appeal?.state !== 'held' || appeal.heldUntil === null || appeal.heldUntil > at) return
   const { outcome, decidedBy } = appeal
   if (outcome === null || decidedBy === null) return
   if (await hasLostOneOfTwo(tx, at, appeal))

@@ -34,6 +34,17 @@ test('refusals of one person over and over are one entry at the first and one wi
   expect((await noted()).at(-1)).toEqual(['sato', 0])
 })
 
+test('calls refused side by side as an hour ends note its count once, and are counted in the next', async () => {
+  for (let n = 0; n < 5; n++) await denied()
+  testApp.wait(3600)
+  await Promise.all([...Array.from({ length: 20 }, () => denied()), storeRefusedCalls(testApp.app)])
+  const entries = (await noted()).map(([, more]) => more).sort()
+  expect(entries).toEqual([0, 0, 4])
+  testApp.wait(3600)
+  await storeRefusedCalls(testApp.app)
+  expect((await noted()).at(-1)).toEqual(['sato', 19])
+})
+
 test('what was counted is noted before the desk stops', async () => {
   for (let n = 0; n < 3; n++) await denied()
   await startRefusedCalls(testApp.app).stop()

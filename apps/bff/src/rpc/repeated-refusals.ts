@@ -64,19 +64,24 @@ export async function noteRefusedCall(app: AppContext, refused: RefusedCall): Pr
     known.more++
     return
   }
-  if (known) await storeCounted(app, key, known)
+  // the next hour begins before anything is awaited: calls beside this one are counted in it
   counted.set(key, { several, until: plusSeconds(now, HOUR_SECONDS), more: 0 })
+  if (known) await storeCounted(app, known)
   await store(app, refused, 0)
 }
 
-async function storeCounted(app: AppContext, key: string, { several, more }: Counted): Promise<void> {
+async function storeCounted(app: AppContext, { several, more }: Counted): Promise<void> {
   if (more > 0) await store(app, several, more)
-  countedOf(app).delete(key)
 }
 
 /** Notes how often calls were refused beside the first, of each hour that is over; of every one where the desk stops. */
 export async function storeRefusedCalls(app: AppContext, stopping = false): Promise<void> {
   const now = app.clock.now()
-  for (const [key, counted] of countedOf(app))
-    if (stopping || counted.until <= now) await storeCounted(app, key, counted)
+  for (const [key, counted] of [...countedOf(app)]) {
+    if (!stopping && counted.until > now) continue
+    // a call that began the next hour meanwhile has noted it
+    if (countedOf(app).get(key) !== counted) continue
+    countedOf(app).delete(key)
+    await storeCounted(app, counted)
+  }
 }
