@@ -333,7 +333,7 @@ test('the 72 hours of a proposal begin again when it waits for another approval'
   await approve(withdrawalId)
   const back = plusSeconds(now(), 60)
   await testApp.rawSql(
-    `UPDATE withdrawals SET state = 'proposed', approver_id = NULL, approved_at = NULL, factor_at = NULL, held_until = NULL, setback = 'person', setback_at = '${back}' WHERE id = '${withdrawalId}'`,
+    `UPDATE withdrawals SET state = 'proposed', approver_id = NULL, approved_at = NULL, factor_at = NULL, held_until = NULL, setback = 'person', setback_at = '${back}', waiting_since = '${back}' WHERE id = '${withdrawalId}'`,
   )
   testApp.wait(2 * 3600)
   expect(await endUnansweredProposals(testApp.app)).toBe(0)

@@ -67,23 +67,18 @@ const UNANSWERED_SECONDS = 72 * 3600
 /** The instant since which a proposal has waited that ends now. */
 export const unansweredSince = (now: string): string => plusSeconds(now, -UNANSWERED_SECONDS)
 
-/** Until when a second person answers a proposal: 72 hours from it, or from when it began to wait again. */
-const proposalEndsAt = ({
-  proposedAt,
-  setbackAt,
-}: {
-  readonly proposedAt: string
-  readonly setbackAt: string | null
-}): string => plusSeconds(setbackAt !== null && setbackAt > proposedAt ? setbackAt : proposedAt, UNANSWERED_SECONDS)
-
-/** Ends a proposal that nobody answered in 72 hours, as if it was sent back; `null`: it is answered, is a reversal, or has time left. */
+/**
+ * Ends a proposal that nobody answered in 72 hours from when it was made or began to wait again, as if it was sent back; `null`: it is answered,
+ * is a reversal, or has time left.
+ */
 export function endUnanswered(
-  withdrawal: Withdrawal & { readonly proposedAt: string; readonly setbackAt: string | null },
+  { kind, state, waitingSince }: Withdrawal & { readonly waitingSince: string | null },
   now: string,
 ): WithdrawalEnded | null {
-  const { kind, state } = withdrawal
-  if (kind !== 'withdrawal' || state !== 'proposed' || proposalEndsAt(withdrawal) > now) return null
-  return { type: 'withdrawal.ended', how: 'sent_back' }
+  if (kind !== 'withdrawal' || state !== 'proposed') return null
+  return waitingSince === null || waitingSince > unansweredSince(now)
+    ? null
+    : { type: 'withdrawal.ended', how: 'sent_back' }
 }
 
 function endUnlessRefused(

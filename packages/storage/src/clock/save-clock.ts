@@ -31,7 +31,10 @@ export const CLOCK_SAVERS = {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Columns with the instant that a row waits for. `id` and `until` together name the row. `longest`: it may wait longer than a day. */
+/**
+ * Columns with the instant that a row waits for, or since which it waits. `id` and `until` together name the row. `longest`: how far after now that
+ * can be; a day, if left out.
+ */
 const WAITING_COLUMNS: readonly {
   table: SQLiteTable
   id: SQLiteColumn
@@ -71,6 +74,14 @@ const WAITING_COLUMNS: readonly {
     name: 'snoozedUntil',
     where: eq(cases.state, 'snoozed'),
     longest: 30 * DAY_MS,
+  },
+  {
+    table: withdrawals,
+    id: withdrawals.id,
+    until: withdrawals.waitingSince,
+    name: 'waitingSince',
+    where: eq(withdrawals.state, 'proposed'),
+    longest: 0,
   },
   // told once the undo window of an act is over
   { table: answers, id: answers.id, until: answers.at, name: 'at' },

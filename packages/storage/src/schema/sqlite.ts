@@ -1186,6 +1186,8 @@ export const withdrawals = sqliteTable(
     /** what kept it from going out since it was approved, and since when; see `Setback` of the policy */
     setback: text(),
     setbackAt: text('setback_at'),
+    /** since when it waits for a second person, or waited last; `null`: since before the desk kept it */
+    waitingSince: text('waiting_since'),
   },
   (table) => [
     uniqueIndex('withdrawals_decision').on(table.decisionId),

@@ -63,7 +63,7 @@ export async function saveWithdrawalProposal(
   })
   const reverses = from.kind === 'reversal' ? from.withdrawal.id : null
   const row = { id, kind: from.kind, decisionId, caseId, memberId, reverses, state: 'proposed', proposerId: actorId }
-  await tx.db.insert(withdrawals).values({ ...row, proposedAt: at, effects: JSON.stringify(effects) })
+  await tx.db.insert(withdrawals).values({ ...row, proposedAt: at, waitingSince: at, effects: JSON.stringify(effects) })
   const pins = evidence.map(({ ref, origin, ...pin }, n) => {
     return { ...pin, withdrawalId: id, n: n + 1, kind: ref.kind, ref: evidenceKey(ref), source: originKey(origin) }
   })

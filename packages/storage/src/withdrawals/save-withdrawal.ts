@@ -45,7 +45,10 @@ async function setBackWithdrawal(
   change: WithdrawalChangeOf<'withdrawal.blocked'> | WithdrawalChangeOf<'withdrawal.returned'>,
 ): Promise<AuditEvent> {
   const { withdrawal, setback } = change
-  const unapproved = { state: 'proposed', approverId: null, approvedAt: null, factorAt: null, heldUntil: null }
+  const unapproved = {
+    ...{ state: 'proposed', approverId: null, approvedAt: null, factorAt: null, heldUntil: null },
+    waitingSince: at,
+  }
   const to = change.type === 'withdrawal.returned' ? unapproved : { state: 'held' }
   await moveWithdrawal(tx, withdrawal, { ...to, setback, setbackAt: at })
   const { subject, detail } = withdrawalDetail(withdrawal)

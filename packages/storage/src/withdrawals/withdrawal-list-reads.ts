@@ -33,7 +33,7 @@ const heldRows = prepared((db) =>
 export const heldWithdrawals = async (db: Db, limit: number): Promise<StoredWithdrawal[]> =>
   (await heldRows(db).execute({ limit })).map(toWithdrawal)
 
-/** Withdrawals, not reversals, that have waited for a second person since this instant or longer, those proposed first at the front. */
+/** Withdrawals, not reversals, that have waited for a second person since this instant or longer, those that have waited longest at the front. */
 export async function waitingSince(db: Db, before: string, limit: number): Promise<StoredWithdrawal[]> {
   const rows = await db
     .select()
@@ -42,11 +42,10 @@ export async function waitingSince(db: Db, before: string, limit: number): Promi
       and(
         sql`${withdrawals.state} = 'proposed'`,
         eq(withdrawals.kind, 'withdrawal'),
-        lte(withdrawals.proposedAt, before),
-        lte(sql`coalesce(${withdrawals.setbackAt}, '')`, before),
+        lte(withdrawals.waitingSince, before),
       ),
     )
-    .orderBy(asc(withdrawals.proposedAt), asc(withdrawals.id))
+    .orderBy(asc(withdrawals.waitingSince), asc(withdrawals.id))
     .limit(limit)
   return rows.map(toWithdrawal)
 }

@@ -25,6 +25,7 @@ export type StoredWithdrawal = Withdrawal & {
   readonly reason: string
   readonly releasedAt: string | null
   readonly setbackAt: string | null
+  readonly waitingSince: string | null
 }
 
 type WithdrawalRow = typeof withdrawals.$inferSelect
