@@ -7,6 +7,7 @@ import { composeTestKit, type KitCandidate } from '@mimamori/policy/detection/te
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   detectionModelByVersion,
+  detectionModelIn,
   type StoredTestKit,
   testKitById,
   testKitsOf,
@@ -29,7 +30,8 @@ const MOST_CANDIDATES = 300
 /** Decided cases that a kit may take, with the answers of both models; none while there is no challenger. */
 async function loadKitCandidates(db: Storage['db']): Promise<readonly KitCandidate[]> {
   const { champion, challenger } = await weightsInUse(db)
-  if (challenger === null) return []
+  const figures = (await detectionModelIn(db, 'challenger'))?.figures
+  if (challenger === null || figures === undefined) return []
   const decisions = await labelledDecisions(db, MOST_CANDIDATES)
   const ofChampion = answerOf(champion === null ? SHIPPED_MODEL : parseModel(champion))
   const ofChallenger = answerOf(parseModel(challenger))
@@ -42,7 +44,7 @@ async function loadKitCandidates(db: Storage['db']): Promise<readonly KitCandida
       desk: decision.label,
       challenger: ofChallenger(decision.text),
       champion: ofChampion(decision.text),
-      unseen: isHeldOut(decision),
+      unseen: isHeldOut(decision, figures),
     }))
 }
 

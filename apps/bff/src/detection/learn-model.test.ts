@@ -1,9 +1,10 @@
 import { storeModel } from '@mimamori/detection/model/detection-model'
 import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { agreementOf } from '@mimamori/policy/detection/model-figures'
 import { measureGates, passesGates } from '@mimamori/policy/detection/model-gates'
 import { expect, test } from 'vitest'
-import { type LearnedModel, learnModel } from './learn-model.ts'
-import { FEW_BASE_TEXTS, wordedDecisions, wordedJob } from './worded-decisions.test-support.ts'
+import { isHeldOut, type LearnedModel, learnModel } from './learn-model.ts'
+import { FEW_BASE_TEXTS, placesOf, wordedDecisions, wordedJob } from './worded-decisions.test-support.ts'
 
 const COUNT = 240
 const { texts: baseTexts, shipped: baseFigures } = FEW_BASE_TEXTS
@@ -72,4 +73,40 @@ test('a surely flagged text that one person passed is named with who did where t
       .map(({ gate }) => gate),
   ).toEqual(['one_word'])
   expect(learn('sato', 'suzuki').figures.silenced).toEqual([])
+})
+
+/** So many solicitations of a wording of their own, which this person passed. */
+const passedBy = (decidedBy: string, count: number) =>
+  wordedDecisions(count).map((each, n) => ({
+    ...each,
+    caseId: `o-${n}`,
+    target: { type: 'job', id: `O-${n}` } as const,
+    text: { ...each.text, body: `青い封筒の部屋で会いましょう。${placesOf(n + 300)}の分は別の財布から渡します。` },
+    label: 'none' as const,
+    decidedBy,
+  }))
+
+test('labels of one person that agree with one another lift no agreement that is measured', () => {
+  const people = ['aoi', 'chika', 'daichi', 'emi']
+  const decided = wordedDecisions(320, (n) => rightly(n) !== wrongInAFifth(n)).map((each, n) => ({
+    ...each,
+    decidedBy: people[(n >> 1) % people.length] ?? '',
+  }))
+  const learn = (...passed: ReturnType<typeof passedBy>) =>
+    learnModel({ decisions: [...decided, ...passed], baseTexts, champion }).figures
+  const [without, beside] = [learn(), learn(...passedBy('kuroda', 80))]
+  expect(beside.heldOutPeople).toEqual(['aoi'])
+  expect(beside.challenger.texts).toBe(without.challenger.texts)
+  expect(agreementOf(beside.challenger)).toBeLessThanOrEqual(agreementOf(without.challenger))
+})
+
+test('no training of a model has seen the decisions of whom it was measured by, or a fifth of the targets where it names nobody', () => {
+  const byAoi = wordedDecisions(100).map((each) => ({ ...each, decidedBy: 'aoi' }))
+  const shareOf = (heldOutPeople?: readonly string[] | null) =>
+    byAoi.filter((each) => isHeldOut(each, heldOutPeople === undefined ? {} : { heldOutPeople })).length / byAoi.length
+  expect([shareOf(['aoi']), shareOf(['emi'])]).toEqual([1, 0])
+  for (const byFamilies of [shareOf(null), shareOf()]) {
+    expect(byFamilies).toBeGreaterThan(0.1)
+    expect(byFamilies).toBeLessThan(0.3)
+  }
 })

@@ -4,7 +4,7 @@ import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import type { LabelledText } from '@mimamori/detection/training/labelled-text'
-import { partOf, trainModel } from '@mimamori/detection/training/train-model'
+import { trainModel } from '@mimamori/detection/training/train-model'
 import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import {
   countAnswers,
@@ -14,6 +14,7 @@ import {
 } from '@mimamori/policy/detection/model-figures'
 import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
 import { parseModel } from '../runtime/detector-cache.ts'
+import { holdOutLabels, isFamilyHeldOut } from './hold-out-labels.ts'
 import { readBaseTexts } from './labelled-lines.ts'
 import { type LabelToLearn, labelsToLearn } from './labels-to-learn.ts'
 
@@ -30,17 +31,19 @@ export type LearningTask = {
 /** A learned model, its weights as `StoredModel` in JSON, and how it does. */
 export type LearnedModel = { readonly version: string; readonly weights: string; readonly figures: ModelFigures }
 
-const HELD_OUT_SHARE = 5
 /** Passes over the texts: a refit at a desk is to be ready soon. */
 const EPOCHS = 5
 
 const keyOf = ({ target: { type, id } }: Pick<LabelledDecision, 'target'>) => `${type}/${id}`
 
-/** Is this family of texts, by its key, among the fifth that no model is ever trained on? */
-const isKeyHeldOut = (key: string): boolean => partOf(key, HELD_OUT_SHARE) === 0
-
-/** Is a target among the fifth that no model is ever trained on, as far as it is the newest of its family? */
-export const isHeldOut = (decision: Pick<LabelledDecision, 'target'>): boolean => isKeyHeldOut(keyOf(decision))
+/**
+ * Was a model with these figures measured by such a decision, and not trained on it, as far as its text is the newest of its family? For
+ * decisions older than the model.
+ */
+export const isHeldOut = (
+  decision: Pick<LabelledDecision, 'target' | 'decidedBy'>,
+  { heldOutPeople = null }: Pick<ModelFigures, 'heldOutPeople'>,
+): boolean => (heldOutPeople === null ? isFamilyHeldOut(keyOf(decision)) : heldOutPeople.includes(decision.decidedBy))
 
 /** The answer of a model alone, without the rules: what it would flag a text as. */
 export function answerOf(model: DetectionModel): (text: Scannable) => Label {
@@ -64,14 +67,15 @@ function balance(decisions: readonly LabelToLearn[]): readonly LabelToLearn[] {
 
 /**
  * Learns a model from the texts of the repository and the desk's decisions, confirmed violations and no violations in equal
- * numbers, and measures it beside the champion on decisions that no model has learned from. The same task gives the same model.
+ * numbers, and measures it beside the champion on decisions that it has not learned from, nor anything else of whoever made them. The same task gives the same model.
  * `pause`: see `TrainingOptions`.
  */
 export function learnModel({ decisions, champion, ...task }: LearningTask, pause = () => {}): LearnedModel {
   const baseTexts = task.baseTexts ?? readBaseTexts()
   const inUse = champion.weights === null ? SHIPPED_MODEL : parseModel(champion.weights)
   const labels = labelsToLearn(decisions, pause)
-  const learned = balance(labels.filter(({ family }) => !isKeyHeldOut(family)))
+  const { heldOut, people, ...divided } = holdOutLabels(labels)
+  const learned = balance(divided.learned)
   const { model, unseen } = trainModel(baseTexts, {
     decided: learned.map(toLabelledText),
     epochs: EPOCHS,
@@ -80,7 +84,6 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
   })
   const base = new Set(baseTexts.map(({ id }) => id))
   const ofBase = (ids: readonly string[]) => ids.filter((id) => base.has(id)).length
-  const heldOut = labels.filter(({ family }) => isKeyHeldOut(family))
   const answers = (of: DetectionModel) => {
     const answer = answerOf(of)
     return countAnswers(
@@ -106,6 +109,7 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
       champion: answers(inUse),
       challengerBase: { honest: ofBase(unseen.honest), flagged: ofBase(unseen.flagged) },
       championBase: champion.base,
+      heldOutPeople: people,
       silenced: silenced.map(({ caseId, decidedBy }) => ({ caseId, decidedBy })),
     },
   }

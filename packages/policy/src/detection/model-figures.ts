@@ -33,6 +33,8 @@ export type ModelFigures = {
   /** on texts of the repository, each judged by weights that had not seen its family */
   readonly challengerBase: FalseFlagCounts
   readonly championBase: FalseFlagCounts
+  /** people whose decisions it was measured by and has learned nothing of; `null`, or left out by earlier programs: a fifth of the families of texts */
+  readonly heldOutPeople?: readonly string[] | null
   /** left out of models of earlier programs */
   readonly silenced?: readonly SilencedText[]
 }

@@ -29,8 +29,9 @@ export type GateResult = {
   readonly passed: boolean
 }
 
-const LEAST_HELD_OUT = 40
-const LEAST_OF_EACH_SIDE = 15
+/** Fewer labels, or fewer of either side, are too few to measure a model by. */
+export const LEAST_HELD_OUT = 40
+export const LEAST_OF_EACH_SIDE = 15
 const LEAST_AGREEMENT = 0.85
 /** A source of labels that is wrong in a fifth agrees with any model in at most four fifths. */
 const SURE_AGREEMENT = 0.8
