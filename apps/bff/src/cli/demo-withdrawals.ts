@@ -103,7 +103,7 @@ function planWithdrawal(
   })
   if (became !== 'went out') return
   scene.schedule(plusSeconds(decidedAt, HOLD_SECONDS), async (tx, at) => {
-    await executeWithdrawal(tx, at, withdrawalId)
+    await executeWithdrawal(tx, at, withdrawalId, SHIPPED_CATALOGUE)
     const decisionId = (await withdrawalById(tx.db, withdrawalId))?.decisionId
     if (decisionId) await deliverAt(tx, at, decisionId)
   })

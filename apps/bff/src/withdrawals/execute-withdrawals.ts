@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   breakerWindowStart,
@@ -20,6 +21,7 @@ import { endStandards } from '../workflows/end-standards.ts'
 import { flagRelatedTo } from '../workflows/flag-member.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
+import { showReversedPost } from './show-reversed-post.ts'
 import { loadSetback, recordSetback } from './withdrawal-setbacks.ts'
 
 /**
@@ -34,7 +36,7 @@ const MAX_WITHDRAWALS_PER_RUN = 500
  * blocked before, which reads all of their evidence.
  */
 export async function executeDueWithdrawals(
-  { storage, clock, log }: AppContext,
+  { storage, clock, log, catalogue }: AppContext,
   { recheckBlocked } = { recheckBlocked: true },
 ): Promise<number> {
   const now = clock.now()
@@ -46,7 +48,7 @@ export async function executeDueWithdrawals(
     if (setback !== null && (!recheckBlocked || (await loadSetback(storage.db, now, withdrawal)) === setback)) continue
     // a failure of one must not stop the rest, reversals least of all
     const outcome = await storage
-      .write((tx) => executeWithdrawal(tx, now, id))
+      .write((tx) => executeWithdrawal(tx, now, id, catalogue.entries()))
       .catch((fault: unknown) => log.error({ err: fault, withdrawal: id }, 'withdrawals: one could not be executed'))
     if (outcome === 'goes') executed += 1
     if (outcome === 'trips')
@@ -58,12 +60,13 @@ export async function executeDueWithdrawals(
 /**
  * Executes one withdrawal, if it is due. Returns `goes`: it was executed; `waits`: not yet, or it does not exist;
  * `trips`: the breaker tripped; `blocked`: one of the two people is not eligible; `returned`: its evidence changed, and
- * it waits for an approver again.
+ * it waits for an approver again. `entries`: all versions of the catalogue, for the letter about a post that is shown again.
  */
 export async function executeWithdrawal(
   tx: Tx,
   at: string,
   id: string,
+  entries: readonly CatalogueEntry[],
 ): Promise<'waits' | 'goes' | 'trips' | 'returned' | 'blocked'> {
   tx.lock('key', 'withdrawals')
   // before people: whoever approves standards takes them in this order
@@ -89,7 +92,7 @@ export async function executeWithdrawal(
   if (withdrawal.kind === 'withdrawal') {
     await endStandards(tx, at, withdrawal.memberId)
     await flagRelatedTo(tx, at, withdrawal.memberId)
-  }
+  } else await showReversedPost(tx, at, withdrawal, entries)
   return outcome
 }
 

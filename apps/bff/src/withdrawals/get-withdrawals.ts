@@ -17,7 +17,12 @@ import type { Storage } from '@mimamori/storage/storage'
 import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
 import { evidenceOf, type StoredEvidence } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { pastWithdrawals, unfinishedWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
-import { pendingWithdrawalOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import {
+  pendingWithdrawalOf,
+  reversalOf,
+  type StoredWithdrawal,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadReportSources } from '../workflows/report-sources.ts'
@@ -91,6 +96,12 @@ export async function loadEvidenceSources(
   return (piece) => sourceOf(originOf(piece))
 }
 
+/** The hide that was made with the proposal of a withdrawal, or of the one that a reversal takes back. */
+async function loadHide(db: Storage['db'], withdrawal: StoredWithdrawal) {
+  const of = withdrawal.reverses === null ? withdrawal : await withdrawalById(db, withdrawal.reverses)
+  return of && (await hideOfProposal(db, of))
+}
+
 /** One withdrawal, as this person may see it. Throws NotFound for an unknown id. */
 export async function getWithdrawal(app: AppContext, actor: Staff, id: string): Promise<WithdrawalView> {
   const { storage, clock } = app
@@ -106,7 +117,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     loadBothAccounts(db, withdrawal, actor, clock.now()),
     reversalOf(db, id),
     pendingWithdrawalOf(db, withdrawal.memberId),
-    hideOfProposal(db, withdrawal),
+    loadHide(db, withdrawal),
   ])
   const sourceOf = await loadEvidenceSources(db, evidence)
   const isInForce =

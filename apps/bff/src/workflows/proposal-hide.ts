@@ -61,8 +61,8 @@ export async function recordProposalHide(tx: Tx, at: string, id: string, of: Pro
 }
 
 /**
- * Takes back the hide of a proposal that was not carried out: undone where nothing was sent, else reversed, with a letter. It stays where another
- * hide of the post stands, or where it was taken back before.
+ * Takes back the hide of a proposal that was not carried out, or is taken back: undone where nothing was sent, else reversed, with a letter. It
+ * stays where another hide of the post stands, or where it was taken back before. Returns whether the post is shown again.
  */
 export async function takeBackProposalHide(
   tx: Tx,
@@ -70,19 +70,22 @@ export async function takeBackProposalHide(
   actorId: string,
   withdrawal: StoredWithdrawal,
   { case: storedCase, entries }: { readonly case: StoredCase; readonly entries: readonly CatalogueEntry[] },
-): Promise<void> {
+): Promise<boolean> {
   const hide = await hideOfProposal(tx.db, withdrawal)
-  if (!hide) return
-  if (hide.state === 'held')
-    return await record(tx, at, actorId, { type: 'decision.undone', decision: hide, case: storedCase, lease: null })
+  if (!hide) return false
+  if (hide.state === 'held') {
+    await record(tx, at, actorId, { type: 'decision.undone', decision: hide, case: storedCase, lease: null })
+    return true
+  }
   const about = (await ledgerOf(tx.db, withdrawal.memberId)).filter(
     ({ target }) => target.type === hide.target.type && target.id === hide.target.id,
   )
   const others = about.filter(({ decisionId }) => decisionId !== hide.id)
   const stands = ledgerEntriesInForce(about).some(({ decisionId }) => decisionId === hide.id)
-  if (!stands || !visibilityAfter(others)) return
+  if (!stands || !visibilityAfter(others)) return false
   const text = await reversalLetter(tx.db, at, hide, entries)
   await reverseDecision(tx, at, actorId, { decisionId: hide.id, text, note: '' })
+  return true
 }
 
 /** The letter that tells a member that a hide was taken back, by today's template, or the shipped one where that has gaps left. */

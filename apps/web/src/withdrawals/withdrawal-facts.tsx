@@ -70,8 +70,8 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
       {withdrawal.clause ? (
         <FactLine name={copy.clause}>{clause?.data.label[language] ?? withdrawal.clause}</FactLine>
       ) : null}
-      {withdrawal.kind === 'withdrawal' && withdrawal.target.type !== 'member' ? (
-        <FactLine name={copy.hiding.name}>{hideWords(copy, withdrawal.hide)}</FactLine>
+      {withdrawal.target.type !== 'member' && (withdrawal.kind === 'withdrawal' || withdrawal.hide) ? (
+        <FactLine name={copy.hiding.name}>{hideWords(copy, withdrawal)}</FactLine>
       ) : null}
       <FactLine name={copy.columns.proposer}>
         {nameOf(withdrawal.proposer.alias)}{' '}
@@ -105,8 +105,11 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
   )
 }
 
-const hideWords = ({ hiding }: WithdrawalCopy, hide: WithdrawalView['hide']) =>
-  hide === null ? hiding.none : hide.stands ? hiding.hidden : hiding.takenBack
+function hideWords({ hiding }: WithdrawalCopy, { kind, hide }: WithdrawalView) {
+  if (hide === null) return hiding.none
+  if (!hide.stands) return hiding.takenBack
+  return kind === 'reversal' ? hiding.toBeShown : hiding.hidden
+}
 
 /** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
 export function WithdrawalMessage({ withdrawal, read }: { withdrawal: WithdrawalView; read: ReactNode }): ReactNode {

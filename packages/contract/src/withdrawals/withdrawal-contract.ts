@@ -131,7 +131,7 @@ export type WithdrawalView = WithdrawalLine & {
   note: string
   /** why it was sent back or stopped */
   reason: string
-  /** the hide that was made with the proposal: its letter, and whether it stands; `null`: none was, or it was undone */
+  /** the hide that was made with the proposal, or with that of the withdrawal it takes back: its letter, and whether it stands; `null`: none was, or it was undone */
   hide: { text: string; stands: boolean } | null
   /** as shown to the proposer */
   effects: Dealings | null

@@ -80,7 +80,8 @@ export const withdrawals: typeof ja = {
     title: 'Hide the post now',
     hint: 'It is shown again if the proposal is sent back, canceled or stopped.',
     letter: 'Letter about the hide (as the member reads it)',
-    hidden: 'Hidden with the proposal. Shown again if the proposal doesn’t go through.',
+    hidden: 'Hidden with the proposal. Shown again if the proposal doesn’t go through or the withdrawal is reversed.',
+    toBeShown: 'Hidden with the proposal. Shown again with the reversal, and its case returns to the queue.',
     takenBack: 'The hide made with the proposal was taken back.',
     none: 'The post stays as it is.',
     name: 'Post',
@@ -89,6 +90,8 @@ export const withdrawals: typeof ja = {
   confirmPropose: 'Propose',
   reversalTitle: 'Propose reversal',
   reversalHint: 'After someone else approves and the hold ends, the membership is restored.',
+  reversalShows:
+    'The post hidden with the proposal is shown again, too, and its case returns to the queue. Any other hide stays.',
   reversalProposed: 'Reversal proposed. It’s waiting for a second person.',
   categories: 'Categories',
   categoriesHint: '⇧ number selects',

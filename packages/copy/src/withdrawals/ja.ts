@@ -79,7 +79,8 @@ export const withdrawals = {
     title: '投稿を今すぐ非表示にする',
     hint: '差し戻し、取り下げ、中止になったときは元に戻ります。',
     letter: '非表示のお知らせ（会員に届く文面）',
-    hidden: '提案と同時に非表示にしました。提案が通らなければ元に戻ります。',
+    hidden: '提案と同時に非表示にしました。提案が通らないか、強制退会が取り消されると、元に戻ります。',
+    toBeShown: '提案と同時に非表示にしました。取り消しとともに再表示され、案件がキューに戻ります。',
     takenBack: '提案と同時の非表示は、取り消されています。',
     none: '投稿は表示したままです。',
     name: '投稿',
@@ -88,6 +89,8 @@ export const withdrawals = {
   confirmPropose: '提案する',
   reversalTitle: '取り消しの提案',
   reversalHint: '別の人が承認し、待機時間が過ぎると、会員は元の状態に戻ります。',
+  reversalShows:
+    '提案と同時に非表示にした投稿も再表示され、案件がキューに戻ります。ほかの非表示があれば、そのままです。',
   reversalProposed: '強制退会の取り消しを提案しました。二次確認を待ちます。',
   categories: '違反区分',
   categoriesHint: '⇧数字で選択',

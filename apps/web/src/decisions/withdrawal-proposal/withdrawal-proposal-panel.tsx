@@ -40,6 +40,8 @@ type Props = {
   active: boolean
   /** why nothing can be proposed now */
   closed: string | null
+  /** what the proposal brings about, beside what every one of its kind does */
+  brings?: string | undefined
   busy: boolean
   /** `undefined`: not loaded yet */
   prepared: WithdrawalDraft | undefined
@@ -56,7 +58,7 @@ type Props = {
 
 /** The form of a proposal, of a withdrawal or of its reversal: its evidence, its effects, and the message the member will read. */
 export function WithdrawalProposalPanel(props: Props): ReactNode {
-  const { kind, closed, busy, prepared, onBack, onRetry } = props
+  const { kind, closed, brings = '', busy, prepared, onBack, onRetry } = props
   const copy = useWithdrawalCopy()
   const { refusals } = useCopy()
   const { sent, read } = useLetters(props.judgedOn)
@@ -68,7 +70,7 @@ export function WithdrawalProposalPanel(props: Props): ReactNode {
   return (
     <DecisionPanel
       title={reversing ? copy.reversalTitle : copy.proposeTitle}
-      hint={reversing ? copy.reversalHint : copy.proposeHint}
+      hint={[reversing ? copy.reversalHint : copy.proposeHint, brings].filter(Boolean).join(' ')}
       problem={why ?? form.problem}
       closed={why !== null || busy || !prepared || !sent}
       confirm={busy ? copy.sending : copy.confirmPropose}

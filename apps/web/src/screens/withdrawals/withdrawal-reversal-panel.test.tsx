@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('a reversal is proposed with its letter and evidence alone: nothing of it hides a post', async () => {
+test('a reversal is proposed with its letter and evidence alone, and says that the post which was hidden is shown again', async () => {
   const ref = { kind: 'decision', id: 'd1' } as const
   const { inputs } = fakeDesk({
     'catalogue.whole': () => ({ entries: SHIPPED_CATALOGUE }),
@@ -26,7 +26,8 @@ test('a reversal is proposed with its letter and evidence alone: nothing of it h
     }),
     'withdrawals.proposeReversal': () => ({ withdrawalId: 'w2' }),
   })
-  const withdrawal = { id: 'w1', memberId: 'U-10482', proposedAt: '2026-11-24T04:00:00.000Z' } as WithdrawalView
+  const hide = { text: '非表示にしました。', stands: true }
+  const withdrawal = { id: 'w1', memberId: 'U-10482', proposedAt: '2026-11-24T04:00:00.000Z', hide } as WithdrawalView
   const made: string[] = []
   const { page } = await render(
     withKeys(
@@ -41,6 +42,7 @@ test('a reversal is proposed with its letter and evidence alone: nothing of it h
   const field = () =>
     [...page.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(words.lastFour))
   await until(() => field() !== undefined)
+  expect(page.textContent).toContain(words.reversalShows)
   await typeInto(document.getElementById(field()?.htmlFor ?? '') as HTMLInputElement, '0482')
   await press('Enter', 'Enter', { ctrlKey: true })
   await until(() => made.length > 0)

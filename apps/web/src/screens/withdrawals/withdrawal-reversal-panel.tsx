@@ -46,6 +46,7 @@ export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, o
       judgedOn={dayOf(proposedAt)}
       active
       closed={null}
+      brings={withdrawal.hide?.stands ? copy.reversalShows : undefined}
       busy={busy}
       prepared={prepared.data}
       onRetry={prepared.isError ? () => void prepared.refetch() : null}
