@@ -29,7 +29,7 @@ const ROLES: readonly (readonly [Role, fresh: boolean])[] = [
 /** longer than a second factor counts, and shorter than a session lasts without a call */
 const FACTOR_AGE_MS = 331_000
 /** a code is taken once */
-const CODE_LIFETIME_MS = 31_000
+const CODE_LIFETIME_MS = 61_000
 export const SIGN_IN_MS: number = FACTOR_AGE_MS + 2 * CODE_LIFETIME_MS
 
 export async function createReminderCrew(desk: DeskProcess): Promise<ReminderCrew> {

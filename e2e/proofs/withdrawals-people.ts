@@ -70,9 +70,12 @@ export async function callAs<T>(url: string, person: Person, path: string, input
   return (JSON.parse(stdout) as { json: T }).json
 }
 
+/** so long at least a code is good for, where it is shown */
+const TO_SHOW_MS = 10_000
+
 function currentCode({ app, login }: Person, ahead: number) {
   if (!app) throw new Error(`${login} has no second factor`)
-  return { by: 'code', code: new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead }) }
+  return { by: 'code', code: new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead + TO_SHOW_MS }) }
 }
 
 async function showFactor(url: string, person: Person, ahead: number): Promise<void> {

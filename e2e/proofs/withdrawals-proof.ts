@@ -45,7 +45,7 @@ const PAGE_SIZE = 50
 /** the shortest hold there can be, and the longest a second factor counts */
 const HOLD_MINUTES = 5
 const ROUND_MS = (HOLD_MINUTES * 60 + 30) * 1000
-const CODE_LIFETIME_MS = 31_000
+const CODE_LIFETIME_MS = 61_000
 /** well before a session ends */
 const SESSION_RENEWAL_MS = 6 * 3_600_000
 const DELIVERY_TIMEOUT_MS = 120_000

@@ -90,6 +90,49 @@ test('the password alone opens nothing; with a code it does, and no code is take
   expect(await isIn(third)).toBe(false)
 })
 
+test('a code is good until its 30 seconds end by the desk’s clock; then the answer says that it has expired', async () => {
+  const { secret } = await enrol()
+  server.testApp.wait(60)
+  const other = newTestBrowser(server)
+  await signIn(other)
+  const old = totpCode(server, secret)
+  server.testApp.wait(30)
+  const code = totpCode(server, secret)
+  expect((await showCode(old, other)).json).toMatchObject({ data: { over: false, expired: true } })
+  server.testApp.wait(29)
+  expect((await showCode(code, other)).status).toBe(200)
+  server.testApp.wait(1)
+  // what was taken once is wrong, whenever it is shown
+  const third = newTestBrowser(server)
+  await signIn(third)
+  expect((await showCode(code, third)).json).toMatchObject({ data: { over: false, expired: false } })
+})
+
+test('codes that have just expired end a session, and keep nobody out of the next', async () => {
+  const { secret } = await enrol()
+  server.testApp.wait(60)
+  const old = totpCode(server, secret)
+  server.testApp.wait(30)
+  for (let session = 0; session < 3; session++) {
+    await signIn()
+    for (let n = 1; n <= 5; n++)
+      expect((await showCode(old)).json).toMatchObject({ data: { over: n === 5, expired: true } })
+  }
+  await signIn()
+  expect((await showCode(totpCode(server, secret))).status).toBe(200)
+})
+
+test('a code that expired while an app is set up is told, and the next one sets it up', async () => {
+  await signIn()
+  const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
+  const finish = (stepsAhead: number) =>
+    hana.call('/security/finishTotp', {
+      ...{ ceremony: json.ceremony, code: totpCode(server, json.secret, stepsAhead), label: '電話' },
+    })
+  expect((await finish(-1)).json).toMatchObject({ data: { refusal: 'code_expired' } })
+  expect((await finish(1)).status).toBe(200)
+})
+
 test('one code shown twice at once lets one of the two in', async () => {
   const { secret } = await enrol()
   server.testApp.wait(60)
@@ -184,4 +227,14 @@ test('while it is in doubt which of two times is right a code of either is taken
   const later = newTestBrowser(server)
   await signIn(later)
   expect((await showCode(totpCode(server, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)
+})
+
+test('while one of two times is right that are half a minute apart, a code of the earlier one is taken', async () => {
+  const { secret } = await enrol()
+  server.testApp.wait(60)
+  const { clock } = server.testApp.app
+  Object.assign(clock, { alternativeTime: () => plusSeconds(clock.now(), -30) })
+  const other = newTestBrowser(server)
+  await signIn(other)
+  expect((await showCode(totpCode(server, secret, -1), other)).status).toBe(200)
 })

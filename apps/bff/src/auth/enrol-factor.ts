@@ -10,7 +10,7 @@ import { beginCeremony, readCeremony } from './auth-ceremonies.ts'
 import { type RelyingParty, verifyPasskeyRegistration } from './auth-passkeys.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import { elevateSession } from './start-session.ts'
-import { newTotp, totpStepOf } from './totp.ts'
+import { newTotp, readTotpCode } from './totp.ts'
 
 /**
  * `token`: the new session token, when this factor completed the sign-in; `recoveryCodes`: only with the first factor.
@@ -51,7 +51,7 @@ export async function beginTotpEnrolment(
 
 /**
  * Checks a code of the new secret, which becomes a factor; the code is used up. After a wrong code another may be
- * tried. Refusals: `too_late`, `code_wrong`, and those of `addFactor`.
+ * tried. Refusals: `too_late`, `code_wrong`, `code_expired`, and those of `addFactor`.
  */
 export async function finishTotpEnrolment(
   app: AppContext,
@@ -64,11 +64,12 @@ export async function finishTotpEnrolment(
     const at = clock.now()
     const enrolment = await readCeremony<TotpSecret>(tx, app, { id: ceremony, kind: TOTP_CEREMONY, staffId })
     if (!enrolment) return { refusal: 'too_late' }
-    const step = totpStepOf(enrolment.secret, code, at)
-    if (step === null) return { refusal: 'code_wrong' }
+    const read = readTotpCode(enrolment.secret, code, at)
+    if (read === null) return { refusal: 'code_wrong' }
+    if (read.expired) return { refusal: 'code_expired' }
     await record(tx, at, staffId, { type: 'ceremony.ended', id: ceremony })
     const sealedSecret = storage.vault.seal(JSON.stringify(enrolment))
-    const factor = { kind: 'totp', label, secret: sealedSecret, credentialId: null, counter: step } as const
+    const factor = { kind: 'totp', label, secret: sealedSecret, credentialId: null, counter: read.step } as const
     return await storeFactor(tx, at, { signedIn, factor })
   })
 }

@@ -7,7 +7,9 @@ import { relyingPartyOf, verifyPasskeyAuthentication } from './auth-passkeys.ts'
 import { isDemoSignIn } from './demo-accounts.ts'
 import { spendRecoveryCode } from './recovery-codes.ts'
 import { spendTotpCode } from './totp.ts'
-import type { FactorCheck } from './verify-factor.ts'
+import type { FactorCheck, FactorFinding } from './verify-factor.ts'
+
+const findingOf = (good: boolean): FactorFinding => (good ? 'good' : 'wrong')
 
 /**
  * Prepares the check of a presented factor, to be run inside the caller's transaction. A passkey's signature is verified
@@ -28,9 +30,9 @@ export async function prepareFactorCheck(
           spendTotpCode(tx, at, { staffId, code: proof.code, vault, alternativeTime: app.clock.alternativeTime() }),
       }
     case 'recovery':
-      return { by, verifyAndConsume: (tx, at) => spendRecoveryCode(tx, at, staffId, proof.code) }
+      return { by, verifyAndConsume: async (tx, at) => findingOf(await spendRecoveryCode(tx, at, staffId, proof.code)) }
     case 'demo':
-      return { by, verifyAndConsume: async () => isDemoSignIn(login, proof.password) }
+      return { by, verifyAndConsume: async () => findingOf(isDemoSignIn(login, proof.password)) }
     case 'passkey': {
       const verified = await verifyPasskeyAuthentication(app, staffId, {
         answer: proof.answer,
@@ -41,10 +43,10 @@ export async function prepareFactorCheck(
         verifyAndConsume: async (tx, at) => {
           const stored = verified && (await passkeyByCredential(tx.db, proof.answer.id))
           // meanwhile the passkey was removed, or another call used it
-          if (!verified || stored?.counter !== verified.factor.counter) return false
+          if (!verified || stored?.counter !== verified.factor.counter) return 'wrong'
           const { factor, counter } = verified
           await record(tx, at, staffId, { type: 'factor.used', factor, seen: factor.counter, counter })
-          return true
+          return 'good'
         },
       }
     }

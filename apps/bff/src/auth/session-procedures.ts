@@ -90,7 +90,7 @@ export const sessionProcedures = {
     const attempt = { answer, party: relyingPartyOf(app, request), ...originOf(app, request) }
     const result = await signInByPasskey(app, attempt)
     if (!('token' in result)) {
-      throw toFactorError(result.refusal === 'failed' ? { refusal: 'wrong', over: false } : result)
+      throw toFactorError(result.refusal === 'failed' ? { refusal: 'wrong', over: false, expired: false } : result)
     }
     setSessionToken(response, result.token)
     rememberBrowser(app, request, response, result.account)

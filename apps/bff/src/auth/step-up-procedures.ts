@@ -43,7 +43,7 @@ export const stepUpProcedures = {
   confirm: os.session.confirm.handler(async ({ input, context }) => {
     const { app, signedIn, account, request, response } = context
     const mayConfirm = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
-    if (!mayConfirm) throw toFactorError({ refusal: 'wrong', over: false })
+    if (!mayConfirm) throw toFactorError({ refusal: 'wrong', over: false, expired: false })
     const check = await prepareFactorCheck(app, account, { proof: input, request })
     const result = await verifyFactor(app, { signedIn, check })
     if (!('token' in result)) throw toFactorError(result)

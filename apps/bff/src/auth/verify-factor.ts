@@ -7,28 +7,35 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { consumeAttempt, refundAttempt, resetAttempts, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 import { elevateSession } from './start-session.ts'
 
+/** `expired`: a one-time code whose time has just ended. */
+export type FactorFinding = 'good' | 'wrong' | 'expired'
+
 /**
- * The check of a second factor that was presented. `by`: its method, as the audit log stores it; `verifyAndConsume`: is
- * it good? Then it is used up.
+ * The check of a second factor that was presented. `by`: its method, as the audit log stores it; `verifyAndConsume`: what
+ * is it? A good one is used up.
  */
 export type FactorCheck = {
   readonly by: 'code' | 'recovery' | 'passkey' | 'demo'
-  readonly verifyAndConsume: (tx: Tx, at: string) => Promise<boolean>
+  readonly verifyAndConsume: (tx: Tx, at: string) => Promise<FactorFinding>
 }
 
 type VerifyFactorResult =
   | { readonly token: string }
   /** another call renewed or ended the session meanwhile */
   | { readonly refusal: 'superseded' }
-  /** `over`: this was the last attempt, and the session has ended */
-  | { readonly refusal: 'wrong'; readonly over: boolean }
+  /** `over`: this was the last attempt, and the session has ended; `expired`: it was good until just now */
+  | { readonly refusal: 'wrong'; readonly over: boolean; readonly expired: boolean }
   | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }
 
 /** The error for a factor that was not accepted. */
 export function toFactorError(refused: Exclude<VerifyFactorResult, { token: string }>): ORPCError<string, unknown> {
   if (refused.refusal === 'superseded') return new ORPCError('UNAUTHORIZED')
   if (refused.refusal === 'wrong') {
-    return new ORPCError('FACTOR_WRONG', { status: 401, defined: true, data: { over: refused.over } })
+    return new ORPCError('FACTOR_WRONG', {
+      status: 401,
+      defined: true,
+      data: { over: refused.over, expired: refused.expired },
+    })
   }
   const { retryAfterSeconds } = refused
   return new ORPCError('TOO_MANY_ATTEMPTS', { status: 429, defined: true, data: { retryAfterSeconds } })
@@ -37,7 +44,7 @@ export function toFactorError(refused: Exclude<VerifyFactorResult, { token: stri
 /**
  * Verifies a second factor. Wrong ones count in the session (`SIGN_IN_LIMITS.session`: the last ends one that is not fully
  * signed in) and over all sessions of the person (`SIGN_IN_LIMITS.person`: then they have to wait), and are in the audit
- * log. A good one signs the session in fully and confirms it (step-up), under a new token. Attempts are counted before
+ * log. A code that has just expired is no guess: it counts in the session alone. A good one signs the session in fully and confirms it (step-up), under a new token. Attempts are counted before
  * anything is checked, so that parallel ones count.
  */
 export async function verifyFactor(
@@ -61,14 +68,16 @@ export async function verifyFactor(
       await refundAttempt(tx, at, app, [personLimit])
       return { refusal: 'superseded' }
     }
-    if (await check.verifyAndConsume(tx, at)) {
+    const finding = await check.verifyAndConsume(tx, at)
+    if (finding === 'good') {
       await resetAttempts(tx, at, app, [sessionLimit])
       await refundAttempt(tx, at, app, [personLimit])
       return { token: await elevateSession(tx, at, signedIn, check.by) }
     }
+    if (finding === 'expired') await refundAttempt(tx, at, app, [personLimit])
     await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: check.by })
     const ended = { type: 'session.ended', staffId: account.id, tokenHash: session.tokenHash, why: 'factors' } as const
     if (lastOfSession) await record(tx, at, SYSTEM, ended)
-    return { refusal: 'wrong', over: lastOfSession }
+    return { refusal: 'wrong', over: lastOfSession, expired: finding === 'expired' }
   })
 }

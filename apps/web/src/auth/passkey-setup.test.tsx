@@ -91,7 +91,7 @@ test.for([
 test('where the step of signing in is over, it ends, and says nothing here', async () => {
   const { page, alert, over, added, unmount } = await theSetup({
     'security.finishPasskey': () => {
-      throw new CallError(401, { code: 'FACTOR_WRONG', data: { over: true } })
+      throw new CallError(401, { code: 'FACTOR_WRONG', data: { over: true, expired: false } })
     },
   })
   await clickOn(page, words.passkeyMake)

@@ -86,7 +86,7 @@ test.for([
 ] as const)('%s', async ([, over, expected]) => {
   const { send, alert, left, entered, calls, unmount } = await theStep(BY_CODE, {
     'session.showFactor': () => {
-      throw new CallError(401, { code: 'FACTOR_WRONG', data: { over } })
+      throw new CallError(401, { code: 'FACTOR_WRONG', data: { over, expired: false } })
     },
   })
   await send('000000')

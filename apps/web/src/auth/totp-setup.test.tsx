@@ -116,7 +116,7 @@ test('where the step of signing in is over, it ends, and says nothing here', asy
   const { send, alert, over, unmount } = await theSetup({
     ...begins,
     'security.finishTotp': () => {
-      throw new CallError(401, { code: 'FACTOR_WRONG', data: { over: true } })
+      throw new CallError(401, { code: 'FACTOR_WRONG', data: { over: true, expired: false } })
     },
   })
   await send('123456')

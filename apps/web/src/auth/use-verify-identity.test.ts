@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { factor } from '@mimamori/copy/factor/ja'
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { CallError } from '../api/call-error.ts'
@@ -30,11 +31,12 @@ async function aStep(ends = true) {
   }
   return { ...hook, show, over }
 }
-const wrong = (over: boolean) => new CallError(401, { code: 'FACTOR_WRONG', data: { over } })
+const wrong = (over: boolean, expired = false) => new CallError(401, { code: 'FACTOR_WRONG', data: { over, expired } })
 
 test('a wrong code is told and can be typed again, until it was the last one: then the step is over', async () => {
   const { show, over, now, unmount } = await aStep()
-  expect([await show(wrong(false)), over]).toEqual([expect.any(String), []])
+  expect([await show(wrong(false)), over]).toEqual([factor.wrong, []])
+  expect([await show(wrong(false, true)), over]).toEqual([factor.expired, []])
   expect([await show(wrong(true)), over, now().busy]).toEqual([null, [expect.any(String)], false])
   await unmount()
 })

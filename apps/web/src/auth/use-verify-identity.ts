@@ -34,7 +34,8 @@ export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }:
   const explain = (error: unknown): string | null => {
     if (error instanceof NoPasskey) return none ?? factor.passkeyFailed
     if (error instanceof CallError && error.code === 'FACTOR_WRONG') {
-      if (!(error.data as { over: boolean }).over) return factor.wrong
+      const { over, expired } = error.data as { readonly over: boolean; readonly expired: boolean }
+      if (!over) return factor[expired ? 'expired' : 'wrong']
       onOver?.(factor.over)
       return null
     }

@@ -3,6 +3,7 @@ import type { PeopleRefusal, SecurityRefusal } from '../page-refusal-contract.ts
 /** The status of refusals about accounts and signing in. */
 export const ACCOUNT_STATUS = {
   code_wrong: 422,
+  code_expired: 422,
   passkey_wrong: 422,
   too_late: 409,
   last_factor: 409,

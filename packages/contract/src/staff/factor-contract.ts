@@ -39,9 +39,9 @@ export type NewPasskey = z.infer<typeof NewPasskey>
 /** The input of the browser: `options` are the JSON forms of those of `navigator.credentials`. */
 export type PasskeyRequest = { ceremony: string; options: object }
 
-/** The errors of operations that take a factor. `over`: the session has ended with this attempt. */
+/** The errors of operations that take a factor. `over`: the session has ended with this attempt; `expired`: a code that was good until just now. */
 export const factorErrors = {
-  FACTOR_WRONG: { status: 401, data: type<{ over: boolean }>() },
+  FACTOR_WRONG: { status: 401, data: type<{ over: boolean; expired: boolean }>() },
   TOO_MANY_ATTEMPTS: { status: 429, data: type<{ retryAfterSeconds: number }>() },
 } as const
 

@@ -5,6 +5,7 @@ export const factor: typeof ja = {
   confirmIt: 'Confirm',
   back: 'Start again',
   wrong: 'That didn’t work. Try again.',
+  expired: 'That code has expired. Enter the new one.',
   over: 'Too many failed attempts. Sign in again.',
   factorTitle: 'Second step',
   ways: { code: 'Authenticator app code', passkey: 'Passkey', recovery: 'Recovery code' },

@@ -64,6 +64,8 @@ export const security: typeof ja = {
   retry: 'Try again',
   refusals: {
     code_wrong: 'Incorrect code. Enter the one your app shows now.',
+    code_expired:
+      'That code has expired. Enter the one shown now. If this repeats, set your phone’s time to automatic.',
     passkey_wrong: 'Couldn’t set up this passkey. Try again.',
     too_late: 'That took too long. Start again.',
     last_factor: 'You can’t remove your last one. Add another first.',

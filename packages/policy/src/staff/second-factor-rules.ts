@@ -2,8 +2,14 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 
 export type FactorKind = 'totp' | 'passkey'
 
-/** `too_late`: the enrolment has expired, or was completed before. */
-export type FactorRefusal = 'code_wrong' | 'passkey_wrong' | 'too_late' | 'last_factor' | 'too_many_factors'
+/** `too_late`: the enrolment has expired, or was completed before. `code_expired`: the code was good until just now. */
+export type FactorRefusal =
+  | 'code_wrong'
+  | 'code_expired'
+  | 'passkey_wrong'
+  | 'too_late'
+  | 'last_factor'
+  | 'too_many_factors'
 
 const MAX_FACTORS = 10
 
