@@ -64,7 +64,7 @@ test('a member who is silent and holds no standard loses their metrics with thei
   const keys = [[THEIRS]]
   const run = { startedAt: START, days: {} as never, place: null, counts: {}, finishedAt: null }
   await testApp.app.storage.write((tx) =>
-    record(tx, START, SYSTEM, { type: 'retention.stepped', class: 'silent_members', keys, run }),
+    record(tx, START, SYSTEM, { type: 'retention.stepped', class: 'silent_members', keys, run, ownerIds: [] }),
   )
   expect(await membersIn('member_metrics')).toEqual([ANOTHERS])
 })

@@ -40,6 +40,26 @@ test('a list is narrowed down, put in order, saved under a key, and worked throu
   expect(await titles({ ...query, filters: { ...query.filters, holder: 'me' } })).toEqual([OFFENCES[0]])
 })
 
+test('a saved view whose list is opened by its address is used by that, and no other is', async () => {
+  const lists = [
+    { filters: { categories: ['mlm' as const, 'other' as const], minReports: 2 }, sort: 'due' as const },
+    { filters: { minReports: 2 } },
+  ]
+  for (const [n, list] of lists.entries())
+    await maya.client.queue.views.add({ name: `${n}`, query: { view: 'flagged', ...list }, shared: false, key: null })
+  const { rawSql } = story.server.testApp
+  await rawSql("UPDATE saved_views SET used_at = '2020-01-01T00:00:00.000Z'")
+  await maya.client.queue.list({ view: 'flagged' })
+  await maya.client.queue.list({ view: 'patrol', filters: { minReports: 2 } })
+  await (await story.signIn('moderator')).client.queue.list({ view: 'flagged', ...lists[0] })
+  const used = async () =>
+    (await rawSql('SELECT used_at AS at FROM saved_views ORDER BY id')).map(({ at }) => String(at) > '2021')
+  expect(await used()).toEqual([false, false])
+  const asInAddress = { minReports: 2, categories: ['other' as const, 'mlm' as const] }
+  await maya.client.queue.list({ view: 'flagged', filters: asInAddress, sort: 'due' })
+  expect(await used()).toEqual([true, false])
+})
+
 test('patrol gives back what was not read, passes what was, raises what is odd, and the lead sees that it adds up', async () => {
   const lead = await story.signIn('lead')
   for (const title of [...SHORT, LONG]) {

@@ -10,6 +10,7 @@ import type { Vault } from '@mimamori/storage/vault'
 import { type StoredView, viewById, viewsOf, viewsVisibleTo } from '@mimamori/storage/views/saved-view-reads'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { noteUnreadable } from '../workflows/note-unreadable.ts'
 
 type SavedViewInput = {
   readonly name: string
@@ -36,7 +37,9 @@ function toSavedView(view: StoredView, owner: string, actor: Staff): SavedView {
 /** This person's saved lists, and those others share. */
 export async function listSavedViews(app: AppContext, actor: Staff): Promise<SavedView[]> {
   const { db, vault } = app.storage
-  return (await viewsVisibleTo(db, vault, actor.id)).map(({ view, owner }) => toSavedView(view, owner, actor))
+  return (await viewsVisibleTo(db, vault, actor.id, noteUnreadable(app, 'view'))).map(({ view, owner }) =>
+    toSavedView(view, owner, actor),
+  )
 }
 
 async function storeView(
@@ -46,7 +49,7 @@ async function storeView(
   view: StoredView,
 ): Promise<SavedView> {
   const { id, key, ownerId } = view
-  const refusal = checkViewSave(await viewsOf(tx.db, vault, ownerId), { id, key })
+  const refusal = checkViewSave(await viewsOf(tx.db, ownerId), { id, key })
   if (refusal) throw refusalError(refusal)
   await record(tx, at, actor.id, { type: 'view.saved', view, vault })
   const owner = (await aliasesOf(tx.db, [ownerId])).get(ownerId) ?? ''

@@ -1,6 +1,7 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
 import { nextRetentionRun, retentionCutoff } from '@mimamori/policy/retention/retention-schedule'
+import { ownersOfUnused } from '@mimamori/storage/own-texts/own-text-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import {
   lastRetentionRun,
@@ -33,7 +34,8 @@ async function runStep(tx: Tx, at: string, run: ActiveRun): Promise<RetentionRun
   const nextClass = page.next ? of : classAfter(of)
   const place = nextClass ? { class: nextClass, behind: page.next } : null
   const next: RetentionRun = { ...run, counts, place, finishedAt: place ? null : at }
-  await record(tx, at, SYSTEM, { type: 'retention.stepped', class: of, keys: page.keys, run: next })
+  const ownerIds = await ownersOfUnused(tx.db, of, page.keys)
+  await record(tx, at, SYSTEM, { type: 'retention.stepped', class: of, keys: page.keys, run: next, ownerIds })
   if (!place) await record(tx, at, SYSTEM, { type: 'retention.ran', run: next })
   return next
 }
@@ -55,14 +57,15 @@ async function startRun({ storage, clock }: RetentionDeps): Promise<void> {
   const [first] = RETENTION_CLASSES
   const startedAt = clock.now()
   const run: RetentionRun = { startedAt, days, place: { class: first, behind: null }, counts: {}, finishedAt: null }
-  await storage.write((tx) => record(tx, startedAt, SYSTEM, { type: 'retention.stepped', class: first, keys: [], run }))
+  const begins = { type: 'retention.stepped', class: first, keys: [], run, ownerIds: [] } as const
+  await storage.write((tx) => record(tx, startedAt, SYSTEM, begins))
 }
 
 /** Stores an empty run, from which a desk without any waits for its first. */
 async function scheduleFirstRun({ storage, clock }: RetentionDeps): Promise<void> {
   const [startedAt, days] = [clock.now(), await retentionDays(storage.db)]
   const run: RetentionRun = { startedAt, days, place: null, counts: {}, finishedAt: startedAt }
-  const waits = { type: 'retention.stepped', class: RETENTION_CLASSES[0], keys: [], run } as const
+  const waits = { type: 'retention.stepped', class: RETENTION_CLASSES[0], keys: [], run, ownerIds: [] } as const
   await storage.write((tx) => record(tx, startedAt, SYSTEM, waits))
 }
 

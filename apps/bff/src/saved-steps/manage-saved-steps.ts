@@ -7,12 +7,13 @@ import { ownStep, type StoredStep, stepsOf } from '@mimamori/storage/saved-steps
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { noteUnreadable } from '../workflows/note-unreadable.ts'
 
 const toOwnStep = ({ id, name, step }: StoredStep): OwnStep => ({ id, name, step })
 
 /** This person's saved steps. */
 export async function listSavedSteps(app: AppContext, actor: Staff): Promise<OwnStep[]> {
-  return (await stepsOf(app.storage.db, app.storage.vault, actor.id)).map(toOwnStep)
+  return (await stepsOf(app.storage.db, app.storage.vault, actor.id, noteUnreadable(app, 'step'))).map(toOwnStep)
 }
 
 /** Saves a step under a name. Throws the refusal of a name that is taken, or of too many. */
@@ -38,14 +39,12 @@ export async function renameSavedStep(
   })
 }
 
-async function storeStep(
-  { storage: { vault } }: AppContext,
-  tx: Tx,
-  at: string,
-  step: StoredStep,
-  id: string | null,
-): Promise<OwnStep> {
-  const refusal = checkStepSave(await stepsOf(tx.db, vault, step.ownerId), { id, name: step.name })
+async function storeStep(app: AppContext, tx: Tx, at: string, step: StoredStep, id: string | null): Promise<OwnStep> {
+  const { vault } = app.storage
+  const refusal = checkStepSave(await stepsOf(tx.db, vault, step.ownerId, noteUnreadable(app, 'step')), {
+    id,
+    name: step.name,
+  })
   if (refusal) throw refusalError(refusal)
   await record(tx, at, step.ownerId, { type: 'step.saved', step, vault })
   return toOwnStep(step)

@@ -7,6 +7,7 @@ import { ownSnippet, type StoredSnippet, snippetsOf } from '@mimamori/storage/sn
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { noteUnreadable } from '../workflows/note-unreadable.ts'
 
 type SnippetInput = Pick<Snippet, 'name' | 'text'>
 
@@ -14,7 +15,7 @@ const toSnippet = ({ id, name, text }: StoredSnippet): Snippet => ({ id, name, t
 
 /** This person's snippets. */
 export async function listSnippets(app: AppContext, actor: Staff): Promise<Snippet[]> {
-  return (await snippetsOf(app.storage.db, app.storage.vault, actor.id)).map(toSnippet)
+  return (await snippetsOf(app.storage.db, app.storage.vault, actor.id, noteUnreadable(app, 'snippet'))).map(toSnippet)
 }
 
 /** Saves a snippet. Throws the refusal of a name that is taken, or of too many. */
@@ -47,7 +48,10 @@ async function requireSavable(
   actor: Staff,
   snippet: { id: string | null; name: string },
 ): Promise<void> {
-  const refusal = checkSnippetSave(await snippetsOf(tx.db, app.storage.vault, actor.id), snippet)
+  const refusal = checkSnippetSave(
+    await snippetsOf(tx.db, app.storage.vault, actor.id, noteUnreadable(app, 'snippet')),
+    snippet,
+  )
   if (refusal) throw refusalError(refusal)
 }
 

@@ -63,6 +63,30 @@ test('an upgrade seals what stood in clear', async () => {
   await app.storage.close()
 })
 
+test('what cannot be read, or stands in clear, keeps nothing else from being read, nor a member from being erased', async () => {
+  await addSnippet(testApp.app, sato, { name: 'お礼', text: '会員の言葉' })
+  await addSavedStep(testApp.app, sato, STEP)
+  await addSavedView(testApp.app, sato, aView('急ぎの相談'))
+  const others = vaultOf(new Uint8Array(32).fill(9))
+  const [sealed, query] = [others.seal('別の鍵'), others.seal('{"view":"flagged"}')]
+  await testApp.rawSql(`INSERT INTO snippets (id, owner_id, name, text, saved_at) VALUES ('s-bad', 'sato', '${sealed}', '${sealed}', '${START}'), ('s-clear', 'sato', '平文', 'U-1009 様', '${START}');
+    INSERT INTO saved_steps (id, owner_id, name, step, saved_at) VALUES ('t-bad', 'sato', '${sealed}', '${sealed}', '${START}'), ('t-clear', 'sato', '平文', '{"note":""}', '${START}');
+    INSERT INTO saved_views (id, owner_id, name, shared, query, created_at) VALUES ('v-bad', 'sato', '${sealed}', 0, '${query}', '${START}'), ('v-damaged', 'sato', 'v1.', 0, '{}', '${START}'), ('v-clear', 'sato', '平文', 0, '{"view":"flagged"}', '${START}')`)
+  const told: unknown[] = []
+  const log = { ...testApp.app.log, error: (of: object) => void told.push(of) } as typeof testApp.app.log
+  const app = { ...testApp.app, log }
+  const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).sort()
+  expect(names(await listSnippets(app, sato))).toEqual(['お礼', '平文'])
+  expect(names(await listSavedSteps(app, sato))).toEqual(['平文', '注意'])
+  expect(names(await listSavedViews(app, sato))).toEqual(['平文', '急ぎの相談'])
+  const unread = ['snippet s-bad', 'step t-bad', 'view v-bad', 'view v-damaged'].map((each) => each.split(' '))
+  expect(told).toEqual(unread.map(([kind, id]) => ({ kind, id })))
+  expect(await addSavedView(app, sato, aView('新しい', { key: 'a' }))).toMatchObject({ name: '新しい' })
+  await testApp.ingest(aMember('U-1009'))
+  await eraseMember(app, person('root', 'admin'), { memberId: 'U-1009', reason: 'law', lastFour: '1009' })
+  expect(names(await listSnippets(app, sato))).toEqual(['お礼'])
+})
+
 test('an upgrade from when snippets alone were sealed seals the views, and no snippet twice', async () => {
   await addSnippet(testApp.app, sato, { name: 'お礼', text: '会員の言葉' })
   await testApp.rawSql(`INSERT INTO saved_views (id, owner_id, name, shared, query, created_at) VALUES ('${newId(START)}', 'sato', '急ぎ', 0, '{"view":"flagged"}', '${START}');
@@ -102,6 +126,8 @@ test('with another personal key they are sealed again', async () => {
   const { storage } = testApp.app
   const to = vaultOf(new Uint8Array(32).fill(7))
   await storage.write((tx) => record(tx, START, SYSTEM, { type: 'seal.replaced', from: storage.vault, to }))
-  expect(await snippetsOf(storage.db, to, sato.id)).toMatchObject([{ name: 'お礼' }])
-  expect(await viewsVisibleTo(storage.db, to, sato.id)).toMatchObject([{ view: { name: '急ぎの相談' } }])
+  expect(await snippetsOf(storage.db, to, sato.id, () => undefined)).toMatchObject([{ name: 'お礼' }])
+  expect(await viewsVisibleTo(storage.db, to, sato.id, () => undefined)).toMatchObject([
+    { view: { name: '急ぎの相談' } },
+  ])
 })

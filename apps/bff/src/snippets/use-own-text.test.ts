@@ -7,8 +7,8 @@ import { runRetention } from '../retention/run-retention.ts'
 import { addSavedStep, listSavedSteps } from '../saved-steps/manage-saved-steps.ts'
 import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { sato, suzuki } from '../testing/test-decisions.ts'
+import { noteOwnTextUse } from '../workflows/note-used-text.ts'
 import { addSnippet, listSnippets } from './manage-snippets.ts'
-import { noteOwnTextUse } from './use-own-text.ts'
 
 const DAY = 86_400
 
@@ -51,6 +51,28 @@ test('what nobody has used for the retention time goes, what was used stays, a s
   testApp.wait(200 * DAY)
   await runRetention(testApp.app)
   expect(await kept()).toEqual([])
+})
+
+test('whose unused texts go is told once a night, in their inbox', async () => {
+  const told = () =>
+    testApp.rawSql("SELECT staff_id AS id FROM answers WHERE kind = 'own_text_unused' ORDER BY staff_id")
+  const { snippet, step, shared } = await saved()
+  await addSnippet(testApp.app, suzuki, { name: '鈴木の文', text: '使わない文' })
+  testApp.wait(200 * DAY)
+  for (const [kind, id] of [
+    ['snippet', snippet],
+    ['step', step],
+    ['view', shared],
+  ] as const)
+    await use(sato, kind, id)
+  await runRetention(testApp.app)
+  expect(await told()).toEqual([])
+  testApp.wait(200 * DAY)
+  await runRetention(testApp.app)
+  expect(await told()).toEqual([{ id: sato.id }, { id: suzuki.id }])
+  testApp.wait(200 * DAY)
+  await runRetention(testApp.app)
+  expect(await told()).toEqual([{ id: sato.id }, { id: sato.id }, { id: suzuki.id }])
 })
 
 test('a use is stored at most once a day', async () => {

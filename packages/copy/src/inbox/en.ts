@@ -50,6 +50,7 @@ export const inbox: typeof ja = {
     month_unclosed: () => 'A month still isn’t closed',
     rule_silenced: (by) => `${by} silenced a detection rule`,
     own_text_removed: () => 'A member was erased, so your snippets, quick steps and views that named them were removed',
+    own_text_unused: () => 'Snippets, quick steps or views of yours that nobody had used for so long were deleted',
   },
   month: fullMonth,
   system: 'System',

@@ -51,6 +51,7 @@ export const inbox = {
     month_unclosed: () => '月次確定がまだ済んでいません',
     rule_silenced: (by: string) => `${by}が検出ルールを停止しました`,
     own_text_removed: () => '会員情報の消去に伴い、その会員を含む自分の文・クイック操作・ビューを削除しました',
+    own_text_unused: () => '保存期間のあいだ使われなかった自分の文・クイック操作・ビューを削除しました',
   } satisfies Record<AnswerKind | 'mention', (by: string) => string> as Record<
     AnswerKind | 'mention',
     (by: string) => string

@@ -32,6 +32,7 @@ describe('answers', () => {
       notice_drafted: 'notice',
       rule_silenced: 'track_record',
       own_text_removed: 'own_texts',
+      own_text_unused: 'own_texts',
       month_unclosed: 'closing',
     })
   })

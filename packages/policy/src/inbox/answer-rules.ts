@@ -29,6 +29,7 @@ export const ANSWER_KINDS = [
   'month_unclosed',
   'rule_silenced',
   'own_text_removed',
+  'own_text_unused',
 ] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
@@ -47,7 +48,7 @@ export function placeOfAnswer(kind: AnswerKind): AnswerPlace {
   if (kind === 'notice_drafted') return 'notice'
   if (kind === 'month_unclosed') return 'closing'
   if (kind === 'rule_silenced') return 'track_record'
-  if (kind === 'own_text_removed') return 'own_texts'
+  if (kind.startsWith('own_text_')) return 'own_texts'
   return kind.startsWith('withdrawal_') ? 'withdrawal' : 'case'
 }
 

@@ -10,6 +10,7 @@ import { cases, caseWatchers, contactReminders, decisions, measures } from '../s
 import { SYSTEM } from '../system-actor.ts'
 import type { ToldAnswer } from './answer-detail.ts'
 import { tellOfDraft, tellOfLostAgreement, tellOfMonth, tellOfSilence, tellOfUnanswered } from './tell-everyone.ts'
+import { tellOfUnused } from './tell-of-unused.ts'
 
 type ChangeOf<Type extends Change['type']> = Extract<Change, { type: Type }>
 
@@ -212,6 +213,8 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return await tellOfLostAgreement(tx.db, { reminderId: change.appeal.reminderId, appealId: change.appeal.id })
     case 'own_texts.removed':
       return change.ownerIds.map((staffId) => ({ staffId, kind: 'own_text_removed', caseId: '', detail: {} }))
+    case 'retention.stepped':
+      return await tellOfUnused(tx.db, change)
     case 'rule.silenced':
       return await tellOfSilence(tx.db, change)
     case 'month.reminded':

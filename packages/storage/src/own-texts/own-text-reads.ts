@@ -1,8 +1,11 @@
-import { eq } from 'drizzle-orm'
+import type { RetentionClass } from '@mimamori/policy/retention/retention-class-rules'
+import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import type { RowKey } from '../retention/retention-reads.ts'
 import { savedSteps, savedViews, snippets } from '../schema/sqlite.ts'
 import { markValue } from '../settings/mark-reads.ts'
 import type { Vault } from '../vault.ts'
+import { openOwnText, readOwnTexts } from './open-own-text.ts'
 
 export const OWN_TEXTS_MARK = 'own_texts_sealed'
 /** views were sealed later than snippets and saved steps */
@@ -37,6 +40,17 @@ export async function ownTextUse(
   return row ? { ...row, shared: false } : null
 }
 
+const UNUSED = { unused_snippets: snippets, unused_steps: savedSteps, unused_views: savedViews } as const
+
+/** Whose these expired rows are; nobody's, of a class that is no text of somebody's own. */
+export async function ownersOfUnused(db: Db, of: RetentionClass, keys: readonly RowKey[]): Promise<string[]> {
+  if (!(of in UNUSED) || keys.length === 0) return []
+  const table = UNUSED[of as keyof typeof UNUSED]
+  const ids = keys.map(([id]) => String(id))
+  const rows = await db.selectDistinct({ ownerId: table.ownerId }).from(table).where(inArray(table.id, ids))
+  return rows.map(({ ownerId }) => ownerId).sort()
+}
+
 /** Snippets, saved steps and views by id, and whose they are. */
 export type NamedOwnTexts = {
   readonly snippets: readonly string[]
@@ -45,12 +59,14 @@ export type NamedOwnTexts = {
   readonly ownerIds: readonly string[]
 }
 
-/** The snippets, saved steps and views of everybody that have one of these words in them. */
+/** The snippets, saved steps and views of everybody that have one of these words in them; nobody reads one that cannot be read. */
 export async function ownTextsNaming(db: Db, vault: Vault, words: readonly string[]): Promise<NamedOwnTexts> {
-  const names = (...sealed: string[]) => {
-    const text = sealed.map((each) => vault.open(each)).join('\n')
-    return words.some((word) => text.includes(word))
-  }
+  const names = (...stored: string[]) =>
+    readOwnTexts(
+      stored,
+      (each) => openOwnText(vault, each),
+      () => undefined,
+    ).some((text) => words.some((word) => text.includes(word)))
   const kept = (await db.select().from(snippets)).filter(({ name, text }) => names(name, text))
   const steps = (await db.select().from(savedSteps)).filter(({ name, step }) => names(name, step))
   const views = (await db.select().from(savedViews)).filter(({ name, query }) => names(name, query))

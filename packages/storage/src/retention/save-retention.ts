@@ -32,8 +32,14 @@ import { RETENTION_RUN, RETENTION_SETTING, type RetentionRun, type RowKey } from
 
 export type RetentionChange =
   | { type: 'retention.set'; days: RetentionDays; changedBy: string }
-  /** one page of a class: these rows are emptied or deleted; `run`: its new state */
-  | { type: 'retention.stepped'; class: RetentionClass; keys: readonly RowKey[]; run: RetentionRun }
+  /** one page of a class: these rows are emptied or deleted; `run`: its new state; `ownerIds`: whose they are, of what people keep for themselves */
+  | {
+      type: 'retention.stepped'
+      class: RetentionClass
+      keys: readonly RowKey[]
+      run: RetentionRun
+      ownerIds: readonly string[]
+    }
   | { type: 'retention.ran'; run: RetentionRun }
 
 /** Stores retention settings, and empties or deletes expired rows. Each run has one audit entry, with its counts. */

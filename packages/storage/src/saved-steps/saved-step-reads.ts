@@ -1,6 +1,7 @@
 import type { SavedStep } from '@mimamori/policy/saved-steps/saved-step-rules'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import { type OnUnreadable, openOwnText, readOwnTexts } from '../own-texts/open-own-text.ts'
 import { savedSteps } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
@@ -16,14 +17,18 @@ type Row = typeof savedSteps.$inferSelect
 const open = (vault: Vault, { id, ownerId, name, step }: Row): StoredStep => ({
   id,
   ownerId,
-  name: vault.open(name),
-  step: JSON.parse(vault.open(step)),
+  name: openOwnText(vault, name),
+  step: JSON.parse(openOwnText(vault, step)),
 })
 
-/** A person's saved steps, oldest first. */
-export async function stepsOf(db: Db, vault: Vault, ownerId: string): Promise<StoredStep[]> {
+/** A person's saved steps, oldest first; without those that cannot be read. */
+export async function stepsOf(db: Db, vault: Vault, ownerId: string, unreadable: OnUnreadable): Promise<StoredStep[]> {
   const rows = await db.select().from(savedSteps).where(eq(savedSteps.ownerId, ownerId)).orderBy(asc(savedSteps.id))
-  return rows.map((row) => open(vault, row))
+  return readOwnTexts(
+    rows,
+    (row) => open(vault, row),
+    ({ id }) => unreadable(id),
+  )
 }
 
 /** A saved step of this person; `null`: they have none with this id. */

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import { type OnUnreadable, openOwnText, readOwnTexts } from '../own-texts/open-own-text.ts'
 import { snippets } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
@@ -13,14 +14,23 @@ export type StoredSnippet = {
 const open = (vault: Vault, { id, ownerId, name, text }: StoredSnippet): StoredSnippet => ({
   id,
   ownerId,
-  name: vault.open(name),
-  text: vault.open(text),
+  name: openOwnText(vault, name),
+  text: openOwnText(vault, text),
 })
 
-/** A person's snippets, oldest first. */
-export async function snippetsOf(db: Db, vault: Vault, ownerId: string): Promise<StoredSnippet[]> {
+/** A person's snippets, oldest first; without those that cannot be read. */
+export async function snippetsOf(
+  db: Db,
+  vault: Vault,
+  ownerId: string,
+  unreadable: OnUnreadable,
+): Promise<StoredSnippet[]> {
   const rows = await db.select().from(snippets).where(eq(snippets.ownerId, ownerId)).orderBy(asc(snippets.id))
-  return rows.map((row) => open(vault, row))
+  return readOwnTexts(
+    rows,
+    (row) => open(vault, row),
+    ({ id }) => unreadable(id),
+  )
 }
 
 /** A snippet of this person; `null`: they have none with this id. */
