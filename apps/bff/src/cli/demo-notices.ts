@@ -112,7 +112,7 @@ function planNotice(
     const { below } = await noticeSettings(tx.db)
     const { number: standards } = await standardsInForce(tx.db, then)
     const catalogue = await catalogueAt(tx)
-    const rendered = await renderToPublish({ ...app, catalogue }, tx.db, then, noticeId)
+    const rendered = await renderToPublish({ ...app, catalogue }, tx.db, { at: then, actor: approver, noticeId })
     const seen = { noticeId, edit: 2, revision, below, standards, content: rendered.content }
     await approvePublication(tx, catalogue, then, approver, seen, rendered)
   })

@@ -129,10 +129,11 @@ function viewPublished({ month, version, texts }: LoadedNotice, { documents, fig
 /** The documents of a notice, or why there are none: its words are shown all the same, or nobody could mend them. */
 async function renderIfPossible(
   app: AppContext,
+  actor: Staff,
   content: NoticeContent,
 ): Promise<Pick<ViewedNotice, 'documents' | 'unrendered'>> {
   try {
-    return { documents: await renderNotice(app, content), unrendered: null }
+    return { documents: await renderNotice(app, content, { person: actor.id, subject: null }), unrendered: null }
   } catch (fault) {
     const refusal = refusalOf(fault)?.refusal
     if (refusal !== 'notice_too_slow' && refusal !== 'notices_busy') throw fault
@@ -155,7 +156,7 @@ async function viewOpen(app: AppContext, actor: Staff, notice: LoadedNotice): Pr
   const waits = notice.state === 'requested' && notice.requested
   return {
     ...{ correction: NO_CORRECTION, figures, standards, basis, flaws, content },
-    ...(await renderIfPossible(app, prepared.material)),
+    ...(await renderIfPossible(app, actor, prepared.material)),
     aloneFrom: waits ? soloCompletionFrom(waits.at, leads.since) : null,
     basisOfMoves: await loadNoticeBasis(db, notice, { ...material, flaws, content, now, actor }),
   }
@@ -195,6 +196,7 @@ export async function getNotice(app: AppContext, actor: Staff, noticeId: string)
 /** These texts as they would be published now, with what keeps them from it. Throws NotFound for an unknown id, and the refusals of `renderNotice`. */
 export async function previewNotice(
   app: AppContext,
+  actor: Staff,
   noticeId: string,
   texts: NoticeTexts,
 ): Promise<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }> {
@@ -204,7 +206,7 @@ export async function previewNotice(
   const { month, version } = notice
   const { prepare } = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
   const { material, flaws } = await prepare(texts)
-  return { documents: await renderNotice(app, material), flaws }
+  return { documents: await renderNotice(app, material, { person: actor.id, subject: noticeId }), flaws }
 }
 
 /** The saved texts, for somebody who edited an older version of them. */

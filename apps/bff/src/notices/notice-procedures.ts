@@ -40,7 +40,7 @@ async function saveOrConflict({ storage, clock }: AppContext, actor: Staff, inpu
 async function renderAndApprove(app: AppContext, actor: Staff, seen: SeenNotice & { readonly noticeId: string }) {
   const { storage, catalogue, clock } = app
   const now = clock.now()
-  const rendered = await renderToPublish(app, storage.db, now, seen.noticeId)
+  const rendered = await renderToPublish(app, storage.db, { at: now, actor, noticeId: seen.noticeId })
   return await storage.write((tx) => approvePublication(tx, catalogue, now, actor, seen, rendered))
 }
 
@@ -49,7 +49,9 @@ export const noticeProcedures = {
   list: os.notices.list.handler(({ context: { app, actor } }) => listNotices(app, actor)),
   get: os.notices.get.handler(({ input, context: { app, actor } }) => getNotice(app, actor, input.noticeId)),
   state: os.notices.state.handler(({ input, context: { app, actor } }) => getNoticeState(app, actor, input.noticeId)),
-  preview: os.notices.preview.handler(({ input, context: { app } }) => previewNotice(app, input.noticeId, input.texts)),
+  preview: os.notices.preview.handler(({ input, context: { app, actor } }) =>
+    previewNotice(app, actor, input.noticeId, input.texts),
+  ),
   changes: os.notices.changes.handler(({ input, context: { app, actor } }) =>
     loadNoticeChanges(app.storage.db, actor, input.noticeId),
   ),

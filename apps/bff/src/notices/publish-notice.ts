@@ -77,13 +77,12 @@ export type RenderedNotice = { readonly content: string; readonly documents: rea
 export async function renderToPublish(
   app: Pick<AppContext, 'noticeThread' | 'log'> & { readonly catalogue: CatalogueReader },
   db: Storage['db'],
-  at: string,
-  noticeId: string,
+  { at, actor, noticeId }: { readonly at: string; readonly actor: Staff; readonly noticeId: string },
 ): Promise<RenderedNotice> {
   const { month, version, texts } = requireFound(await loadNotice(db, noticeId))
   const { prepare } = await loadNoticeMaterial(db, app.catalogue, { month, version, at })
   const { material, content } = await prepare(texts)
-  return { content, documents: await renderNotice(app, material) }
+  return { content, documents: await renderNotice(app, material, { person: actor.id, subject: null }) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TurnRequest } from '../runtime/fair-turns.ts'
 import type { LimitReason } from '../runtime/limited-thread.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
@@ -27,9 +28,9 @@ beforeEach(async () => {
     const { run, close } = testApp.app.noticeThread
     const thread = {
       close,
-      run: async (task: unknown) => {
+      run: async (task: unknown, asked: TurnRequest) => {
         rendered++
-        return why === null ? await run(task) : ({ ok: false, why } as const)
+        return why === null ? await run(task, asked) : ({ ok: false, why } as const)
       },
     }
     return { ...noticeSteps({ ...testApp, app: { ...testApp.app, noticeThread: thread } }), id }
@@ -40,6 +41,7 @@ afterEach(() => testApp.close())
 test.each([
   ['over_limit', 'notice_too_slow'],
   ['queue_full', 'notices_busy'],
+  ['replaced', 'notices_busy'],
 ] as const)(
   'a notice that cannot be rendered (%s) says why, shows its words, and is not published',
   async (why, refusal) => {
@@ -60,7 +62,7 @@ test.each([
 test('what is published is what was rendered: a notice that changed meanwhile is looked at first', async () => {
   const { id, viewFor, saveAs, requestAs } = await requestedWhere(null)
   const { app } = testApp
-  const before = await renderToPublish(app, app.storage.db, app.clock.now(), id)
+  const before = await renderToPublish(app, app.storage.db, { at: app.clock.now(), actor: mori, noticeId: id })
   await saveAs(ueno, id, 2, { ...aNoticeText, opening: '別の前文です。' })
   await requestAs(ueno, id, 3)
   const { content } = await viewFor(mori, id)
@@ -68,7 +70,9 @@ test('what is published is what was rendered: a notice that changed meanwhile is
   const approve = (rendered: RenderedNotice) =>
     refusalOf(app.storage.write((tx) => approvePublication(tx, app.catalogue, app.clock.now(), mori, seen, rendered)))
   expect(await approve(before)).toBe('notice_changed')
-  expect(await approve(await renderToPublish(app, app.storage.db, app.clock.now(), id))).toBe('was allowed')
+  expect(
+    await approve(await renderToPublish(app, app.storage.db, { at: app.clock.now(), actor: mori, noticeId: id })),
+  ).toBe('was allowed')
 })
 
 test('a preview that cannot be rendered is refused by name', async () => {
@@ -77,7 +81,9 @@ test('a preview that cannot be rendered is refused by name', async () => {
     noticeThread: { ...testApp.app.noticeThread, run: async () => ({ ok: false, why: 'over_limit' }) as const },
   }
   const { id } = await requestedWhere(null)
-  expect(await refusalOf(previewNotice(app, id, { chart: 'pie', ja: aNoticeText, en: null }))).toBe('notice_too_slow')
+  expect(await refusalOf(previewNotice(app, ueno, id, { chart: 'pie', ja: aNoticeText, en: null }))).toBe(
+    'notice_too_slow',
+  )
 })
 
 test('opening a notice, its preview and its publication are rendered by the thread, and what is published is not', async () => {
@@ -88,4 +94,23 @@ test('opening a notice, its preview and its publication are rendered by the thre
   expect(rendered).toBe(2)
   await viewFor(mori, id)
   expect(rendered).toBe(2)
+})
+
+test('a preview of a lead may stand in for their earlier one of that notice, and nothing else is replaced', async () => {
+  const { id } = await requestedWhere(null)
+  const asked: TurnRequest[] = []
+  const { run, close } = testApp.app.noticeThread
+  const noting = {
+    close,
+    run: (task: unknown, by: TurnRequest) => {
+      asked.push(by)
+      return run(task, by)
+    },
+  }
+  const app = { ...testApp.app, noticeThread: noting }
+  await previewNotice(app, ueno, id, { chart: 'pie', ja: aNoticeText, en: null })
+  await noticeSteps({ ...testApp, app }).viewFor(mori, id)
+  await renderToPublish(app, app.storage.db, { at: app.clock.now(), actor: mori, noticeId: id })
+  const whole = { person: mori.id, subject: null }
+  expect(asked).toEqual([{ person: ueno.id, subject: id }, whole, whole])
 })

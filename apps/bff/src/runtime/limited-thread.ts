@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import { atMost } from './at-most.ts'
+import { createFairTurns, type Turn, type TurnRequest } from './fair-turns.ts'
 
-/** What became of a task. `over_limit`: it took too long, or too much memory; `queue_full`: too many wait already. */
+/** What became of a task. `over_limit`: it took too long, or too much memory; others: see `Turn`. */
 export type ThreadEnd =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly why: LimitReason }
-export type LimitReason = 'over_limit' | 'queue_full'
+export type LimitReason = 'over_limit' | Exclude<Turn, 'turn'>
 
 /** Does work that may take long beside the event loop, one task after another. `run` throws what the task threw. */
-export type LimitedThread = { run(task: unknown): Promise<ThreadEnd>; close(): Promise<void> }
+export type LimitedThread = { run(task: unknown, asked: TurnRequest): Promise<ThreadEnd>; close(): Promise<void> }
 
 /** Calls `end` once the time of a task is over. Returns what stops that. */
 export type StartLimit = (end: () => void) => () => void
@@ -17,8 +17,9 @@ export type LimitedThreadOptions = {
   /** what the thread runs: see `serveTasks`. Options are those of `Worker` */
   readonly program: URL | string
   readonly startLimit: StartLimit
-  /** tasks that may wait beside the one that is under way */
+  /** tasks that may wait beside the one that is under way, of all and of one person */
   readonly mostWaiting: number
+  readonly mostOfOne: number
   /** the program is JavaScript, not a file */
   readonly eval?: boolean
 }
@@ -46,10 +47,10 @@ export function createLimitedThread({
   program,
   startLimit,
   mostWaiting,
+  mostOfOne,
   ...rest
 }: LimitedThreadOptions): LimitedThread {
-  const inTurn = atMost(1)
-  let known = 0
+  const turns = createFairTurns(mostWaiting, mostOfOne)
   let thread: Worker | null = null
   let underWay: PromiseWithResolvers<ThreadEnd> | null = null
 
@@ -70,6 +71,7 @@ export function createLimitedThread({
       else underWay?.reject(fault)
     })
     opened.on('exit', () => {
+      if (thread === opened) thread = null
       const ended = new Error('the thread ended')
       loaded.reject(ended)
       underWay?.reject(ended)
@@ -107,13 +109,13 @@ export function createLimitedThread({
   }
 
   return {
-    async run(task) {
-      if (known > mostWaiting) return { ok: false, why: 'queue_full' }
-      known++
+    async run(task, asked) {
+      const turn = await turns.take(asked)
+      if (turn !== 'turn') return { ok: false, why: turn }
       try {
-        return await inTurn(() => perform(task))
+        return await perform(task)
       } finally {
-        known--
+        turns.done()
       }
     },
     close,

@@ -91,7 +91,7 @@ export function noticeSteps({ app }: TestApp): NoticeSteps {
     const content = onScreen ?? (await getNotice(app, who, noticeId)).content
     const below = seen ?? (await noticeSettings(storage.db)).below
     const onScreenNow = { noticeId, edit, revision, below, standards, content }
-    const rendered = await renderToPublish(app, storage.db, now(), noticeId)
+    const rendered = await renderToPublish(app, storage.db, { at: now(), actor: who, noticeId })
     return await storage.write((tx) => approvePublication(tx, catalogue, now(), who, onScreenNow, rendered))
   }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
