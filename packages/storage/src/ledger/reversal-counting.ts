@@ -9,6 +9,7 @@ import { saveOverturned } from '../detection/save-flag-verdicts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { decisions, measures } from '../schema/sqlite.ts'
+import { reindex } from '../search/search-document.ts'
 import { countFirstConfirmed } from './decision-counting.ts'
 
 /** Ids of those of these measures that are taken back by a decision that was not undone. */
@@ -73,6 +74,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       const published = was.published as Category
       const figures = isInForce ? figuresOfOverturn({ published }) : []
       await addFigures(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)
+      await reindex(tx, { type: type as TargetType, id: targetId })
     }
     await countFirstConfirmed(tx, { type: type as TargetType, id: targetId })
   }

@@ -45,25 +45,33 @@ export function toIndexEntry(of: SearchDocument): IndexEntry {
   return { ...target, authorId, at, signature, tokens: tokensOfDocument(of, text) }
 }
 
-const categoriesOfDecisions = prepared((db) =>
-  db
-    .select({ categories: decisions.categories })
-    .from(cases)
-    .innerJoin(decisions, eq(decisions.caseId, cases.id))
-    .where(
-      and(
-        sql`${cases.state} = 'closed'`,
-        eq(cases.targetType, p('type')),
-        eq(cases.targetId, p('id')),
-        sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null and ${decisions.reversed} = 0`,
-      ),
-    ),
+/** Condition: the decision was neither undone nor reversed, and says itself what it found. */
+const isInForce = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null and ${decisions.reversed} = 0`
+
+/** Conditions: what a closed case was decided by, and what stands beside the proposal of a withdrawal on an unfinished one. */
+const DECIDED = [
+  and(sql`${cases.state} = 'closed'`, isInForce),
+  and(
+    sql`${cases.kind} = 'review' and ${cases.closedAt} is null`,
+    sql`${decisions.beside} > 0 and ${decisions.state} = 'standing'`,
+    isInForce,
+  ),
+] as const
+
+const categoriesOfDecisions = DECIDED.map((isDecided) =>
+  prepared((db) =>
+    db
+      .select({ categories: decisions.categories })
+      .from(cases)
+      .innerJoin(decisions, eq(decisions.caseId, cases.id))
+      .where(and(eq(cases.targetType, p('type')), eq(cases.targetId, p('id')), isDecided)),
+  ),
 )
 
 /** Categories found in a target by decisions that were not undone or reversed. */
 export async function categoriesOf(db: Db, target: CaseTarget): Promise<Category[]> {
-  const rows = await categoriesOfDecisions(db).execute({ ...target })
-  return [...new Set(rows.flatMap((row) => JSON.parse(row.categories) as Category[]))]
+  const rows = await Promise.all(categoriesOfDecisions.map((of) => of(db).execute({ ...target })))
+  return [...new Set(rows.flat().flatMap((row) => JSON.parse(row.categories) as Category[]))]
 }
 
 /** The same of many targets, by `type/id`; targets without any are left out. */
@@ -71,20 +79,18 @@ export async function categoriesOfAll(db: Db, targets: readonly CaseTarget[]): P
   const all = new Map<string, Category[]>()
   for (const type of new Set(targets.map((target) => target.type))) {
     const ids = targets.filter((target) => target.type === type).map(({ id }) => id)
-    const rows = await db
-      .select({ id: cases.targetId, categories: decisions.categories })
-      .from(cases)
-      .innerJoin(decisions, eq(decisions.caseId, cases.id))
-      .where(
-        and(
-          sql`${cases.state} = 'closed'`,
-          eq(cases.targetType, type),
-          inArray(cases.targetId, ids),
-          sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null and ${decisions.reversed} = 0`,
-          ne(decisions.categories, '[]'),
-        ),
-      )
-    for (const row of rows) {
+    const rows = await Promise.all(
+      DECIDED.map((isDecided) =>
+        db
+          .select({ id: cases.targetId, categories: decisions.categories })
+          .from(cases)
+          .innerJoin(decisions, eq(decisions.caseId, cases.id))
+          .where(
+            and(eq(cases.targetType, type), inArray(cases.targetId, ids), isDecided, ne(decisions.categories, '[]')),
+          ),
+      ),
+    )
+    for (const row of rows.flat()) {
       const key = `${type}/${row.id}`
       all.set(key, [...new Set([...(all.get(key) ?? []), ...(JSON.parse(row.categories) as Category[])])])
     }
