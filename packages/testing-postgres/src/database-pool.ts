@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { dropDatabase, newDatabase } from './test-database.ts'
+import type pg from 'pg'
+import { connectedTo, dropDatabase, newDatabase } from './test-database.ts'
 
 /** a database of the pool: its maintenance connection stays open for as long as tests take turns on it */
 type PooledDatabase = { readonly template: string; readonly client: pg.Client }
@@ -71,10 +71,7 @@ async function takeDatabase(server: string, template: string): Promise<string> {
   const known = idle.get(template)?.pop()
   if (known) return known
   const url = await newDatabase(server, undefined, template)
-  const client = new pg.Client({ connectionString: url, application_name: 'test pool' })
-  // the server ends before this process does
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await connectedTo(url)
   await prepareReset(client)
   pooled.set(url, { template, client })
   return url

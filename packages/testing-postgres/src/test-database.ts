@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
+/** A connection to the database that stays open until `end`; the server may end before it. */
+export async function connectedTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'test' })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
 /** Creates a database on the server of `url`, empty or a copy of one that is not in use. Returns its URL. */
 export async function newDatabase(
   url: string,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { runSql } from '@mimamori/testing-postgres/test-database'
+import { connectedTo } from '@mimamori/testing-postgres/test-database'
 import Database from 'better-sqlite3'
 import type { StorageOptions } from '../open-storage.ts'
 
@@ -8,12 +8,15 @@ const KEPT = /^(?:audit|chain_heads|marks|search|sqlite_|__)/
 /** Triggers that keep rows from being deleted, which the reset has to do. */
 const DELETE_TRIGGER = /before\s+delete/iu
 
-/** Keeps the rows of a desk as they are now, in this folder on SQLite. The answer puts them back: much sooner than making a desk anew. */
-export async function keepRows(at: StorageOptions['at'], folder: string): Promise<() => Promise<void>> {
+/** The rows of a desk as they were kept: `putBack` makes them so again, much sooner than a desk is made anew. */
+export type KeptRows = { readonly putBack: () => Promise<void>; readonly close: () => Promise<void> }
+
+/** Keeps the rows of a desk as they are now, in this folder on SQLite. */
+export async function keepRows(at: StorageOptions['at'], folder: string): Promise<KeptRows> {
   return 'url' in at ? await keepInPostgres(at.url) : keepInSqlite(at.file, folder)
 }
 
-function keepInSqlite(file: string, folder: string): () => Promise<void> {
+function keepInSqlite(file: string, folder: string): KeptRows {
   const client = new Database(file)
   const kept = join(folder, 'kept.db')
   client.exec(`VACUUM INTO '${kept}'`)
@@ -36,24 +39,27 @@ function keepInSqlite(file: string, folder: string): () => Promise<void> {
   const putBack = client.transaction(() => {
     for (const step of steps) step.run()
   })
-  return async () => putBack.immediate()
+  return { putBack: async () => putBack.immediate(), close: async () => void client.close() }
 }
 
-async function keepInPostgres(url: string): Promise<() => Promise<void>> {
-  const tables = await runSql(url, "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")
-  await runSql(url, 'CREATE SCHEMA kept')
-  const steps: string[] = []
-  for (const name of tables.map((table) => String(table.name)).filter((name) => !KEPT.test(name))) {
-    steps.push(`DELETE FROM public."${name}";`)
-    const filled = await runSql(url, `SELECT 1 FROM public."${name}" LIMIT 1`)
-    if (filled.length === 0) continue
-    await runSql(url, `CREATE TABLE kept."${name}" AS TABLE public."${name}"`)
-    steps.push(`INSERT INTO public."${name}" SELECT * FROM kept."${name}";`)
+async function keepInPostgres(url: string): Promise<KeptRows> {
+  const client = await connectedTo(url)
+  const named = async (sql: string) => (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name)
+  const tables = await named("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")
+  await client.query('CREATE SCHEMA kept')
+  let steps = ''
+  for (const name of tables.filter((table) => !KEPT.test(table))) {
+    steps += `DELETE FROM public."${name}";\n`
+    if ((await named(`SELECT 'row' AS name FROM public."${name}" LIMIT 1`)).length === 0) continue
+    await client.query(`CREATE TABLE kept."${name}" AS TABLE public."${name}"`)
+    steps += `INSERT INTO public."${name}" SELECT * FROM kept."${name}";\n`
   }
-  const replica = "PERFORM set_config('session_replication_role', 'replica', true);"
-  await runSql(
-    url,
-    `CREATE FUNCTION kept.put_back() RETURNS void LANGUAGE plpgsql AS $$ BEGIN ${replica} ${steps.join('\n')} END $$`,
-  )
-  return async () => void (await runSql(url, 'SELECT kept.put_back()'))
+  await client.query(`CREATE FUNCTION kept.put_back() RETURNS void LANGUAGE plpgsql AS $$ BEGIN\n${steps}END $$`)
+  // no trigger keeps rows from being deleted
+  await client.query('SET session_replication_role = replica')
+  return {
+    // over one connection: a new one reads what every table looks like and plans every step, which takes ten times as long
+    putBack: async () => void (await client.query('SELECT kept.put_back()')),
+    close: () => client.end(),
+  }
 }
