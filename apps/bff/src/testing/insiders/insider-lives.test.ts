@@ -1,31 +1,22 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LIVES_TIMEOUT_MS, randomLives } from '../random-lives.ts'
+import { test } from 'vitest'
+import { LIVES_TIMEOUT_MS } from '../random-lives.ts'
 import { reckonInForce } from './in-force-acts.ts'
 import { type Account, type EvidenceBook, fullLeads, humansOfCast, type Life, nowMs } from './insider-life.ts'
 import { doersOf, hostileHumans, type InsiderLife, insiderLives } from './insider-steps.ts'
+import { type DeskOfLives, desksToRun, LIVES, noteInLog } from './lives-to-run.ts'
 import { reckonMoney } from './money-acts.ts'
 import { readSettings, reckonAnnounced } from './setting-acts.ts'
 import { CASTS, ESCROW_YEN, type InsiderDesk, openInsiderDesk } from './test-insiders.ts'
 import { reckonWithdrawals } from './withdrawal-acts.ts'
 
-/** `npm run proof insiders` tries 20,000 */
-const LIVES = Number(process.env.INSIDER_LIVES ?? randomLives(60, 200))
 const MOST_CHAINS = 9
 const TIMEOUT_MS = Math.max(LIVES_TIMEOUT_MS, LIVES * 2_000)
-/** after so many a desk is made anew: its log goes on over all of them */
-const LIVES_OF_A_DESK = 400
 const DEFAULT_LIMIT_YEN = 100_000
 /** longer than a hold */
 const LAST_WAIT_SECONDS = 1_801
-
-let desk: InsiderDesk
-const done = new Map<string, number>()
-let lives = 0
-beforeAll(async () => {
-  desk = await openInsiderDesk()
-})
-afterAll(() => desk.close())
+/** with fewer, the first failure is told and not the shortest life of its kind */
+const LIVES_OF_A_PROOF = 2_000
 
 const newBook = (): EvidenceBook => ({
   money: new Map(
@@ -41,12 +32,7 @@ const newBook = (): EvidenceBook => ({
   ...{ testers: new Set(), kits: [], champion: false, approvedVersions: 0, executedAt: [] },
 })
 
-async function begin({ cast, hostile }: InsiderLife): Promise<Life> {
-  if (lives > 0 && lives % LIVES_OF_A_DESK === 0) {
-    await desk.close()
-    desk = await openInsiderDesk()
-  }
-  lives += 1
+async function begin(desk: InsiderDesk, done: Life['done'], { cast, hostile }: InsiderLife): Promise<Life> {
   const ids = await desk.reset(cast)
   const humans = humansOfCast(cast)
   const accounts = new Map<string, Account>(
@@ -73,6 +59,7 @@ function noteFew(life: Life): void {
 }
 
 async function pass(life: Life, seconds: number): Promise<void> {
+  const { desk } = life
   desk.wait(seconds)
   await desk.background()
   noteFew(life)
@@ -84,7 +71,7 @@ async function pass(life: Life, seconds: number): Promise<void> {
 async function live(life: Life, { steps, othersWork }: InsiderLife): Promise<string[]> {
   const told: string[] = []
   for (const step of steps) {
-    desk.wait(1)
+    life.desk.wait(1)
     if (typeof step.move === 'number') {
       told.push(`${step.move} s`)
       await pass(life, step.move)
@@ -100,28 +87,30 @@ async function live(life: Life, { steps, othersWork }: InsiderLife): Promise<str
   return told
 }
 
-test(
-  'however those at the desk who mean harm go about it, nothing that takes two is done by one, and nothing before its hours',
-  async () => {
+/** Tries the lives of one desk. Throws what was found. */
+async function liveThrough({ seed, first, lives }: DeskOfLives): Promise<void> {
+  const begunAt = performance.now()
+  const done = new Map<string, number>()
+  const desk = await openInsiderDesk()
+  try {
     await fc.assert(
       fc.asyncProperty(insiderLives(MOST_CHAINS), async (each) => {
-        const life = await begin(each)
+        const life = await begin(desk, done, each)
         const told = await live(life, each)
         if (life.wrongs.length > 0) throw new Error([...life.wrongs, ...told].join('\n'))
       }),
-      // the full proof tells the shortest life of its kind
-      { numRuns: LIVES, endOnFailure: LIVES < 2_000 },
+      { seed, numRuns: lives, endOnFailure: LIVES < LIVES_OF_A_PROOF },
     )
-    if (process.env.INSIDER_TALLY) console.log(lives, [...done].map(([what, n]) => `${what}: ${n}`).join(', '))
-    // lives in which two people never do it prove nothing about one
-    for (const what of LIVES >= 2_000 ? MUST_HAPPEN : []) expect(done.get(what) ?? 0, what).toBeGreaterThan(0)
+  } finally {
+    await desk.close()
+  }
+  noteInLog({ seed, first, lives }, { done, answers: desk.answers, seconds: (performance.now() - begunAt) / 1_000 })
+}
+
+test(
+  'however those at the desk who mean harm go about it, nothing that takes two is done by one, and nothing before its hours',
+  async () => {
+    for (const each of desksToRun()) await liveThrough(each)
   },
   TIMEOUT_MS,
 )
-
-const MUST_HAPPEN = [
-  ...['confirmed', 'money by two', 'money left by two', 'money left by one', 'money taken back by two'],
-  ...['measures loosened by two', 'money loosened by two', 'setting in force on a small desk'],
-  ...['withdrawal approved by two', 'membership ended', 'membership taken back', 'enquiry became a report'],
-  ...['model by two', 'standards by two'],
-]

@@ -20,6 +20,7 @@ import { executeDueWithdrawals } from '../../withdrawals/execute-withdrawals.ts'
 import { returnChangedWithdrawals } from '../../withdrawals/withdrawal-setbacks.ts'
 import { aJob, aMember, aReport, openTestApp, type TestApp } from '../test-app.ts'
 import { reminderSteps } from '../test-reminders.ts'
+import type { Answers } from './lives-to-run.ts'
 
 /** Whoever is at the desk before a life begins, confirmed long ago. */
 export const CASTS = {
@@ -54,6 +55,8 @@ export type InsiderDesk = {
   readonly ask: (accountId: string, path: string, input?: unknown) => Promise<Answer>
   /** A call of somebody without a session, such as who holds the link of an invitation. */
   readonly askAsStranger: (path: string, input: unknown) => Promise<Answer>
+  /** What became of all calls so far. */
+  readonly answers: Answers
   /** What the desk does by itself. */
   readonly background: () => Promise<void>
   /** The desk as it was, with these people and nobody else. Answers their ids, in the order of the cast. */
@@ -103,8 +106,9 @@ export async function openInsiderDesk(): Promise<InsiderDesk> {
   }
   const { app } = testApp as TestApp
   await prepareMatters(testApp as TestApp)
-  const putBack = await keepRows(app.databaseAt, testApp.folder)
+  const kept = await keepRows(app.databaseAt, testApp.folder)
   const now = () => app.clock.now()
+  const answers: Answers = new Map()
   const sessions = new Map<string, { token: string; until: number }>()
 
   async function contextOf(accountId: string): Promise<RpcContext | null> {
@@ -128,7 +132,7 @@ export async function openInsiderDesk(): Promise<InsiderDesk> {
     } as never
   }
 
-  async function answer(path: string, input: unknown, context: RpcContext): Promise<Answer> {
+  async function answerOf(path: string, input: unknown, context: RpcContext): Promise<Answer> {
     const procedure = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], deskRouter)
     try {
       return { value: await call(procedure as never, input as never, { context } as never), refusal: null }
@@ -139,14 +143,19 @@ export async function openInsiderDesk(): Promise<InsiderDesk> {
     }
   }
 
+  async function answer(path: string, input: unknown, context: RpcContext | null): Promise<Answer> {
+    const given = context ? await answerOf(path, input, context) : { value: null, refusal: 'not_signed_in' }
+    const counts = answers.get(path) ?? new Map<string, number>()
+    answers.set(path, counts.set(given.refusal ?? 'done', (counts.get(given.refusal ?? 'done') ?? 0) + 1))
+    return given
+  }
+
   return {
     testApp: testApp as TestApp,
     now,
+    answers,
     wait: testApp.wait,
-    async ask(accountId, path, input) {
-      const context = await contextOf(accountId)
-      return context ? await answer(path, input, context) : { value: null, refusal: 'not_signed_in' }
-    },
+    ask: async (accountId, path, input) => await answer(path, input, await contextOf(accountId)),
     askAsStranger: (path, input) =>
       answer(path, input, {
         app,
@@ -171,7 +180,7 @@ export async function openInsiderDesk(): Promise<InsiderDesk> {
     },
     async reset(cast) {
       await evaluationsDone(app)
-      await putBack()
+      await kept.putBack()
       sessions.clear()
       const people = CASTS[cast].map((role, n) => ({
         ...{ id: newId(now()), login: `${role}-${n}`, alias: `${role} ${'abcdefghk'[n]}`, role },
@@ -186,6 +195,7 @@ export async function openInsiderDesk(): Promise<InsiderDesk> {
     },
     async close() {
       await evaluationsDone(app)
+      await kept.close()
       await testApp.close()
     },
   }
