@@ -107,6 +107,18 @@ test('what the standards in force would change, and the draft does not, is count
   expect(await avertedBy(ratedAt(480))).toEqual([])
 })
 
+test('of a standard that the draft removes, what the one in force would give is counted, and who holds it is named', async () => {
+  await metricsMoved()
+  const without = {
+    ...SHIPPED_STANDARDS,
+    standards: SHIPPED_STANDARDS.standards.filter(({ id }) => id !== 'certified_client'),
+  }
+  const runId = await tried(without)
+  const run = await runById(testApp.db, runId)
+  expect(run?.figures.certified_client).toMatchObject({ averted: { granted: 1 }, criteria: {} })
+  expect(await membersIn(runId, { change: 'lost' })).toEqual(['U-1 standards', 'U-3 metrics'])
+})
+
 test('an approval makes both, as the dry run named them, and the next evaluation has nothing left to do', async () => {
   await metricsMoved()
   const runId = await tried(ratedAt(470))

@@ -2,7 +2,7 @@ import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { type StandardMember, unusable } from '@mimamori/policy/standards/evaluate-standards'
-import { avertedChange, causeOf, type ForecastChange } from '@mimamori/policy/standards/forecast-change'
+import { avertedChanges, causeOf, type ForecastChange } from '@mimamori/policy/standards/forecast-change'
 import { missedCriteria } from '@mimamori/policy/standards/holding-rules'
 import { type Holdings, type JudgedStandard, judgeMember } from '@mimamori/policy/standards/judge-member'
 import { type NearMiss, nearMissOf } from '@mimamori/policy/standards/near-miss'
@@ -160,12 +160,12 @@ export async function* evaluatePages(
       const [member, holds] = [known(row), holdings.get(row.id) ?? {}]
       const held = own(holds)
       const otherwise = inForce?.(member, holds) ?? null
-      for (const judged of judgeMember(set, member, held, { at, shares })) {
+      const all = judgeMember(set, member, held, { at, shares })
+      for (const averted of avertedChanges(all, otherwise)) countAverted(figures, averted.standard, averted.change)
+      for (const judged of all) {
         const { standard, change, holding: after } = judged
         const asked = criteria.get(standard)
         if (asked) countResult(figures, judged, asked, at)
-        const averted = avertedChange(judged, otherwise)
-        if (averted) countAverted(figures, standard, averted)
         if (change !== null) {
           const missedIds = missedCriteria(judged)
           const missed = judged.criteria.filter(({ id }) => missedIds.includes(id))

@@ -21,12 +21,15 @@ export type ForecastChange = {
   readonly cause: ForecastCause | null
 }
 
-/** What the standards in force would change of a standard that the tried ones leave as it is; `null`: nothing. */
-export function avertedChange(
-  { standard, change }: Pick<JudgedStandard, 'standard' | 'change'>,
-  inForce: readonly JudgedStandard[] | null,
-): HoldingChange | null {
-  return change === null ? (inForce?.find((each) => each.standard === standard)?.change ?? null) : null
+/** What the standards in force would change of a member and the tried ones do not, of standards that these no longer have, too. `inForce`: as below. */
+export function avertedChanges(
+  tried: readonly Pick<JudgedStandard, 'standard' | 'change'>[],
+  inForce: readonly Pick<JudgedStandard, 'standard' | 'change'>[] | null,
+): readonly { readonly standard: string; readonly change: HoldingChange }[] {
+  const changed = new Set(tried.flatMap(({ standard, change }) => (change === null ? [] : [standard])))
+  return (inForce ?? []).flatMap(({ standard, change }) =>
+    change === null || changed.has(standard) ? [] : [{ standard, change }],
+  )
 }
 
 /** Why a change is named. `inForce`: the member as the standards in force judge them now, from what they hold; `null`: there are none. */

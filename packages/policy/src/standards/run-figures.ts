@@ -46,10 +46,12 @@ function countCriterion(figures: CriterionFigures, { outcome, value }: Criterion
   histogram.counts[place] = (histogram.counts[place] ?? 0) + 1
 }
 
-/** Counts a change that the tried standards avert; the standard has figures by then. */
+const noFigures = (): StandardFigures => ({ outcomes: { met: 0, not_met: 0, unknown: 0 }, criteria: {} })
+
+/** Counts a change that the tried standards avert, of a standard that they may no longer have. */
 export function countAverted(figures: RunFigures, standard: string, change: HoldingChange): void {
-  const own = figures[standard]
-  if (own) own.averted = { ...own.averted, [change]: (own.averted?.[change] ?? 0) + 1 }
+  const own = ownEntry(figures, standard, noFigures)
+  own.averted = { ...own.averted, [change]: (own.averted?.[change] ?? 0) + 1 }
 }
 
 /** Adds what became of one member to the figures of a standard. `criteria`: of the standard, by id. */
@@ -59,7 +61,7 @@ export function countResult(
   criteria: ReadonlyMap<string, Criterion>,
   at: string,
 ): void {
-  const own = ownEntry(figures, standard, () => ({ outcomes: { met: 0, not_met: 0, unknown: 0 }, criteria: {} }))
+  const own = ownEntry(figures, standard, noFigures)
   own.outcomes[outcome] += 1
   for (const result of results) {
     const counted = ownEntry(own.criteria, result.id, () => emptyFigures(criteria.get(result.id)))
