@@ -28,7 +28,9 @@ function changeText({ change }: MailedCount, before: string): string {
 const rateText = (name: string, rate: RateInterval) =>
   rate.kind === 'rate'
     ? `${name}: ${formatPercent(rate.share)} (${formatNumber(rate.n)} of ${formatNumber(rate.of)})`
-    : `${name}: ${formatNumber(rate.n)} of ${formatNumber(rate.of)}${rate.kind === 'few' ? ' (fewer than 20, so no rate)' : ''}`
+    : rate.kind === 'over'
+      ? `${name}: no rate, as there are more violations (${formatNumber(rate.n)}) than that (${formatNumber(rate.of)})`
+      : `${name}: ${formatNumber(rate.n)} of ${formatNumber(rate.of)} (fewer than 20, so no rate)`
 
 const closedText = (closed: ClosedMonthState | null) =>
   closed ? `closed, revision ${closed.revision}${closed.changed ? ' (changed since)' : ''}` : 'not closed'

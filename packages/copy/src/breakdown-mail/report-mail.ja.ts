@@ -28,7 +28,9 @@ function changeText({ change }: MailedCount, before: string): string {
 const rateText = (name: string, rate: RateInterval) =>
   rate.kind === 'rate'
     ? `${name}：${formatPercent(rate.share)}（${formatNumber(rate.n)}件 ÷ ${formatNumber(rate.of)}件）`
-    : `${name}：${formatNumber(rate.n)}件 ÷ ${formatNumber(rate.of)}件${rate.kind === 'few' ? '（20件未満のため、割合は表示しません）' : ''}`
+    : rate.kind === 'over'
+      ? `${name}：違反（${formatNumber(rate.n)}件）が分母（${formatNumber(rate.of)}件）より多いため、割合は表示しません`
+      : `${name}：${formatNumber(rate.n)}件 ÷ ${formatNumber(rate.of)}件（20件未満のため、割合は表示しません）`
 
 const closedText = (closed: ClosedMonthState | null) =>
   closed ? `確定済み（第${closed.revision}版${closed.changed ? '、確定後に変更あり' : ''}）` : '未確定'

@@ -184,6 +184,10 @@ describe('rates', () => {
       '10月の受付22件に対して、違反は25件です。以前に受け付けた案件の違反を含むため、割合は表示しません。',
       '25 violations for 22 received in October. No rate is given: some of them were received earlier.',
     ])
+    expect(rate(1, 0, rangeOf(0, 5))).toEqual([
+      '10月に判断したのは0件、違反は1件です。強制退会の提案中の案件での違反を含むため、割合は表示しません。',
+      '0 decided in October, and 1 violation. No rate is given: some were found in cases that wait for a withdrawal.',
+    ])
   })
 
   test('of overturned decisions have their interval, too', () => {

@@ -87,8 +87,10 @@ export function formatChartMessage(
     case 'rate': {
       const { month, base, rate, range } = message
       return sentences.join([
-        sentences.rate[base](month, rate.n, rate.of, rateTextOf(sentences, rate)),
-        formatRatePlace(sentences, rate, range),
+        rate.kind === 'over' && base === 'decided'
+          ? sentences.decidedApart(month, rate.n, rate.of)
+          : sentences.rate[base](month, rate.n, rate.of, rateTextOf(sentences, rate)),
+        rate.kind === 'over' ? sentences.rateOver[base] : formatRatePlace(sentences, rate, range),
       ])
     }
   }

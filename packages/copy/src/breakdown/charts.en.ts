@@ -19,6 +19,11 @@ export const charts: typeof ja = {
   rateOf: { received: 'Of received', decided: 'Of decided' },
   interval: (from, to) => percentRange(formatPercentsApart([from, to])),
   part: (base, n, of) => `${formatNumber(n)} of ${formatNumber(of)} ${base}`,
+  over: {
+    received: (n, of) => `${formatNumber(of)} received, violations ${formatNumber(n)} (some received earlier)`,
+    decided: (n, of) =>
+      `${formatNumber(of)} decided, violations ${formatNumber(n)} (some while a withdrawal is proposed)`,
+  },
   shareWith: (share, interval) => `${share} (${interval})`,
   rateWith: (part, share) => `${part}, ${share}`,
   headline: 'Violation rate (of received)',

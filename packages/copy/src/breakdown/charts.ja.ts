@@ -21,6 +21,13 @@ export const charts = {
   /** `of` were received or decided, `n` of them violations */
   part: (base: 'received' | 'decided', n: number, of: number) =>
     `${{ received: '受付', decided: '判断' }[base]} ${formatNumber(of)}件のうち${formatNumber(n)}件`,
+  /** more violations than were received or decided, and why that can be */
+  over: {
+    received: (n: number, of: number) =>
+      `受付 ${formatNumber(of)}件、違反 ${formatNumber(n)}件（以前に受け付けた案件を含む）`,
+    decided: (n: number, of: number) =>
+      `判断 ${formatNumber(of)}件、違反 ${formatNumber(n)}件（強制退会の提案中の案件を含む）`,
+  },
   shareWith: (share: string, interval: string) => `${share}（${interval}）`,
   rateWith: (part: string, share: string) => `${part}、${share}`,
   headline: '違反の割合（受付に対して）',

@@ -74,7 +74,12 @@ export const sentences: typeof ja = {
       `Of ${formatNumber(all)} decided${inMonth(month)}, ${formatNumber(n)} ${n === 1 ? 'was a violation' : 'were violations'}${inBrackets(rate)}.`,
   },
   rateOfFew: 'Fewer than 20, so no rate.',
-  rateOver: 'No rate is given: some of them were received earlier.',
+  decidedApart: (month, n, all) =>
+    `${formatNumber(all)} decided${inMonth(month)}, and ${formatNumber(n)} ${n === 1 ? 'violation' : 'violations'}.`,
+  rateOver: {
+    received: 'No rate is given: some of them were received earlier.',
+    decided: 'No rate is given: some were found in cases that wait for a withdrawal.',
+  },
   rateWithin: (usual) => `The rate is within its usual range (${usual}).`,
   rateMoved: (usual, up) => `The rate is ${beyond(usual, up)}.`,
 }

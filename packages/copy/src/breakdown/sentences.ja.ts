@@ -78,7 +78,12 @@ export const sentences = {
       `${monthName(month)}に判断した${formatNumber(all)}件のうち、違反は${formatNumber(n)}件です${inBrackets(rate)}。`,
   },
   rateOfFew: '20件未満のため、割合は表示しません。',
-  rateOver: '以前に受け付けた案件の違反を含むため、割合は表示しません。',
+  decidedApart: (month: string, n: number, all: number) =>
+    `${monthName(month)}に判断したのは${formatNumber(all)}件、違反は${formatNumber(n)}件です。`,
+  rateOver: {
+    received: '以前に受け付けた案件の違反を含むため、割合は表示しません。',
+    decided: '強制退会の提案中の案件での違反を含むため、割合は表示しません。',
+  },
   rateWithin: (usual: string) => `割合は通常の範囲内です（${usual}）。`,
   rateMoved: (usual: string, up: boolean) => `割合は${beyond(usual, up)}`,
 }

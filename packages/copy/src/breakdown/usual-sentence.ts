@@ -93,10 +93,13 @@ export function rateTextOf(sentences: Sentences, rate: RateInterval): { share: s
   return { share: formatPercent(rate.share), interval: sentences.range(from, to) }
 }
 
-/** Where a rate lies; or why there is none. */
-export function formatRatePlace(sentences: Sentences, rate: RateInterval, range: UsualRange): string {
+/** Where a rate lies; or that it is of too few. */
+export function formatRatePlace(
+  sentences: Sentences,
+  rate: Exclude<RateInterval, { readonly kind: 'over' }>,
+  range: UsualRange,
+): string {
   if (rate.kind === 'few') return sentences.rateOfFew
-  if (rate.kind === 'over') return sentences.rateOver
   if (!range.known) return sentences.unknown(range.months, USUAL_MONTHS.least)
   const { range: usual } = sharesOf(sentences, rate.share, range.from / rate.of, range.to / rate.of)
   const place = placeInRange(rate.n, range)

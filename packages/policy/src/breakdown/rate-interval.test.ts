@@ -15,4 +15,5 @@ test('of fewer than 20 there is no rate, and none of more than there are', () =>
   expect(rateInterval(3, 20).kind).toBe('rate')
   expect(rateInterval(0, 0)).toEqual({ kind: 'few', n: 0, of: 0 })
   expect(rateInterval(21, 20)).toEqual({ kind: 'over', n: 21, of: 20 })
+  expect(rateInterval(1, 0)).toEqual({ kind: 'over', n: 1, of: 0 })
 })

@@ -121,7 +121,9 @@ describe('what 13 months say of the last one that is over', () => {
       range: { known: true },
     })
     expect(rateMessage(...given(), 'received')).toMatchObject({ rate: { n: 100, of: 1000 } })
-    expect(rateMessage(...given(() => ({ decided: 19 })), 'decided')).toMatchObject({ rate: { kind: 'few', of: 19 } })
+    expect(rateMessage(...given(() => ({ decided: 19, total: 4 })), 'decided')).toMatchObject({
+      rate: { kind: 'few', of: 19 },
+    })
     expect(rateMessage(...given(() => ({ decided: 0, total: 0 })), 'decided')).toEqual({ says: 'nothing' })
   })
 
