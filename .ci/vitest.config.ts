@@ -76,6 +76,8 @@ export default defineConfig({
     css: { include: [/\.css\?raw$/] },
     // tests on PostgreSQL wait for it more than they compute; each further process reads all modules once more
     maxWorkers: 3,
+    // an app in process leaves much behind that is young: collected less often, it costs a twelfth less of the processors
+    execArgv: ['--max-semi-space-size=64'],
     projects: [
       {
         extends: true,

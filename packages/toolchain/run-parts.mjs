@@ -18,6 +18,9 @@ import { countTests, removeReport } from './test-counts.mjs'
 /** a process prints how far it is as this and JSON: `{ "done": 12, "total": 230, "of": "files" }` */
 const PROGRESS_MARK = '@progress '
 
+/** What Node has compiled of installed packages: a dozen test workers and the servers of the journeys read the same ones. */
+const COMPILE_CACHE = inRepository('node_modules/.cache/compile')
+
 /**
  * @param {Step[]} steps
  * @param {{ command: string, width: number }} how `command`: what runs it, `npm test`; `width`: how many run side by side
@@ -48,7 +51,7 @@ export async function runParts(steps, { command, width }) {
     for (const report of reports) removeReport(report)
     progress.begin(name)
     const { code, output, seconds } = await runProcess(file, args, {
-      env: { ...env, ...ofStep },
+      env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env, ...ofStep },
       onLine(line) {
         if (!line.startsWith(PROGRESS_MARK)) return true
         progress.update(name, JSON.parse(line.slice(PROGRESS_MARK.length)))
