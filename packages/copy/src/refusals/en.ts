@@ -20,7 +20,7 @@ export const refusals: typeof ja = {
   nothing_to_reverse: 'There is no measure to reverse.',
   already_reversed: 'This measure was already reversed.',
   not_reversible: 'This measure can’t be reversed.',
-  two_people_needed: 'This decision needs two people.',
+  two_people_needed: 'This takes two people. Propose it under “Forced withdrawals”; someone else approves.',
   already_withdrawn: 'This member is already withdrawn.',
   withdrawal_pending: 'Another proposal is in progress.',
   awaits_confirmation: 'You haven’t been confirmed by a lead yet, so you can’t be one of two people.',

@@ -20,7 +20,7 @@ export const refusals = {
   nothing_to_reverse: '取り消せる措置はありません。',
   already_reversed: 'すでに取り消されています。',
   not_reversible: '取り消せない措置です。',
-  two_people_needed: '強制退会の取り消しは、二人で承認します。「強制退会」の画面で提案してください。',
+  two_people_needed: '強制退会の取り消しは、「強制退会」の画面で提案し、別の人が承認します。',
   already_withdrawn: 'この会員は、すでに強制退会になっています。',
   withdrawal_pending: '強制退会の提案が手続き中です。',
   awaits_confirmation: 'リーダーによる本人確認が済んでいないため、二人で承認する手続きに参加できません。',
