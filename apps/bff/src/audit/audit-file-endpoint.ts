@@ -11,6 +11,8 @@ import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv-format'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Request, RequestHandler, Response } from 'express'
+import type { SignedIn } from '../rpc/rpc-middleware.ts'
+import { countSessionCall, sendTooManyCalls } from '../rpc/session-call-limit.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { toAuditEntries, toAuditFilter } from './list-audit-entries.ts'
 import { type AuditExportRequest, auditPages } from './request-audit-export.ts'
@@ -99,15 +101,17 @@ function refuse(response: Response, code: 'UNAUTHORIZED' | 'NOT_FOUND'): void {
 
 /**
  * Answers `{ id }` with the file of an export that the same person requested under this id within its fetch window;
- * else 401 or 404.
+ * else 401 or 404, and 429 where the session makes too many calls.
  */
 export function auditFileEndpoint(
   app: AppContext,
-  identify: (request: Request) => Promise<{ readonly account: Account } | null>,
+  identify: (request: Request) => Promise<SignedIn | null>,
 ): RequestHandler {
   return async (request, response) => {
     const signedIn = await identify(request)
     if (!signedIn) return refuse(response, 'UNAUTHORIZED')
+    const waitSeconds = await countSessionCall(app, signedIn)
+    if (waitSeconds !== null) return sendTooManyCalls(app, response, waitSeconds)
     const { id } = (request.body ?? {}) as { id?: unknown }
     const exportRequest = await findExportRequest(app, signedIn.account, id)
     if (!exportRequest) return refuse(response, 'NOT_FOUND')

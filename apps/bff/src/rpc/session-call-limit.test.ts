@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
+import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { settingsFrom } from '../config/server-settings.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -57,6 +58,28 @@ test('what a page asks for by itself counts, too, and so does a page, which is s
   expect((await counts(cookie)).status).toBe(200)
   expect((await counts(cookie)).status).toBe(429)
   expect(await page(cookie)).not.toContain('"counts"')
+})
+
+test('an audit file counts as a call, and a session that has made all its calls is refused one', async () => {
+  const file = (cookie: string) => server.rpc('/audit/file', { id: 'none' }, { cookie })
+  const cookie = await server.cookieOf('sato')
+  for (let n = 0; n < PER_MINUTE; n++) expect((await file(cookie)).status).toBe(404)
+  const refused = await file(cookie)
+  expect([refused.status, (await counts(cookie)).status]).toEqual([429, 429])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('pictures of notices are no calls: as many as the pages of a minute can show are sent, and no more', async () => {
+  const picture = async (cookie: string) => {
+    const response = await fetch(`${server.url}/api/desk/notices/pictures/${'0'.repeat(64)}`, { headers: { cookie } })
+    await response.body?.cancel()
+    return response.status
+  }
+  const cookie = await spentSession('tanaka')
+  const all = Array.from({ length: PER_MINUTE * 2 * MAX_NOTICE_PICTURES }, () => picture(cookie))
+  expect(new Set(await Promise.all(all))).toEqual(new Set([404]))
+  expect(await picture(cookie)).toBe(429)
+  expect(await picture(await server.cookieOf('tanaka'))).toBe(404)
 })
 
 test('events of an open page count for nothing', async () => {
