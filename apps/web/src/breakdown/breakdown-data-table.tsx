@@ -1,10 +1,17 @@
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
+import { usePeriodsCopy } from './periods-copy.ts'
 
 type Props = {
   label: string
   head: readonly string[]
-  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[]; readonly muted?: boolean }[]
+  /** `noRecord`: the desk has nothing of what its cells would count */
+  rows: readonly {
+    readonly key: string
+    readonly cells: readonly ReactNode[]
+    readonly muted?: boolean
+    readonly noRecord?: boolean
+  }[]
   foot?: readonly ReactNode[]
   /** lower rows, for several tables beside each other */
   dense?: boolean
@@ -12,6 +19,7 @@ type Props = {
 
 /** Figures in rows: what they are of on the left, numbers on the right. */
 export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): ReactNode {
+  const words = usePeriodsCopy()
   const cell = (index: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', index > 0 && 'text-right')
   return (
     <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/4')}>
@@ -25,13 +33,13 @@ export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): R
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells, muted }) => (
+        {rows.map(({ key, cells, muted, noRecord }) => (
           <tr
             key={key}
             className={cx(
               'border-b border-line last:border-0',
               dense ? 'h-7 print:h-auto' : 'h-8',
-              muted && 'text-ink3',
+              (muted || noRecord) && 'text-ink3',
             )}
           >
             {cells.map((value, index) =>
@@ -41,7 +49,7 @@ export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): R
                 </th>
               ) : (
                 <td key={head[index]} className={cell(index)}>
-                  {value}
+                  {noRecord ? words.noRecord : value}
                 </td>
               ),
             )}

@@ -23,7 +23,7 @@ const MIN_WIDTH_PX = 240
 
 /** Each category by itself, all on one scale. */
 export function CategoryMultiples({ trend, rows, asTable }: TrendProps<CountedRow>): ReactNode {
-  const { runningDay, marks } = trend
+  const { runningDay, recordsFrom, marks } = trend
   const copy = useBreakdownCopy()
   const words = useChartCopy()
   const chartText = useChartMessage()
@@ -39,8 +39,8 @@ export function CategoryMultiples({ trend, rows, asTable }: TrendProps<CountedRo
       ].join(copy.between)}
       unit={rows[0]?.targetType ?? 'job'}
       file={trendPictureName(rows, 'categories')}
-      draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
-      table={asTable ? <CountsTable rows={rows} marks={marks} /> : null}
+      draw={(width) => <Drawing width={width} rows={rows} {...{ runningDay, recordsFrom, marks }} />}
+      table={asTable ? <CountsTable rows={rows} marks={marks} recordsFrom={recordsFrom} /> : null}
     />
   )
 }
@@ -49,15 +49,18 @@ export function CategoryMultiples({ trend, rows, asTable }: TrendProps<CountedRo
 const scaleOfCategories = (rows: readonly CountedRow[]) =>
   chartScale(rows.map((row) => Math.max(...Object.values(row.category))))
 
-type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly CountedRow[] }
+type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'recordsFrom' | 'marks'> & {
+  width: number
+  rows: readonly CountedRow[]
+}
 
-const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
+const Drawing = memo(function Drawing({ width, rows, runningDay, recordsFrom, marks }: DrawingProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const series = useCategorySeries(rows, marks)
   const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (MIN_WIDTH_PX + GAP))))
   const each = Math.floor((width - (columns - 1) * GAP) / columns)
-  const of = { width: each, height: HEIGHT, rows, runningDay, formatTick: formatNumber, formatNumber }
+  const of = { width: each, height: HEIGHT, rows, runningDay, recordsFrom, formatTick: formatNumber, formatNumber }
   const scale = scaleOfCategories(rows)
   const charts = series.map((one, index) => ({
     ...of,

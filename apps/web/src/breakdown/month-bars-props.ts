@@ -33,6 +33,8 @@ export type MonthBarsProps<Row extends CountedRow = CountedRow> = {
   layout: 'beside' | 'stacked' | 'whole' | 'line'
   /** the day up to which the last month is counted; `null`: it is over */
   runningDay: number | null
+  /** the day of the desk's first case: months before it have neither bar nor point, and no captions; `null`: it has had none */
+  recordsFrom: string | null
   marks?: readonly GuidelineMark[]
   /** lines below each month, such as how many cases its figure is from; and what they are, at the axis */
   captionsOf?: (row: Row) => readonly string[]

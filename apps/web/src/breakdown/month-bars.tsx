@@ -1,3 +1,4 @@
+import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import {
@@ -126,7 +127,7 @@ export function MonthBars<Row extends CountedRow>(props: MonthBarsProps<Row>): R
 type BandProps<Row extends CountedRow> = { row: Row; of: MonthBarsProps<Row>; end: number }
 
 /** What lies behind the bar of a month. */
-function Band<Row extends CountedRow>({ row, of: { bandOf, isGrey }, end }: BandProps<Row>) {
+function Band<Row extends CountedRow>({ row, of: { bandOf, isGrey, recordsFrom }, end }: BandProps<Row>) {
   const place = {
     x1: row.month,
     x2: row.month,
@@ -134,11 +135,14 @@ function Band<Row extends CountedRow>({ row, of: { bandOf, isGrey }, end }: Band
     ifOverflow: 'visible',
     zIndex: DefaultZIndexes.grid + 1,
   } as const
-  const band = bandOf?.(row)
+  const noRecord = isBeforeRecords(row.month, recordsFrom)
+  const band = noRecord ? null : bandOf?.(row)
   // a range beyond the end of the axis has no place in the chart
   if (band && band.from < end)
     return <ReferenceArea {...place} y1={band.from} y2={Math.min(band.to, end)} fill="var(--ink3)" fillOpacity={0.16} />
-  return isGrey?.(row) ? <ReferenceArea {...place} y1={0} y2={end} fill="var(--ink3)" fillOpacity={0.09} /> : null
+  return noRecord || isGrey?.(row) ? (
+    <ReferenceArea {...place} y1={0} y2={end} fill="var(--ink3)" fillOpacity={0.09} />
+  ) : null
 }
 
 type WhiskersProps<Row extends CountedRow> = {

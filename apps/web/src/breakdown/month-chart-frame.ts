@@ -1,3 +1,4 @@
+import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { BreakdownWords } from './breakdown-copy.ts'
 import { type ChartScale, chartScale } from './chart-scale.ts'
@@ -95,7 +96,18 @@ export function layoutMonthChart<Row extends CountedRow>(
   props: MonthBarsProps<Row>,
   copy: BreakdownWords,
 ): MonthChartFrame {
-  const { width, rows, series, title, marks = [], legendWidth = 0, showNames, captionsOf, runningDay } = props
+  const {
+    width,
+    rows,
+    series,
+    title,
+    marks = [],
+    legendWidth = 0,
+    showNames,
+    captionsOf,
+    runningDay,
+    recordsFrom,
+  } = props
   const scale = props.scale ?? scaleOfBars(props)
   const texts = [
     ...scale.ticks.map((tick) => measureText(props.formatTick(tick))),
@@ -111,7 +123,8 @@ export function layoutMonthChart<Row extends CountedRow>(
       `${copy.axisMonth(rows[index]?.month ?? '', withYear)}${index === last && runningDay !== null ? '*' : ''}`,
     captionsOf: (index) => {
       const row = rows[index]
-      return row && captionsOf ? captionsOf(row) : []
+      const captions = row && captionsOf ? captionsOf(row) : []
+      return row && isBeforeRecords(row.month, recordsFrom) ? captions.map(() => copy.none) : captions
     },
     beginsYear: (index) => rows[index]?.month.endsWith('-01') ?? false,
   })

@@ -1,3 +1,4 @@
+import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { type DotItemDotProps, Line } from 'recharts'
@@ -24,7 +25,8 @@ type Props<Row extends CountedRow> = {
 /** A series as a line over the months that are over, with a point on each; the month that runs is a point by itself. */
 export function MonthLine<Row extends CountedRow>({ series, at, frame, of }: Props<Row>): ReactNode {
   const running = of.runningDay === null ? undefined : of.rows.at(-1)?.month
-  const drawn = (row: Row) => Math.min(series.value(row), frame.scale.end)
+  const drawn = (row: Row) =>
+    isBeforeRecords(row.month, of.recordsFrom) ? null : Math.min(series.value(row), frame.scale.end)
   const shared = { activeDot: false, isAnimationActive: false } as const
   return (
     <>
@@ -51,7 +53,7 @@ export function MonthLine<Row extends CountedRow>({ series, at, frame, of }: Pro
 function Point<Row extends CountedRow>({ dot, series, at, frame, of }: Props<Row> & { dot: DotItemDotProps }) {
   const { index } = dot
   const row = of.rows[index]
-  if (!row) return null
+  if (!row || isBeforeRecords(row.month, of.recordsFrom)) return null
   const [x, y] = [Number(dot.cx), Number(dot.cy)]
   const n = series.value(row)
   const cell: ChartCell = [index, at + (of.firstRow ?? 0)]

@@ -1,6 +1,7 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
+import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import { shareMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { CountedRow, TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
@@ -75,7 +76,7 @@ export function useCategorySeries(
 
 /** 13 months as wholes: which part of each month a category was. */
 export function MonthlyComposition({ trend, rows, asTable }: TrendProps<CountedRow>): ReactNode {
-  const { runningDay, marks } = trend
+  const { runningDay, recordsFrom, marks } = trend
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
   const note = [
@@ -92,15 +93,18 @@ export function MonthlyComposition({ trend, rows, asTable }: TrendProps<CountedR
       unit="share"
       className="figure-composition"
       file={trendPictureName(rows, 'composition')}
-      draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
-      table={asTable ? <CountsTable rows={rows} marks={marks} shares /> : null}
+      draw={(width) => <Drawing width={width} rows={rows} {...{ runningDay, recordsFrom, marks }} />}
+      table={asTable ? <CountsTable rows={rows} marks={marks} recordsFrom={recordsFrom} shares /> : null}
     >
       <Marks marks={marks} />
     </ChartFigure>
   )
 }
 
-type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly CountedRow[] }
+type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'recordsFrom' | 'marks'> & {
+  width: number
+  rows: readonly CountedRow[]
+}
 
 /** Pixels for the names of the categories beside the bars, and for what is around them. */
 function legendWidthFor(width: number, names: readonly string[], counts: readonly string[]): number {
@@ -110,7 +114,7 @@ function legendWidthFor(width: number, names: readonly string[], counts: readonl
   return Math.min(LEGEND_LEFT + SWATCH + widest(names, '') + COUNT_GAP + widest(counts, 'strong'), width * 0.36)
 }
 
-const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
+const Drawing = memo(function Drawing({ width, rows, runningDay, recordsFrom, marks }: DrawingProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const series = useCategorySeries(rows, marks)
@@ -154,6 +158,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
         series={named}
         layout="whole"
         runningDay={runningDay}
+        recordsFrom={recordsFrom}
         marks={marks}
         captionsOf={({ total }) => [copy.n(total)]}
         hasFew={hasFewDecisions}
@@ -186,10 +191,11 @@ function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
   )
 }
 
-type CountsProps = Pick<TrendProps<CountedRow>, 'rows'> & Pick<BreakdownTrend, 'marks'> & { shares?: boolean }
+type CountsProps = Pick<TrendProps<CountedRow>, 'rows'> &
+  Pick<BreakdownTrend, 'marks' | 'recordsFrom'> & { shares?: boolean }
 
 /** 13 months and seven categories in figures. */
-export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {
+export function CountsTable({ rows, marks, recordsFrom, shares }: CountsProps): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const categories = categoriesByCount(rows)
@@ -201,6 +207,7 @@ export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {
       rows={rows.map((row) => ({
         key: row.month,
         muted: shares === true && hasFewDecisions(row),
+        noRecord: isBeforeRecords(row.month, recordsFrom),
         cells: [
           <span key="month">
             {copy.month(row.month)}

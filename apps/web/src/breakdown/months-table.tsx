@@ -1,3 +1,4 @@
+import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
@@ -9,6 +10,7 @@ type Props<Row extends CountedRow> = {
   rows: readonly Row[]
   columns: readonly (readonly [name: string, value: (row: Row) => ReactNode])[]
   muted?: (row: Row) => boolean
+  recordsFrom: string | null
 }
 
 function MonthCell({ month }: { month: string }) {
@@ -22,7 +24,13 @@ function MonthCell({ month }: { month: string }) {
 }
 
 /** Figures of each month, a line a month. */
-export function MonthsTable<Row extends CountedRow>({ label, rows, columns, muted }: Props<Row>): ReactNode {
+export function MonthsTable<Row extends CountedRow>({
+  label,
+  rows,
+  columns,
+  muted,
+  recordsFrom,
+}: Props<Row>): ReactNode {
   const copy = useBreakdownCopy()
   return (
     <BreakdownDataTable
@@ -32,6 +40,7 @@ export function MonthsTable<Row extends CountedRow>({ label, rows, columns, mute
       rows={rows.map((row) => ({
         key: row.month,
         muted: muted?.(row) ?? false,
+        noRecord: isBeforeRecords(row.month, recordsFrom),
         cells: [<MonthCell key="month" month={row.month} />, ...columns.map(([, value]) => value(row))],
       }))}
     />

@@ -15,7 +15,7 @@ import { trendPictureName } from './trend-picture-name.ts'
 const HEIGHT = 226
 
 type Props<Row extends CountedRow> = TrendProps<Row> &
-  Omit<MonthBarsProps<Row>, 'width' | 'height' | 'runningDay' | 'title'> & {
+  Omit<MonthBarsProps<Row>, 'width' | 'height' | 'runningDay' | 'recordsFrom' | 'title'> & {
     title: string
     /** what a saved picture is called */
     figure: string
@@ -29,7 +29,7 @@ type Props<Row extends CountedRow> = TrendProps<Row> &
 
 /** A chart of 13 months, and the same figures as a table. */
 export function TrendFigure<Row extends CountedRow>({
-  trend: { runningDay },
+  trend: { runningDay, recordsFrom },
   asTable,
   title,
   figure,
@@ -44,7 +44,7 @@ export function TrendFigure<Row extends CountedRow>({
   const { rows, hasFew } = bars
   const copy = useBreakdownCopy()
   const words = useChartCopy()
-  const chart = { ...bars, height: HEIGHT, runningDay }
+  const chart = { ...bars, height: HEIGHT, runningDay, recordsFrom }
   const notes = [
     ...(note ? [note] : []),
     ...(hasCutBar({ ...chart, width: 0 }) ? [bars.layout === 'line' ? words.cutPoint : words.cut] : []),
@@ -61,7 +61,11 @@ export function TrendFigure<Row extends CountedRow>({
       unit={unit}
       file={trendPictureName(rows, figure)}
       draw={(width) => <MonthBars {...chart} width={width} />}
-      table={asTable ? <MonthsTable label={title} rows={rows} columns={columns} {...mutedRows} /> : null}
+      table={
+        asTable ? (
+          <MonthsTable label={title} rows={rows} columns={columns} recordsFrom={recordsFrom} {...mutedRows} />
+        ) : null
+      }
     />
   )
 }

@@ -50,8 +50,7 @@ export const periods: typeof ja = {
   noRecordOf: (name) => `${name}: no record`,
   notCompared: (names, from) =>
     `Not compared with ${names.join(' and ')}: records ${from === null ? 'are missing' : `begin on ${dayOf(from)} ${from.slice(0, 4)}`}.`,
-  recordsBegin: (from) =>
-    `Records begin on ${dayOf(from)} ${from.slice(0, 4)}. Before that, a zero means that nothing was recorded.`,
+  recordsBegin: (from) => `Records begin on ${dayOf(from)} ${from.slice(0, 4)}. Months before that have no record.`,
   mark: (name) => `line: ${name}`,
   markSame: (name) => `line: ${name}, same days`,
   point: (text, name, n) => `${text}, ${name} ${n ?? '(no record)'}`,

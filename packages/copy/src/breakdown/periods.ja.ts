@@ -49,8 +49,7 @@ export const periods = {
   noRecordOf: (name: string) => `${name} 記録なし`,
   notCompared: (names: readonly string[], from: string | null) =>
     `${names.join('と')}は、記録がそろっていないため比べていません${from === null ? '' : `（記録は${fullDay(from)}から）`}。`,
-  recordsBegin: (from: string) =>
-    `デスクの記録は${fullDay(from)}からです。それより前の月は、件数が0件でも記録がないことを示します。`,
+  recordsBegin: (from: string) => `デスクの記録は${fullDay(from)}からです。それより前の月は「記録なし」です。`,
   mark: (name: string) => `縦線は${name}`,
   markSame: (name: string) => `縦線は${name}の同じ日まで`,
   point: (text: string, name: string, n: string | null) =>

@@ -112,6 +112,10 @@ export function runningSpanOf(period: string, now: string): PeriodSpan | null {
 export const isOnRecord = (period: string, recordsFrom: string | null): boolean =>
   recordsFrom !== null && `${firstMonthOf(period)}-01` >= recordsFrom
 
+/** Was a month over before the desk's first case, so that its zeros are no figures? `recordsFrom`: as above. */
+export const isBeforeRecords = (month: string, recordsFrom: string | null): boolean =>
+  recordsFrom === null || month < recordsFrom.slice(0, 7)
+
 /**
  * The days of another period that a period is compared with: while it runs, the same ones, up to the same day of the same month of it;
  * else all.

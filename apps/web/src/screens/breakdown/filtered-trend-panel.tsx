@@ -65,10 +65,10 @@ export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): Re
   return <BreakdownSkeleton label={words.filters.counting} />
 }
 
-type MonthsProps = { trend: Pick<BreakdownTrend, 'runningDay'>; rows: readonly CountedRow[] }
+type MonthsProps = { trend: Pick<BreakdownTrend, 'runningDay' | 'recordsFrom'>; rows: readonly CountedRow[] }
 
 /** All figures of the 13 months in one table. */
-function FilteredMonths({ trend: { runningDay }, rows }: MonthsProps) {
+function FilteredMonths({ trend: { runningDay, recordsFrom }, rows }: MonthsProps) {
   const copy = useBreakdownCopy()
   const { filters } = usePeriodsCopy()
   const charts = useChartCopy()
@@ -96,6 +96,7 @@ function FilteredMonths({ trend: { runningDay }, rows }: MonthsProps) {
         <MonthsTable
           label={filters.months}
           rows={rows}
+          recordsFrom={recordsFrom}
           columns={[
             [copy.columns.decided, ({ decided }) => formatNumber(decided)],
             [filters.confirmed, ({ total }) => formatNumber(total)],

@@ -2,11 +2,14 @@
 
 import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
+import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import { expect, test } from 'vitest'
+import { MonthBars } from '../../breakdown/month-bars.tsx'
+import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
 import { RecordsNote } from '../../breakdown/records-note.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-import { render } from '../../i18n/render.test-support.tsx'
+import { render, until } from '../../i18n/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 
@@ -44,7 +47,24 @@ test('a running month and a trend say from when on there are records', async () 
   expect(page.textContent).toContain('Not compared with September 2026: records begin on 15 Sep 2026.')
   const trend = (first: string) => ({ months: [{ month: first }], recordsFrom: '2026-09-15' })
   await show(<RecordsNote trend={trend('2026-09')} />)
-  expect(page.textContent).toBe('Records begin on 15 Sep 2026. Before that, a zero means that nothing was recorded.')
+  expect(page.textContent).toBe('Records begin on 15 Sep 2026. Months before that have no record.')
   await show(<RecordsNote trend={trend('2026-10')} />)
   expect(page.textContent).toBe('')
+})
+
+test('a month that was over before the desk began has no record in a table and no point in a chart, and the first one has', async () => {
+  const table = { targetType: 'job', total: 0, category: {}, decided: 0 } as unknown as CountedRow
+  const rows = ['2026-08', '2026-09', '2026-10'].map((month): CountedRow => ({ ...table, month, days: 30 }))
+  const total = { key: 'total', colour: 'red', value: () => 0, label: ({ month }: CountedRow) => month }
+  const { page, show } = await render(
+    <MonthsTable label="x" rows={rows} recordsFrom="2026-09-15" columns={[['総数', ({ total: n }) => `${n}`]]} />,
+  )
+  expect([...page.querySelectorAll('tbody td')].map(({ textContent }) => textContent)).toEqual(['記録なし', '0', '0'])
+  // jsdom measures no text
+  Object.assign(SVGElement.prototype, { getComputedTextLength: () => 20 })
+  const chart = { width: 600, height: 200, rows, series: [total], runningDay: null, formatTick: String } as const
+  await show(<MonthBars {...chart} layout="line" recordsFrom="2026-09-15" captionsOf={() => ['n=0']} />)
+  await until(() => page.querySelector('circle.fill') !== null)
+  expect(page.querySelectorAll('circle.fill')).toHaveLength(2)
+  expect(page.textContent).toMatch(/–.*n=0.*n=0/)
 })
