@@ -10,13 +10,17 @@ const TERMINATION_TIMEOUT_MS = 10_000
 
 const pooled = new Map<string, PooledDatabase>()
 const idle = new Map<string, string[]>()
+/** by template: the same SQL for each copy */
+const resets = new Map<string, string>()
 
-/** Counts changes of the schema in a sequence, which a rollback does not take back. */
+/** Counts changes of the schema in a sequence, which a rollback does not take back. A trigger that was dropped is made again. */
 const COUNT_SCHEMA_CHANGES = `
   CREATE SCHEMA test_pool;
   CREATE SEQUENCE test_pool.schema_changes;
   CREATE FUNCTION test_pool.count_schema_change() RETURNS event_trigger LANGUAGE plpgsql AS
-    $$ BEGIN PERFORM nextval('test_pool.schema_changes'); END $$;
+    $$ BEGIN IF tg_tag <> 'DROP TRIGGER' THEN PERFORM nextval('test_pool.schema_changes'); END IF; END $$;
+  CREATE TABLE test_pool.triggers AS SELECT tgrelid AS of_table, tgname AS name, pg_get_triggerdef(oid) AS definition FROM pg_trigger
+    WHERE NOT tgisinternal AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace);
 `
 const LISTEN_TO_SCHEMA = `
   CREATE EVENT TRIGGER test_pool_ddl ON ddl_command_end EXECUTE FUNCTION test_pool.count_schema_change();
@@ -34,16 +38,23 @@ const END_OTHERS = `
   WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 `
 
+/** As a replica, this is counted by no trigger. */
+const MAKE_DROPPED_TRIGGERS = `
+  FOR dropped IN SELECT definition FROM test_pool.triggers k
+    WHERE NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = k.of_table AND tgname = k.name)
+  LOOP EXECUTE dropped; END LOOP;
+`
+
 async function rowsOf<Row>(client: pg.Client, text: string): Promise<Row[]> {
   return (await client.query(text)).rows as Row[]
 }
 
 /**
- * Makes the function that gives every table and sequence back what it has now. As a replica, no trigger keeps rows from being
- * deleted. Deleting is quicker by far than TRUNCATE, which makes new files for every table and index.
+ * SQL that makes, in a copy of this database, the function that gives every table and sequence back what it has now. As a
+ * replica, no trigger keeps rows from being deleted. Deleting is quicker by far than TRUNCATE, which makes new files for
+ * every table and index.
  */
-async function prepareReset(client: pg.Client): Promise<void> {
-  await client.query(COUNT_SCHEMA_CHANGES)
+async function resetOf(client: pg.Client): Promise<string> {
   const tables = await rowsOf<{ name: string; filled: boolean }>(
     client,
     `SELECT tablename AS name, (xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I', tablename), false, true, '')))[1]::text <> '0' AS filled
@@ -53,17 +64,17 @@ async function prepareReset(client: pg.Client): Promise<void> {
     client,
     "SELECT quote_ident(sequencename) AS name, coalesce(last_value + 1, start_value) AS value FROM pg_sequences WHERE schemaname = 'public'",
   )
-  let steps = ''
+  let copies = ''
+  let steps = MAKE_DROPPED_TRIGGERS
   for (const { name, filled } of tables) {
     steps += `DELETE FROM public."${name}";\n`
     if (!filled) continue
-    await client.query(`CREATE TABLE test_pool."${name}" AS TABLE public."${name}"`)
+    copies += `CREATE TABLE test_pool."${name}" AS TABLE public."${name}";\n`
     steps += `INSERT INTO public."${name}" SELECT * FROM test_pool."${name}";\n`
   }
   for (const { name, value } of sequences) steps += `PERFORM setval('public.${name}', ${value}, false);\n`
-  await client.query(`CREATE FUNCTION test_pool.reset() RETURNS void LANGUAGE plpgsql AS $$ BEGIN\n${steps}END $$`)
-  await client.query(LISTEN_TO_SCHEMA)
-  await client.query('SET session_replication_role = replica')
+  const reset = `CREATE FUNCTION test_pool.reset() RETURNS void LANGUAGE plpgsql AS $$ DECLARE dropped text; BEGIN\n${steps}END $$;`
+  return `${COUNT_SCHEMA_CHANGES}${copies}${reset}${LISTEN_TO_SCHEMA}SET session_replication_role = replica`
 }
 
 /** A copy of this template, or one that another test of this process has given back, with the same rows and nobody connected. */
@@ -72,7 +83,9 @@ async function takeDatabase(server: string, template: string): Promise<string> {
   if (known) return known
   const url = await newDatabase(server, undefined, template)
   const client = await connectedTo(url)
-  await prepareReset(client)
+  const reset = resets.get(template) ?? (await resetOf(client))
+  resets.set(template, reset)
+  await client.query(reset)
   pooled.set(url, { template, client })
   return url
 }
