@@ -77,6 +77,8 @@ export type WithdrawalMatter = {
   readonly by: Standing
   /** who had part in what it rests on: pinned, or in its case as it was proposed */
   readonly parts: ReadonlySet<string>
+  /** who has opened which piece of it */
+  readonly opened: Set<string>
   approval: { readonly by: Standing; readonly until: number; readonly openedAt: number } | null
   final: boolean
 }

@@ -65,7 +65,7 @@ function noteProposal(
   const by = standingOf(life, who)
   if (!by.bent) noteWrong(life, `${who} proposed a withdrawal without being eligible`)
   if (of.parts.has(who)) noteWrong(life, `${who} proposed a withdrawal by evidence of their own`)
-  life.book.withdrawals.set(of.id, { ...of, by, approval: null, final: false })
+  life.book.withdrawals.set(of.id, { ...of, by, opened: new Set(), approval: null, final: false })
 }
 
 async function proposeReversal(life: Life, who: string, n: number): Promise<void> {
@@ -91,11 +91,15 @@ async function proposeReversal(life: Life, who: string, n: number): Promise<void
 async function approve(life: Life, who: string, n: number): Promise<void> {
   const matter = pick(waiting(life), n)
   if (!matter) return
-  for (const { n: piece } of await evidenceOf(life.desk.testApp.db, matter.id))
-    if (n % 7 !== 0 || piece > 1) await life.desk.ask(who, 'withdrawals.open', { withdrawalId: matter.id, n: piece })
+  const pieces = (await evidenceOf(life.desk.testApp.db, matter.id)).map((piece) => piece.n)
+  for (const piece of pieces.filter((each) => n % 7 !== 0 || each > 1)) {
+    const { refusal } = await life.desk.ask(who, 'withdrawals.open', { withdrawalId: matter.id, n: piece })
+    if (refusal === null) matter.opened.add(`${who} ${piece}`)
+  }
   if (!(await life.desk.ask(who, 'withdrawals.approve', { withdrawalId: matter.id })).value) return
   const by = standingOf(life, who)
-  if (n % 7 === 0) noteWrong(life, `${who} approved ${matter.id} and has not read all of it`)
+  if (pieces.some((piece) => !matter.opened.has(`${who} ${piece}`)))
+    noteWrong(life, `${who} approved ${matter.id} and has not read all of it`)
   if (!isByTwo(life, standingOf(life, matter.by.id), by))
     noteWrong(life, `${who} approved ${matter.id}, no second person`)
   if (matter.parts.has(who)) noteWrong(life, `${who} approved a withdrawal by evidence of their own`)
@@ -131,6 +135,10 @@ async function editText(life: Life, _who: string, n: number): Promise<void> {
   }
   await life.desk.testApp.ingest(aJob(jobOf(member), change))
   life.book.edited.set(jobOf(member), nowMs(life))
+  // the text, which is the first piece, is to be opened again
+  for (const { opened, ...matter } of waiting(life))
+    if (matter.member === member && matter.reverses === null)
+      for (const each of opened) if (each.endsWith(' 1')) opened.delete(each)
 }
 
 /** An enquiry in the name of a member is entered, linked to a job and made a case of, by one person or by two. */
