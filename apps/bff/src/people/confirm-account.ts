@@ -17,10 +17,11 @@ export const isUnconfirmed = ({ confirmedAt, confirmedOnSmallDesk }: Colleague, 
   confirmedAt === null || (byFullRule && confirmedOnSmallDesk === true)
 
 function toConfirmable(colleague: Colleague, byFullRule: boolean): ConfirmablePerson {
-  const { id, disabledAt, hasJoined } = colleague
+  const { id, disabledAt, hasJoined, grantedByCommand } = colleague
   // the command on the machine is nobody at the desk
   const invitedBy = colleague.invitedBy === SYSTEM ? null : colleague.invitedBy
-  return { id, disabled: disabledAt !== null, confirmed: !isUnconfirmed(colleague, byFullRule), hasJoined, invitedBy }
+  const confirmed = !isUnconfirmed(colleague, byFullRule)
+  return { id, disabled: disabledAt !== null, confirmed, hasJoined, invitedBy, grantedByCommand }
 }
 
 /** People that no lead has confirmed since their access last changed, and whether this lead can. */

@@ -11,7 +11,7 @@ import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount, listPeopleToConfirm } from './confirm-account.ts'
 import { getDeskEligibility } from './get-desk-eligibility.ts'
-import { addAccount, disableAccount } from './manage-accounts.ts'
+import { addAccount, changeAccount, disableAccount, enableAccount } from './manage-accounts.ts'
 import { noteFewLeads } from './note-few-leads.ts'
 
 const HOUR = 3600
@@ -96,4 +96,21 @@ test('whoever was invited by the command on the machine counts for money though 
   await confirmAccount(app, mori, third.id)
   await setReminderSettings(app, third, HIGHER)
   expect(await refusalOf(agreeToSettingProposal(app, mori, await pendingId()))).toBe('was allowed')
+})
+
+test('whose access was changed at the desk after the command invited them does not count for money by such a lead’s word', async () => {
+  const { app } = testApp
+  await disableAccount(app, admin, tanaka.id)
+  await noteFewLeads(app)
+  testApp.wait(72 * HOUR)
+  const puppet = await invitedLead('上野')
+  const nakano = await withdrawalSteps(testApp).signedIn('nakano', 'moderator')
+  testApp.wait(24 * HOUR)
+  await enableAccount(app, admin, tanaka.id)
+  await changeAccount(app, admin, nakano.id, { alias: nakano.alias, role: 'lead', queues: [] })
+  testApp.wait(24 * HOUR)
+  for (const who of [tanaka, { ...nakano, role: 'lead' as const }]) {
+    await confirmAccount(app, puppet, who.id)
+    expect(await refusalOf(setReminderSettings(app, who, HIGHER))).toBe('awaits_confirmation')
+  }
 })

@@ -12,6 +12,8 @@ export type ConfirmablePerson = {
   readonly hasJoined: boolean
   /** who invited them last; `null`: the command on the machine */
   readonly invitedBy: string | null
+  /** the command on the machine invited them last, and nothing has changed their access since: the operator knows who they are */
+  readonly grantedByCommand: boolean
 }
 
 export type ConfirmPersonRefusal =
@@ -50,8 +52,8 @@ export type PersonConfirmed = {
 }
 
 /**
- * Confirms that a colleague is who the account says. `byFullRule`: is the lead eligible without the exception of a small desk? Whoever was
- * invited by the command on the machine needs none.
+ * Confirms that a colleague is who the account says. `byFullRule`: is the lead eligible without the exception of a small desk? Whoever has
+ * their access from the command on the machine needs none.
  */
 export function confirmPerson(
   actor: Staff,
@@ -60,6 +62,6 @@ export function confirmPerson(
 ): Verdict<PersonConfirmed, ConfirmPersonRefusal> {
   const refusal = checkPersonConfirmation(actor, person, ineligible)
   if (refusal) return refuse(refusal)
-  const onSmallDesk = !byFullRule && person.invitedBy !== null
+  const onSmallDesk = !byFullRule && !person.grantedByCommand
   return allow({ type: 'staff.confirmed', id: person.id, by: actor.id, onSmallDesk })
 }

@@ -56,7 +56,17 @@ export type Colleague = AccountEligibility & {
   readonly invitedBy: string | null
   /** has joined: has a password, or is linked to the company's sign-in */
   readonly hasJoined: boolean
+  /** the command on the machine gave them the access they have: invited them last, and nothing has changed their access since */
+  readonly grantedByCommand: boolean
 }
+
+// columns are written out: in a select from one table the builder names them without it, and both tables have `created_at`
+const GRANTED_BY_COMMAND = sql<number>`case when coalesce(staff.invited_by, 'system') = 'system' and (
+  staff.access_changed_at in ('', staff.created_at) or exists (
+    select 1 from invitations
+    where invitations.staff_id = staff.id and invitations.created_by = 'system'
+      and invitations.created_at = staff.access_changed_at
+  )) then 1 else 0 end`
 
 const colleagues = prepared((db) =>
   db
@@ -66,6 +76,7 @@ const colleagues = prepared((db) =>
       login: staff.login,
       invitedBy: staff.invitedBy,
       hasJoined: sql<number>`case when ${staff.passwordHash} <> '' or ${staff.oidcSubject} is not null then 1 else 0 end`,
+      grantedByCommand: GRANTED_BY_COMMAND,
     })
     .from(staff)
     .orderBy(asc(staff.alias), asc(staff.id)),
@@ -73,11 +84,12 @@ const colleagues = prepared((db) =>
 
 /** Everybody with an account, by alias. */
 export const allColleagues = async (db: Db): Promise<Colleague[]> =>
-  (await colleagues(db).execute()).map(({ hasJoined, ...row }) => ({
+  (await colleagues(db).execute()).map(({ hasJoined, grantedByCommand, ...row }) => ({
     ...row,
     role: row.role as Role,
     confirmedOnSmallDesk: row.confirmedOnSmallDesk === 1,
     hasJoined: Number(hasJoined) === 1,
+    grantedByCommand: Number(grantedByCommand) === 1,
   }))
 
 /** How many eligible leads the desk has, since when few, and whether it is a small desk. */
