@@ -91,3 +91,9 @@ export function standardSetDifferences(was: StandardSet, now: StandardSet): read
 
 /** Do these standards say the same, in whatever order their fields were stored? */
 export const isSameSet = (one: StandardSet, other: StandardSet): boolean => isSame(one, other)
+
+/** The set, with the standards of the one before that it has no more behind its own: whatever is said of a change has its name there. */
+export const withRemoved = (was: StandardSet, now: StandardSet): StandardSet => ({
+  ...now,
+  standards: [...now.standards, ...was.standards.filter(({ id }) => now.standards.every((each) => each.id !== id))],
+})

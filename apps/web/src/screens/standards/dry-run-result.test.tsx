@@ -22,7 +22,7 @@ const counts = { certified_client: { granted: 2, lost: 1 } }
 async function shown(result: DryRunResult) {
   const desk = fakeDesk({ 'standards.forecast': () => ({ lines: [], next: null }) })
   const { within } = memoryRouter('/standards', ['/standards'])
-  const { page } = await render(within(<DryRunFindings result={result} />))
+  const { page } = await render(within(<DryRunFindings result={result} inForce={SHIPPED_STANDARDS} />))
   const region = (label: string) => page.querySelector<HTMLElement>(`section[aria-label="${label}"]`)
   return { page, desk, region }
 }
@@ -51,6 +51,15 @@ test('what would come by the standards in force, and does not by the draft, is s
   const byCause = { standards: {}, metrics: {} }
   const { page } = await shown(found({ counts: {}, byCause, comparedWith: 1, figures }))
   expect(page.textContent).toContain('認定クライアント：現在の基準なら「喪失」となる3人は、変更案では変わりません。')
+})
+
+test('a standard that the draft removes is called by the name it has in force', async () => {
+  const removed = SHIPPED_STANDARDS.standards.filter(({ id }) => id !== 'certified_client')
+  const lost = { certified_client: { lost: 2 } }
+  const result = found({ counts: lost, byCause: { standards: lost, metrics: {} }, comparedWith: 1 })
+  const { region } = await shown({ ...result, standards: { ...SHIPPED_STANDARDS, standards: removed } })
+  const text = region(words.byCause.standards)?.textContent ?? ''
+  expect([text.includes('認定クライアント'), text.includes('certified_client')]).toEqual([true, false])
 })
 
 test('a draft that changes nobody says so beside what metrics change', async () => {

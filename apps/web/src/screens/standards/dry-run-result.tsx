@@ -1,6 +1,8 @@
 import type { DryRunResult } from '@mimamori/contract/standards/standards-contract'
 import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
+import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
+import { withRemoved } from '@mimamori/policy/standards/standard-set-differences'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { FileDown } from 'lucide-react'
@@ -17,9 +19,10 @@ import { useStandardsExport } from './use-standards-export.ts'
 /** Changes of one kind of one standard, of one cause where a dry run tells them apart. */
 type FoundRef = ChangeRef & { readonly cause: ForecastCause | undefined }
 
-/** Who would gain and lose what: numbers that open lists of members, and all of them as CSV. */
-export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode {
+/** Who would gain and lose what: numbers that open lists of members, and all of them as CSV. `inForce`: what the tried standards would replace. */
+export function DryRunFindings({ result: found, inForce }: { result: DryRunResult; inForce: StandardSet }): ReactNode {
   const copy = useStandardsCopy()
+  const result = { ...found, standards: withRemoved(inForce, found.standards) }
   const { run, counts, byCause, comparedWith } = result
   const nobody = Object.keys(counts).length === 0
   const averts = Object.values(result.figures).some(({ averted }) => averted !== undefined)

@@ -112,7 +112,7 @@ function Found({ result, state, draft, decides }: Omit<ResultProps, 'runId'> & {
           {copy.takeOver}
         </Button>
       ) : null}
-      <DryRunFindings result={result} />
+      <DryRunFindings result={result} inForce={state.inForce.standards} />
       {decides && !moved && !isInForce ? <ProposeForm state={state} runId={result.run.id} draft={draft} /> : null}
     </>
   )

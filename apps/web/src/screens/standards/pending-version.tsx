@@ -1,4 +1,5 @@
 import type { PendingVersion, StandardsState } from '@mimamori/contract/standards/standards-contract'
+import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
@@ -39,13 +40,13 @@ export function PendingVersionPanel({ state, pending, decides }: Props): ReactNo
       <DifferenceList was={state.inForce.standards} now={standards} />
       <h3 className="text-sm font-semibold">{copy.result}</h3>
       {later === null ? null : <p className="text-sm text-ink2">{copy.evaluatedOnDay}</p>}
-      <DryRunOf pending={pending} key={dryRun?.run.id ?? ''} />
+      <DryRunOf pending={pending} inForce={state.inForce.standards} key={dryRun?.run.id ?? ''} />
       {decides ? <VersionActions state={state} pending={pending} /> : null}
     </StandardsPanel>
   )
 }
 
-function DryRunOf({ pending: { dryRun } }: { pending: PendingVersion }) {
+function DryRunOf({ pending: { dryRun }, inForce }: { pending: PendingVersion; inForce: StandardSet }) {
   const copy = useStandardsCopy()
   const running = dryRun?.run.state === 'running' ? dryRun.run : null
   const run = useRunWatch(running?.id ?? null)
@@ -53,5 +54,5 @@ function DryRunOf({ pending: { dryRun } }: { pending: PendingVersion }) {
   if (running) return <RunProgress run={run ?? running} busy={false} onCancel={null} />
   if (dryRun.run.state === 'failed') return <Problem small>{copy.dryFailed}</Problem>
   if (dryRun.run.state === 'cancelled') return <Problem small>{copy.dryStopped}</Problem>
-  return <DryRunFindings result={dryRun} />
+  return <DryRunFindings result={dryRun} inForce={inForce} />
 }
