@@ -1,7 +1,7 @@
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { Invalidation, InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { ReportSource } from '@mimamori/policy/reports/report-source'
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { reports } from '../schema/sqlite.ts'
@@ -21,6 +21,15 @@ const reportsWithoutCase = prepared((db) =>
     .select({ id: reports.id, invalidatedAt: reports.invalidatedAt })
     .from(reports)
     .where(and(eq(reports.targetType, p('type')), eq(reports.targetId, p('id')), isNull(reports.caseId))),
+)
+
+const SOURCE = { enquiryId: reports.enquiryId, enteredBy: reports.enteredBy, hadPart: reports.hadPart }
+/** asked at every decision */
+const sourcesByCase = prepared((db) =>
+  db
+    .select(SOURCE)
+    .from(reports)
+    .where(and(eq(reports.caseId, p('caseId')), sql`${reports.whileHeld} = 0`, isNotNull(reports.enquiryId))),
 )
 
 export type StoredReport = {
@@ -85,14 +94,9 @@ export async function sourcesBehind(
   db: Db,
   { caseId, reportIds = [] }: { readonly caseId: string; readonly reportIds?: readonly string[] },
 ): Promise<{ readonly source: ReportSource | null }[]> {
-  const { enquiryId, enteredBy, hadPart } = reports
-  const ofCase = and(eq(reports.caseId, caseId), eq(reports.whileHeld, 0))
-  const which = or(ofCase, reportIds.length > 0 ? inArray(reports.id, [...reportIds]) : undefined)
-  const rows = await db
-    .select({ enquiryId, enteredBy, hadPart })
-    .from(reports)
-    .where(and(which, isNotNull(enquiryId)))
-  return rows.map((row) => ({ source: toSource(row) }))
+  const ofCase = await sourcesByCase(db).execute({ caseId })
+  const named = await sourcesOfReports(db, reportIds)
+  return [...ofCase.map((row) => ({ source: toSource(row) })), ...[...named.values()].map((source) => ({ source }))]
 }
 
 /** Where each of these reports comes from that was made from an enquiry, by id. */
