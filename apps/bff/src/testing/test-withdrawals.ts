@@ -39,6 +39,21 @@ export async function openDeskOfTwoLeads(): Promise<{
   return { testApp, admin, tanaka, nakano: await signedIn('nakano', 'lead') }
 }
 
+/** A test desk with a moderator and an approver, who can end a membership together, and their steps. */
+export type WithdrawalDesk = {
+  readonly testApp: TestApp
+  readonly at: WithdrawalSteps
+  readonly sato: SignedInStaff
+  readonly kimura: SignedInStaff
+}
+
+export async function openWithdrawalDesk(): Promise<WithdrawalDesk> {
+  const testApp = await openTestApp()
+  const at = withdrawalSteps(testApp)
+  const sato = await at.signedIn('sato', 'moderator')
+  return { testApp, at, sato, kimura: await at.signedIn('kimura', 'approver') }
+}
+
 type WithdrawalSteps = {
   /** An account and a session of it; `factor`: has just shown a second factor. */
   readonly signedIn: (name: string, role: Role, factor?: boolean) => Promise<SignedInStaff>

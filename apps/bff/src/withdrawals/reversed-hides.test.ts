@@ -5,9 +5,8 @@ import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs } from '../testing/test-decisions.ts'
-import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { openWithdrawalDesk, type WithdrawalDesk } from '../testing/test-withdrawals.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { getWithdrawal } from './get-withdrawals.ts'
 import type { ProposeWithdrawalInput } from './propose-withdrawal.ts'
@@ -17,15 +16,9 @@ const POST = { type: 'job', id: 'J-1' } as const
 const HIDE = { template: null, text: '投稿を非表示にしました。' }
 const HOLD = 30 * 60
 
-let testApp: TestApp
-let at: ReturnType<typeof withdrawalSteps>
-let sato: SignedInStaff
-let kimura: SignedInStaff
+let { testApp, at, sato, kimura } = {} as WithdrawalDesk
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = withdrawalSteps(testApp)
-  sato = await at.signedIn('sato', 'moderator')
-  kimura = await at.signedIn('kimura', 'approver')
+  ;({ testApp, at, sato, kimura } = await openWithdrawalDesk())
 })
 afterEach(() => testApp.close())
 

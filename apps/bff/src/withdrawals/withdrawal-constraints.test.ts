@@ -3,19 +3,13 @@ import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-re
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseMember } from '../erasure/erase-member.ts'
-import { openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { person, START } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { openWithdrawalDesk, type WithdrawalDesk } from '../testing/test-withdrawals.ts'
 
-let testApp: TestApp
-let at: ReturnType<typeof withdrawalSteps>
-let sato: SignedInStaff
-let kimura: SignedInStaff
+let { testApp, at, sato, kimura } = {} as WithdrawalDesk
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = withdrawalSteps(testApp)
-  sato = await at.signedIn('sato', 'moderator')
-  kimura = await at.signedIn('kimura', 'approver')
+  ;({ testApp, at, sato, kimura } = await openWithdrawalDesk())
 })
 afterEach(() => testApp.close())
 

@@ -13,9 +13,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getReview } from '../cases/get-review.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
-import { aJob, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { aJob, aReport, START } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { DEALINGS, type SignedInStaff, TEXT, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import {
+  DEALINGS,
+  openWithdrawalDesk,
+  type SignedInStaff,
+  TEXT,
+  type WithdrawalDesk,
+} from '../testing/test-withdrawals.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { proposeWithdrawalReversal } from '../workflows/withdrawal-reversal.ts'
 import { resumeWithdrawals } from './execute-withdrawals.ts'
@@ -23,15 +29,9 @@ import { getWithdrawal, listWithdrawals } from './get-withdrawals.ts'
 import { openEvidence } from './open-evidence.ts'
 import { prepareWithdrawal, prepareWithdrawalReversal } from './prepare-withdrawal.ts'
 
-let testApp: TestApp
-let at: ReturnType<typeof withdrawalSteps>
-let sato: SignedInStaff
-let kimura: SignedInStaff
+let { testApp, at, sato, kimura } = {} as WithdrawalDesk
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = withdrawalSteps(testApp)
-  sato = await at.signedIn('sato', 'moderator')
-  kimura = await at.signedIn('kimura', 'approver')
+  ;({ testApp, at, sato, kimura } = await openWithdrawalDesk())
 })
 afterEach(() => testApp.close())
 

@@ -1,21 +1,15 @@
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { openWithdrawalDesk, type WithdrawalDesk } from '../testing/test-withdrawals.ts'
 import { getWithdrawal } from './get-withdrawals.ts'
 import { returnChangedWithdrawals } from './withdrawal-setbacks.ts'
 
-let testApp: TestApp
-let at: ReturnType<typeof withdrawalSteps>
-let sato: SignedInStaff
-let kimura: SignedInStaff
+let { testApp, at, sato, kimura } = {} as WithdrawalDesk
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = withdrawalSteps(testApp)
-  sato = await at.signedIn('sato', 'moderator')
-  kimura = await at.signedIn('kimura', 'approver')
+  ;({ testApp, at, sato, kimura } = await openWithdrawalDesk())
 })
 afterEach(() => testApp.close())
 

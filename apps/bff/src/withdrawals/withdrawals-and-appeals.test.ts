@@ -12,20 +12,14 @@ import { getReview } from '../cases/get-review.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { changeRetentionDays } from '../retention/get-retention-state.ts'
 import { runRetention } from '../retention/run-retention.ts'
-import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { aReport, person } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { openWithdrawalDesk, type SignedInStaff, type WithdrawalDesk } from '../testing/test-withdrawals.ts'
 
-let testApp: TestApp
-let at: ReturnType<typeof withdrawalSteps>
-let sato: SignedInStaff
-let kimura: SignedInStaff
+let { testApp, at, sato, kimura } = {} as WithdrawalDesk
 let lead: SignedInStaff
 beforeEach(async () => {
-  testApp = await openTestApp()
-  at = withdrawalSteps(testApp)
-  sato = await at.signedIn('sato', 'moderator')
-  kimura = await at.signedIn('kimura', 'approver')
+  ;({ testApp, at, sato, kimura } = await openWithdrawalDesk())
   lead = await at.signedIn('ueno', 'lead')
 })
 afterEach(() => testApp.close())
