@@ -18,7 +18,7 @@ import { countTests, removeReport } from './test-counts.mjs'
 /** a process prints how far it is as this and JSON: `{ "done": 12, "total": 230, "of": "files" }` */
 const PROGRESS_MARK = '@progress '
 
-/** What Node has compiled of installed packages: a dozen test workers and the servers of the journeys read the same ones. */
+/** What Node has compiled of installed packages: a dozen test workers read the same ones. Servers that tests start have a cache of their own. */
 const COMPILE_CACHE = inRepository('node_modules/.cache/compile')
 
 /**

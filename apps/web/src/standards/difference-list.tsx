@@ -1,6 +1,10 @@
 import { standardLineText } from '@mimamori/copy/standards/standard-lines'
 import type { Comparison, StandardSet } from '@mimamori/policy/standards/standard-definition'
-import { type StandardDifference, standardSetDifferences } from '@mimamori/policy/standards/standard-set-differences'
+import {
+  type StandardDifference,
+  standardSetDifferences,
+  withRemoved,
+} from '@mimamori/policy/standards/standard-set-differences'
 import { Fragment, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/language-provider.tsx'
 import { useStandardsCopy, useStandardValues } from './standards-copy.ts'
@@ -21,9 +25,7 @@ export function DifferenceList({ was, now }: { was: StandardSet; now: StandardSe
       {[...groups].map(([standard, lines]) => (
         <Fragment key={standard}>
           <dt className="pt-1 text-sm font-semibold text-ink2 first:pt-0">
-            {standard === null
-              ? copy.settings
-              : words.standardName(now.standards.some(({ id }) => id === standard) ? now : was, standard)}
+            {standard === null ? copy.settings : words.standardName(withRemoved(was, now), standard)}
           </dt>
           {lines.map((difference) => {
             const { about, was: before, now: after } = lineOf(difference, now)
