@@ -22,7 +22,7 @@ const CONTRACT = [
   'packages/storage/src/**/*.test.ts',
   // rows that two people want at once: claims, lanes, locks
   ...inBff('cases/claim-case', 'cases/claim-case-locked-row', 'breakdown/recount-breakdown-concurrent'),
-  ...inBff('decisions/reverse-measures', 'reminders/reminder-outcomes', 'decisions/decide-case-unseen-edit'),
+  ...inBff('decisions/reverse-measures', 'reminders/reminder-instances', 'decisions/decide-case-unseen-edit'),
   // audit: the chains of all lanes, read and verified
   ...inBff('audit/verify-audit-log'),
   // search and the reads of its thread: they are SQL of each engine, or run where queries are not recorded

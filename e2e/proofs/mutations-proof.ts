@@ -7,7 +7,8 @@ import { endless, foundTable, survivors } from './faults/verdicts.ts'
 import { misfit, PLANTED_FAULTS, type PlantedFault } from './planted-faults.ts'
 import type { Proof } from './proof-definition.ts'
 
-const FOUND = join(ROOT, 'docs', 'proofs', 'mutations.md')
+/** Which test finds which fault, written when all were planted. */
+export const FOUND_TABLE = join(ROOT, 'docs', 'proofs', 'mutations.md')
 
 /** `keeps`: write down which test finds which, and say how far it is */
 type Size = { readonly faults: number; readonly keeps: boolean }
@@ -36,7 +37,7 @@ export const mutationsProof: Proof<Size> = {
     expectNone('faults that no test finds', survivors(tried))
     if (keeps) {
       console.error(`${tried.length} faults tried in ${Math.round((performance.now() - started) / 1000)} s`)
-      writeFileSync(FOUND, foundTable(tried))
+      writeFileSync(FOUND_TABLE, foundTable(tried))
     }
     const name = 'single faults planted in the code that no test finds'
     return [{ id: 'faults', name, value: 0, unit: 'faults', n: tried.length, engine: 'sqlite' }]

@@ -2,13 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tryFaults } from './faults/try-faults.ts'
-import { endless, survivors } from './faults/verdicts.ts'
+import { endless, foundTable, survivors } from './faults/verdicts.ts'
+import { FOUND_TABLE } from './mutations-proof.ts'
 import { faultsAbout, misfit, PLANTED_FAULTS, readFaults } from './planted-faults.ts'
 
 /**
  * `npm run faults [-- words]`: plants faults of these areas, files or lists and says which tests find them. `--file
  * some.json`: those of a file that is in no list; for a fault without `test` all tests that load the file are run. Exit code 1: a
- * fault survived. `FAULTS_REPORT` names a file for the runner of `npm run verify`.
+ * fault survived. `FAULTS_REPORT` names a file for the runner of `npm run verify`; where all faults were planted, which test finds
+ * which is written to docs/proofs/mutations.md as well.
  */
 
 // our lanes are ended when we exit, which a signal alone does not make us do
@@ -40,6 +42,7 @@ if (process.env.FAULTS_REPORT) {
   const report = { passed: tried.length - left.length, failed: left.length, skipped: 0, failures }
   mkdirSync(dirname(process.env.FAULTS_REPORT), { recursive: true })
   writeFileSync(process.env.FAULTS_REPORT, JSON.stringify(report, null, 1))
+  if (faults.length === PLANTED_FAULTS.length && left.length === 0) writeFileSync(FOUND_TABLE, foundTable(tried))
 }
 const seconds = Math.round((performance.now() - started) / 1000)
 console.log(`${tried.length} faults in ${seconds} s: ${tried.length - left.length} found, ${left.length} not`)

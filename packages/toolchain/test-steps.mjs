@@ -57,15 +57,15 @@ export const TEST_STEPS = [
     E2E_SHARED_DESK_FOLDER: 'none',
   }),
   { ...playwright('e2e', ['--shuffle', '--project', 'journeys']), behind: ['unit'] },
-  // the journeys wait for browsers and servers, and leave a processor free now and then
+  // beside the unit tests, once the proofs have ended: beside the journeys they keep the longest of them waiting
   {
     name: 'lint',
     program: 'node_modules/.bin/biome',
     args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
-    behind: ['unit'],
+    behind: ['proofs'],
   },
   // import directions, what nothing uses, names, types of exported functions
-  { name: 'source', program: 'node', args: ['.ci/source-check.mjs'], behind: ['unit'] },
+  { name: 'source', program: 'node', args: ['.ci/source-check.mjs'], behind: ['proofs'] },
   { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'], prints: true },

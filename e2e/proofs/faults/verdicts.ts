@@ -40,6 +40,11 @@ export function foundTable(tried: readonly Tried[]): string {
     const { area, file, says } = fault
     return [`| ${[area, file, says, verdict.test, verdict.title].map(cell).join(' | ')} |`]
   })
-  const head = ['# Planted faults, and the test that finds each', '', 'Written by `npm run proof mutations`.', '']
+  const head = [
+    '# Planted faults, and the test that finds each',
+    '',
+    'Written by `npm run verify` and `npm run proof mutations`.',
+    '',
+  ]
   return [...head, '| area | file | fault | found by | which fails |', '|---|---|---|---|---|', ...rows, ''].join('\n')
 }

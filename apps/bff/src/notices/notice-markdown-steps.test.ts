@@ -99,7 +99,7 @@ test('a notice of any two signs twice as long takes at most two and a half times
         const seen = charactersSeen(() => render(text))
         return [await countRuns(session), seen]
       }
-      const [short, long] = [400, 800].map((length) => pair.repeat(length / pair.length))
+      const [short, long] = [200, 400].map((length) => pair.repeat(length / pair.length))
       const [runs = 0, seen = 0] = await steps(short)
       const [moreRuns = 0, moreSeen = 0] = await steps(long)
       if (moreRuns > 2.5 * runs || moreSeen > 2.5 * seen)

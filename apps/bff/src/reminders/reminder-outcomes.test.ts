@@ -10,13 +10,10 @@ import { getCase } from '../cases/get-case.ts'
 import { decideCase } from '../decisions/decide-case.ts'
 import { setDueTimes } from '../due-times/set-due-times.ts'
 import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
-import { overtakenApp } from '../testing/overtaken-app.ts'
 import { aJob, aMember, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { A_CHOICE, openReminderDesk, type ReminderSteps } from '../testing/test-reminders.ts'
 import { agreeToReminder, decideReminder, sendReminderBack } from './decide-reminder.ts'
-import { finalizeReminders } from './finalize-reminders.ts'
-import { sendReminders } from './send-reminders.ts'
 
 const ALL_EVENTS = ['sent', 'due', 'decided']
 
@@ -88,26 +85,6 @@ test('a chosen outcome is held, leaves the desk once it cannot be undone, and cl
   })
   expect(await at.caseOf()).toMatchObject({ state: 'closed' })
   expect(await at.events()).toEqual(ALL_EVENTS)
-})
-
-test('an outcome that was chosen anew while it was looked for stays until its own window is over', async () => {
-  await at.due()
-  await at.decide(sato)
-  testApp.wait(undoSeconds)
-  const later = new Date(Date.parse(testApp.app.clock.now()) + 5_000).toISOString()
-  const anew = () => testApp.rawSql(`UPDATE contact_reminders SET held_until = '${later}'`)
-  expect(await finalizeReminders(overtakenApp(testApp.app, anew))).toBe(0)
-  expect(await at.reminder()).toMatchObject({ state: 'held' })
-  testApp.wait(5)
-  expect(await at.turn()).toBe(1)
-})
-
-test('two instances whose turns meet remind the silent side once', async () => {
-  await at.ask()
-  testApp.wait(3 * 86_400)
-  const { app } = testApp
-  expect(await sendReminders(overtakenApp(app, () => sendReminders(app)))).toBe(0)
-  expect(await at.events()).toEqual(['sent', 'sent'])
 })
 
 test('an outcome that is undone returns to its person, and another can be chosen', async () => {

@@ -64,7 +64,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
   async function stop(): Promise<void> {
     if (stopped) return
     stopped = true
-    rawSql.close()
+    await rawSql.close()
     await leaveEvaluations(app)
     await app.searchWorker.close()
     await app.storage.close()

@@ -36,7 +36,7 @@ type Session = { prepareQuery(query: { readonly sql: string }, ...rest: readonly
 const ENDS: ReadonlySet<PropertyKey> = new Set(['then', 'catch', 'finally', 'execute', 'prepare'])
 /** they tell of a builder, and make no other one */
 const ASKS: ReadonlySet<PropertyKey> = new Set(['getSQL', 'toSQL', 'getSelectedFields', 'constructor'])
-const MAX_FRAMES = 12
+const MAX_FRAMES = 8
 /** in the program of a thread, which is one file, the first is the recorder's own */
 const MAX_PLACE_FRAMES = 4
 

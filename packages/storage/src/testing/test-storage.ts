@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseForTest, giveBackDatabase } from '@mimamori/testing-postgres/database-pool'
-import { runSql } from '@mimamori/testing-postgres/test-database'
+import { connectedTo, runSql } from '@mimamori/testing-postgres/test-database'
 import Database, { type Database as Client } from 'better-sqlite3'
 import { openStorage, type StorageOptions } from '../open-storage.ts'
 import type { Commit, Storage } from '../storage.ts'
@@ -28,35 +28,47 @@ export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<
   }
 }
 
+/** What a connection was told to do otherwise, or has begun, is for one call. */
+const CHANGES_CONNECTION = /\b(?:pragma|begin|attach|temp)\b|^\s*(?:set|lock)\b/iu
+
 /**
- * `runRawSql` for a database that is open all the time: a new connection would read the whole schema for each call. After
- * `close`, for when the database itself is closed or replaced, each call has a connection of its own.
+ * `runRawSql` for a database that is open all the time: a new connection would read what every table looks like for each call.
+ * After `close`, for when the database itself is closed or replaced, each call has a connection of its own.
  */
 export function keptRawSql(at: StorageOptions['at']): {
   readonly run: (sql: string) => Promise<RawRows>
-  readonly close: () => void
+  readonly close: () => Promise<void>
 } {
-  let client: Client | null = null
+  type Kept = { readonly run: (sql: string) => Promise<RawRows>; readonly close: () => Promise<void> }
+  let kept: Promise<Kept> | null = null
   let closed = false
-  function leave() {
-    client?.close()
-    client = null
+  async function connect(): Promise<Kept> {
+    if ('url' in at) {
+      const client = await connectedTo(at.url)
+      return { run: async (sql) => (await client.query(sql)).rows, close: () => client.end() }
+    }
+    const client = new Database(at.file)
+    return { run: async (sql) => runOn(client, sql), close: async () => void client.close() }
+  }
+  async function leave(): Promise<void> {
+    const left = kept
+    kept = null
+    await left?.then(({ close }) => close()).catch(() => undefined)
   }
   return {
     async run(sql) {
-      // what a connection was told to do otherwise, or has begun, is for one call
-      if ('url' in at || closed || /\b(?:pragma|begin|attach|temp)\b/iu.test(sql)) return await runRawSql(at, sql)
-      client ??= new Database(at.file)
+      if (closed || CHANGES_CONNECTION.test(sql)) return await runRawSql(at, sql)
+      kept ??= connect()
       try {
-        return runOn(client, sql)
+        return await (await kept).run(sql)
       } catch (fault) {
-        leave()
+        await leave()
         throw fault
       }
     },
-    close() {
+    async close() {
       closed = true
-      leave()
+      await leave()
     },
   }
 }

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../../cases/claim-case.ts'
 import { storageOptions } from '../../create-context.ts'
 import { finalizeExpiredDecisions } from '../../decisions/finalize-decisions.ts'
+import { randomLives } from '../../testing/random-lives.ts'
 import { aJob, aMessage, openTestApp, START, type TestApp } from '../../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../../testing/test-decisions.ts'
 import { executeSearch } from './execute-search.ts'
@@ -30,6 +31,7 @@ type Known = { id: string; text: string; at: string; around: SearchFilters }
 
 const SYLLABLES = ['東京', '京都', '都内', '内容', '容器', '連絡', '絡線', 'LINE', 'ライン', '。', ' ', 'です']
 const TEXTS = 200
+const QUERIES = randomLives(80, 80)
 const FORMATS = ['project', 'task', 'hourly'] as const
 
 function wordsOf(random: Random, count: number): string {
@@ -156,7 +158,7 @@ test('whatever is looked for, what is found is what reading everything finds, th
   const known = await taken(random)
   const all = await samples()
   let hits = 0
-  for (let n = 0; n < 80; n++) {
+  for (let n = 0; n < QUERIES; n++) {
     const asked = randomQuery(random)
     if (parseSearchQuery(asked.q) === null && filterTokens(asked.filters).length === 0) continue
     const expected = scanned(known, asked)
@@ -167,5 +169,5 @@ test('whatever is looked for, what is found is what reading everything finds, th
       if (count?.kind === 'exact') expect(count.n, JSON.stringify(asked)).toBe(expected.length)
     }
   }
-  expect(hits).toBeGreaterThan(500)
+  expect(hits).toBeGreaterThan(6 * QUERIES)
 })
