@@ -27,11 +27,14 @@ export function partOf(family: string, parts: number): number {
 /** Weights as whole numbers from -127 to 127, in units of their own for each output. */
 function roundWeights({ weights, bias }: TrainedWeights): Pick<DetectionModel, 'weights' | 'units' | 'bias'> {
   const most = new Float64Array(OUTPUTS)
+  const learned = (at: number) => weights[at] ?? 0
   for (let at = 0; at < weights.length; at++)
-    most[at % OUTPUTS] = Math.max(most[at % OUTPUTS] ?? 0, Math.abs(weights[at] ?? 0))
+    if (learned(at) !== 0) most[at % OUTPUTS] = Math.max(most[at % OUTPUTS] ?? 0, Math.abs(learned(at)))
   const units = Array.from(most, (each) => (each === 0 ? 1 : each / MAX_WEIGHT))
   const rounded = new Int8Array(weights.length)
-  for (let at = 0; at < weights.length; at++) rounded[at] = Math.round((weights[at] ?? 0) / (units[at % OUTPUTS] ?? 1))
+  // most buckets no text had
+  for (let at = 0; at < weights.length; at++)
+    if (learned(at) !== 0) rounded[at] = Math.round(learned(at) / (units[at % OUTPUTS] ?? 1))
   return { weights: rounded, units, bias: [...bias] }
 }
 
