@@ -37,7 +37,10 @@ async function recount(days: number) {
   const rows = (await testApp.rawSql(
     `SELECT d.case_id, d.target_type, d.decided_at, d.published, d.categories, d.reversed, d.source, v.flags, v.model
      FROM decisions d JOIN content_versions v ON v.type = d.target_type AND v.id = d.target_id AND v.version = d.content_version
-     WHERE d.state = 'standing' AND d.reverses IS NULL`,
+     WHERE d.state = 'standing' AND d.reverses IS NULL
+     -- what takes back the measures of an earlier decision on the same version is no second verdict on it
+     AND NOT (d.measures LIKE '%"reverse"%' AND EXISTS (SELECT 1 FROM decisions e WHERE e.state = 'standing' AND e.reverses IS NULL
+       AND e.target_type = d.target_type AND e.target_id = d.target_id AND e.content_version = d.content_version AND e.id < d.id))`,
   )) as DecisionRow[]
   const from = japanDay(Date.parse(testApp.app.clock.now()) - (days - 1) * DAY_SECONDS * 1000)
   const bySource = new Map<string, Counted>()
