@@ -5,6 +5,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn, signInByPasskey } from './password-sign-in.ts'
+import { consumeAttempt, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 const STRANGER = '192.0.2.66'
 const KNOWN = DEMO_ACCOUNTS[0]?.password ?? ''
@@ -102,4 +103,11 @@ test('of forty tries at once at one address, as many as come too often add one e
   const refused = (await Promise.all(tries)).filter((each) => 'refusal' in each && each.refusal === 'too_many')
   expect(refused).toHaveLength(10)
   expect((await refusals()).filter((why) => why === 'too_many')).toHaveLength(1)
+})
+
+test('of twenty tries of one session at once, only the first that comes too often is for the log', async () => {
+  const session = [{ limit: SIGN_IN_LIMITS.session, of: 'a session' }]
+  const tries = await Promise.all(Array.from({ length: 20 }, () => consumeAttempt(testApp.app, session)))
+  expect(tries.filter(({ waitSeconds }) => waitSeconds > 0)).toHaveLength(20 - SIGN_IN_LIMITS.session.points)
+  expect(tries.filter(({ shouldLog }) => shouldLog)).toHaveLength(1)
 })

@@ -283,6 +283,18 @@ test('a hide that an appeal took back is not taken back again, and one made sinc
   await expectRightCounts()
 })
 
+test('a hide that an appeal took back gets no second letter when its proposal is sent back', async () => {
+  const { withdrawalId } = await propose()
+  await settle()
+  const [hide] = await rows<{ id: string }>('SELECT id FROM decisions WHERE beside > 0')
+  const reversal = { decisionId: hide?.id ?? '', text: '取り消しました。', note: '' }
+  await testApp.app.storage.write((tx) => reverseDecision(tx, now(), kimura.id, reversal))
+  const before = await letters()
+  await at.endAs(kimura, { withdrawalId, how: 'sent_back', reason: '確認が足りません' })
+  expect(await letters()).toEqual(before)
+  expect([await isVisible(), await ledger()]).toEqual([true, ['hide', 'reverse']])
+})
+
 test('the proposals of one person hide the same post once', async () => {
   const { withdrawalId } = await propose()
   await settle()
