@@ -25,18 +25,17 @@ const CONTRACT = [
   ...inBff('decisions/reverse-measures', 'reminders/reminder-instances', 'decisions/decide-case-unseen-edit'),
   // audit: the chains of all lanes, read and verified
   ...inBff('audit/verify-audit-log'),
-  // search and the reads of its thread: they are SQL of each engine, or run where queries are not recorded
-  ...inBff('runtime/search-worker/execute-search', 'search/search-reports', 'incidents/ask-incident'),
+  // search: SQL of each engine
+  ...inBff('runtime/search-worker/execute-search', 'search/search-reports'),
   // what triggers refuse
   ...inBff('closings/closing-constraints', 'notices/notice-constraints', 'withdrawals/withdrawal-constraints'),
-  // upgrades, erasure, retention, drafts: what is gone, and what stays
+  // upgrades, erasure, retention: what is gone, and what stays
   ...inBff(
     'startup/database-upgrade',
     'erasure/erase-member',
     'erasure/erase-standards',
     'retention/retention-batches',
   ),
-  ...inBff('drafts/keep-drafts'),
   // money and people: their histories
   ...inBff('withdrawals/withdrawal-counters', 'closings/closing-changes-histories', 'people/get-desk-eligibility'),
 ]

@@ -92,8 +92,9 @@ test('a notice of any two signs twice as long takes at most two and a half times
   await session.post('Profiler.enable')
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
   const slow: string[] = []
-  for (const one of SIGNS)
-    for (const other of SIGNS) {
+  // repeated, a pair and its reverse are one text but for its ends
+  for (const [at, one] of SIGNS.entries())
+    for (const other of SIGNS.slice(at)) {
       const pair = `${one}${other}`
       const steps = async (text = '') => {
         const seen = charactersSeen(() => render(text))

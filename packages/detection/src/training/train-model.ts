@@ -41,7 +41,7 @@ function roundWeights({ weights, bias }: TrainedWeights): Pick<DetectionModel, '
 /** A short name of the weights, from their content. */
 function versionOf(weights: Int8Array): string {
   let hash = 0x811c9dc5
-  for (const weight of weights) hash = Math.imul(hash ^ (weight & 0xff), 0x01000193)
+  for (let at = 0; at < weights.length; at++) hash = Math.imul(hash ^ ((weights[at] ?? 0) & 0xff), 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
