@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tryFaults } from './faults/try-faults.ts'
-import { endless, foundTable, survivors } from './faults/verdicts.ts'
-import { FOUND_TABLE } from './mutations-proof.ts'
+import { endless, survivors } from './faults/verdicts.ts'
+import { writeFoundTable } from './mutations-proof.ts'
 import { faultsAbout, misfit, PLANTED_FAULTS, readFaults } from './planted-faults.ts'
 
 /**
@@ -42,7 +42,7 @@ if (process.env.FAULTS_REPORT) {
   const report = { passed: tried.length - left.length, failed: left.length, skipped: 0, failures }
   mkdirSync(dirname(process.env.FAULTS_REPORT), { recursive: true })
   writeFileSync(process.env.FAULTS_REPORT, JSON.stringify(report, null, 1))
-  if (faults.length === PLANTED_FAULTS.length && left.length === 0) writeFileSync(FOUND_TABLE, foundTable(tried))
+  if (faults.length === PLANTED_FAULTS.length && left.length === 0) writeFoundTable(tried)
 }
 const seconds = Math.round((performance.now() - started) / 1000)
 console.log(`${tried.length} faults in ${seconds} s: ${tried.length - left.length} found, ${left.length} not`)

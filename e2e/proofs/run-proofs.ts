@@ -7,7 +7,7 @@ import { evaluationProof } from './evaluation-proof.ts'
 import { insidersProof } from './insiders-proof.ts'
 import { killProof } from './kill-proof.ts'
 import { malformedOnPostgresProof, malformedProof } from './malformed-proof.ts'
-import { mutationsProof } from './mutations-proof.ts'
+import { proveFaultsFound } from './mutations-proof.ts'
 import { operatorProof } from './operator-proof.ts'
 import { powerCutProof } from './power-cut-proof.ts'
 import type { Finding, Proof } from './proof-definition.ts'
@@ -116,7 +116,10 @@ const PROOFS: readonly ProofEntry[] = [
     'no small count can be reckoned back from all that is published of a month and its corrections',
     smallCountsProof,
   ),
-  proofEntry('faults', 'mutations', 'single faults planted in the code are each found by a test', mutationsProof),
+  {
+    ...{ id: 'faults', name: 'mutations', says: 'single faults planted in the code are each found by a test' },
+    run: proveFaultsFound,
+  },
 ]
 
 // whoever stops a proof stops its desks: they are ended when we exit, which a signal alone does not make us do

@@ -57,7 +57,7 @@ export const TEST_STEPS = [
     E2E_SHARED_DESK_FOLDER: 'none',
   }),
   { ...playwright('e2e', ['--shuffle', '--project', 'journeys']), behind: ['unit'] },
-  // beside the unit tests, once the proofs have ended: beside the journeys they keep the longest of them waiting
+  // beside the unit tests, once the proofs are over: beside the journeys they would slow the longest of them, which is waited for
   {
     name: 'lint',
     program: 'node_modules/.bin/biome',

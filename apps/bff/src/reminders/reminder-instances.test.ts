@@ -1,3 +1,4 @@
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { overtakenApp } from '../testing/overtaken-app.ts'
 import type { TestApp } from '../testing/test-app.ts'
@@ -6,7 +7,7 @@ import { openReminderDesk, type ReminderSteps } from '../testing/test-reminders.
 import { finalizeReminders } from './finalize-reminders.ts'
 import { sendReminders } from './send-reminders.ts'
 
-const UNDO_SECONDS = 10
+const { undoSeconds } = DEFAULT_MEASURE_SETTINGS
 
 let testApp: TestApp
 let at: ReminderSteps
@@ -18,7 +19,7 @@ afterEach(() => testApp.close())
 test('an outcome that was chosen anew while it was looked for stays until its own window is over', async () => {
   await at.due()
   await at.decide(sato)
-  testApp.wait(UNDO_SECONDS)
+  testApp.wait(undoSeconds)
   const later = new Date(Date.parse(testApp.app.clock.now()) + 5_000).toISOString()
   const anew = () => testApp.rawSql(`UPDATE contact_reminders SET held_until = '${later}'`)
   expect(await finalizeReminders(overtakenApp(testApp.app, anew))).toBe(0)

@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
-const undoSeconds = 10
+const { undoSeconds } = DEFAULT_MEASURE_SETTINGS
 const large = { amountYen: 200_000, escrowedYen: 200_000 }
 const largeChoice = { amountYen: 200_000 }
 const logged = async () =>

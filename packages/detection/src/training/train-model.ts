@@ -32,7 +32,7 @@ function roundWeights({ weights, bias }: TrainedWeights): Pick<DetectionModel, '
     if (learned(at) !== 0) most[at % OUTPUTS] = Math.max(most[at % OUTPUTS] ?? 0, Math.abs(learned(at)))
   const units = Array.from(most, (each) => (each === 0 ? 1 : each / MAX_WEIGHT))
   const rounded = new Int8Array(weights.length)
-  // most buckets no text had
+  // most buckets are of no text, and their weights are 0
   for (let at = 0; at < weights.length; at++)
     if (learned(at) !== 0) rounded[at] = Math.round(learned(at) / (units[at % OUTPUTS] ?? 1))
   return { weights: rounded, units, bias: [...bias] }

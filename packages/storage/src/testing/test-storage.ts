@@ -28,28 +28,28 @@ export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<
   }
 }
 
-/** What a connection was told to do otherwise, or has begun, is for one call. */
+/** SQL after which a connection is another: settings, transactions, locks, attached and temporary tables. It gets one of its own. */
 const CHANGES_CONNECTION = /\b(?:pragma|begin|attach|temp)\b|^\s*(?:set|lock)\b/iu
+
+/** Runs SQL past the storage, over one connection that stays open until `close`. */
+type RawSql = { readonly run: (sql: string) => Promise<RawRows>; readonly close: () => Promise<void> }
+
+async function connectRaw(at: StorageOptions['at']): Promise<RawSql> {
+  if ('url' in at) {
+    const client = await connectedTo(at.url)
+    return { run: async (sql) => (await client.query(sql)).rows, close: () => client.end() }
+  }
+  const client = new Database(at.file)
+  return { run: async (sql) => runOn(client, sql), close: async () => void client.close() }
+}
 
 /**
  * `runRawSql` for a database that is open all the time: a new connection would read what every table looks like for each call.
  * After `close`, for when the database itself is closed or replaced, each call has a connection of its own.
  */
-export function keptRawSql(at: StorageOptions['at']): {
-  readonly run: (sql: string) => Promise<RawRows>
-  readonly close: () => Promise<void>
-} {
-  type Kept = { readonly run: (sql: string) => Promise<RawRows>; readonly close: () => Promise<void> }
-  let kept: Promise<Kept> | null = null
+export function keptRawSql(at: StorageOptions['at']): RawSql {
+  let kept: Promise<RawSql> | null = null
   let closed = false
-  async function connect(): Promise<Kept> {
-    if ('url' in at) {
-      const client = await connectedTo(at.url)
-      return { run: async (sql) => (await client.query(sql)).rows, close: () => client.end() }
-    }
-    const client = new Database(at.file)
-    return { run: async (sql) => runOn(client, sql), close: async () => void client.close() }
-  }
   async function leave(): Promise<void> {
     const left = kept
     kept = null
@@ -58,7 +58,7 @@ export function keptRawSql(at: StorageOptions['at']): {
   return {
     async run(sql) {
       if (closed || CHANGES_CONNECTION.test(sql)) return await runRawSql(at, sql)
-      kept ??= connect()
+      kept ??= connectRaw(at)
       try {
         return await (await kept).run(sql)
       } catch (fault) {

@@ -169,5 +169,5 @@ test('whatever is looked for, what is found is what reading everything finds, th
       if (count?.kind === 'exact') expect(count.n, JSON.stringify(asked)).toBe(expected.length)
     }
   }
-  expect(hits).toBeGreaterThan(6 * QUERIES)
+  expect(hits / QUERIES).toBeGreaterThan(6.25)
 })
