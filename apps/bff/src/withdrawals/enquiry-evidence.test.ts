@@ -1,4 +1,5 @@
 import { caseById } from '@mimamori/storage/cases/case-reads'
+import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import { reportersOf } from '@mimamori/storage/reports/reporter-reads'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { hashPin } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
@@ -172,4 +173,22 @@ test('nobody is linked as their own other side', async () => {
   const { enquiryCaseId: caseId } = await reportedBy(by(sato))
   const own = linkEnquiry(testApp.app, by(sato), { caseId, fence: 1, side: 'member', found: 'U-9' })
   expect(await refusalOf(own)).toBe('own_other_side')
+})
+
+test('who had part in a report of another case proposes nothing that rests on it', async () => {
+  const { caseId } = await reportedBy(by(sato))
+  const [report] = await reportsOfCase(testApp.db, caseId)
+  await testApp.ingest(aJob('J-2', { clientId: 'U-4711' }))
+  const proposal = at.proposal(await at.claimed(by(sato), { type: 'job', id: 'J-2' }))
+  expect((await prepareWithdrawal(testApp.app, by(sato), proposal)).refusal).toBeNull()
+  const evidence = [...proposal.evidence, { kind: 'report' as const, id: report?.id ?? '' }]
+  expect(await refusalOf(at.proposeAs(by(sato), { ...proposal, evidence }))).toBe('had_part')
+})
+
+test('a report that came while its case waits for a second person keeps nobody from approving', async () => {
+  const { withdrawalId } = await at.proposeAs(by(suzuki), at.proposal(await at.inHand(by(suzuki), 'U-4711', 'J-1')))
+  await reportedBy(by(sato), by(kimura), by(sato))
+  await at.openAll(by(kimura), withdrawalId)
+  await at.showFactor(by(kimura))
+  expect((await getWithdrawal(testApp.app, by(kimura), withdrawalId)).moves.approve).toBeNull()
 })
