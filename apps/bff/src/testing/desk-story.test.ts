@@ -1,12 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
-import { type DeskStory, decisionOf, openStory } from './desk-story.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { decisionOf, openStory } from './desk-story.ts'
+import { openTestApp } from './test-app.ts'
 import { choiceOf } from './test-decisions.ts'
 
-let story: DeskStory
-afterEach(() => story.close())
-
 test('a job that breaks the rules is hidden on the marketplace once nobody can undo the decision any more', async () => {
-  story = await openStory()
+  const story = await openStory()
+  onTestFinished(() => story.close())
   const description = 'やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
   const { arrival } = await story.site.post({ kind: 'job', truth: 'direct_deal', body: { description } })
   const { id } = arrival.body
@@ -24,4 +23,12 @@ test('a job that breaks the rules is hidden on the marketplace once nobody can u
   await story.turn()
   expect(await story.site.job(id)).toMatchObject({ visible: false })
   expect(await story.site.received()).toMatchObject([{ type: 'content.hidden', target: { type: 'job', id }, times: 1 }])
+})
+
+test('a desk that is opened after a story, which has a date of its own, has no alarm of its clock', async () => {
+  await (await openStory()).close()
+  const testApp = await openTestApp()
+  const alarms = await testApp.rawSql("SELECT action FROM audit WHERE action LIKE 'clock.%'")
+  await testApp.close()
+  expect(alarms).toEqual([])
 })

@@ -14,6 +14,7 @@ import { createMailCarrier } from '../delivery/mail-carrier.ts'
 import { createWebhookCarrier } from '../delivery/webhook-carrier.ts'
 import { createLeaderJobs } from '../jobs/leader-jobs.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { prepareTemplateApp } from './template-app.ts'
 import { START } from './test-app.ts'
 import { type Player, signInAgain, signInPlayer } from './test-players.ts'
 import { startTestServer, TEST_API_KEY, type TestServer } from './test-server.ts'
@@ -118,6 +119,7 @@ async function runBackgroundOnce(app: AppContext): Promise<boolean> {
 
 /** Starts a desk and the stand-in. `environment`: more settings of the desk. `start`: where their clock begins. */
 export async function openStory(environment: Record<string, string> = {}, start = START): Promise<DeskStory> {
+  await prepareTemplateApp()
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(start) })
   const secret = `whsec_${randomBytes(32).toString('base64')}`
   let marketplace: Awaited<ReturnType<typeof startMarketplace>> | null = null

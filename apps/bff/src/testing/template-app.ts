@@ -33,13 +33,18 @@ async function makeTemplateApp(): Promise<TemplateApp> {
   }
 }
 
+/** Opens the desk that `copyTemplateApp` copies, once in a process. By the real date: to a desk from another week the clock of every test would be in doubt. */
+export async function prepareTemplateApp(): Promise<TemplateApp> {
+  template ??= makeTemplateApp()
+  return await template
+}
+
 /**
  * Fills a data folder with a copy of a desk that was opened once in this process, much sooner than a new one is made. Returns
  * the template of its database on PostgreSQL.
  */
 export async function copyTemplateApp(folder: string): Promise<string | undefined> {
-  template ??= makeTemplateApp()
-  const { files, database } = await template
+  const { files, database } = await prepareTemplateApp()
   for (const { name, bytes, mode } of files) writeFileSync(join(folder, name), bytes, { mode })
   return database
 }
