@@ -107,7 +107,7 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      inSentence`(?:運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿|ユーザー|フォロワー|お客様)`,
+      inSentence`(?:ご?質問ください|運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿|ユーザー|フォロワー|お客様)`,
     ],
     when: { beforeEscrow: true },
   },

@@ -113,9 +113,9 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
     views: ['plain', 'squeezed'],
     evidence: CONTACT_EVIDENCE,
     patterns: [
-      pattern`${BUSINESS_CHAT}[\s]?(?:で|に|へ|から|にて|経由)(?:て|の)?${gap(8)}(?:連絡|や[り]?取り|やりとり|面談|面接|打ち?合わせ|通話|相談|話|コミュニケーション|追加|登録|招待)`,
+      pattern`${BUSINESS_CHAT}[\s]?(?:で|に|へ|から|にて|経由)(?:て|の)?${gap(8)}(?:ご?連絡(?:ください|下さい|いただけ|頂け|をお願い|お願い|お待ち)|相談(?:ください|させ)|追加|登録|招待)`,
       pattern`${BUSINESS_CHAT}[\s]?の?(?:id|アカウント|アイディー)[^。!?\n]{0,6}?(?:教え|送|お知らせ|ご?連絡|[は:]\s?[a-z0-9._-]{4,})`,
-      pattern`(?:連絡(?:手段|ツール|方法)|ご?連絡先?)[はも:]${gap(10)}${BUSINESS_CHAT}`,
+      pattern`ご?連絡先[はも:]${gap(10)}${BUSINESS_CHAT}`,
     ],
     unless: [
       ...TALK_EXCEPTIONS,

@@ -56,7 +56,7 @@ export const EVASION_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      inSentence`(?:seo|内部対策|コンテンツ|改善|記事|ランキング記事|不良品|返品|分析|運用(?:代行|方針))`,
+      inSentence`(?:seo|内部対策|コンテンツ|改善|記事|ランキング記事|不良品|返品|分析|運用(?:代行|方針)|一切(?:し|行い|いたし|致し)ません)`,
     ],
   },
   {

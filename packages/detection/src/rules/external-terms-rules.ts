@@ -81,7 +81,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      inSentence`(?:公式api|apiを(?:利用|使用|使って)|規約(?:の|で)(?:範囲|許)|許可(?:を(?:得|取得|いただ|もら)|済))`,
+      inSentence`(?:公式api|(?<![a-z])rms(?![a-z])|(?:自社|弊社|当社|当店|自店|自分)の[^。!?\n]{0,12}?(?:売上|データ|ショップ|店)|apiを(?:利用|使用|使って)|規約(?:の|で)(?:範囲|許)|許可(?:を(?:得|取得|いただ|もら)|済))`,
     ],
   },
   {
@@ -108,7 +108,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      inSentence`(?:記事|コラム|ライティング|アプリ開発|サービス(?:を|の)開発|のようなサイト|風の|似た|クローン)`,
+      inSentence`(?:記事|コラム|ライティング|アプリ開発|サービス(?:を|の)開発|のようなサイト|風の|似た|クローン|仕入れ先(?:の)?(?:情報|データ|リスト))`,
     ],
   },
   {

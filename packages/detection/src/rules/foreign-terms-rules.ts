@@ -26,9 +26,9 @@ export const FOREIGN_TERMS_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:call|ring|phone|text)(?: me| us| our[a-z ]{1,16})[^。.!?\n]{0,16}?(?:[0-9-]{7}|tonight|today|on my)|(?:my|the) (?:mobile|phone|number|e?mail)[^。.!?\n]{0,24}?(?:is on|on the back|ring me|call me)|send me a dm|(?: at |@)(?:gee ?mail|gmail)(?: dot com)?`,
       pattern`(?:手机|手機|邮箱|郵箱|gmail|电话|電話|号码|號碼)[^。!?\n]{0,12}?(?:发给|發給|发来|發來|回覆|回复|给我|給我|告诉我)|(?:[+➕]|加)薇|[扫掃](?:一下|码|碼)?[^。!?\n]{0,10}?(?:二维码|入群|聊|加)|碰(?:个|個)?面|当面给|當面給`,
-      pattern`(?:add|contact|message|reach|text|ping|write to|find|continue (?:on|in)|talk (?:on|in|over)|move to|switch to)(?: me| us)?(?: (?:on|at|via|by|in|through|our|my))?[^。.!?\n]{0,16}?(?<![a-z])${SERVICE}(?![a-z])`,
+      pattern`(?<!l )(?:add|contact|message|reach|text|ping|write to|find|continue (?:on|in)|talk (?:on|in|over)|move to|switch to)(?: me| us)?(?: (?:on|at|via|by|in|through|our|my))?[^。.!?\n]{0,16}?(?<![a-z])${SERVICE}(?![a-z])`,
       pattern`(?<![a-z])${SERVICE}(?: (?:id|me|handle|account|number|username)(?![a-z])| ?[:：] ?@?[a-z0-9])`,
-      pattern`(?:加|添加|联系)(?:一下|个|一个|下)?(?:我|我们)?的?(?:微信|wechat|v信?(?![a-z])|qq|vx|line)|(?:微信|qq|vx)(?:号)?[:：]?[a-z0-9_-]{5,}`,
+      pattern`(?:加|添加|联系)(?:一下|个|一个|下)?(?:我|我们)?的?(?:微信|wechat|v信?(?![a-z])|qq|vx|line)|(?<![a-z0-9/_-])(?:微信|qq|vx)(?:号)?[:：]?[a-z0-9_-]{5,}`,
       pattern`(?:so dien thoai|so đien thoai|sđt|zalo|facebook|messenger|(?<![a-z])line)[^。.!?\n]{0,20}?(?:cua|nhan|ket ban|lien he|cho (?:minh|em|anh|chi|toi)|nhe|nha)(?![a-z])|(?:nhan|add|ket ban|lien he)(?: qua| voi| tin| cho)?[^。.!?\n]{0,12}?(?:zalo|facebook|messenger|line|viber)`,
     ],
     unless: [...PROHIBITION, WARNED_OF, REFUSED, DECLINED],

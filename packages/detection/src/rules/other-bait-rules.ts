@@ -1,5 +1,5 @@
 import { LINE } from './chat-service-names.ts'
-import { type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
+import { after, type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { ABOUT_THE_OFFENCE, AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, ABOUT_THE_OFFENCE]
@@ -22,6 +22,7 @@ export const BAIT_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
+      after`^い?(?:し|いたし|致し)ます`,
       inSentence`(?:経費(?:として|は)|別途(?:お?支払|実費)|実費(?:は|を)|弊社負担|当社(?:が|で)?負担|こちらで負担|お客様|会員様|lp|ランディング|販売ページ|記事|集客|顧客|(?:0|無料|ゼロ)円?(?:です|で))`,
     ],
   },
