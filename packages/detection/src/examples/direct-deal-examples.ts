@@ -47,13 +47,10 @@ export const CONTACT_EXAMPLES: Omit<CategoryExamples<'direct_deal'>, keyof typeo
     passes: [inEscrow('https://lin.ee/AbCd123'), 'スタンプの販売ページはこちら https://line.me/S/sticker/12345'],
   },
   'direct_deal.business_chat': {
-    fires: [
-      'まずはZoomで面談をお願いします',
-      'チャットワークのIDを教えてください',
-      '連絡手段:Slack',
-      '応募後すぐChatworkで連絡します',
-    ],
+    fires: ['チャットワークのIDを教えてください', '連絡先:Slack', '応募後すぐChatworkで連絡します'],
     passes: [
+      'Zoomで面談します。ビデオオンでお願いします',
+      '日々の連絡はChatworkです',
       'Slackのbotを開発できる方',
       '契約後はChatworkでやり取りします',
       'Zoomでの面談はしません。',
@@ -116,7 +113,12 @@ export const CONTACT_EXAMPLES: Omit<CategoryExamples<'direct_deal'>, keyof typeo
   },
   'direct_deal.sns_account': {
     fires: ['Instagramに作品を載せてます(@yamada_art)', 'DMください、お待ちしています'],
-    passes: ['インスタ運用代行 @マーク付きの投稿を作成', 'DM発送の封入作業。DMを送付します', inEscrow('DMください')],
+    passes: [
+      '質問がありましたらDMでご質問ください',
+      'インスタ運用代行 @マーク付きの投稿を作成',
+      'DM発送の封入作業。DMを送付します',
+      inEscrow('DMください'),
+    ],
   },
   'direct_deal.call_request': {
     fires: ['店まで直接電話ください', 'お電話待ってます', 'この番号(052-000-1234)におかけください'],

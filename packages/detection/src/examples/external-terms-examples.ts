@@ -22,7 +22,12 @@ export const EXTERNAL_TERMS_EXAMPLES: CategoryExamples<'external_terms'> = {
       'YouTubeのチャンネル登録をお願いします',
       'いいね!を押すだけ',
     ],
-    passes: ['フォロワーを増やすための戦略提案', 'いいねを押すだけの機能を実装', 'フォロワーの購入は禁止です'],
+    passes: [
+      'フォロワーの購入なども、しないでください',
+      'フォロワーを増やすための戦略提案',
+      'いいねを押すだけの機能を実装',
+      'フォロワーの購入は禁止です',
+    ],
   },
   'external_terms.reposting': {
     fires: ['他サイトの記事をそのまま転載する作業', '人気の動画を無断転載して投稿', '無断使用で構いません、無断転載ok'],
@@ -30,7 +35,11 @@ export const EXTERNAL_TERMS_EXAMPLES: CategoryExamples<'external_terms'> = {
   },
   'external_terms.scraping': {
     fires: ['Amazonの商品情報をスクレイピング', 'スクレイピングで食べログの店舗情報を取得'],
-    passes: ['公式APIを利用してAmazonの情報を自動取得', 'Amazonのスクレイピングは禁止です'],
+    passes: [
+      '楽天RMSの売上・広告データを自動取得し、集計します',
+      '公式APIを利用してAmazonの情報を自動取得',
+      'Amazonのスクレイピングは禁止です',
+    ],
   },
   'external_terms.multiple_accounts': {
     fires: ['複数のアカウントを作成して投稿', '大量のアカウントを取得できる方', 'アカウントを量産してください'],
@@ -39,6 +48,7 @@ export const EXTERNAL_TERMS_EXAMPLES: CategoryExamples<'external_terms'> = {
   'external_terms.flea_market': {
     fires: ['某フリマアプリの作業です', 'メルカリのお客様対応', 'フリマアプリで仕入れ', '転売用の商品リサーチ'],
     passes: [
+      'メルカリ、Amazonなどの仕入れ先情報をまとめるツール',
       'メルカリの使い方に関する記事と商品リサーチ',
       'フリマのようなサイトで値下げ交渉',
       '転売の商品購入は禁止です',
@@ -87,7 +97,11 @@ export const EXTERNAL_TERMS_EXAMPLES: CategoryExamples<'external_terms'> = {
   },
   'external_terms.traded_engagement': {
     fires: ['いいね100件500円', 'お互いに星5を付け合いませんか', '動画を流しっぱなしにするだけ'],
-    passes: ['いいねの数を分析して改善', 'フォロワーの購入や相互いいねは使いません'],
+    passes: [
+      '相互フォロー企画、購入は一切しません',
+      'いいねの数を分析して改善',
+      'フォロワーの購入や相互いいねは使いません',
+    ],
   },
   'external_terms.referral_farming': {
     fires: ['登録後すぐに退会して大丈夫です', '招待コードを入力して登録するだけ', 'セルフバックのお仕事'],

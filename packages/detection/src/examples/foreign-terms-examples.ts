@@ -5,7 +5,12 @@ import type { RuleExamples } from './rule-example.ts'
 export const FOREIGN_TERMS_EXAMPLES: Readonly<Record<Extract<RuleId, `${string}.foreign_${string}`>, RuleExamples>> = {
   'direct_deal.foreign_terms': {
     fires: ['Please add me on WhatsApp', 'Telegram: tokyo_job', '加我微信 lan_xing', 'nhắn qua Zalo cho mình nhé'],
-    passes: ['Please do not message me on WhatsApp', '我不加微信', 'Article about WeChat for victims of fraud'],
+    passes: [
+      'https://example.jp/forms/d/1FAIpQLScsK7ym-iQQU4bJDv_4Xfpny/viewform',
+      'Please do not message me on WhatsApp',
+      '我不加微信',
+      'Article about WeChat for victims of fraud',
+    ],
   },
   'direct_deal.foreign_payment': {
     fires: [

@@ -3,7 +3,11 @@ import type { CategoryExamples } from './rule-example.ts'
 export const OTHER_EXAMPLES: CategoryExamples<'other'> = {
   'other.bank_account_trade': {
     fires: ['使っていない口座を買い取ります', '通帳を譲ってください', 'スマホを契約して送ってください'],
-    passes: ['口座の売買は犯罪であり禁止です', '口座売買の被害についての記事執筆'],
+    passes: [
+      '口座の売買や貸し借りが犯罪になる旨も一文入れてください',
+      '口座の売買は犯罪であり禁止です',
+      '口座売買の被害についての記事執筆',
+    ],
   },
   'other.parcel_forwarding': {
     fires: ['ご自宅で荷物を受け取り転送するお仕事', '荷物の受取と転送', '荷物を運ぶだけ'],
@@ -68,6 +72,7 @@ export const OTHER_EXAMPLES: CategoryExamples<'other'> = {
       'マニュアルの購入が必要です',
     ],
     passes: [
+      '研修参加費として計4,500円をお支払いします',
       '初期費用はかかりません',
       '教材の購入が必要な案件は禁止です',
       '機材は弊社負担で購入していただいた方に返金',

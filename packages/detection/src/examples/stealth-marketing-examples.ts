@@ -24,6 +24,7 @@ export const STEALTH_MARKETING_EXAMPLES: CategoryExamples<'stealth_marketing'> =
       'レベル5の私達がGoogle 口コミ致します',
     ],
     passes: [
+      '体験ベースで弊社サイトにレビュー投稿をお願いいたします',
       'Googleマップの口コミを集計・分析する作業',
       '楽天のようなレビュー投稿機能を実装してください',
       '口コミ投稿の依頼は禁止です',
@@ -73,7 +74,11 @@ export const STEALTH_MARKETING_EXAMPLES: CategoryExamples<'stealth_marketing'> =
       '食べたことにして口コミをお願いします',
       '架空の体験談を作成',
     ],
-    passes: ['実際に使用した方の感想を書いてください', '来店してから口コミを分析'],
+    passes: [
+      'お茶を飲んだことがないと書けないと思うので、商品説明の前に主力の6種類を送ります',
+      '実際に使用した方の感想を書いてください',
+      '来店してから口コミを分析',
+    ],
   },
   'stealth_marketing.guise': {
     fires: ['一般の主婦になりすまして感想を書きます', '購入者を装ってコメント', 'ステマの書き込みをお願いします'],

@@ -52,7 +52,11 @@ export const UNCERTAIN_REWARD_EXAMPLES: CategoryExamples<'uncertain_reward'> = {
       '転職サイトに登録して感想文を書くお仕事',
       '覆面調査としてエステに申し込み',
     ],
-    passes: ['証券の口座開設のマニュアル作成とレポートの報酬', 'Cookieの同意バナーを実装し、許可されたらURLへ'],
+    passes: [
+      'ドラッグストアの覆面調査(東海4県) 購入代は別途精算',
+      '証券の口座開設のマニュアル作成とレポートの報酬',
+      'Cookieの同意バナーを実装し、許可されたらURLへ',
+    ],
   },
   'uncertain_reward.goods_as_pay': {
     fires: ['商品をもって報酬とさせていただきます', '謝礼は商品のみです', '金銭報酬はありません', '商品提供のみ'],
@@ -76,6 +80,9 @@ export const UNCERTAIN_REWARD_EXAMPLES: CategoryExamples<'uncertain_reward'> = {
   'uncertain_reward.nothing_if_failed': {
     fires: ['売れなければ報酬はありません', 'アポが取れなかった日は0円です', '達成した場合のみ報酬をお支払い'],
     passes: [
+      '作業した分だけ1商品150円でお支払いします',
+      '平日のみ、10時から16時で1〜2時間。時給1,200円',
+      '経験（なければ「なし」で結構です）',
       '成果がなくても時給は減りません',
       '修正がなければ追加料金はかかりません',
       { body: '落選の場合、賞金はありません。選ばれなかった作品の報酬はありません', format: 'competition' },

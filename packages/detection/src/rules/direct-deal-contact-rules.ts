@@ -115,6 +115,7 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`${BUSINESS_CHAT}[\s]?(?:で|に|へ|から|にて|経由)(?:て|の)?${gap(8)}(?:ご?連絡(?:ください|下さい|いただけ|頂け|をお願い|お願い|お待ち)|相談(?:ください|させ)|追加|登録|招待)`,
       pattern`${BUSINESS_CHAT}[\s]?の?(?:id|アカウント|アイディー)[^。!?\n]{0,6}?(?:教え|送|お知らせ|ご?連絡|[は:]\s?[a-z0-9._-]{4,})`,
+      pattern`(?:契約前|仮払い?前|応募後|まずは)${gap(8)}${BUSINESS_CHAT}[\s]?(?:で|に|へ|から|にて)(?:て|の)?${gap(8)}(?:連絡|や[り]?取り|やりとり|相談)`,
       pattern`ご?連絡先[はも:]${gap(10)}${BUSINESS_CHAT}`,
     ],
     unless: [

@@ -18,7 +18,12 @@ export const OUTSIDE_RULES: readonly DetectionRule[] = [
       pattern`(?:ホームページ|(?<![a-z])hp|公式サイト|自社サイト|弊社サイト|ブログ|店のサイト)(?:の|に(?:ある|載))${gap(14)}(?:問い?合わせ|フォーム|メール|電話|番号|連絡先|カレンダー)${gap(8)}(?:から|に|へ|まで)${gap(8)}(?:ご?連絡|お?電話|ください|下さい|もら|いただ|お?かけ|お願い)`,
       pattern`(?:↓|⇩){0,3}[^。!?\n]{0,6}?ご?応募は(?:こちら|下記|以下)(?:から|の(?:url|リンク|サイト|フォーム))`,
     ],
-    unless: [...PROHIBITION, AFTER_CONTRACT, after`^して(?:み|い)(?:まし|た)`, { where: 'sentence', finds: SURVEY_WORK }],
+    unless: [
+      ...PROHIBITION,
+      AFTER_CONTRACT,
+      after`^して(?:み|い)(?:まし|た)`,
+      { where: 'sentence', finds: SURVEY_WORK },
+    ],
     when: { beforeEscrow: true },
   },
   {

@@ -34,7 +34,10 @@ export const GUISE_RULES: readonly DetectionRule[] = [
       pattern`(?:自腹|たまたま|偶然|自分で(?:買|見つけ))[^。!?\n]{0,20}?(?:という|った)?(?:体裁|体で|書き方|雰囲気|設定|見せ方|風に|ように|つもり|ふう)`,
     ],
     also: pattern`(?:${OPINION}|sns|ブログ|記事|紹介|宣伝|商品)`,
-    unless: [...UNLESS_HONEST, inSentence`(?:実際に(?:使|利用|体験)した(?:方|上|うえ|感想)|企業の(?:紹介|公式)|ないと書け)`],
+    unless: [
+      ...UNLESS_HONEST,
+      inSentence`(?:実際に(?:使|利用|体験)した(?:方|上|うえ|感想)|企業の(?:紹介|公式)|ないと書け)`,
+    ],
   },
   {
     id: 'stealth_marketing.guise',
