@@ -21,10 +21,12 @@ export function detectByModel(model: DetectionModel, levels: LevelSettings = USU
 }
 
 /**
- * Where the model gives a text less than this, it reads the words that a rule found in a harmless sense, and they raise no
- * flag. What rules take from the fields, such as a reward of 0, and a contact that stands in the text are facts, and stay.
+ * Where the model gives a text less than this, it reads the words that an unsure rule found in a harmless sense, and they raise no
+ * flag. What rules take from the fields, such as a reward of 0, and evidence that stands in the text, such as an ID, are facts, and stay.
  */
 const OVERRULED_BELOW = 0.2
+/** A rule that is as sure as this is never overruled. */
+const SURE_RULE = 0.8
 
 /**
  * The rules and a model, side by side; `null`: the rules alone. `levels`: how readily the model flags. The surest flag, of a rule
@@ -37,7 +39,9 @@ export function createDetector(model: DetectionModel | null, levels: LevelSettin
     const ofRules = findByRules(text, fields)
     const finding = read?.(cutForModel(text, fields.title.repairedText, fields.body.repairedText)) ?? null
     const isOverruled = finding !== null && finding.probability < OVERRULED_BELOW
-    const heard = ofRules.filter(({ isFact }) => isFact || !isOverruled).map(({ flag }) => flag)
+    const heard = ofRules
+      .filter(({ flag, isFact }) => !isOverruled || isFact || flag.score >= SURE_RULE)
+      .map(({ flag }) => flag)
     const flags = finding?.flag ? [...heard, finding.flag] : heard
     return {
       flags: flags.toSorted((a, b) => b.score - a.score),

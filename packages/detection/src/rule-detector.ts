@@ -1,7 +1,7 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import { joinRanges } from '@mimamori/policy/text/word-edges'
-import { findRanges, findSecondCondition, hasContact, hasEvidence, withEvidence } from './rule-matching.ts'
+import { findRanges, findSecondCondition, hasEvidence, withEvidence } from './rule-matching.ts'
 import { STRUCTURED_RULES } from './rules/detection-rules.ts'
 import { categoryOf, type RuleId } from './rules/rule-codes.ts'
 import type { DetectionRule, RuleCircumstances, StructuredRule } from './rules/rule-definition.ts'
@@ -60,7 +60,7 @@ function scoreRule(rule: DetectionRule, spans: number, { title, body }: FieldRea
   return Math.round(Math.min(sum, MAX_SCORE) * 100) / 100
 }
 
-/** A flag of a rule. `isFact`: it rests on the fields, or a contact stands in the text, and not on words alone. */
+/** A flag of a rule. `isFact`: it rests on the fields, or on evidence that stands in the text, and not on words alone. */
 type RuleFinding = { readonly flag: Flag; readonly isFact: boolean }
 
 function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReadings): RuleFinding | null {
@@ -83,7 +83,7 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
   const score = scoreRule(rule, spans.length, fields)
   return {
     flag: { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score },
-    isFact: hasContact(all, rule) || titleHits.length + bodyHits.length > titleWords.length + bodyWords.length,
+    isFact: titleHits.length + bodyHits.length > titleWords.length + bodyWords.length,
   }
 }
 

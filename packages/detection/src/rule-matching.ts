@@ -96,10 +96,6 @@ export function withEvidence(
   return [...hits, ...widenToWords(source, findMatches(evidence, plain).map(toOriginalRange).filter(near))]
 }
 
-/** Does a contact stand in one of these texts that is the rule's matter in itself, such as an address? */
-export const hasContact = (readings: readonly TextReading[], { contacts = [] }: DetectionRule): boolean =>
-  contacts.some((contact) => readings.some(({ plain }) => findMatches(contact, plain).length > 0))
-
 /** The ranges of a rule's second condition (`also`). */
 export function findSecondCondition(reading: TextReading, { views, also }: PreparedRule): readonly TextRange[] {
   return widenToWords(reading.source, findHits(reading, views, also).map(toOriginalRange))

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function read(...lines: readonly unknown[]) {
   const file = join(folder, 'texts.jsonl')
   writeFileSync(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'))
-  return readLabelledTexts(file)
+  return readLabelledTexts(file).texts
 }
 
 test('what a line leaves out is ordinary: a project, a fixed reward of a job, before escrow', () => {
@@ -39,4 +39,14 @@ test.each([
   [{ kind: 'job', expect: 'spam' }, /at expect/],
 ])('a line that is none says where, and what was expected: %j', (line, message) => {
   expect(() => read(line)).toThrow(message)
+})
+
+test('a line that moderators could judge either way is left out and counted', () => {
+  const file = join(folder, 'unclear.jsonl')
+  writeFileSync(
+    file,
+    ['none', 'unclear', 'unclear'].map((expect) => JSON.stringify({ kind: 'job', expect })).join('\n'),
+  )
+  const { texts, unclear } = readLabelledTexts(file)
+  expect([texts.length, unclear]).toEqual([1, 2])
 })

@@ -11,7 +11,7 @@ const Yen = z.number().nonnegative().nullable()
 /** Of a job that says nothing of its reward, which every real one states. */
 const ORDINARY_REWARD = { type: 'fixed', min: 10_000 } as const
 
-/** A labelled text as a line of JSON. A missing format is `project`, a missing reward of a job a fixed one. */
+/** A labelled text as a line of JSON; `unclear`: moderators could differ. A missing format is `project`, a missing reward of a job a fixed one. */
 const LabelledLine = z.object({
   id: z.string().optional(),
   family: z.string().optional(),
@@ -22,14 +22,14 @@ const LabelledLine = z.object({
   format: z.enum(JOB_FORMATS).default('project'),
   reward: z.object({ type: z.enum(REWARD_TYPES), min: Yen.default(null), max: Yen.default(null) }).nullish(),
   escrowed: z.boolean().default(false),
-  expect: z.enum([...CATEGORIES, 'none']),
+  expect: z.enum([...CATEGORIES, 'none', 'unclear']),
   passages: z.array(z.string()).default([]),
 })
 
 /** What is wrong with a line, for the person who wrote it. */
 class BadLine extends Error {}
 
-function parseLine(line: string, where: string): LabelledText {
+function parseLine(line: string, where: string): LabelledText | null {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -51,6 +51,7 @@ function parseLine(line: string, where: string): LabelledText {
     expect,
     passages,
   } = parsed.data
+  if (expect === 'unclear') return null
   const text = {
     type: kind,
     title,
@@ -62,15 +63,20 @@ function parseLine(line: string, where: string): LabelledText {
   return { id, family, text, expect, passages }
 }
 
+/** Labelled texts of a file. `unclear`: how many others moderators would judge differently; they are left out. */
+export type LabelledTexts = { readonly texts: readonly LabelledText[]; readonly unclear: number }
+
 /** Reads labelled texts, one JSON object a line. Throws `BadLine` with the file, the line and what was expected. */
-export function readLabelledTexts(file: string): readonly LabelledText[] {
+export function readLabelledTexts(file: string): LabelledTexts {
   const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.flatMap((line, at) => (line.trim() === '' ? [] : [parseLine(line, `${basename(file)}:${at + 1}`)]))
+  const read = lines.flatMap((line, at) => (line.trim() === '' ? [] : [parseLine(line, `${basename(file)}:${at + 1}`)]))
+  const texts = read.filter((text) => text !== null)
+  return { texts, unclear: read.length - texts.length }
 }
 
 /** The labelled texts of the repository, which every model is trained with. They are read where the project is. */
 export function readBaseTexts(): readonly LabelledText[] {
   const folder = join(projectRoot(), 'packages/detection/texts')
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
-  return files.toSorted().flatMap((file) => readLabelledTexts(join(folder, file)))
+  return files.toSorted().flatMap((file) => readLabelledTexts(join(folder, file)).texts)
 }

@@ -1,6 +1,5 @@
 import { storeModel } from '@mimamori/detection/model/detection-model'
 import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
-import { agreementOf } from '@mimamori/policy/detection/model-figures'
 import { measureGates, passesGates } from '@mimamori/policy/detection/model-gates'
 import { expect, test } from 'vitest'
 import { isHeldOut, type LearnedModel, learnModel } from './learn-model.ts'
@@ -43,7 +42,7 @@ test('the figures of the shipped model are of the model that ships', () => {
 test('a surely flagged text that one person passed is named with who did where the model would let it through', () => {
   const [worded] = wordedDecisions(1)
   if (!worded) throw new Error('no decision')
-  const body = 'サイト外で直接契約しませんか。LINEで直接やり取りをお願いします。'
+  const body = 'まずはチャットワークでご連絡ください。'
   const passed = {
     ...worded,
     caseId: 'c-passed',
@@ -86,7 +85,7 @@ const passedBy = (decidedBy: string, count: number) =>
     decidedBy,
   }))
 
-test('labels of one person that agree with one another lift no agreement that is measured', () => {
+test('labels of one person that agree with one another lift no agreement over its bar, as they are not measured by', () => {
   const people = ['aoi', 'chika', 'daichi', 'emi']
   const decided = wordedDecisions(320, (n) => rightly(n) !== wrongInAFifth(n)).map((each, n) => ({
     ...each,
@@ -97,7 +96,12 @@ test('labels of one person that agree with one another lift no agreement that is
   const [without, beside] = [learn(), learn(...passedBy('kuroda', 80))]
   expect(beside.heldOutPeople).toEqual(['aoi'])
   expect(beside.challenger.texts).toBe(without.challenger.texts)
-  expect(agreementOf(beside.challenger)).toBeLessThanOrEqual(agreementOf(without.challenger))
+  const failed = (figures: typeof beside) =>
+    measureGates(figures)
+      .filter(({ passed }) => !passed)
+      .map(({ gate }) => gate)
+  expect(failed(without)).toContain('agreement')
+  expect(failed(beside)).toContain('agreement')
 })
 
 test('no training of a model has seen the decisions of whom it was measured by, or a fifth of the targets where it names nobody', () => {

@@ -31,8 +31,8 @@ export type LearningTask = {
 /** A learned model, its weights as `StoredModel` in JSON, and how it does. */
 export type LearnedModel = { readonly version: string; readonly weights: string; readonly figures: ModelFigures }
 
-/** Passes over the texts: a refit at a desk is to be ready soon. */
-const EPOCHS = 5
+/** A refit at a desk is to be ready soon: fewer passes over the texts, and one part for the calibration. */
+export const REFIT_TRAINING = { epochs: 5, scoredParts: 1 } as const
 
 const keyOf = ({ target: { type, id } }: Pick<LabelledDecision, 'target'>) => `${type}/${id}`
 
@@ -77,9 +77,8 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
   const { heldOut, people, ...divided } = holdOutLabels(labels)
   const learned = balance(divided.learned)
   const { model, unseen } = trainModel(baseTexts, {
+    ...REFIT_TRAINING,
     decided: learned.map(toLabelledText),
-    epochs: EPOCHS,
-    scoredParts: 1,
     pause,
   })
   const base = new Set(baseTexts.map(({ id }) => id))

@@ -44,6 +44,17 @@ describe('a detector is judged', () => {
     expect(figures.perCategory.free_sample.recall).toMatchObject({ share: null, n: 0, interval: [0, 1] })
   })
 
+  test('by length and by kind of text', () => {
+    const long = { ...labelled(`mlm ${'x'.repeat(1400)}`, 'mlm') }
+    const message: LabelledText = { ...labelled('mlm', 'none'), text: { ...toScannable('mlm'), type: 'message' } }
+    const { byLength, byKind } = evaluateDetector([...texts, long, message], detect, tick).figures
+    expect(byLength['under 150']?.flaggedRecall).toMatchObject({ hits: 3, n: 4 })
+    expect(byLength['1,400 and more']?.flaggedRecall).toMatchObject({ hits: 1, n: 1 })
+    expect(byLength['400 to 799']?.falseFlagRate).toMatchObject({ share: null, n: 0 })
+    expect(byKind.job.falseFlagRate).toMatchObject({ hits: 1, n: 2 })
+    expect(byKind.message.falseFlagRate).toMatchObject({ hits: 1, n: 1 })
+  })
+
   test('and every mistake is told with its flags', () => {
     expect(mistakes.map(({ id, mistake, expected, found }) => [id, mistake, expected, found])).toEqual([
       ['unseen', 'missed', 'mlm', null],

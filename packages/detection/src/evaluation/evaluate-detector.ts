@@ -36,8 +36,23 @@ export type DetectionFigures = {
   readonly perCategory: Readonly<
     Record<Category, { readonly recall: CountedShare; readonly categoryAccuracy: CountedShare }>
   >
+  /** by how many characters title and body have together */
+  readonly byLength: Readonly<Record<string, FlaggedShares>>
+  readonly byKind: Readonly<Record<Scannable['type'], FlaggedShares>>
   readonly textsPerSecond: number
 }
+
+/** What is flagged of violations, and of honest texts. */
+export type FlaggedShares = { readonly flaggedRecall: CountedShare; readonly falseFlagRate: CountedShare }
+
+const LENGTHS: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  'under 150': [0, 150],
+  '150 to 399': [150, 400],
+  '400 to 799': [400, 800],
+  '800 to 1,399': [800, 1400],
+  '1,400 and more': [1400, Number.POSITIVE_INFINITY],
+}
+const KINDS = ['job', 'proposal', 'message'] as const satisfies readonly Scannable['type'][]
 
 const FOUR_DECIMALS = 10_000
 const rounded = (share: number) => Math.round(share * FOUR_DECIMALS) / FOUR_DECIMALS
@@ -50,6 +65,19 @@ function countShare<T>(of: readonly T[], holds: (one: T) => boolean): CountedSha
 }
 
 type Judged = { readonly labelled: LabelledText; readonly flags: readonly Flag[]; readonly found: Category | null }
+
+const isFlagged = ({ flags }: Judged) => flags.length > 0
+const isViolation = ({ labelled: { expect } }: Judged) => expect !== 'none'
+
+function countFlagged(judged: readonly Judged[]): FlaggedShares {
+  return {
+    flaggedRecall: countShare(judged.filter(isViolation), isFlagged),
+    falseFlagRate: countShare(
+      judged.filter((one) => !isViolation(one)),
+      isFlagged,
+    ),
+  }
+}
 
 function mistakeIn({ labelled: { id, expect }, flags, found }: Judged): DetectionMistake | null {
   if (found === (expect === 'none' ? null : expect)) return null
@@ -70,14 +98,9 @@ export function evaluateDetector(
     const flags = found[at] ?? []
     return { labelled, flags, found: flags.length === 0 ? null : suspectCategory(flags, null, null) }
   })
-  const violations = judged.filter(({ labelled }) => labelled.expect !== 'none')
-  const isFlagged = ({ flags }: Judged) => flags.length > 0
+  const violations = judged.filter(isViolation)
   const isRight = (one: Judged) => one.found === one.labelled.expect
-  const recall = countShare(violations, isFlagged)
-  const falseFlags = countShare(
-    judged.filter(({ labelled }) => labelled.expect === 'none'),
-    isFlagged,
-  )
+  const { flaggedRecall: recall, falseFlagRate: falseFlags } = countFlagged(judged)
   const accuracy = countShare(violations.filter(isFlagged), isRight)
   const ofCategory = (category: Category) => {
     const all = violations.filter(({ labelled }) => labelled.expect === category)
@@ -96,6 +119,20 @@ export function evaluateDetector(
     perCategory: Object.fromEntries(
       CATEGORIES.map((category) => [category, ofCategory(category)]),
     ) as DetectionFigures['perCategory'],
+    byLength: Object.fromEntries(
+      Object.entries(LENGTHS).map(([name, [from, to]]) => [
+        name,
+        countFlagged(
+          judged.filter(({ labelled: { text } }) => {
+            const length = text.title.length + text.body.length
+            return from <= length && length < to
+          }),
+        ),
+      ]),
+    ),
+    byKind: Object.fromEntries(
+      KINDS.map((kind) => [kind, countFlagged(judged.filter(({ labelled: { text } }) => text.type === kind))]),
+    ) as DetectionFigures['byKind'],
     textsPerSecond: Math.round(texts.length / seconds),
   }
   return { figures, mistakes: judged.flatMap((one) => mistakeIn(one) ?? []) }

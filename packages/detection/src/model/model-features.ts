@@ -1,5 +1,5 @@
 /** Character n-grams of up to this length are features. */
-const LONGEST_NGRAM = 4
+const LONGEST_NGRAM = 3
 /** How often a word counts, alone or in a pair, beside an n-gram. */
 const WORD_COUNT = 2
 const MULTIPLIER = 0x9e3779b1

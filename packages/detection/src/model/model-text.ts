@@ -14,17 +14,30 @@ export type ModelText = {
 
 /** Shorter ones are joined with the next: alone they look like anything. */
 const SHORTEST_SENTENCE = 12
+/** A line that ends without a sign, as a heading or an item of a list does, ends a sentence of at least so many letters. */
+const SHORTEST_LINES = 24
 /** An endless sentence is cut here. */
 const LONGEST_SENTENCE = 160
 const SENTENCE_ENDS = '。!?\n'
 
-function sentencesOf(field: Span['field'], { text }: RepairedText): readonly Sentence[] {
+/** Does a line of the original end behind this letter of its reading, which may have joined it with the next? */
+export function endsLine({ starts, ends }: RepairedText, source: string, at: number): boolean {
+  const from = ends[at] ?? 0
+  const to = starts[at + 1] ?? from
+  return to > from && source.slice(from, to).includes('\n')
+}
+
+function sentencesOf(field: Span['field'], reading: RepairedText, source: string): readonly Sentence[] {
+  const { text } = reading
   const sentences: Sentence[] = []
   let from = 0
   for (let at = 0; at < text.length; at++) {
     const length = at + 1 - from
-    const ends = SENTENCE_ENDS.includes(text.charAt(at)) && length >= SHORTEST_SENTENCE
-    if (!ends && length < LONGEST_SENTENCE) continue
+    const ends =
+      (length >= SHORTEST_SENTENCE && SENTENCE_ENDS.includes(text.charAt(at))) ||
+      (length >= SHORTEST_LINES && endsLine(reading, source, at)) ||
+      length >= LONGEST_SENTENCE
+    if (!ends) continue
     sentences.push({ field, from, to: at + 1 })
     from = at + 1
   }
@@ -34,7 +47,8 @@ function sentencesOf(field: Span['field'], { text }: RepairedText): readonly Sen
 
 /** Cuts a text for the model. `title`, `body`: its fields, repaired. */
 export function cutForModel(scannable: Scannable, title: RepairedText, body: RepairedText): ModelText {
-  return { scannable, title, body, sentences: [...sentencesOf('title', title), ...sentencesOf('body', body)] }
+  const sentences = [...sentencesOf('title', title, scannable.title), ...sentencesOf('body', body, scannable.body)]
+  return { scannable, title, body, sentences }
 }
 
 /** Reads a text for the model alone. */

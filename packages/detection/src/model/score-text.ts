@@ -17,12 +17,10 @@ export type SentenceSum = {
 /** Consecutive sentences, half-open, with the score of each output. */
 export type Window = { readonly from: number; readonly to: number; readonly scores: readonly number[] }
 
-/** Windows of 1 to 3 sentences, and the whole text. */
+/** Windows of 1 to 3 sentences: what stands further apart says nothing of each other, so neither length nor padding moves a score. */
 export const MAX_WINDOW = 3
 /** How much a fact weighs beside the words. */
 export const FACT_VALUE = 0.5
-/** The share of the whole text in the score; the rest is of its most suspicious window. */
-const WHOLE_SHARE = 0.3
 
 const list = new FeatureList()
 
@@ -80,8 +78,8 @@ function scoreWindow(
 const anyScore = ({ scores }: Window) => scores[ANY] ?? 0
 
 /**
- * A text's most suspicious window, and its score: that window's and the whole text's, weighed. `features`, shared with the next
- * text: those of each sentence as in `sums`.
+ * A text's most suspicious window, and its score, which is the score of the text. `features`, shared with the next text: those of
+ * each sentence as in `sums`.
  */
 export type TextScore = {
   readonly score: number
@@ -94,12 +92,11 @@ export type TextScore = {
 export function scoreText(model: ModelWeights, text: ModelText): TextScore {
   const sums = sumSentences(model, text)
   const facts = scoreFacts(model, text)
-  const whole = scoreWindow(model, facts, sums, 0, sums.length)
-  let window = whole
+  let window = scoreWindow(model, facts, sums, 0, Math.min(1, sums.length))
   for (let size = 1; size <= MAX_WINDOW; size++)
     for (let from = 0; from + size <= sums.length; from++) {
       const one = scoreWindow(model, facts, sums, from, from + size)
       if (anyScore(one) > anyScore(window)) window = one
     }
-  return { score: (1 - WHOLE_SHARE) * anyScore(window) + WHOLE_SHARE * anyScore(whole), window, sums, features: list }
+  return { score: anyScore(window), window, sums, features: list }
 }

@@ -23,7 +23,6 @@ const MAIL_ADDRESS = pattern`(?<![a-z0-9])[a-z0-9][a-z0-9._+-]{1,40}${AT}[a-z0-9
 export const ADDRESS_RULES: readonly DetectionRule[] = [
   {
     id: 'direct_deal.phone_number',
-    contacts: [MOBILE_NUMBER, NUMBER_FROM_ABROAD],
     reason: 'contact_before_escrow',
     score: 0.88,
     views: ['plain'],
@@ -42,7 +41,6 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.mail_address',
-    contacts: [MAIL_ADDRESS],
     reason: 'contact_before_escrow',
     score: 0.88,
     views: ['plain'],

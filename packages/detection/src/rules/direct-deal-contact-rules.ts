@@ -94,7 +94,6 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.chat_invite',
-    contacts: [LINK_PAGE, INVITATION],
     reason: 'contact_before_escrow',
     score: 0.92,
     views: ['plain'],

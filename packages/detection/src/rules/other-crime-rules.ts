@@ -1,4 +1,12 @@
-import { around, type DetectionRule, finds, inSentence, lineGap, pattern, type RuleException } from './rule-definition.ts'
+import {
+  around,
+  type DetectionRule,
+  finds,
+  inSentence,
+  lineGap,
+  pattern,
+  type RuleException,
+} from './rule-definition.ts'
 import { ABOUT_THE_OFFENCE, AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const WRITTEN_ABOUT: RuleException = around`(?:記事(?:を|の)?(?:執筆|作成|制作)|ライティング|注意喚起|啓発|対策|被害|ニュース|小説|シナリオ|脚本|漫画|文字起こし|ドラマ|法律(?:の|に関する)解説)`
@@ -17,7 +25,8 @@ const UNTOLD_TASK =
 const ERRAND =
   '(?:(?:荷物|紙袋|封筒|小箱|箱|袋|スーツケース|バッグ)[^。!?\\n]{0,24}?(?:運|届け|移|置い|受け?取|ロッカー)|(?:受け?取り?|運搬|運び|立って|待機|見張)[^。!?\\n]{0,16}?(?:だけ|のみ)|(?:現金|お金|暗証番号)[^。!?\\n]{0,16}?(?:預か|取り返|回収|引き出|おろ|渡)|(?:時計|ブランド品|金|スマホ)を[^。!?\\n]{0,24}?(?:売って|買って)[^。!?\\n]{0,10}?(?:くる|きて|渡))'
 /** Sent or let in under the worker's own name, for others to use. */
-const IN_OWN_NAME = '(?:(?:ご?自身|ご?本人|個人|あなた|お)の?(?:名義|名前)|本人名義)(?:で|に|の(?:まま|口座|カード|回線|携帯|sim))'
+const IN_OWN_NAME =
+  '(?:(?:ご?自身|ご?本人|個人|あなた|お)の?(?:名義|名前)|本人名義)(?:で|に|の(?:まま|口座|カード|回線|携帯|sim))'
 
 /** Possible breach of law in which the freelancer would take part, or by which they would be harmed. */
 export const CRIME_RULES: readonly DetectionRule[] = [

@@ -45,8 +45,6 @@ export type DetectionRule = {
   readonly also?: RegExp
   /** what the hit is about, such as an ID: a span too where it stands within 60 characters of a hit; plain view */
   readonly evidence?: RegExp
-  /** matches that are a contact in themselves, such as an address, are facts, and no words that a model may read otherwise; plain view */
-  readonly contacts?: readonly RegExp[]
   readonly unless?: readonly RuleException[]
   readonly stronger?: readonly ScoreBoost[]
   readonly when?: RuleCircumstances

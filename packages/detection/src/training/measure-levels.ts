@@ -14,6 +14,9 @@ export type ScoredText = { readonly score: number; readonly expect: Label }
 /** Fewer texts of a category say too little of its recall. */
 const LEAST_OF_CATEGORY = 50
 
+/** No level flags what is likelier honest by so much, however few honest texts it would flag. */
+const LEAST_THRESHOLD = 0.25
+
 const share = (part: number, whole: number) => Math.round((part / Math.max(1, whole)) * 10_000) / 10_000
 
 /**
@@ -38,7 +41,7 @@ export function measureLevels(
   const figuresOf = (level: DetectionLevel): LevelFigures => {
     const firstSpared = honest[Math.floor(honest.length * FALSE_FLAG_SHARES[level])] ?? 0
     // thousandths, rounded up: what is spared stays spared
-    const threshold = Math.floor(firstSpared * 1000 + 1) / 1000
+    const threshold = Math.max(LEAST_THRESHOLD, Math.floor(firstSpared * 1000 + 1) / 1000)
     const shareAbove = (all: readonly number[]) =>
       share(all.filter((probability) => probability >= threshold).length, all.length)
     return {

@@ -93,7 +93,7 @@ describe('a model trained on a few texts', () => {
 test('of a violation, sentences that nobody marked teach nothing by themselves', () => {
   const long = 'この仕事は在宅でできます。続きはポポンタのほうで話しましょう。最後までお読みいただき感謝します。'
   const read = (passages: readonly string[]) => readTrainingText(labelled(long, 'direct_deal', 1, passages), 18)
-  // one sentence, two and three: of the marked one, those with its neighbours, and the whole
+  // one sentence, two and three: of the marked one, those with its neighbours
   expect(read(['ポポンタ']).windows).toHaveLength(4)
   expect(read([]).windows).toHaveLength(6)
   const { targets } = read(['ポポンタ'])

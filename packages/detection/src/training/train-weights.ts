@@ -4,7 +4,7 @@ import { type TrainingText, WindowVector } from './training-samples.ts'
 /** Weights and bias as real numbers, before they are rounded to whole units. */
 export type TrainedWeights = { readonly weights: Float32Array; readonly bias: Float64Array }
 
-const LEARNING_RATE = 0.5
+const LEARNING_RATE = 0.3
 const BIAS_RATE = 0.1
 const DECAY = 1e-5
 /** Squared gradients begin here, so that the first steps are no leaps. */

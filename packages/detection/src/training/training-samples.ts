@@ -29,10 +29,10 @@ export type TrainingText = {
   readonly weight: number
 }
 
-/** The windows of a text count as much as this many together, and each no more than one. */
-const WINDOWS_OF_A_TEXT = 2.5
-/** Of a long text no more windows are learned from: twice as many take twice as long, and teach nothing more. */
-const MAX_WINDOWS = 6
+/** Where nobody has said which words make a text a violation, all its windows count as much as this many together. */
+const WINDOWS_OF_UNMARKED = 2.5
+/** Of an endless text no more windows are learned from. */
+const MAX_WINDOWS = 200
 
 const list = new FeatureList()
 
@@ -142,15 +142,15 @@ export function guiltySentences(
   })
 }
 
-/** Windows of 1 to 3 sentences, and the whole text where it is longer. */
+/** Windows of 1 to 3 sentences; of a text without words an empty one, which has its facts. */
 function windowsOf(sentences: number): readonly Range[] {
-  const windows: Range[] = sentences > MAX_WINDOW || sentences === 0 ? [[0, sentences]] : []
+  const windows: Range[] = sentences === 0 ? [[0, 0]] : []
   for (let size = 1; size <= MAX_WINDOW; size++)
     for (let from = 0; from + size <= sentences; from++) windows.push([from, from + size])
   return windows
 }
 
-/** No more than `most`, the first among them, taken in even steps. */
+/** No more than `most`, taken in even steps. */
 const spreadOver = <T>(all: readonly T[], most: number): readonly T[] =>
   all.length <= most ? all : all.filter((_, at) => (at * most) % all.length < most)
 
@@ -164,8 +164,8 @@ function targetsOf(expect: LabelledText['expect']): Float32Array {
 }
 
 /**
- * What is learned from a text: all windows of an honest one; of a violation the whole text and the windows with its
- * passages, as nothing is known of its other sentences.
+ * What is learned from a text: all windows of an honest one; of a violation the windows with its passages, as its other sentences
+ * are as honest as any.
  */
 export function readTrainingText({ text, expect, passages }: LabelledText, bits: number): TrainingText {
   const reading = readForModel(text)
@@ -173,12 +173,12 @@ export function readTrainingText({ text, expect, passages }: LabelledText, bits:
   const { length } = reading.sentences
   const facts = [...factsOf(text), ...circumstancesOf(text)].map((fact) => factBucket(fact, bits))
   const guilty = guiltySentences(reading, passages)
-  const isWhole = ([from, to]: Range) => from === 0 && to === length
   const all = windowsOf(length)
-  const telling = guilty.includes(true)
-    ? all.filter((window) => isWhole(window) || guilty.slice(...window).includes(true))
-    : all
-  const windows = spreadOver(telling, MAX_WINDOWS)
-  const weight = Math.min(1, WINDOWS_OF_A_TEXT / windows.length)
+  const isMarked = guilty.includes(true)
+  const windows = spreadOver(
+    isMarked ? all.filter((window) => guilty.slice(...window).includes(true)) : all,
+    MAX_WINDOWS,
+  )
+  const weight = isMarked || expect === 'none' ? 1 : Math.min(1, WINDOWS_OF_UNMARKED / windows.length)
   return { ...sentences, facts, windows, targets: targetsOf(expect), weight }
 }

@@ -7,7 +7,7 @@ import type { Category } from '../catalogue/violation-categories.ts'
 export const DETECTION_LEVELS = ['strict', 'standard', 'wide', 'widest'] as const
 export type DetectionLevel = (typeof DETECTION_LEVELS)[number]
 
-/** The share of honest texts that a level may flag; honest texts of training are look-alikes, so of all posts it is less. */
+/** The share of the honest texts of training that a level may flag. They are invented: of real posts it may be more. */
 export const FALSE_FLAG_SHARES: Readonly<Record<DetectionLevel, number>> = {
   strict: 0.01,
   standard: 0.025,

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { createModelDetector } from '@mimamori/detection/model/model-detector'
+import { readForModel } from '@mimamori/detection/model/model-text'
+import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { expect, test } from 'vitest'
+import { projectRoot } from '../config/program-files.ts'
+import { readLabelledTexts } from './labelled-lines.ts'
+
+const FILES = ['one-clause', 'posts-1', 'posts-2', 'posts-3', 'posts-4', 'held-out/posts']
+/** What may stand beside a clause: the edge of the text, a sign, a space or a break. */
+const EDGE = /^[^\p{L}\p{N}ー]?$/u
+
+const texts = FILES.flatMap((file) => {
+  const { texts: all } = readLabelledTexts(join(projectRoot(), 'packages/detection/texts', `${file}.jsonl`))
+  return all.filter(({ expect: label }) => label !== 'none')
+})
+const readAtWidest = createModelDetector(SHIPPED_MODEL, { desk: 'widest', categories: {} })
+const marked = texts.flatMap(({ text, passages }) => {
+  const spans = readAtWidest(readForModel(text)).flag?.spans ?? []
+  return spans.length === 0 ? [] : [{ text, passages, spans }]
+})
+
+test('of texts with one guilty clause nine in ten have their strongest mark in it', () => {
+  const isInGuilty = ({ text, passages, spans: [strongest] }: (typeof marked)[number]) =>
+    strongest !== undefined &&
+    passages.some((passage) => {
+      const from = text[strongest.field].indexOf(passage)
+      return from !== -1 && strongest.start < from + passage.length && from < strongest.end
+    })
+  expect(marked.length).toBeGreaterThanOrEqual(300)
+  expect(marked.filter(isInGuilty).length / marked.length).toBeGreaterThanOrEqual(0.9)
+})
+
+test('a mark of the model begins and ends where a clause or a line does, and a text has three at most', () => {
+  const cut = marked.flatMap(({ text, spans }) =>
+    spans.filter(({ field, start, end }) => {
+      const source = text[field]
+      return !(EDGE.test(source.slice(Math.max(0, start - 1), start)) && EDGE.test(source.slice(end, end + 1)))
+    }),
+  )
+  expect(cut).toEqual([])
+  expect(Math.max(...marked.map(({ spans }) => spans.length))).toBe(3)
+})
