@@ -1,5 +1,6 @@
 import { detectByModel } from '@mimamori/detection/detector'
 import { labelledExamples, readExamples } from '@mimamori/detection/examples/labelled-examples'
+import { atItsLevels } from '@mimamori/detection/model/detection-model'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import type { LabelledText } from '@mimamori/detection/training/labelled-text'
 import { trainModel } from '@mimamori/detection/training/train-model'
@@ -32,7 +33,7 @@ export async function benchLearning(): Promise<Figure[]> {
   const decided = [...learned, ...decidedHonest]
   const { model: refit } = trainModel(labelledExamples(1), { decided, epochs: EPOCHS, scoredParts: 1 })
   const seconds = roundTo((performance.now() - from) / 1000, 1)
-  const [before, after] = [detectByModel(SHIPPED_MODEL), detectByModel(refit)]
+  const [before, after] = [detectByModel(atItsLevels(SHIPPED_MODEL)), detectByModel(refit)]
   const share = (texts: readonly LabelledText[], detect: typeof before) =>
     roundTo(texts.filter(({ text }) => detect(text).flags.length > 0).length / texts.length)
   const ids = new Set(decidedHonest.map(({ id }) => id))

@@ -125,29 +125,45 @@ function modelOf(score: number, threshold = 0.5): DetectionModel {
     terms: [],
   }
 }
-const SURE = 'LINEで連絡ください。'
 const UNSURE = 'Chatworkで連絡ください。'
 const rulesHeard = (score: number, example: Parameters<typeof toScannable>[0] = UNSURE) =>
   createDetector(modelOf(score))(toScannable(example)).flags.map(({ rule }) => rule)
 
-test('a model that is sure of a harmless sense overrules the words of an unsure rule, and one that is not leaves them', () => {
-  expect(rulesHeard(-3)).toEqual([])
-  expect(rulesHeard(-1)).toEqual(['direct_deal.business_chat'])
+test('no model silences a rule, however sure it is that a text is honest', () => {
+  expect(rulesHeard(-9)).toEqual(['direct_deal.business_chat'])
 })
 
-test('no model overrules a sure rule', () => {
-  expect(rulesHeard(-9, SURE)).toEqual(['direct_deal.chat_contact'])
+test('a model that has seen no post of the desk flags a job alone only above a high probability, at whatever level', () => {
+  const flagged = (score: number, type: 'job' | 'message' | 'proposal') =>
+    createDetector(
+      { ...modelOf(score), flagsJobsFrom: 0.99 },
+      { desk: 'widest', categories: {} },
+    )({
+      ...toScannable('会社案内のパンフレットをデザインしてください。'),
+      type,
+    }).flags.length > 0
+  // 0.982 and 0.993
+  expect([flagged(4, 'job'), flagged(5, 'job')]).toEqual([false, true])
 })
 
-test('an ID that stands in the text is a fact, which no model overrules', () => {
-  expect(rulesHeard(-3, 'Chatworkで連絡ください。')).toEqual([])
-  expect(rulesHeard(-3, 'Chatworkで連絡ください。ID: kantan_shigoto')).toContain('direct_deal.business_chat')
-})
-
-test('what rules take from the fields of a job is a fact, which no model overrules', () => {
-  expect(rulesHeard(-3, { body: '商品を紹介してください。', reward: { type: 'goods', min: null } })).toEqual([
-    'uncertain_reward.reward_type_goods',
-  ])
+test('such a model flags other texts, which nobody sees unless they are flagged, at its narrowest level', () => {
+  const { levels } = modelOf(0)
+  const model = {
+    ...modelOf(1),
+    flagsJobsFrom: 0.99,
+    levels: { ...levels, strict: { ...levels.strict, threshold: 0.8 } },
+  }
+  const flagged = (score: number, type: 'message' | 'proposal') =>
+    createDetector(
+      { ...model, bias: modelOf(score).bias },
+      { desk: 'widest', categories: {} },
+    )({
+      ...toScannable('会社案内のパンフレットをデザインしてください。'),
+      type,
+    }).flags.length > 0
+  // 0.73 and 0.88
+  for (const type of ['message', 'proposal'] as const)
+    expect([flagged(1, type), flagged(2, type)]).toEqual([false, true])
 })
 
 test('the flag of a model stands where its probability puts it among those of rules', () => {

@@ -21,14 +21,6 @@ export function detectByModel(model: DetectionModel, levels: LevelSettings = USU
 }
 
 /**
- * Where the model gives a text less than this, it reads the words that an unsure rule found in a harmless sense, and they raise no
- * flag. What rules take from the fields, such as a reward of 0, and evidence that stands in the text, such as an ID, are facts, and stay.
- */
-const OVERRULED_BELOW = 0.2
-/** A rule that is as sure as this is never overruled. */
-const SURE_RULE = 0.8
-
-/**
  * The rules and a model, side by side; `null`: the rules alone. `levels`: how readily the model flags. The surest flag, of a rule
  * or of the model, comes first.
  */
@@ -38,11 +30,7 @@ export function createDetector(model: DetectionModel | null, levels: LevelSettin
     const fields = readFields(text)
     const ofRules = findByRules(text, fields)
     const finding = read?.(cutForModel(text, fields.title.repairedText, fields.body.repairedText)) ?? null
-    const isOverruled = finding !== null && finding.probability < OVERRULED_BELOW
-    const heard = ofRules
-      .filter(({ flag, isFact }) => !isOverruled || isFact || flag.score >= SURE_RULE)
-      .map(({ flag }) => flag)
-    const flags = finding?.flag ? [...heard, finding.flag] : heard
+    const flags = finding?.flag ? [...ofRules, finding.flag] : ofRules
     return {
       flags: flags.toSorted((a, b) => b.score - a.score),
       probability: finding === null ? null : thousandths(finding.probability),

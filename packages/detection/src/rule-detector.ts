@@ -60,18 +60,13 @@ function scoreRule(rule: DetectionRule, spans: number, { title, body }: FieldRea
   return Math.round(Math.min(sum, MAX_SCORE) * 100) / 100
 }
 
-/** A flag of a rule. `isFact`: it rests on the fields, or on evidence that stands in the text, and not on words alone. */
-type RuleFinding = { readonly flag: Flag; readonly isFact: boolean }
-
-function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReadings): RuleFinding | null {
+function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReadings): Flag | null {
   const { rule } = prepared
   if (!circumstancesHold(rule.when, text)) return null
   const { title, body } = fields
   const all = [title, body]
-  const titleWords = findRanges(title, prepared, text.format, all)
-  const bodyWords = findRanges(body, prepared, text.format, all)
-  const titleHits = withEvidence(title, rule, titleWords)
-  const bodyHits = withEvidence(body, rule, bodyWords)
+  const titleHits = withEvidence(title, rule, findRanges(title, prepared, text.format, all))
+  const bodyHits = withEvidence(body, rule, findRanges(body, prepared, text.format, all))
   if (titleHits.length + bodyHits.length === 0) return null
   const alsoTitle = findSecondCondition(title, prepared)
   const alsoBody = findSecondCondition(body, prepared)
@@ -81,33 +76,29 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
     ...toSpans('body', joinRanges([...bodyHits, ...alsoBody])),
   ]
   const score = scoreRule(rule, spans.length, fields)
-  return {
-    flag: { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score },
-    isFact: titleHits.length + bodyHits.length > titleWords.length + bodyWords.length,
-  }
+  return { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score }
 }
 
 /**
  * The detector made of rules: for a text with its format and escrow, one flag for each rule that matches, highest score
  * first; its spans are sorted, title first.
  */
-export function findByRules(text: Scannable, fields: FieldReadings): readonly RuleFinding[] {
-  const found: RuleFinding[] = []
+export function findByRules(text: Scannable, fields: FieldReadings): readonly Flag[] {
+  const found: Flag[] = []
   for (const rule of STRUCTURED_RULES) {
     const { id, reason, score } = rule
     if (structuredRuleHolds(rule, text, fields))
-      found.push({ flag: { category: categoryOf(id), rule: id, reason, score, spans: [] }, isFact: true })
+      found.push({ category: categoryOf(id), rule: id, reason, score, spans: [] })
   }
   for (const prepared of matchableRules([fields.title, fields.body])) {
-    const finding = applyRule(prepared, text, fields)
-    if (finding !== null) found.push(finding)
+    const flag = applyRule(prepared, text, fields)
+    if (flag !== null) found.push(flag)
   }
-  return found.sort((a, b) => b.flag.score - a.flag.score)
+  return found.sort((a, b) => b.score - a.score)
 }
 
 /** The same, its flags alone. */
-export const detectByRules = (text: Scannable): readonly Flag[] =>
-  findByRules(text, readFields(text)).map(({ flag }) => flag)
+export const detectByRules = (text: Scannable): readonly Flag[] => findByRules(text, readFields(text))
 
 /** Does this part of a text, the words of a span, have a rule's evidence in it? Exceptions are not checked. */
 export function ruleClaims(ruleId: RuleId, cut: string): boolean {

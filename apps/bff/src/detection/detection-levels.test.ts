@@ -1,7 +1,9 @@
 import { detect } from '@mimamori/detection/detector'
-import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { atItsLevels, storeModel } from '@mimamori/detection/model/detection-model'
+import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDetectorCache } from '../runtime/detector-cache.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
@@ -26,9 +28,23 @@ function findDoubtful() {
 }
 const doubtful = findDoubtful()
 
+/** The weights of the shipped model as those of a learned one, which flags at the levels. */
+async function useLearnedModel({ app }: TestApp) {
+  const weights = JSON.stringify(storeModel(atItsLevels(SHIPPED_MODEL)))
+  const figures = { trainedOn: 100, challengerBase: SHIPPED_FIGURES } as never
+  const model = { version: SHIPPED_MODEL.version, weights, figures, gates: [], comparedWith: null, madeBy: SYSTEM }
+  const activated = { type: 'model.activated', version: model.version, champion: null, actorId: SYSTEM } as const
+  await app.storage.write(async (tx) => {
+    await record(tx, app.clock.now(), SYSTEM, { type: 'model.refitted', model })
+    await record(tx, app.clock.now(), SYSTEM, activated)
+  })
+  await app.detectors.refresh()
+}
+
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
+  await useLearnedModel(testApp)
 })
 afterEach(() => testApp.close())
 

@@ -42,7 +42,8 @@ test('the figures of the shipped model are of the model that ships', () => {
 test('a surely flagged text that one person passed is named with who did where the model would let it through', () => {
   const [worded] = wordedDecisions(1)
   if (!worded) throw new Error('no decision')
-  const body = 'まずはチャットワークでご連絡ください。'
+  // no rule says anything of it, and no rule is silenced by a model
+  const body = '届いた荷物を指定の先へ転送してください。お礼は一つにつき五千円です。'
   const passed = {
     ...worded,
     caseId: 'c-passed',

@@ -1,5 +1,5 @@
 import { createDetector } from '@mimamori/detection/detector'
-import { type DetectionModel, storeModel } from '@mimamori/detection/model/detection-model'
+import { atItsLevels, type DetectionModel, storeModel } from '@mimamori/detection/model/detection-model'
 import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
@@ -45,9 +45,9 @@ export const isHeldOut = (
   { heldOutPeople = null }: Pick<ModelFigures, 'heldOutPeople'>,
 ): boolean => (heldOutPeople === null ? isFamilyHeldOut(keyOf(decision)) : heldOutPeople.includes(decision.decidedBy))
 
-/** The answer of a model alone, without the rules: what it would flag a text as. */
+/** The answer of a model alone, without the rules: what it would flag a text as at the usual level. */
 export function answerOf(model: DetectionModel): (text: Scannable) => Label {
-  const read = createModelDetector(model)
+  const read = createModelDetector(atItsLevels(model))
   return (text) => read(readForModel(text)).flag?.category ?? 'none'
 }
 
@@ -92,7 +92,7 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
       }),
     )
   }
-  const [before, after] = [createDetector(inUse), createDetector(model)]
+  const [before, after] = [createDetector(atItsLevels(inUse)), createDetector(model)]
   const silenced = labels.filter(({ onOneWord, text }) => {
     if (!onOneWord) return false
     pause()

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { atItsLevels } from '@mimamori/detection/model/detection-model'
 import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
@@ -14,7 +15,7 @@ const texts = FILES.flatMap((file) => {
   const { texts: all } = readLabelledTexts(join(projectRoot(), 'packages/detection/texts', `${file}.jsonl`))
   return all.filter(({ expect: label }) => label !== 'none')
 })
-const readAtWidest = createModelDetector(SHIPPED_MODEL, { desk: 'widest', categories: {} })
+const readAtWidest = createModelDetector(atItsLevels(SHIPPED_MODEL), { desk: 'widest', categories: {} })
 const marked = texts.flatMap(({ text, passages }) => {
   const spans = readAtWidest(readForModel(text)).flag?.spans ?? []
   return spans.length === 0 ? [] : [{ text, passages, spans }]

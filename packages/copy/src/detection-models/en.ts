@@ -20,7 +20,8 @@ export const detectionModels: typeof ja = {
   },
 
   champion: 'Active model',
-  shippedNote: 'This model comes with Mimamori and hasn’t learned from your decisions.',
+  shippedNote:
+    'This model comes with Mimamori and hasn’t learned from your decisions. Rules do the flagging; the model sorts what you review, and flags on its own only when it’s almost certain.',
   championNote: 'It checks new content alongside the rules.',
   championFigures: (agreement, recall, precision) =>
     `In training: ${agreement} agreement with your decisions, ${recall} of violations found, ${precision} precision.`,
@@ -92,15 +93,16 @@ export const detectionModels: typeof ja = {
   levels: {
     title: 'Detection level',
     note: 'A wider level misses less but raises more false flags. Changes apply to new content only. Rules aren’t affected.',
+    ordersOnly: 'Not used by the built-in model. Takes effect once a trained model is active.',
     level: 'Level',
     names: { strict: 'Narrow', standard: 'Standard', wide: 'Wide', widest: 'Widest' },
     recall: 'Violations found',
     falseFlags: 'False flags on look-alikes',
     expected: 'Expected flags per day',
     basis: (texts, days) =>
-      `Rates are measured on test texts. Expected flags are based on ${texts} texts received in the last ${days} days.`,
+      `Rates are measured on sample texts; on your posts they will differ. Expected flags are based on ${texts} texts received in the last ${days} days.`,
     unknown: (texts) =>
-      `Rates are measured on test texts. Expected flags appear once the active model has read 100 texts over at least one full day (${texts} so far).`,
+      `Rates are measured on sample texts; on your posts they will differ. Expected flags appear once the active model has read 100 texts over at least one full day (${texts} so far).`,
     categories: 'Level per category',
     byCategory: (own) => (own > 0 ? `Level per category (${own} customized)` : 'Level per category'),
     category: 'Category',

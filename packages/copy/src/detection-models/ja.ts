@@ -20,7 +20,8 @@ export const detectionModels = {
   },
 
   champion: '使用中のモデル',
-  shippedNote: '製品に付属するモデルです。デスクの判断はまだ学習していません。',
+  shippedNote:
+    '製品に付属するモデルです。デスクの判断はまだ学習していません。検出はルールが行い、このモデルは確認の順番を決めます。単独で検出するのは、とくに確信度が高いものだけです。',
   championNote: '届いた文章を、ルールと併せて検出しています。',
   championFigures: (agreement: string, recall: string, precision: string) =>
     `学習時の照合：判断との一致率${agreement}、違反を見つけた割合${recall}、検出のうち違反だった割合${precision}`,
@@ -92,15 +93,16 @@ export const detectionModels = {
   levels: {
     title: '検出の広さ',
     note: '広くするほど見逃しが減り、誤検出が増えます。変更後に届く文章から適用します。ルールの検出は変わりません。',
+    ordersOnly: '付属のモデルでは使いません。学習したモデルに切り替えると、この設定が効きます。',
     level: '広さ',
     names: { strict: '狭い', standard: '標準', wide: '広い', widest: '最も広い' },
     recall: '違反を見つける割合',
     falseFlags: '紛らわしい文章の誤検出',
     expected: '1日の検出の見込み（件）',
     basis: (texts: string, days: string) =>
-      `割合は、学習に使わなかった文章で測った値です。見込みは、直近${days}日に届いた文章${texts}件から計算しています。`,
+      `割合は付属の作例で測った値で、実際の投稿での割合とは異なります。見込みは、直近${days}日に届いた文章${texts}件から計算しています。`,
     unknown: (texts: string) =>
-      `割合は、学習に使わなかった文章で測った値です。見込みは、今のモデルが丸1日以上、100件以上の文章を判定すると表示します（現在${texts}件）。`,
+      `割合は付属の作例で測った値で、実際の投稿での割合とは異なります。見込みは、今のモデルが丸1日以上、100件以上の文章を判定すると表示します（現在${texts}件）。`,
     categories: '違反区分ごとの広さ',
     byCategory: (own: number) => (own > 0 ? `違反区分ごとの広さ（個別の設定 ${own}件）` : '違反区分ごとの広さ'),
     category: '違反区分',

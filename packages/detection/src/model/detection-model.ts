@@ -1,3 +1,4 @@
+import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import {
   type DetectionLevel,
@@ -30,6 +31,11 @@ export type DetectionModel = {
   readonly levels: Readonly<Record<DetectionLevel, LevelFigures>>
   /** words that it learned from the decisions of a desk */
   readonly terms: readonly LearnedTerm[]
+  /**
+   * where nobody has seen yet how it does on a desk's own posts: the least probability from which it flags a job alone. It orders all others, and
+   * flags other texts at its narrowest level. Left out: it flags at the levels
+   */
+  readonly flagsJobsFrom?: number
   /** the circumstances of texts that it was trained with; others would meet weights of words in their buckets. Left out: none */
   readonly circumstances?: readonly string[]
 }
@@ -54,12 +60,19 @@ function decodeWeights(base64: string): Int8Array {
   return weights
 }
 
-/** The least probability that a model flags as a category. */
-export const thresholdOf = (
-  { levels }: Pick<DetectionModel, 'levels'>,
+/** The model as it flags once it may flag at its levels. */
+export const atItsLevels = ({ flagsJobsFrom: _, ...model }: DetectionModel): DetectionModel => model
+
+/** The least probability that a model flags as a category in a text of this type. */
+export function thresholdOf(
+  { levels, flagsJobsFrom }: Pick<DetectionModel, 'levels' | 'flagsJobsFrom'>,
+  type: Scannable['type'],
   category: Category,
   settings: LevelSettings = USUAL_LEVELS,
-): number => levels[levelOf(settings, category)].threshold
+): number {
+  if (flagsJobsFrom === undefined) return levels[levelOf(settings, category)].threshold
+  return type === 'job' ? flagsJobsFrom : levels.strict.threshold
+}
 
 /** A model as it is kept. */
 export function storeModel({ weights, ...model }: DetectionModel): StoredModel {

@@ -37,7 +37,8 @@ export function createModelDetector(
     const isByTerm = term !== null && term.probability > ofScore.probability
     const category = isByTerm ? term.term.category : ofScore.category
     const probability = eitherOf(ofScore.probability, term?.probability ?? 0)
-    if (probability < thresholdOf(model, category, levels)) return { probability, category, flag: null }
+    if (probability < thresholdOf(model, text.scannable.type, category, levels))
+      return { probability, category, flag: null }
     const flag: Flag = {
       category,
       rule: `${category}.model`,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { detect } from '../detector.ts'
+import { createDetector } from '../detector.ts'
 import { DISGUISES } from '../examples/disguises.ts'
 import { labelledExamples } from '../examples/labelled-examples.ts'
+import { atItsLevels } from '../model/detection-model.ts'
+import { SHIPPED_MODEL } from '../model/shipped-model.ts'
 import { readRomaji } from './romaji-to-kana.ts'
 import { repairText, withoutSpaces } from './text-repair.ts'
 
@@ -63,6 +65,7 @@ test.each([
 })
 
 describe('of the texts that are caught in plain', () => {
+  const detect = createDetector(atItsLevels(SHIPPED_MODEL))
   const caught = labelledExamples(12)
     .filter(({ expect: category }) => category !== 'none')
     .map(({ text }) => text)

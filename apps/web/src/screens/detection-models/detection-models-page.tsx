@@ -58,7 +58,7 @@ function Models({ state }: { state: DetectionModelsState }) {
           <RefitSection state={state} />
           <ChallengerSection state={state} />
         </div>
-        {state.levels ? <LevelsSection levels={state.levels} /> : null}
+        {state.levels ? <LevelsSection levels={state.levels} ordersOnly={state.champion === null} /> : null}
       </div>
       {/* the newest model says it, whether it was offered or rejected */}
       <SilencedTexts

@@ -31,8 +31,10 @@ const LEVELS = {
   basis: { texts: 4321, days: 28 },
 }
 
-async function someLevels(of: object = {}, options: Parameters<typeof onModels>[1] = {}) {
-  const section = (more: object) => <LevelsSection levels={{ ...LEVELS, ...more } as unknown as LevelsState} />
+async function someLevels(of: { [name: string]: unknown } = {}, options: Parameters<typeof onModels>[1] = {}) {
+  const section = ({ ordersOnly = false, ...more }: { ordersOnly?: boolean; [name: string]: unknown }) => (
+    <LevelsSection ordersOnly={ordersOnly} levels={{ ...LEVELS, ...more } as unknown as LevelsState} />
+  )
   const models = await onModels(section(of), options)
   const { page, show } = models
   const field = () => page.querySelector('textarea')
@@ -65,9 +67,17 @@ async function someLevels(of: object = {}, options: Parameters<typeof onModels>[
     save,
     hint,
     has,
-    become: (more: object) => show(section(more)),
+    become: (more: { [name: string]: unknown }) => show(section(more)),
   }
 }
+
+test('of a model that only orders it is said that the levels are not used yet, of one that flags it is not', async () => {
+  const { has, become, unmount } = await someLevels({ ordersOnly: true })
+  expect(has(words.ordersOnly)).toEqual([true])
+  await become({ ordersOnly: false })
+  expect(has(words.ordersOnly)).toEqual([false])
+  await unmount()
+})
 
 test('the levels in force are shown with what was counted, and nothing is to be saved', async () => {
   const { page, field, chosen, ofCategory, has, unmount } = await someLevels()

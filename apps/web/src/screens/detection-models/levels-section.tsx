@@ -1,4 +1,4 @@
-import type { DetectionModelsState, LevelsState } from '@mimamori/contract/detection/detection-models-contract'
+import type { LevelsState } from '@mimamori/contract/detection/detection-models-contract'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_LEVEL_REASON_LENGTH } from '@mimamori/policy/detection/detection-level-rules'
 import { type DetectionLevel, type LevelSettings, levelOf } from '@mimamori/policy/detection/detection-levels'
@@ -29,8 +29,11 @@ function withCategory({ desk, categories }: LevelSettings, category: Category, l
   return { desk, categories: level === null ? others : { ...others, [category]: level } }
 }
 
-/** How readily the model in use flags: for all categories and for each, with what that means and how many flags to expect. */
-export function LevelsSection({ levels }: { levels: NonNullable<DetectionModelsState['levels']> }): ReactNode {
+/**
+ * How readily the model in use flags: for all categories and for each, with what that means and how many flags to expect. `ordersOnly`: a
+ * model that does not flag at them is in use.
+ */
+export function LevelsSection({ levels, ordersOnly }: { levels: LevelsState; ordersOnly: boolean }): ReactNode {
   const copy = useDetectionModelsCopy()
   const { me } = useDesk()
   const { act, busy } = useModelMutation()
@@ -51,6 +54,7 @@ export function LevelsSection({ levels }: { levels: NonNullable<DetectionModelsS
   return (
     <ModelPanel title={copy.levels.title}>
       <p className="text-sm text-ink2">{copy.levels.note}</p>
+      {ordersOnly ? <p className="text-sm">{copy.levels.ordersOnly}</p> : null}
       {lastChange ? (
         <p className="text-sm text-ink2">
           <Timestamp at={lastChange.at} brief /> · {lastChange.by ?? copy.system} ·{' '}
