@@ -4,8 +4,9 @@ import { JOB_FAMILIES, jobFamily } from './families/job-families.ts'
 import { type JobFamily, variantsOf, withVariant } from './families/job-family.ts'
 import { OFFENCES_BY_CATEGORY } from './offences/offence-catalogue.ts'
 import type { Offence } from './offences/offence-definition.ts'
+import { REWORDED_OFFENCES } from './offences/reworded-offences.ts'
 import type { Random } from './seeded-random.ts'
-import { composeJob } from './texts/job-composition.ts'
+import { composeJob, type JobSize } from './texts/job-composition.ts'
 import { disguiseWord } from './wording/contact-details.ts'
 import { pickSome } from './wording/slot-filling.ts'
 
@@ -19,9 +20,24 @@ export type JobOrder = {
   readonly kind: JobKind
   /** chance that contact details and telling words are spelt to get past a filter; 0.25 unless told */
   readonly disguise?: number | undefined
+  /** drawn by lot, as sizes are spread among real jobs, unless told */
+  readonly size?: JobSize | undefined
 }
 
-const NEAR_MISS_CHANCE = 0.12
+const LOOK_ALIKE_CHANCE = 0.055
+const REWORDED_CHANCE = 0.3
+
+const SIZES: readonly (readonly [JobSize, number])[] = [
+  ['note', 7],
+  ['short', 18],
+  ['usual', 45],
+  ['long', 30],
+]
+const TASK_SIZES: readonly (readonly [JobSize, number])[] = [
+  ['note', 20],
+  ['short', 50],
+  ['usual', 30],
+]
 
 /** One job as a client would post it. Harmless for the most part even when it breaks the rules. */
 export function exampleJob(random: Random, order: JobOrder): Job {
@@ -33,13 +49,14 @@ export function exampleJob(random: Random, order: JobOrder): Job {
   const disguised = offences.length > 0 && random.chance(order.disguise ?? 0.25)
   const text = composeJob(random, {
     family,
+    size: order.size ?? random.weighted(family.format === 'task' ? TASK_SIZES : SIZES),
     reward,
     seats,
     at: order.at,
     disguised,
     tells: pickTells(random, offences, disguised),
     tellingTitle: pickTellingTitle(random, offences[0]),
-    nearMiss: offences.length === 0 && random.chance(NEAR_MISS_CHANCE),
+    lookAlike: offences.length === 0 && random.chance(LOOK_ALIKE_CHANCE),
   })
   return {
     id: order.id,
@@ -69,7 +86,8 @@ const FIRST_OF_SEVERAL: readonly Category[] = [
 
 function pickOffences(random: Random, kind: JobKind): readonly Offence[] {
   if (kind === 'clean') return []
-  if (kind !== 'several') return [random.pick(OFFENCES_BY_CATEGORY[kind])]
+  if (kind !== 'several')
+    return [random.chance(REWORDED_CHANCE) ? REWORDED_OFFENCES[kind] : random.pick(OFFENCES_BY_CATEGORY[kind])]
   return [random.pick(OFFENCES_BY_CATEGORY[random.pick(FIRST_OF_SEVERAL)]), random.pick(ADDABLE_OFFENCES)]
 }
 
@@ -86,7 +104,7 @@ function pickFamily(random: Random, offences: readonly Offence[]): JobFamily {
 }
 
 function pickTells(random: Random, offences: readonly Offence[], disguised: boolean): readonly string[] {
-  const counts = offences.length > 1 || offences.some(isPersonal) ? [1, 1] : [random.chance(0.3) ? 2 : 1]
+  const counts = offences.length > 1 || offences.some(isPersonal) ? [1, 1] : [random.chance(0.15) ? 2 : 1]
   const tells = offences.flatMap(({ tells }, index) => pickSome(random, tells, counts[index] ?? 1))
   return disguised ? tells.map((tell) => (random.chance(0.6) ? disguiseWord(random, tell) : tell)) : tells
 }

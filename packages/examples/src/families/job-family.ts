@@ -27,7 +27,13 @@ export type JobFamily = {
   readonly titles: readonly string[]
   /** what is asked for, one sentence is used */
   readonly purpose: readonly string[]
-  /** more about the work, one to four are used */
+  /** why it is needed, two or three sentences; one is used */
+  readonly background: readonly string[]
+  /** steps of the work, noun phrases */
+  readonly work: readonly string[]
+  /** what those who apply are asked, noun phrases */
+  readonly asks: readonly string[]
+  /** more about the work, some are used */
   readonly details: readonly string[]
   /** 「項目：内容」 for the bulleted voices */
   readonly facts: readonly string[]
@@ -68,6 +74,9 @@ export function withVariant(family: JobFamily, variant: string): JobFamily {
     ...family,
     titles: ofVariant(family.titles),
     purpose: ofVariant(family.purpose),
+    background: ofVariant(family.background),
+    work: ofVariant(family.work),
+    asks: ofVariant(family.asks),
     details: ofVariant(family.details),
     facts: ofVariant(family.facts),
     wanted: ofVariant(family.wanted),

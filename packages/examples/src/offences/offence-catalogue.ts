@@ -5,10 +5,11 @@ import { FREE_SAMPLE_OFFENCES } from './free-sample-offences.ts'
 import { MLM_OFFENCES } from './mlm-offences.ts'
 import type { Offence } from './offence-definition.ts'
 import { OTHER_OFFENCES } from './other-offences.ts'
+import { REWORDED_OFFENCES } from './reworded-offences.ts'
 import { STEALTH_MARKETING_OFFENCES } from './stealth-marketing-offences.ts'
 import { UNCERTAIN_REWARD_OFFENCES } from './uncertain-reward-offences.ts'
 
-/** Ways to break the rules, by category. */
+/** Ways to break the rules in their usual words, by category. */
 export const OFFENCES_BY_CATEGORY: Readonly<Record<Category, readonly Offence[]>> = {
   mlm: MLM_OFFENCES,
   stealth_marketing: STEALTH_MARKETING_OFFENCES,
@@ -19,5 +20,7 @@ export const OFFENCES_BY_CATEGORY: Readonly<Record<Category, readonly Offence[]>
   other: OTHER_OFFENCES,
 }
 
-/** Every offence of every category. */
-export const ALL_OFFENCES: readonly Offence[] = Object.values(OFFENCES_BY_CATEGORY).flat()
+/** Every offence of every category, the reworded ones too. */
+export const ALL_OFFENCES: readonly Offence[] = [OFFENCES_BY_CATEGORY, REWORDED_OFFENCES].flatMap((each) =>
+  Object.values<Offence | readonly Offence[]>(each).flat(),
+)

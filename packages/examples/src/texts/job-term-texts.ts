@@ -1,7 +1,7 @@
 import type { JobFormat } from '@mimamori/policy/intake/intake-arrivals'
-import { lines } from '../wording/text-lists.ts'
+import { lines, words } from '../wording/text-lists.ts'
 
-const CAUTIONS = lines`
+const NOTES = lines`
   途中で連絡が取れなくなる方はご遠慮ください。
   納品物の著作権は、検収が完了した時点で{弊社}へ譲渡いただきます。
   お預かりした資料を第三者へ共有することはお控えください。
@@ -11,28 +11,45 @@ const CAUTIONS = lines`
   体調不良などで遅れる場合は、わかった時点でご相談ください。
   生成AIの出力をそのまま納品することはお断りしています。
   追加の作業が発生した場合は、お見積りをいただいてから別途発注します。
-  秘密保持契約の確認をお願いすることがあります。
-  進め方で迷ったときは、自己判断せずご確認をお願いします。
+  契約の際に秘密保持契約（NDA）を結んでいただきます。
+  契約金額からシステム手数料を引いた額が、お手元に届く報酬です。
+  選考の結果について、理由のお問い合わせにはお答えできかねます。
+  ひな形をそのまま貼り付けたと思われる応募文は、選考から外させていただくことがあります。
+  実績として公開される場合は、必ず先にご相談ください。
+  企業さま、チームでのご応募もお受けしています。
+  初回は小さめの発注とし、仕上がりを拝見してから続きをご相談します。
+  ご契約の後は、SlackまたはChatworkで連絡を取り合います。
+  お急ぎの修正をお願いする日が、月に1〜2回ほどあります。
+  日本国内にお住まいの方に限らせていただきます。
+  採用担当が1名のため、お返事に3営業日ほどいただきます。
+  書類選考を通過された方には、Zoomで20分ほどの面談をお願いしています。
+  掲載の内容は変わることがあります。ご契約時の条件が優先となります。
 `
 
-/** What only those say who keep to the rules. */
-const HONEST_CAUTIONS = lines`
-  やり取りはすべてサイト内のメッセージで行います。
-  作業は仮払いが済んでから始めてください。
-`
-
-const TASK_CAUTIONS = lines`
+const TASK_NOTES = lines`
   同じ方による重複した作業は承認できません。
   設問と関係のない入力は、非承認とすることがあります。
   承認までに2〜3日いただくことがあります。
   予定数に達した時点で締め切ります。
+  途中で画面を閉じると、入力した内容は残りません。
+  非承認の理由は、個別にはお答えしておりません。
 `
 
-/** Cautions that fit the format; `honest` adds those an offender would not write. */
-export function cautionsFor(format: JobFormat, honest: boolean): readonly string[] {
-  if (format === 'task') return TASK_CAUTIONS
-  return honest ? [...CAUTIONS, ...HONEST_CAUTIONS] : CAUTIONS
-}
+/** What the client wants noted, by format. */
+export const notesFor = (format: JobFormat): readonly string[] => (format === 'task' ? TASK_NOTES : NOTES)
+
+/** How people work together, in jobs that are not done in a day. */
+export const WAYS = lines`
+  作業する場所と時間は決めておらず、週に一度、月曜の午前に進み具合を文章でお知らせいただいています。
+  打ち合わせは隔週で30分ほど、オンラインで行います。カメラは任意です。
+  資料と納品物の受け渡しには、契約後に共有するGoogleドライブのフォルダを使います。
+  マニュアルのほか、画面を録画した説明動画（全部で40分ほど）をご用意しています。
+  ご質問は平日の10時から18時の間に担当者がお答えします。夜間と土日のご質問は、翌営業日の午前にまとめてお返事しています。
+  忙しくなるのは3月と9月で、この時期は作業の量が普段の1.5倍ほどになります。
+  慣れてきた方には、ほかの方が作ったものの確認役をお願いすることもあります。
+  最初の1か月はお互いの進め方をすり合わせる期間と考えており、その後の量と単価は改めてご相談します。
+  現在は6名の方にご協力いただいており、長い方で4年目になります。
+`
 
 const APPLYING = lines`
   ご応募の際は、簡単な自己紹介とこれまでの実績をお知らせください。
@@ -41,6 +58,14 @@ const APPLYING = lines`
   ご応募時に、得意な分野と1週間に使えるおおよその時間を教えてください。
   このご依頼に興味を持っていただいた理由を、一言添えていただけるとうれしいです。
   応募文の最初に「募集文を読みました」とお書きください。
+`
+
+/** Before a list of questions. */
+export const ASKING = lines`
+  下記にお答えいただく形でご応募ください。
+  選考の参考にしますので、次の点をわかる範囲でご記入ください。
+  次の項目をコピーし、応募文に貼り付けてお使いください。
+  ご応募の際に、以下を教えてください。
 `
 
 const ESTIMATE = lines`
@@ -66,6 +91,34 @@ export function applyingFor(format: JobFormat, estimate: boolean): readonly stri
   return estimate ? [...APPLYING, ...ESTIMATE] : APPLYING
 }
 
+/** What every client may ask of those who apply, whatever the trade. */
+export const GENERAL_ASKS = lines`
+  お名前（活動名でかまいません）
+  簡単な自己紹介
+  お仕事に使える曜日と時間帯
+  現在のお仕事の状況
+  パソコンとインターネットの環境
+  ポートフォリオ（お持ちの方のみ）
+  ご質問があればご自由に
+`
+
+export const WELCOME = lines`
+  同じ業種のお仕事に関わったことのある方
+  平日の日中に短い返信ができる方
+  ほかの方と分担する仕事に慣れている方
+  気づいた点をご提案いただける方
+  在宅でのお仕事の経験が1年以上ある方
+  オンライン会議に抵抗のない方
+`
+
+/** How a client chooses and goes on, a way each; its steps are parted by an arrow. */
+export const FLOWS = lines`
+  ご提案の確認→発注・仮払い→作業開始、途中でのご確認→ご納品・検収
+  ご応募→{弊社}からのご連絡（2営業日以内）→ご契約、仮払い→着手〜ご納品
+  応募文による書類選考→オンライン面談（30分ほど、顔出しは任意）→条件のすり合わせ→ご契約、資料の共有
+  書類選考（通過された方にのみご連絡します）→課題の確認と面談→ご契約→初回の発注
+`
+
 export const SCHEDULE = lines`
   納期は{納期}を予定しています。
   {納期}ごろまでにご納品いただけると助かります。
@@ -87,37 +140,59 @@ export const FEE = lines`
   報酬：{報酬}
 `
 
-/** Harmless sentences and yet full of the words a careless filter looks for. */
-export const NEAR_MISSES: Readonly<Record<'any' | 'writing' | 'design', readonly string[]>> = {
-  any: lines`
-    外部連絡は禁止です。LINEやメールアドレスの交換はお断りしています。
-    やり取りはサイト内のメッセージのみとし、電話番号などの連絡先はお書きにならないでください。
-    以前ご一緒した方からのご提案も歓迎します。次回は直接依頼の機能でお声がけすることもあります。
-    成果報酬ではありません。納品いただいた分は必ず固定額でお支払いします。
-    直接取引のお誘いには応じられません。契約とお支払いは必ずこのサイトで行います。
-    連絡先の交換が必要になった場合は、仮払いの完了後にご相談します。
-    教材の購入や登録料など、作業される方のご負担は一切ありません。
-    無償での作業をお願いすることはありません。
-  `,
-  writing: lines`
-    誹謗中傷、プライバシーの侵害にあたる内容は禁止です。
-    架空の口コミや、使っていない商品のレビューは書かないでください。
-    テストライティングは1本1,500円の有償でお願いしています。
-    広告にあたる記事には、必ず「PR」の表記を入れます。
-    他サイトからのコピーやリライトは不可です。コピペチェックを行います。
-  `,
-  design: lines`
-    ラフ案をお願いする場合は、1案につき3,000円をお支払いします。
-    サンプルの制作にも報酬を設定していますので、ご安心ください。
-    応募時に新しく作品を作っていただく必要はありません。過去の作品で判断します。
-    サンプルのご提出は任意で、これまでの制作物で十分です。
-  `,
-}
+/** Honest sentences and yet full of the words that a detector looks for; some of them do raise an alarm. By what the job is about. */
+export const LOOK_ALIKES: readonly { readonly about: RegExp; readonly lines: readonly string[] }[] = [
+  {
+    about: /デザイン|バナー|チラシ|LP|WordPress|資料/,
+    lines: lines`
+      紙面に載せる電話番号は {電話} です。
+      フッターに入れる問い合わせ先は {メール} です。
+      掲載する連絡先：{メール}／{電話}
+      下の余白に「お申し込みは {電話} まで」と入れてください。
+      当店の公式Instagramは @{ID} です。過去の投稿の雰囲気に合わせてください。
+      LINEのID（{ID}）とQRコードを入れる場所を空けておいてください。
+      LINE公式アカウントの友だち追加用QRコードを右下に載せます。
+      文言の例は「LINEで友だち追加すると初回500円引き」です。
+    `,
+  },
+  {
+    about: /記事|シナリオ|コピー|SNS|動画/,
+    lines: lines`
+      ネットワークビジネスの勧誘トラブルを扱う回も予定しています。
+      お客様になりきって質問を考える、想定問答の回もあります。
+      LINE公式アカウントの友だち追加を増やす工夫も、一緒に考えていただけるとうれしいです。
+      参考までに、当社の公式Xは @{ID} です。普段の言葉づかいをご覧ください。
+      アフィリエイト広告を載せている記事もあります。
+      フォロワーの多い方の投稿を調べ、一覧にしていただくことがあります。
+    `,
+  },
+  {
+    about: /データ|文字起こし|翻訳|校正/,
+    lines: lines`
+      資料に出てくる連絡先（{メール} など）は、そのまま写してください。
+      消費生活の窓口に寄せられた、ネットワークビジネスについての相談も含まれます。
+      実際に使った方の口コミを集め、よい点と悪い点を分ける作業も含みます。
+      当社の公式Xは @{ID} です。固有名詞の表記は過去の投稿に合わせてください。
+    `,
+  },
+  {
+    about: /./,
+    lines: lines`
+      参考までに、当社の公式Instagramは @{ID} です。普段の様子をご覧いただけます。
+      面談の日程は調整用のページからお選びください。 {URL}
+      契約が決まりましたら、当日の急な連絡のために携帯電話の番号を交換させてください。
+      1件目はお試しの単価、2件目から通常の単価となります。
+      チャットワークのアカウントをお持ちの方を希望します（契約後に作っていただいてもかまいません）。
+    `,
+  },
+]
 
 export const TITLE_PREFIXES = {
-  any: ['【急募】', '【丁寧な方希望】', '【在宅】'],
-  ongoing: ['【継続依頼あり】', '【長期】', '【継続】'],
-  many: ['【複数名募集】'],
+  any: ['【急募】', '【丁寧な方希望】', '【在宅】', '【フルリモート】', '【書類選考あり】', '◆', '★'],
+  ongoing: ['【継続依頼あり】', '【長期】', '【継続】', '【週10時間〜】'],
+  many: ['【複数名募集】', '【増員】'],
   task: ['【スマホOK】', '【すきま時間に】'],
   competition: ['【コンペ】'],
 } as const
+
+export const TITLE_SUFFIXES = words`｜在宅 ｜経験者歓迎 ｜週1日から ｜未経験の方もご相談ください （継続あり） ／時間の融通が利きます`

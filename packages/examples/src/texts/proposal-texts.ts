@@ -47,7 +47,7 @@ export const PLANS = lines`
 `
 
 export const PROPOSAL_CLOSINGS = lines`
-  ご検討のほど、よろしくお願いいたします。
+  お目通しのうえ、ご検討いただけますと幸いです。
   ご縁がありましたら幸いです。
   どうぞよろしくお願いいたします。
   お返事をお待ちしております。

@@ -87,5 +87,5 @@ export function disguiseWord(random: Random, sentence: string): string {
 
 /** What is left of a text once the tricks are taken out; used to find our own telling lines again. */
 export function plainForm(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b・.※■●◆□★☆-]/g, '')
+  return text.normalize('NFKC').replace(/[\s\u200b・.※■●◆□★☆◇✓-]/g, '')
 }
