@@ -59,8 +59,8 @@ test('every kind of truth comes by, and honest jobs are the greater part', () =>
   const jobs = LIVE.filter(({ arrival }) => arrival.kind === 'job')
   expect(new Set(jobs.map(({ truth }) => truth))).toEqual(new Set(['clean', 'several', ...CATEGORIES]))
   const bad = jobs.filter(({ truth }) => truth !== 'clean').length / jobs.length
-  expect(bad).toBeGreaterThan(0.15)
-  expect(bad).toBeLessThan(0.35)
+  expect(bad).toBeGreaterThan(0.08)
+  expect(bad).toBeLessThan(0.17)
 })
 
 test('mails are at example domains only and phones in a range nobody has', () => {

@@ -8,7 +8,6 @@ import { REWORDED_OFFENCES } from './offences/reworded-offences.ts'
 import type { Random } from './seeded-random.ts'
 import { composeJob, type JobSize } from './texts/job-composition.ts'
 import { disguiseWord } from './wording/contact-details.ts'
-import { pickSome } from './wording/slot-filling.ts'
 
 /** What a job is made to be: honest, one of the seven, or spanning two of them. */
 export type JobKind = 'clean' | 'several' | Category
@@ -24,7 +23,7 @@ export type JobOrder = {
   readonly size?: JobSize | undefined
 }
 
-const LOOK_ALIKE_CHANCE = 0.055
+const LOOK_ALIKE_CHANCE = 0.06
 const REWORDED_CHANCE = 0.3
 
 const SIZES: readonly (readonly [JobSize, number])[] = [
@@ -103,15 +102,10 @@ function pickFamily(random: Random, offences: readonly Offence[]): JobFamily {
   return around.length === 0 ? random.pick(GENERAL_FAMILIES) : jobFamily(random.pick(around))
 }
 
+/** One clause for each offence. */
 function pickTells(random: Random, offences: readonly Offence[], disguised: boolean): readonly string[] {
-  const counts = offences.length > 1 || offences.some(isPersonal) ? [1, 1] : [random.chance(0.15) ? 2 : 1]
-  const tells = offences.flatMap(({ tells }, index) => pickSome(random, tells, counts[index] ?? 1))
+  const tells = offences.map(({ tells }) => random.pick(tells))
   return disguised ? tells.map((tell) => (random.chance(0.6) ? disguiseWord(random, tell) : tell)) : tells
-}
-
-/** One person asking for one thing: two different tells would contradict each other. */
-function isPersonal({ around }: Offence): boolean {
-  return 'titles' in around && around.seats[1] === 1
 }
 
 function pickTellingTitle(random: Random, offence: Offence | undefined): string | null {

@@ -31,9 +31,9 @@ test('network business rises in April, hidden advertising in December', () => {
   }
 })
 
-test('between 18 and 30 jobs in a hundred break the rules', () => {
+test('between 10 and 14 jobs in a hundred break the rules', () => {
   for (const month of MONTHS) {
-    expect(violationRate(month)).toBeGreaterThanOrEqual(0.18)
-    expect(violationRate(month)).toBeLessThanOrEqual(0.3)
+    expect(violationRate(month)).toBeGreaterThanOrEqual(0.1)
+    expect(violationRate(month)).toBeLessThanOrEqual(0.14)
   }
 })

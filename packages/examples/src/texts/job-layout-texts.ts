@@ -17,8 +17,8 @@ export type JobSection = {
   readonly listed?: 'bullets' | 'questions' | undefined
 }
 
-const HEADINGS = words`■# ■# 【#】 【#】 ◆# ●# ＜#＞ ▼# ◎# [#] 〇# ◆◇#◇◆ ★#★`
-const BULLETS = words`・ ・ ・ ・ - ● ◇ ✓`
+const HEADINGS = words`■# ■# 【#】 【#】 ◆# ●# ＜#＞ ▼# ◎# 〇# ◆◇#◇◆ ★#★`
+const BULLETS = ['・', '・', '・', '・', '- ', '●', '◇', '✓'] as const
 const NUMBERS: readonly ((n: number) => string)[] = [
   (n) => '①②③④⑤⑥⑦⑧'.charAt(n),
   (n) => `${n + 1}. `,
@@ -28,7 +28,7 @@ const NUMBERS: readonly ((n: number) => string)[] = [
 
 /**
  * The text of a job: sections parted by a blank line, each telling sentence on a line of its own, anywhere between the first and the
- * last words. `plain`: without headings.
+ * last words but among the questions. `plain`: without headings.
  */
 export function layOutJob(random: Random, { opening, sections, tells, closing }: JobParts, plain: boolean): string {
   const bullet = random.pick(BULLETS)
@@ -42,11 +42,12 @@ export function layOutJob(random: Random, { opening, sections, tells, closing }:
     .map(({ heads, lines, listed }) => ({
       head: plain || heads.length === 0 ? [] : [signs.heading.replace('#', random.pick(heads))],
       lines: lines.map((line, n) => (listed ? `${signs[listed](n)}${line}` : line)),
-      bullet: listed ? bullet : '',
+      listed,
     }))
+  const told = blocks.filter(({ listed }) => listed !== 'questions')
   for (const tell of tells) {
-    const block = random.pick(blocks)
-    block.lines.splice(random.int(0, block.lines.length), 0, `${block.bullet}${tell}`)
+    const block = random.pick(told)
+    block.lines.splice(random.int(1, block.lines.length), 0, `${block.listed ? bullet : ''}${tell}`)
   }
   const texts = [opening, ...blocks.map(({ head, lines }) => [...head, ...lines].join('\n')), closing]
   return texts.filter((text) => text !== '').join('\n\n')
