@@ -68,14 +68,14 @@ const JOB_KIND_WEIGHTS: readonly (readonly [JobKind, number])[] = [
 
 export type ExampleSet = { readonly members: readonly Member[]; readonly job: (id: string, kind?: JobKind) => Job }
 
-/** Distinct example jobs from a few hundred example members. */
+/** Distinct example jobs of about 300 characters each, so that figures stay comparable, from a few hundred example members. */
 export function createExamples(seed: number, members = 200): ExampleSet {
   const random: Random = createSeededRandom(seed)
   const now = new Date().toISOString()
   const people = exampleMembers(random, members, now)
   const clients = people.filter((member) => member.roles.includes('client'))
   const job = (id: string, kind: JobKind = random.weighted(JOB_KIND_WEIGHTS)) =>
-    exampleJob(random, { id, clientId: random.pick(clients).id, at: now, kind })
+    exampleJob(random, { id, clientId: random.pick(clients).id, at: now, kind, size: 'short' })
   return { members: people, job }
 }
 

@@ -32,7 +32,7 @@ function planJob(scene: DemoScene, at: string, number: number, decided: boolean)
   const kind = pickJobKind(random, at, VIOLATION_SHARE)
   const doubtful = kind !== 'clean' && scene.doubtful.length > 0 && random.chance(0.5)
   const clientId = random.pick(doubtful ? scene.doubtful : scene.clients).id
-  const job = exampleJob(random, { id: `J-${number}`, clientId, at, kind })
+  const job = exampleJob(random, { id: `J-${number}`, clientId, at, kind, size: 'short' })
   const target = { type: 'job', id: job.id } as const
   const categories = findCategories(random, kind)
   scene.scheduleArrival(at, { kind: 'job', body: job })
