@@ -43,7 +43,7 @@ test('a lead shortens the due time for what arrives from then on; whoever holds 
   // what arrived before has the two hours that were in force then
   const held = await claimReview(hana.client)
   expect(held.dueAt).toBe(new Date(Date.parse(postedAt) + 120 * MINUTE_MS).toISOString())
-  await story.site.post({ kind: 'job', truth: 'direct_deal', body: { clientId: 'U-2' } })
+  await postDirectDeal(story, { clientId: 'U-2' })
   const { items } = await lead.client.queue.list({ view: 'flagged' })
   const later = items.find(({ id }) => id !== held.id)
   expect(Date.parse(later?.dueAt ?? '') - Date.parse(later?.openedAt ?? '')).toBeLessThanOrEqual(6 * MINUTE_MS)
