@@ -33,8 +33,9 @@ test('a member is opened from a case: what became of their posts, who shares the
   const [one, other] = members
   if (!one || !other) throw new Error('nobody')
   const client = { ...one, id: 'U-1', roles: ['client' as const], phone: PHONE }
+  const example = job('J-1', 'clean')
   const posted = (id: string, title: string) =>
-    preparedJob(desk.apiKey, { ...job(id, 'clean'), id, clientId: 'U-1', title, description: TEXT })
+    preparedJob(desk.apiKey, { ...example, id, clientId: 'U-1', title, description: TEXT })
   const pool = connectionPool(desk.url, 1)
   await sendRequests(
     pool,
