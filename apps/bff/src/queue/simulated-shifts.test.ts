@@ -58,7 +58,10 @@ async function arrive({ id, reporters }: ShiftArrival, n: number): Promise<void>
   const kind = CATEGORIES[n % CATEGORIES.length] ?? 'other'
   const job = exampleJob(random, { id, clientId: `U-${n % 40}`, at, kind, disguise: 0 })
   // also what the detector does not know at once is in the queue
-  await testApp.ingest({ kind: 'job', body: { ...job, description: `${job.description}\nやり取りはLINE ID: yamada-work2 でお願いします。` } })
+  await testApp.ingest({
+    kind: 'job',
+    body: { ...job, description: `${job.description}\nやり取りはLINE ID: yamada-work2 でお願いします。` },
+  })
   for (let by = 0; by < reporters; by++)
     await testApp.ingest(
       aReport(`R-${id}-${by}`, { target: { type: 'job', id }, reporterId: `U-9${n}-${by}`, reportedAt: at }),
