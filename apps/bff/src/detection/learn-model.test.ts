@@ -2,7 +2,7 @@ import { storeModel } from '@mimamori/detection/model/detection-model'
 import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { measureGates, passesGates } from '@mimamori/policy/detection/model-gates'
 import { expect, test } from 'vitest'
-import { isHeldOut, type LearnedModel, learnModel } from './learn-model.ts'
+import { isHeldOut, type LearnedModel, type LearningTask, learnModel } from './learn-model.ts'
 import { FEW_BASE_TEXTS, placesOf, wordedDecisions, wordedJob } from './worded-decisions.test-support.ts'
 
 const COUNT = 240
@@ -26,6 +26,17 @@ test('a model learned from right decisions passes the gates, and finds what the 
 
 test('a source of labels that is wrong in a fifth does not pass the gates', () => {
   expect(passesGates(measureGates(partlyWrong.figures))).toBe(false)
+})
+
+test('what people pass is learned from, however few violations they confirm, and of violations no more than of what they pass', () => {
+  const learnedOf = (decisions: LearningTask['decisions']) =>
+    learnModel({ decisions, baseTexts, champion }).figures.trainedOn * 2
+  const [violations, passed] = [rightly, (n: number) => !rightly(n)].map((isOf) =>
+    wordedDecisions(COUNT).filter((_, n) => isOf(n)),
+  )
+  const most = learnedOf([...(violations ?? []).slice(0, 10), ...(passed ?? [])])
+  expect(most).toBeGreaterThan(90)
+  expect(learnedOf([...(violations ?? []), ...(passed ?? []).slice(0, 10)])).toBeLessThanOrEqual(20)
 })
 
 test('the same decisions give the same model', () => {

@@ -55,19 +55,20 @@ function toLabelledText({ text, label, passages, family, ...decision }: LabelToL
   return { id: `decision ${keyOf(decision)} ${decision.version}`, family, text, expect: label, passages }
 }
 
-/** As many of both sides, the newest first; in an order that does not depend on the sides. */
-function balance(decisions: readonly LabelToLearn[]): readonly LabelToLearn[] {
+/**
+ * All that was passed, which shows what honest posts of this desk look like, and no more violations than that, the newest first; in an
+ * order that does not depend on the sides.
+ */
+function chooseLearned(decisions: readonly LabelToLearn[]): readonly LabelToLearn[] {
   const violations = decisions.filter(({ label }) => label !== 'none')
-  const others = decisions.filter(({ label }) => label === 'none')
-  const each = Math.min(violations.length, others.length)
-  return [...violations.slice(0, each), ...others.slice(0, each)].toSorted((one, another) =>
+  const passed = decisions.filter(({ label }) => label === 'none')
+  return [...violations.slice(0, passed.length), ...passed].toSorted((one, another) =>
     one.caseId < another.caseId ? -1 : 1,
   )
 }
 
 /**
- * Learns a model from the texts of the repository and the desk's decisions, confirmed violations and no violations in equal
- * numbers, and measures it beside the champion on decisions that it has not learned from, nor anything else of whoever made them. The same task gives the same model.
+ * Learns a model from the texts of the repository and the desk's decisions, and measures it beside the champion on decisions that it has not learned from, nor anything else of whoever made them. The same task gives the same model.
  * `pause`: see `TrainingOptions`.
  */
 export function learnModel({ decisions, champion, ...task }: LearningTask, pause = () => {}): LearnedModel {
@@ -75,7 +76,7 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
   const inUse = champion.weights === null ? SHIPPED_MODEL : parseModel(champion.weights)
   const labels = labelsToLearn(decisions, pause)
   const { heldOut, people, ...divided } = holdOutLabels(labels)
-  const learned = balance(divided.learned)
+  const learned = chooseLearned(divided.learned)
   const { model, unseen } = trainModel(baseTexts, {
     ...REFIT_TRAINING,
     decided: learned.map(toLabelledText),

@@ -23,7 +23,7 @@ export type SilencedText = { readonly caseId: string; readonly decidedBy: string
 
 /** The figures of a model when it was made. */
 export type ModelFigures = {
-  /** decisions it was trained on, of each side */
+  /** half of the decisions it was trained on */
   readonly trainedOn: number
   /** texts of the repository it was trained on */
   readonly baseTexts: number
