@@ -1,6 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { createDetector } from '@mimamori/detection/detector'
-import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { detect } from '@mimamori/detection/detector'
 import { exampleArrivals } from '@mimamori/examples/arrival-stream-examples'
 import { exampleJob } from '@mimamori/examples/job-examples'
 import { exampleMembers } from '@mimamori/examples/member-examples'
@@ -12,18 +11,12 @@ import { expect, test } from 'vitest'
 
 const DAYS = 12
 const JOBS_A_DAY = 100
-/** from here on the model flags by itself on a desk that has taught it nothing yet */
-const SURE_PROBABILITY = 0.987
 const TRAINING_TEXTS = new URL('../../../../packages/detection/texts/**/*.jsonl', import.meta.url).pathname
 const RUN_LENGTH = 20
 
-const detect = createDetector(SHIPPED_MODEL)
-
-/** Would a fresh desk flag it: by a rule, or by the model where it is nearly certain? */
+/** Would a fresh desk flag it? */
 function isFlagged({ title, description, format, reward }: Job): boolean {
-  const text = { type: 'job', title, body: description, format, reward, escrowed: false } as const
-  const { flags, probability } = detect(text)
-  return flags.some(({ rule }) => !rule.endsWith('.model')) || (probability ?? 0) >= SURE_PROBABILITY
+  return detect({ type: 'job', title, body: description, format, reward, escrowed: false }).flags.length > 0
 }
 
 /** A hundred jobs that arrive on the first day of each month, as the stand-in marketplace sends them. */
