@@ -1,9 +1,8 @@
 import { detect } from '@mimamori/detection/detector'
-import { atItsLevels, storeModel } from '@mimamori/detection/model/detection-model'
-import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { atItsLevels } from '@mimamori/detection/model/detection-model'
+import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDetectorCache } from '../runtime/detector-cache.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
@@ -11,6 +10,7 @@ import { refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { storeReadings } from '../workflows/model-readings.ts'
 import { getDetectionModels } from './get-detection-models.ts'
 import { readBaseTexts } from './labelled-lines.ts'
+import { useModel } from './learned-model.test-support.ts'
 import { saveDetectionLevels } from './set-detection-levels.ts'
 
 const DAY = 86_400
@@ -28,23 +28,10 @@ function findDoubtful() {
 }
 const doubtful = findDoubtful()
 
-/** The weights of the shipped model as those of a learned one, which flags at the levels. */
-async function useLearnedModel({ app }: TestApp) {
-  const weights = JSON.stringify(storeModel(atItsLevels(SHIPPED_MODEL)))
-  const figures = { trainedOn: 100, challengerBase: SHIPPED_FIGURES } as never
-  const model = { version: SHIPPED_MODEL.version, weights, figures, gates: [], comparedWith: null, madeBy: SYSTEM }
-  const activated = { type: 'model.activated', version: model.version, champion: null, actorId: SYSTEM } as const
-  await app.storage.write(async (tx) => {
-    await record(tx, app.clock.now(), SYSTEM, { type: 'model.refitted', model })
-    await record(tx, app.clock.now(), SYSTEM, activated)
-  })
-  await app.detectors.refresh()
-}
-
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  await useLearnedModel(testApp)
+  await useModel(testApp, atItsLevels(SHIPPED_MODEL))
 })
 afterEach(() => testApp.close())
 

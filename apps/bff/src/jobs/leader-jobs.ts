@@ -12,6 +12,7 @@ import { remindOfMonths } from '../closings/remind-of-months.ts'
 import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createNightlyRefit } from '../detection/nightly-refit.ts'
+import { stepModelBack } from '../detection/step-model-back.ts'
 import { finalizeEnquiries } from '../enquiries/finalize-enquiries.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
 import { createAnswerAnnouncer } from '../inbox/announce-answers.ts'
@@ -63,6 +64,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
   // check reads all evidence
   const isEvidenceCheckDue = createInterval(EVIDENCE_CHECK_INTERVAL_MS)
   const isMonthCheckDue = createInterval(MONTH_CHECK_INTERVAL_MS)
+  const isModelCheckDue = createInterval(SWEEP_INTERVAL_MS)
 
   async function dropExpired(): Promise<number> {
     if (!isSweepDue()) return 0
@@ -104,6 +106,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
     const monthly = await runMonthlyJobs()
     const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
+    if (isModelCheckDue()) await runStep('false flags of the model', () => stepModelBack(app))
     const recheckBlocked = isEvidenceCheckDue()
     const returned = recheckBlocked ? await runStep('changed evidence', () => returnChangedWithdrawals(app)) : 0
     const unanswered = recheckBlocked ? await runStep('unanswered proposals', () => endUnansweredProposals(app)) : 0

@@ -60,7 +60,7 @@ export async function openDetectorCache(storage: Storage, log: Log): Promise<Det
   let shadow: ((text: Scannable) => ShadowFinding) | null = null
   const refresh = await reloadOnNews(storage, log, {
     what: 'the detection models',
-    actions: ['model.refitted', 'model.activated', 'model.rolled_back', 'levels.set'],
+    actions: ['model.refitted', 'model.activated', 'model.rolled_back', 'model.stepped_back', 'levels.set'],
     load: async () => {
       const [weights, { levels }] = [await weightsInUse(storage.db), await detectionLevels(storage.db)]
       const inShadow = openOrNull(weights.challenger, log)

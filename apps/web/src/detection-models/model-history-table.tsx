@@ -10,7 +10,8 @@ import { formatCount, formatShare, useDetectionModelsCopy } from './detection-mo
 export function ModelHistoryTable({ models }: { models: readonly ModelLine[] }): ReactNode {
   const copy = useDetectionModelsCopy()
   const { columns } = copy
-  const noteOf = ({ reason, gates }: ModelLine) => {
+  const noteOf = ({ reason, gates, figures: { steppedBack } }: ModelLine) => {
+    if (steppedBack) return copy.steppedBack(formatCount(steppedBack.flagged), formatCount(steppedBack.honest))
     const missed = gates.filter(({ passed }) => !passed).map(({ gate }) => copy.gateNames[gate])
     if (reason !== '') return copy.rolledBackNote(reason)
     return missed.length > 0 ? copy.missedGates(missed.join(' / ')) : ''

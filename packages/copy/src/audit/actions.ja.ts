@@ -53,6 +53,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.kit_finished': 'テストキットの完了',
   'model.activated': 'モデルの切り替え',
   'model.rolled_back': '前のモデルへの切り戻し',
+  'model.stepped_back': '誤検出によるモデルの自動停止',
   'due_times.set': '期限の設定の変更',
   'notices.set': 'お知らせの設定の変更',
   'decision.reversed': '措置の取り消し',

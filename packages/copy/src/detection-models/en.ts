@@ -129,6 +129,9 @@ export const detectionModels: typeof ja = {
   system: 'system',
   missedGates: (names) => `Missed: ${names}`,
   rolledBackNote: (reason) => `Rolled back: ${reason}`,
+  stopped: (model, flagged, honest) =>
+    `${model} stopped automatically after flagging ${flagged} of ${honest} honest jobs. You can try the next trained model.`,
+  steppedBack: (flagged, honest) => `Stopped automatically: flagged ${flagged} of ${honest} honest jobs`,
   none: 'None',
 
   kitTitle: 'Test kit',

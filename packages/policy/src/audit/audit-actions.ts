@@ -111,6 +111,7 @@ export const AUDIT_ACTION_GROUPS = {
     'model.kit_finished',
     'model.activated',
     'model.rolled_back',
+    'model.stepped_back',
     'levels.set',
   ],
   delivery: [

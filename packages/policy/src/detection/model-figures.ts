@@ -35,6 +35,8 @@ export type ModelFigures = {
   readonly championBase: FalseFlagCounts
   /** people whose decisions it was measured by and has learned nothing of; `null`, or left out by earlier programs: a fifth of the families of texts */
   readonly heldOutPeople?: readonly string[] | null
+  /** honest jobs that arrived last when it was taken out of use for flagging too many of them; left out: it was not */
+  readonly steppedBack?: FalseFlagCounts
   /** left out of models of earlier programs */
   readonly silenced?: readonly SilencedText[]
 }

@@ -40,6 +40,8 @@ export type DetectionModelChange =
   | { type: 'readings.counted'; counts: readonly DayReadings[] }
   /** `to`: the model that is champion again; `null`: the shipped one */
   | { type: 'model.rolled_back'; version: string; to: string | null; reason: string }
+  /** the shipped model is in use again; `figures`: with what it flagged of honest jobs */
+  | { type: 'model.stepped_back'; version: string; figures: ModelFigures }
 
 const subjectOf = (version: string) => ({ type: 'model', id: version })
 
@@ -76,6 +78,8 @@ async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChan
       return null
     case 'model.rolled_back':
       return await rollBackModel(tx, at, change)
+    case 'model.stepped_back':
+      return await stepModelBack(tx, at, change)
   }
 }
 
@@ -164,6 +168,15 @@ async function rollBackModel(
   return { action: 'model.rolled_back', subject: subjectOf(version), detail: { to: to ?? 'shipped' } }
 }
 
+async function stepModelBack(
+  tx: Tx,
+  at: string,
+  { version, figures }: Extract<DetectionModelChange, { type: 'model.stepped_back' }>,
+): Promise<AuditEvent> {
+  await changeState(tx, version, ['champion'], { state: 'retired', retiredAt: at, figures: JSON.stringify(figures) })
+  return { action: 'model.stepped_back', subject: subjectOf(version), detail: { ...figures.steppedBack } }
+}
+
 async function saveLevels(
   tx: Tx,
   at: string,
@@ -201,6 +214,7 @@ export const DETECTION_MODEL_SAVERS: Readonly<Record<DetectionModelChange['type'
   'model.kit_finished': saveDetectionModel,
   'model.activated': saveDetectionModel,
   'model.rolled_back': saveDetectionModel,
+  'model.stepped_back': saveDetectionModel,
   'levels.set': saveDetectionModel,
   'readings.counted': saveDetectionModel,
 }

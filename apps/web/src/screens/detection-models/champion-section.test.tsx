@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+import type { ModelLine } from '@mimamori/contract/detection/detection-models-contract'
 import { detectionModels as words } from '@mimamori/copy/detection-models/ja'
 import { panels } from '@mimamori/copy/panels/ja'
 import { MAX_ROLLBACK_REASON_LENGTH } from '@mimamori/policy/detection/detection-model-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { refusedFor } from '../../api/fake-desk.test-support.ts'
+import { ModelHistoryTable } from '../../detection-models/model-history-table.tsx'
 import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
 import { ChampionSection } from './champion-section.tsx'
@@ -33,6 +35,33 @@ test('where nothing is learned, the model that ships is in use, and there is no 
   const { page, has, unmount } = await aChampion(null)
   expect(page.textContent).toBe(`${words.champion}${words.shipped}2026-10${words.shippedNote}`)
   expect([has(words.championNote), page.querySelector('button')]).toEqual([[false], null])
+  await unmount()
+})
+
+test('a model that stopped by itself is named with what it flagged, as long as none is in use since', async () => {
+  const steppedBack = { honest: 1400, flagged: 129 }
+  const history = [
+    { ...aModel, version: 'cccc3333', state: 'rejected' },
+    { ...aModel, state: 'retired', figures: { ...aModel.figures, steppedBack } },
+  ]
+  const section = (champion: object | null) => <ChampionSection state={modelsState({ champion, history })} />
+  const { page, show, unmount } = await onModels(section(null))
+  const said = () => page.textContent?.includes(words.stopped(words.version('aaaa1111'), '129', '1,400'))
+  expect(said()).toBe(true)
+  await show(section({ ...aModel, version: 'bbbb2222' }))
+  expect(said()).toBe(false)
+  await unmount()
+})
+
+test('in the list of earlier models it is noted why one stopped', async () => {
+  const figures = { ...aModel.figures, trainedOn: 90, steppedBack: { honest: 400, flagged: 29 } }
+  const models = [{ ...aModel, state: 'retired', reason: '', figures }] as unknown as readonly ModelLine[]
+  const { page, unmount } = await onModels(
+    <section>
+      <ModelHistoryTable models={models} />
+    </section>,
+  )
+  expect(page.textContent).toContain(words.steppedBack('29', '400'))
   await unmount()
 })
 

@@ -6,7 +6,7 @@ import { Button } from '@mimamori/ui/button'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
-import { formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatCount, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -14,7 +14,11 @@ import { ModelPanel } from './model-panel.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
 
 /** The model in use, and the way back to the one before. */
-export function ChampionSection({ state: { champion, shipped, moves } }: { state: DetectionModelsState }): ReactNode {
+export function ChampionSection({
+  state: { champion, shipped, history, moves },
+}: {
+  state: DetectionModelsState
+}): ReactNode {
   const copy = useDetectionModelsCopy()
   const { me } = useDesk()
   const [asking, setAsking] = useState(false)
@@ -27,6 +31,8 @@ export function ChampionSection({ state: { champion, shipped, moves } }: { state
   useKeys({ escape: back }, asking)
   const nameOf = (version: string | null) => (version === null ? copy.shipped : copy.version(version))
   const previous = nameOf(champion?.follows ?? null)
+  const last = champion === null ? history.find(({ state }) => state === 'retired') : undefined
+  const stopped = last?.figures.steppedBack
   const rollBack = async (reason: string) => {
     const failed = await act(
       () => api.detectionModels.rollBack({ reason }),
@@ -51,6 +57,11 @@ export function ChampionSection({ state: { champion, shipped, moves } }: { state
         </span>
       </p>
       <p className="text-sm text-ink2">{champion ? copy.championNote : copy.shippedNote}</p>
+      {last && stopped ? (
+        <p className="text-sm text-amber">
+          {copy.stopped(copy.version(last.version), formatCount(stopped.flagged), formatCount(stopped.honest))}
+        </p>
+      ) : null}
       {champion ? (
         <p className="text-sm text-ink2">
           {copy.championFigures(
