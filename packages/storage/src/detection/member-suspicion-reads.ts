@@ -48,18 +48,21 @@ export async function finalDecisionsSince(db: Db, memberId: string, since: strin
 
 const newestCases = preparedWithLimit((db, limit) =>
   db
-    .select({ type: cases.targetType, id: cases.targetId, openedAt: cases.openedAt })
+    .select({ caseId: cases.id, type: cases.targetType, id: cases.targetId, openedAt: cases.openedAt })
     .from(cases)
     .where(eq(cases.authorId, p('authorId')))
     .orderBy(desc(cases.number))
     .limit(limit),
 )
 
-/** Ids of the jobs of a member, each once, among their newest cases (at most `limit`), if these were opened after an instant. */
-export async function recentJobsOf(db: Db, authorId: string, since: string, limit: number): Promise<string[]> {
+/** A job, and one of its cases. */
+type RecentJob = { readonly id: string; readonly caseId: string }
+
+/** The jobs of a member, each once, among their newest cases (at most `limit`), if these were opened after an instant. */
+export async function recentJobsOf(db: Db, authorId: string, since: string, limit: number): Promise<RecentJob[]> {
   const rows = await newestCases(db, limit).execute({ authorId })
   const recent = rows.filter(({ type, openedAt }) => type === 'job' && openedAt > since)
-  return [...new Set(recent.map(({ id }) => id))]
+  return [...new Map(recent.map((job) => [job.id, job])).values()]
 }
 
 /** Those of these members whose withdrawal was carried out and is in force. */
