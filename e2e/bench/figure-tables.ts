@@ -63,12 +63,6 @@ const HIGHLIGHTS: readonly Highlight[] = [
   { folder: BENCH, name: 'start, warm', says: ({ value }) => `The desk answers ${value} s after its start.` },
   {
     folder: BENCH,
-    name: 'intake, 1 M cases',
-    engine: 'sqlite',
-    says: ({ value }) => `${count(value)} jobs a second are checked for violations, stored and logged.`,
-  },
-  {
-    folder: BENCH,
     name: 'key to next case painted, p95',
     says: ({ value }) => `The next case is on the screen ${Math.round(value)} ms after the key that decides one.`,
   },
