@@ -93,7 +93,7 @@ export const detectionModels = {
   levels: {
     title: '検出の広さ',
     note: '広くするほど見逃しが減り、誤検出が増えます。変更後に届く文章から適用します。ルールの検出は変わりません。',
-    ordersOnly: '付属のモデルでは使いません。学習したモデルに切り替えると、この設定が効きます。',
+    ordersOnly: '出荷時のモデルには使いません。学習したモデルに切り替えると、この設定で検出します。',
     level: '広さ',
     names: { strict: '狭い', standard: '標準', wide: '広い', widest: '最も広い' },
     recall: '違反を見つける割合',
