@@ -47,8 +47,9 @@ test('a lead sees how often a rule is right, and silences it by the keyboard alo
   pair,
   mouse,
 }) => {
-  await decideGoodsJob(pair)
+  // before the desk's clock is moved on: a code is shown by the clock of here
   const { cookie } = await signIn(pair.desk.url, await createAccount(pair.desk, 'aoi', 'lead', 'en'))
+  await decideGoodsJob(pair)
   await openAs(page, cookie, '/track-record', words.title)
   const name = ruleNames.rules[RULE] ?? RULE
   const row = page.locator(`[data-source="${RULE} "]`)
