@@ -172,6 +172,19 @@ test('five different jobs, and five versions of one, are no reposts', async () =
   expect(await caseOf('U-1')).toBeNull()
 })
 
+test('jobs whose words were erased since the last one are no reposts', async () => {
+  await testApp.ingest(aMember('U-1'))
+  await postAlike(4)
+  await testApp.ingest(aJob('Q-1', { description: 'ロゴの制作'.repeat(20), updatedAt: testApp.app.clock.now() }))
+  await testApp.rawSql(
+    "UPDATE content_versions SET title = '', body = '', flags = '[]', erased_at = '2026-11-24T01:00:00.000Z', text_hash = 'x'",
+  )
+  await postAlike(4, 4)
+  expect(await caseOf('U-1')).toBeNull()
+  await postAlike(1, 8)
+  expect(await flagsOf('U-1')).toEqual(['other.reposts: reposted_jobs'])
+})
+
 /** Withdraws a member for good. */
 async function withdraw(memberId: string, change: Parameters<typeof aMember>[1] = {}): Promise<void> {
   const steps = withdrawalSteps(testApp)
