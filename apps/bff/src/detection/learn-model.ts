@@ -68,7 +68,8 @@ function chooseLearned(decisions: readonly LabelToLearn[]): readonly LabelToLear
 }
 
 /**
- * Learns a model from the texts of the repository and the desk's decisions, and measures it beside the champion on decisions that it has not learned from, nor anything else of whoever made them. The same task gives the same model.
+ * Learns a model from the texts of the repository and the desk's decisions, and measures it beside the champion on decisions that it has
+ * not learned from, nor anything else of whoever made them. The same task gives the same model.
  * `pause`: see `TrainingOptions`.
  */
 export function learnModel({ decisions, champion, ...task }: LearningTask, pause = () => {}): LearnedModel {

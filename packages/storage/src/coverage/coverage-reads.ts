@@ -2,7 +2,7 @@ import type { CaseState } from '@mimamori/policy/cases/case-model'
 import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage-rules'
 import { and, asc, count, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
-import { decidesItsCase } from '../decisions/case-decision.ts'
+import { decidesItsCase, findsNoViolation } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, contents, contentVersions, decisions } from '../schema/sqlite.ts'
@@ -28,14 +28,14 @@ const decisionsOfCase = (caseId: SQL) => sql`${decisions.caseId} = ${caseId} and
 
 /** Of the decisions on a version in closed cases: 2: one confirms a violation and is not reversed, 1: none does, `null`: there is none. */
 const closedWith = sql<number | null>`(
-  select max(case when ${decisions.published} is null or ${decisions.reversed} = 1 then 1 else 2 end)
+  select max(case when ${findsNoViolation} then 1 else 2 end)
   from ${cases} c join ${decisions} on ${decisionsOfCase(sql`c.id`)}
   where c.state = 'closed' and c.target_type = ${contentVersions.type} and c.target_id = ${contentVersions.id}
 )`
 
 /** The same of the decision on the unfinished case. */
 const heldWith = sql<number | null>`(
-  select case when ${decisions.published} is null or ${decisions.reversed} = 1 then 1 else 2 end
+  select case when ${findsNoViolation} then 1 else 2 end
   from ${decisions} where ${decisionsOfCase(sql`${cases.id}`)}
 )`
 

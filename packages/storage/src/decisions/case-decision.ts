@@ -6,3 +6,6 @@ import { decisions } from '../schema/sqlite.ts'
  * of a withdrawal, while the case waits for that.
  */
 export const decidesItsCase = sql`${decisions.reverses} is null and ${decisions.beside} = 0`
+
+/** Condition: the decision found no violation, or what it found was taken back. */
+export const findsNoViolation = sql`(${decisions.published} is null or ${decisions.reversed} = 1)`

@@ -1,7 +1,9 @@
+import { isModelRule } from '@mimamori/policy/breakdown/case-source-rules'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { WATCHED_JOBS } from '@mimamori/policy/detection/false-flag-watch'
 import type { FalseFlagCounts } from '@mimamori/policy/detection/model-figures'
-import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { decidesItsCase } from '../decisions/case-decision.ts'
+import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import { decidesItsCase, findsNoViolation } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { isTextOf } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions } from '../schema/sqlite.ts'
@@ -21,15 +23,16 @@ export async function honestJobsOf(db: Db, model: string): Promise<FalseFlagCoun
     .orderBy(desc(cases.number))
     .limit(MOST_CASES)
     .as('recent')
-  const isPassed = and(isNotNull(decisions.id), or(isNull(decisions.published), eq(decisions.reversed, 1)))
+  const isPassed = and(isNotNull(decisions.id), findsNoViolation)
   const waits = and(isNull(decisions.id), eq(recent.state, 'open'), eq(recent.queue, 'patrol'))
   const rows = await db
-    .select({ flagged: sql`case when ${contentVersions.flags} like '%.model"%' then 1 else 0 end`.mapWith(Number) })
+    .select({ flags: contentVersions.flags })
     .from(recent)
     .innerJoin(contentVersions, and(isTextOf(recent), eq(contentVersions.model, model)))
     .leftJoin(decisions, and(eq(decisions.caseId, recent.id), eq(decisions.state, 'standing'), decidesItsCase))
     .where(and(eq(recent.targetType, 'job'), or(isPassed, waits)))
     .orderBy(desc(recent.number))
     .limit(WATCHED_JOBS)
-  return { honest: rows.length, flagged: rows.filter(({ flagged }) => flagged === 1).length }
+  const isFlagged = (flags: readonly Flag[]) => flags.some(({ rule }) => isModelRule(rule))
+  return { honest: rows.length, flagged: rows.filter(({ flags }) => isFlagged(JSON.parse(flags))).length }
 }

@@ -4,7 +4,7 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Label } from '@mimamori/policy/detection/model-figures'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import { decidesItsCase } from '../decisions/case-decision.ts'
+import { decidesItsCase, findsNoViolation } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import type { StoredFacts } from '../intake/intake-reads.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
@@ -117,7 +117,6 @@ function toLabelledDecision(row: Row): LabelledDecision {
 }
 
 const CONFIRMED = sql`${decisions.published} is not null and ${decisions.reversed} = 0`
-const NO_VIOLATION = sql`(${decisions.published} is null or ${decisions.reversed} = 1)`
 
 const charactersOf = (decided: readonly LabelledDecision[]) =>
   decided.reduce((sum, { text }) => sum + text.title.length + text.body.length, 0)
@@ -157,7 +156,7 @@ export async function labelledDecisions(
   const most = { decisions: decided, characters }
   const [violations, others] = await Promise.all([
     newestOfSide(db, CONFIRMED, most),
-    newestOfSide(db, NO_VIOLATION, most),
+    newestOfSide(db, findsNoViolation, most),
   ])
   return [...violations, ...others]
 }
