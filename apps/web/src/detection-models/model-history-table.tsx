@@ -11,7 +11,7 @@ export function ModelHistoryTable({ models }: { models: readonly ModelLine[] }):
   const copy = useDetectionModelsCopy()
   const { columns } = copy
   const noteOf = ({ reason, gates, figures: { steppedBack } }: ModelLine) => {
-    if (steppedBack) return copy.steppedBack(formatCount(steppedBack.flagged), formatCount(steppedBack.honest))
+    if (steppedBack) return copy.steppedBackNote(formatCount(steppedBack.flagged), formatCount(steppedBack.honest))
     const missed = gates.filter(({ passed }) => !passed).map(({ gate }) => copy.gateNames[gate])
     if (reason !== '') return copy.rolledBackNote(reason)
     return missed.length > 0 ? copy.missedGates(missed.join(' / ')) : ''

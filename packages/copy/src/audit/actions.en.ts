@@ -53,7 +53,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.kit_finished': 'Test kit finished',
   'model.activated': 'Model activated',
   'model.rolled_back': 'Model rolled back',
-  'model.stepped_back': 'Model stepped back by itself',
+  'model.stepped_back': 'Model stopped automatically',
   'due_times.set': 'Due times changed',
   'notices.set': 'Notice settings changed',
   'decision.reversed': 'Measure reversed',

@@ -186,6 +186,7 @@ export const codes: typeof jaCodes = {
   shift: 'shift change',
   no_violation: 'No violation',
   flagged: 'Flagged',
+  honest: 'Jobs without a violation',
   patrol: 'Patrol',
   claim: 'claim',
   reservation: 'reservation',

@@ -185,6 +185,7 @@ export const codes = {
   shift: '交代時',
   no_violation: '問題なし',
   flagged: '検出',
+  honest: '問題のない仕事依頼',
   patrol: '巡回',
   claim: '担当',
   reservation: '仮押さえ',

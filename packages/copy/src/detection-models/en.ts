@@ -129,9 +129,10 @@ export const detectionModels: typeof ja = {
   system: 'system',
   missedGates: (names) => `Missed: ${names}`,
   rolledBackNote: (reason) => `Rolled back: ${reason}`,
-  stopped: (model, flagged, honest) =>
-    `${model} stopped automatically after flagging ${flagged} of ${honest} honest jobs. You can try the next trained model.`,
-  steppedBack: (flagged, honest) => `Stopped automatically: flagged ${flagged} of ${honest} honest jobs`,
+  steppedBack: (model, flagged, honest) =>
+    `${model} stopped automatically: it flagged ${flagged} of ${honest} jobs without a violation. You can try the next trained model.`,
+  steppedBackNote: (flagged, honest) =>
+    `Stopped automatically: flagged ${flagged} of ${honest} jobs without a violation`,
   none: 'None',
 
   kitTitle: 'Test kit',

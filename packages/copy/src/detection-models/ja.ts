@@ -130,9 +130,10 @@ export const detectionModels = {
   system: 'システム',
   missedGates: (names: string) => `未達：${names}`,
   rolledBackNote: (reason: string) => `戻した理由：${reason}`,
-  stopped: (model: string, flagged: string, honest: string) =>
-    `${model}は、問題のない仕事${honest}件中${flagged}件を検出したため、自動で停止しました。次に学習したモデルを試せます。`,
-  steppedBack: (flagged: string, honest: string) => `問題のない仕事${honest}件中${flagged}件を検出したため自動で停止`,
+  steppedBack: (model: string, flagged: string, honest: string) =>
+    `${model}は、問題のない仕事依頼${honest}件のうち${flagged}件を検出したため、自動で停止しました。次に学習したモデルを試せます。`,
+  steppedBackNote: (flagged: string, honest: string) =>
+    `自動で停止：問題のない仕事依頼${honest}件のうち${flagged}件を検出`,
   none: 'なし',
 
   kitTitle: 'テストキット',

@@ -46,7 +46,7 @@ test('a model that stopped by itself is named with what it flagged, as long as n
   ]
   const section = (champion: object | null) => <ChampionSection state={modelsState({ champion, history })} />
   const { page, show, unmount } = await onModels(section(null))
-  const said = () => page.textContent?.includes(words.stopped(words.version('aaaa1111'), '129', '1,400'))
+  const said = () => page.textContent?.includes(words.steppedBack(words.version('aaaa1111'), '129', '1,400'))
   expect(said()).toBe(true)
   await show(section({ ...aModel, version: 'bbbb2222' }))
   expect(said()).toBe(false)
@@ -61,7 +61,7 @@ test('in the list of earlier models it is noted why one stopped', async () => {
       <ModelHistoryTable models={models} />
     </section>,
   )
-  expect(page.textContent).toContain(words.steppedBack('29', '400'))
+  expect(page.textContent).toContain(words.steppedBackNote('29', '400'))
   await unmount()
 })
 

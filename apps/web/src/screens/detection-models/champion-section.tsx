@@ -32,7 +32,7 @@ export function ChampionSection({
   const nameOf = (version: string | null) => (version === null ? copy.shipped : copy.version(version))
   const previous = nameOf(champion?.follows ?? null)
   const last = champion === null ? history.find(({ state }) => state === 'retired') : undefined
-  const stopped = last?.figures.steppedBack
+  const steppedBack = last?.figures.steppedBack
   const rollBack = async (reason: string) => {
     const failed = await act(
       () => api.detectionModels.rollBack({ reason }),
@@ -57,9 +57,13 @@ export function ChampionSection({
         </span>
       </p>
       <p className="text-sm text-ink2">{champion ? copy.championNote : copy.shippedNote}</p>
-      {last && stopped ? (
+      {last && steppedBack ? (
         <p className="text-sm text-amber">
-          {copy.stopped(copy.version(last.version), formatCount(stopped.flagged), formatCount(stopped.honest))}
+          {copy.steppedBack(
+            copy.version(last.version),
+            formatCount(steppedBack.flagged),
+            formatCount(steppedBack.honest),
+          )}
         </p>
       ) : null}
       {champion ? (
