@@ -3,6 +3,7 @@ import { atItsLevels } from '@mimamori/detection/model/detection-model'
 import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { isInsideWord } from '@mimamori/policy/text/word-edges'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../config/program-files.ts'
 import { readLabelledTexts } from './labelled-lines.ts'
@@ -41,4 +42,13 @@ test('a mark of the model begins and ends where a clause or a line does, and a t
   )
   expect(cut).toEqual([])
   expect(Math.max(...marked.map(({ spans }) => spans.length))).toBe(3)
+})
+
+test('of a sentence without an end, which is cut to be read, a mark still begins and ends where words do', () => {
+  const endless = 'please contact me outside the platform and pay the deposit first '.repeat(8)
+  const [text] = texts
+  if (text === undefined) throw new Error('no text')
+  const spans = readAtWidest(readForModel({ ...text.text, title: '', body: endless })).flag?.spans ?? []
+  expect(spans.length).toBeGreaterThan(1)
+  expect(spans.flatMap(({ start, end }) => [start, end]).filter((at) => isInsideWord(endless, at))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createLeaderJobs } from '../jobs/leader-jobs.ts'
 import { openDetectorCache } from '../runtime/detector-cache.ts'
-import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../testing/test-decisions.ts'
 import { getDetectionModels } from './get-detection-models.ts'
 import { useModel } from './learned-model.test-support.ts'
@@ -47,15 +47,19 @@ async function post(count: number, place: '縁側' | '庭'): Promise<readonly st
   return ids
 }
 
-async function decide(jobs: readonly string[], choice: Parameters<typeof decideAs>[2]['choice']) {
-  for (const job of jobs) {
-    const { id: caseId } = await testApp.caseOfJob(job)
+type Choice = Parameters<typeof decideAs>[2]['choice']
+
+async function decideCases(cases: readonly string[], choice: Choice) {
+  for (const caseId of cases) {
     await claimCase(testApp.app, sato, caseId)
     await decideAs(testApp, sato, { caseId, choice })
   }
   testApp.wait(10)
   while ((await finalizeExpiredDecisions(testApp.app)) > 0);
 }
+
+const decide = async (jobs: readonly string[], choice: Choice) =>
+  decideCases(await Promise.all(jobs.map(async (job) => (await testApp.caseOfJob(job)).id)), choice)
 
 const stepBack = () => stepModelBack(testApp.app)
 
@@ -90,6 +94,28 @@ test('what it flagged rightly, and what it flagged and nobody has decided yet, i
   expect(await stepBack()).toBe(0)
   await decide(waiting, NO_VIOLATION)
   expect(await stepBack()).toBe(1)
+})
+
+test('jobs that another model has read are not counted', async () => {
+  await post(WATCHED, '庭')
+  await useModel(testApp, VERANDA_MODEL)
+  await decide(await post(40, '縁側'), NO_VIOLATION)
+  expect(await stepBack()).toBe(0)
+  await post(WATCHED - 40, '庭')
+  expect(await stepBack()).toBe(1)
+})
+
+test('messages, of which only flagged ones are kept, are not counted', async () => {
+  await useModel(testApp, VERANDA_MODEL)
+  await post(WATCHED, '庭')
+  for (let n = 0; n < 40; n++) await testApp.ingest(aMessage(`M-${n}`, { body: `縁側で${n}時に会いましょう。` }))
+  const messages = await testApp.rawSql("SELECT id FROM cases WHERE target_type = 'message'")
+  expect(messages).toHaveLength(40)
+  await decideCases(
+    messages.map(({ id }) => String(id)),
+    NO_VIOLATION,
+  )
+  expect(await stepBack()).toBe(0)
 })
 
 test('the leader looks after the model in use by itself', async () => {

@@ -41,7 +41,13 @@ export const modelsState = ({
     ...more,
   }) as unknown as DetectionModelsState
 
-type Of = { readonly id?: string; readonly role?: string; readonly answers?: Parameters<typeof fakeDesk>[0] }
+type Of = {
+  readonly id?: string
+  readonly role?: string
+  readonly answers?: Parameters<typeof fakeDesk>[0]
+  /** of the models, as it was read */
+  readonly state?: object
+}
 
 type ModelsPage = Rendered &
   ReturnType<typeof fakeDesk> & {
@@ -54,7 +60,7 @@ type ModelsPage = Rendered &
 /** A part of the screen of the models, for somebody of a role. */
 export async function onModels(
   content: ReactNode,
-  { id = 'sato', role = 'lead', answers = {} }: Of = {},
+  { id = 'sato', role = 'lead', answers = {}, state: read = {} }: Of = {},
 ): Promise<ModelsPage> {
   const desk = fakeDesk(answers)
   const router = memoryRouter('/models', ['/models', '/review/$caseId'])
@@ -64,7 +70,7 @@ export async function onModels(
   const { page, cache, show } = rendered
   await until(() => page.querySelector('section, h1') !== null)
   const state: readonly unknown[] = queries.detectionModels.state.queryKey()
-  cache.setQueryData(state, {})
+  cache.setQueryData(state, read)
   return {
     ...rendered,
     ...desk,
