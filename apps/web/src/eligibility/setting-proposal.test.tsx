@@ -32,7 +32,8 @@ async function aProposal(of: Partial<ProposedSetting>, answers: Parameters<typeo
   const { page, cache, unmount } = await render(
     withKeys(<SettingProposal setting={{ ...setting, ...of }} failureText={({ kind }) => `failed ${kind}`} />),
   )
-  const keys = [queries.ledger.key(), queries.people.key()]
+  const own = of.about === 'money' ? queries.reminders : queries.ledger
+  const keys = [own.key(), queries.people.key()]
   for (const key of keys) cache.setQueryData([...key, 'x'], {})
   const stale = () => keys.map((key) => cache.getQueryState([...key, 'x'])?.isInvalidated)
   /** each button, and whether it can be pressed */
@@ -57,6 +58,19 @@ test('a lead agrees to a proposed setting or refuses it, and both are read again
   await clickOn(page, words.refuse)
   await until(() => announced() === words.refused)
   expect([inputs('ledger.agree'), inputs('ledger.refuse')]).toEqual([[{ id: 's1' }], [{ id: 's1' }]])
+  await unmount()
+})
+
+test('after a limit of money was agreed to the reminder settings are read again, or a lead would save the old one back', async () => {
+  const money = {
+    about: 'money',
+    now: { aloneADayYen: 1 },
+    loosening: { aloneADayYen: 2 },
+  } as unknown as ProposedSetting
+  const { page, stale, unmount } = await aProposal(money, { 'ledger.agree': () => ({}) })
+  await clickOn(page, words.agree)
+  await until(() => announced() === words.agreed)
+  await until(() => stale().every(Boolean))
   await unmount()
 })
 

@@ -84,6 +84,11 @@ describe('an excerpt', () => {
     expect(spans).toEqual([0, 5, 10].map((start) => ({ start, end: start + 4 })))
   })
 
+  test('where two words begin at one place the longer is marked', () => {
+    const { text, spans } = buildExcerpt('副業紹介のお知らせ', ['副業', '副業紹介'])
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['副業紹介'])
+  })
+
   test('of a text without it is the beginning', () => {
     expect(buildExcerpt('はじめ\nの文', ['終わり'])).toEqual({ text: 'はじめ の文', spans: [] })
   })

@@ -61,6 +61,12 @@ async function thePage(address: string, answers: Parameters<typeof fakeDesk>[0],
 }
 const send = () => press('Enter', 'Enter', { ctrlKey: true })
 
+test('an appeal that is opened gets the focus, so that it is read out', async () => {
+  const { page, leave } = await thePage('/appeals?list=open&id=ap1', {})
+  await until(() => document.activeElement === page.querySelector('[data-appeal-heading]'))
+  await leave()
+})
+
 test('an appeal is decided with its letter and reason; one that fails says why and keeps what was typed', async () => {
   let fails = true
   const { page, inputs, alert, leave } = await thePage('/appeals?list=open&id=ap1', {
