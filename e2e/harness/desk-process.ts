@@ -68,6 +68,8 @@ function deskEnvironment(options: DeskOptions, dataFolder: string, apiKey: strin
     LOG_LEVEL: 'warn',
     // `E2E_MODEL=off npm test -- --only e2e`: the same journeys without the model
     MIMAMORI_MODEL: process.env.E2E_MODEL ?? 'on',
+    // tests decide few
+    MIMAMORI_MODEL_PASSED_JOBS: '50',
     // what is automated calls faster than people
     MIMAMORI_SESSION_PER_MINUTE: '10000000',
     // no clock that is moved shall begin one

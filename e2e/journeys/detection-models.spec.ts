@@ -3,6 +3,7 @@ import type {
   KitResult,
   KitState,
   ModelLine,
+  ShadowState,
 } from '@mimamori/contract/detection/detection-models-contract'
 import { detectionModels as words } from '@mimamori/copy/detection-models/ja'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
@@ -35,6 +36,7 @@ const answers = { texts: 60, violations: 30, agreed: 59, found: 30, flagged: 31 
 const FIGURES: ModelFigures = {
   trainedOn: 180,
   baseTexts: 400,
+  passedJobs: 200,
   challenger: answers,
   champion: { ...answers, agreed: 31, found: 1, flagged: 1 },
   challengerBase: { honest: 200, flagged: 1 },
@@ -47,7 +49,7 @@ const CHALLENGER: ModelLine = {
   madeAt: MADE_AT,
   madeBy: 'aoi',
   figures: FIGURES,
-  gates: [...measureGates(FIGURES)],
+  gates: [...measureGates(FIGURES, 200)],
   comparedWith: null,
   activatedAt: null,
   activatedBy: null,
@@ -55,6 +57,22 @@ const CHALLENGER: ModelLine = {
   retiredAt: null,
   reason: '',
 }
+
+const SHADOW: ShadowState = {
+  texts: 1,
+  flagged: 1,
+  right: 'earned',
+  measure: {
+    passed: [
+      { category: 'mlm', level: 'standard', n: 9 },
+      { category: 'mlm', level: null, n: 391 },
+    ],
+    missedByRules: [{ category: 'mlm', level: 'standard', n: 4 }],
+  },
+  expected: null,
+}
+
+const FLAGS = { champion: VERSION, measured: { honest: 400, flagged: 9 }, steppedBack: null, leftMessages: null }
 
 const caseText = (n: number) => ({
   title: `お仕事のご依頼 ${n}`,
@@ -72,12 +90,12 @@ async function playChallenger(page: Page, present: DetectionModelsState): Promis
     const kit = { id: KIT_ID, cases: CASES, answers: given.length, finishedAt: tested ? MADE_AT : null }
     const moves = { ...present.moves, refit: 'nothing_to_learn', begin: 'not_challenger' } as const
     if (step === 'active')
-      return { ...present, champion, moves: { ...moves, activate: 'not_challenger', rollback: null } }
+      return { ...present, champion, standing: FLAGS, moves: { ...moves, activate: 'not_challenger', rollback: null } }
     if (step === 'rolled back')
       return { ...present, history: [{ ...champion, state: 'retired', retiredAt: MADE_AT, reason }], moves }
     return {
       ...present,
-      challenger: { ...CHALLENGER, shadow: { texts: 1, flagged: 1 } },
+      challenger: { ...CHALLENGER, shadow: SHADOW },
       kit: given.length > 0 ? kit : null,
       moves: { ...moves, begin: null, activate: tested ? null : 'kit_unfinished' },
     }
@@ -104,6 +122,7 @@ async function playChallenger(page: Page, present: DetectionModelsState): Promis
   })
   await play('activate', () => {
     step = 'active'
+    return { active: true }
   })
   await play('rollBack', (input: { reason: string }) => {
     ;[step, reason] = ['rolled back', input.reason]
@@ -129,6 +148,7 @@ test('a lead answers the test kit of a model in shadow by keys, activates the mo
   await openAs(page, cookie, '/models', words.title)
   await waitForVisible(part(page, words.champion).getByText(words.shippedNote))
   await expect(part(page, words.challenger).getByRole('table', { name: words.gates })).toBeVisible()
+  await expect(part(page, words.challenger).getByRole('table', { name: words.measured.title })).toBeVisible()
   await waitForVisible(part(page, words.refit).getByText(words.refusals.nothing_to_learn))
   await expect(page.getByRole('button', { name: words.activate })).toBeDisabled()
   await expect(part(page, words.challenger)).toContainText(words.refusals.kit_unfinished)
@@ -152,7 +172,7 @@ test('a lead answers the test kit of a model in shadow by keys, activates the mo
   await waitForVisible(part(page, words.challenger).getByText(words.shadow('1', '1')))
   await press(page, words.activate)
   await waitForVisible(page.getByTestId('announcer').getByText(words.activated(VERSION)))
-  await waitForVisible(part(page, words.champion).getByText(words.championNote))
+  await waitForVisible(part(page, words.champion).getByText(words.standing.flags('9', '400')))
   await expect(part(page, words.challenger)).toContainText(words.noChallenger)
   await expect(part(page, words.champion)).toContainText(words.activatedBy('aoi'))
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createDetector, detect as detectWithModel } from './detector.ts'
 import { toScannable } from './examples/rule-example.ts'
 import { ANY, type DetectionModel, OUTPUTS } from './model/detection-model.ts'
+import { SHIPPED_MODEL } from './model/shipped-model.ts'
 import { detectByRules as detect } from './rule-detector.ts'
 
 const cuts = (title: string, body: string, rule: string) =>
@@ -146,16 +147,14 @@ test('a model that has seen no post of the desk flags a job alone only above a h
   expect([flagged(4, 'job'), flagged(5, 'job')]).toEqual([false, true])
 })
 
-test('such a model flags other texts, which nobody sees unless they are flagged, at its narrowest level', () => {
-  const { levels } = modelOf(0)
-  const model = {
-    ...modelOf(1),
-    flagsJobsFrom: 0.99,
-    levels: { ...levels, strict: { ...levels.strict, threshold: 0.8 } },
-  }
+test('the shipped model flags messages and proposals at its narrowest level', () => {
+  expect(SHIPPED_MODEL.flagsMessagesFrom).toBe(SHIPPED_MODEL.levels.strict.threshold)
+})
+
+test('such a model flags other texts, which nobody sees unless they are flagged, from a probability of their own', () => {
   const flagged = (score: number, type: 'message' | 'proposal') =>
     createDetector(
-      { ...model, bias: modelOf(score).bias },
+      { ...modelOf(score), flagsJobsFrom: 0.99, flagsMessagesFrom: 0.8 },
       { desk: 'widest', categories: {} },
     )({
       ...toScannable('会社案内のパンフレットをデザインしてください。'),

@@ -51,8 +51,8 @@ export async function listModels(app: AppContext): Promise<string> {
 
 async function activateByCommand(app: AppContext, args: Args): Promise<string> {
   const version = requireArgument('version', args.version)
-  await inWords(activateModel(app, await requireLead(app, args), version))
-  return `model ${version} is active`
+  const { active } = await inWords(activateModel(app, await requireLead(app, args), version))
+  return active ? `model ${version} is active` : `model ${version} becomes active once it has earned to flag`
 }
 
 async function rollBackByCommand(app: AppContext, args: Args): Promise<string> {
@@ -68,7 +68,8 @@ export const MODEL_COMMANDS = {
     run: refitByCommand,
   },
   'model activate': {
-    usage: 'mimamori model activate VERSION --login LEAD   activate the shadow model after another lead’s test kit',
+    usage:
+      'mimamori model activate VERSION --login LEAD   activate the shadow model after another lead’s test kit, now or once it may flag',
     run: activateByCommand,
   },
   'model rollback': {

@@ -59,6 +59,7 @@ export const Environment = z.object({
   MIMAMORI_BACKUP_DIR: nonEmpty('a folder').optional(),
   ...AUDIT_ENVIRONMENT,
   MIMAMORI_MODEL: z.enum(['on', 'off'], 'on or off').default('on'),
+  MIMAMORI_MODEL_PASSED_JOBS: wholeNumber(1, 100_000).default(200),
   MIMAMORI_TEST_CLOCK: nonEmpty('a file').optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
@@ -130,6 +131,8 @@ export type Settings = {
   readonly audit: AuditSettings
   /** `off`: texts are read by the rules alone */
   readonly model: 'on' | 'off'
+  /** passed jobs that a model has to have learned from before it is measured */
+  readonly leastPassedJobs: number
   readonly testClock: string | null
   readonly logLevel: string
 }
@@ -228,6 +231,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
     },
     audit: toAuditSettings(env, env.MIMAMORI_DATA),
     model: env.MIMAMORI_MODEL,
+    leastPassedJobs: env.MIMAMORI_MODEL_PASSED_JOBS,
     testClock: env.MIMAMORI_TEST_CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
   }

@@ -1,5 +1,5 @@
 import { os } from '../rpc/rpc-middleware.ts'
-import { activateModel, rollBackChampion } from './activate-model.ts'
+import { activateModel, rollBackChampion, withdrawAgreement } from './activate-model.ts'
 import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
 import { getDetectionModels } from './get-detection-models.ts'
 import { startRefit } from './refit-model.ts'
@@ -16,6 +16,9 @@ export const detectionModelProcedures = {
   answer: os.detectionModels.answer.handler(({ input, context: { app, actor } }) => answerTestKit(app, actor, input)),
   activate: os.detectionModels.activate.handler(({ input, context: { app, actor } }) =>
     activateModel(app, actor, input.version),
+  ),
+  withdrawAgreement: os.detectionModels.withdrawAgreement.handler(({ context: { app, actor } }) =>
+    withdrawAgreement(app, actor),
   ),
   setLevels: os.detectionModels.setLevels.handler(({ input, context: { app, actor } }) =>
     saveDetectionLevels(app, actor, input),

@@ -1,14 +1,21 @@
-import type { DetectionModelsState, ModelLine } from '@mimamori/contract/detection/detection-models-contract'
+import type {
+  DetectionModelsState,
+  ModelLine,
+  ShadowState,
+} from '@mimamori/contract/detection/detection-models-contract'
 import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import {
   checkActivation,
   checkKitBegin,
   checkRefit,
   checkRollback,
+  checkWithdrawAgreement,
 } from '@mimamori/policy/detection/detection-model-rules'
+import { forecastFlags } from '@mimamori/policy/detection/expected-flags'
 import { LEAST_KIT_SIZE } from '@mimamori/policy/detection/test-kit'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
+import { readingsOf } from '@mimamori/storage/detection/detection-level-reads'
 import {
   detectionModelsOf,
   type StoredDetectionModel,
@@ -18,7 +25,9 @@ import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadModelStanding } from '../workflows/load-model-standing.ts'
 import { kitStateOf, loadFinishedKits, ownTestKit } from './answer-test-kit.ts'
+import { loadRightToFlag, type MeasuredModel } from './load-right-to-flag.ts'
 import { loadRefitSituation } from './refit-model.ts'
 import { loadLevels } from './set-detection-levels.ts'
 
@@ -38,6 +47,17 @@ async function toLine(db: Storage['db'], model: StoredDetectionModel, nameOf: Na
   return { ...rest, silenced, gates: [...model.gates], madeBy: nameOf(madeBy), activatedBy: nameOf(activatedBy) }
 }
 
+/** What the model in shadow has said so far. */
+async function loadShadow(
+  app: AppContext,
+  { version }: ModelLine,
+  { right, measure }: MeasuredModel,
+): Promise<ShadowState> {
+  const { db } = app.storage
+  const { readings, days } = await readingsOf(db, version, app.clock.now())
+  return { ...(await shadowCounts(db, version)), right, measure, expected: forecastFlags(readings, days).levels }
+}
+
 /** The models of the desk, the refit, this person's own test kit, and what they may do. */
 export async function getDetectionModels(app: AppContext, actor: Staff): Promise<DetectionModelsState> {
   const { db } = app.storage
@@ -54,13 +74,16 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
   const champion = inState('champion')
   const kit = challenger && (await ownTestKit(db, challenger.version, actor.id))
   const finished = challenger ? await loadFinishedKits(db, app.clock.now(), actor, challenger.version) : []
+  const inShadow = all.find(({ state }) => state === 'challenger') ?? null
+  const measured = await loadRightToFlag(db, inShadow, app.detectors.challenger())
   const { off, ...refit } = await loadRefitSituation(app)
   const candidates = challenger ? (await labelledDecisions(db, LEAST_KIT_SIZE)).length : 0
   const { version, ...base } = SHIPPED_FIGURES
   return {
     shipped: { version: SHIPPED_MODEL.version, base },
     champion,
-    challenger: challenger && { ...challenger, shadow: await shadowCounts(db, challenger.version) },
+    challenger: challenger && { ...challenger, shadow: await loadShadow(app, challenger, measured) },
+    standing: await loadModelStanding(app),
     levels: await loadLevels(app),
     history: lines.filter(({ state }) => state === 'retired' || state === 'rejected'),
     refit,
@@ -68,7 +91,8 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
     moves: {
       refit: checkRefit({ ...refit, off }, actor),
       begin: checkKitBegin(challenger?.state ?? null, kit && kitStateOf(kit), candidates, actor),
-      activate: checkActivation(challenger?.state ?? null, finished, actor),
+      activate: checkActivation(measured, finished, actor),
+      withdrawAgreement: checkWithdrawAgreement(measured.agreed, actor),
       rollback: checkRollback(champion !== null, actor),
     },
   }

@@ -6,6 +6,7 @@ import { isHeldOut, type LearnedModel, type LearningTask, learnModel } from './l
 import { FEW_BASE_TEXTS, placesOf, wordedDecisions, wordedJob } from './worded-decisions.test-support.ts'
 
 const COUNT = 240
+const LEAST_PASSED = 50
 const { texts: baseTexts, shipped: baseFigures } = FEW_BASE_TEXTS
 const champion = { weights: JSON.stringify(storeModel(SHIPPED_MODEL)), base: baseFigures }
 
@@ -20,12 +21,12 @@ const partlyWrong = learnFrom((n) => rightly(n) !== wrongInAFifth(n))
 
 test('a model learned from right decisions passes the gates, and finds what the champion misses', () => {
   const { figures } = right
-  expect(measureGates(figures).filter(({ passed }) => !passed)).toEqual([])
+  expect(measureGates(figures, LEAST_PASSED).filter(({ passed }) => !passed)).toEqual([])
   expect(figures.challenger.found).toBeGreaterThan(figures.champion.found)
 })
 
 test('a source of labels that is wrong in a fifth does not pass the gates', () => {
-  expect(passesGates(measureGates(partlyWrong.figures))).toBe(false)
+  expect(passesGates(measureGates(partlyWrong.figures, LEAST_PASSED))).toBe(false)
 })
 
 test('what people pass is learned from, however few violations they confirm, and of violations no more than of what they pass', () => {
@@ -79,7 +80,7 @@ test('a surely flagged text that one person passed is named with who did where t
   const { figures } = learn('sato')
   expect(figures.silenced).toEqual([{ caseId: 'c-0', decidedBy: 'sato' }])
   expect(
-    measureGates(figures)
+    measureGates(figures, LEAST_PASSED)
       .filter((gate) => !gate.passed)
       .map(({ gate }) => gate),
   ).toEqual(['one_word'])
@@ -109,7 +110,7 @@ test('labels of one person that agree with one another lift no agreement over it
   expect(beside.heldOutPeople).toEqual(['aoi'])
   expect(beside.challenger.texts).toBe(without.challenger.texts)
   const failed = (figures: typeof beside) =>
-    measureGates(figures)
+    measureGates(figures, LEAST_PASSED)
       .filter(({ passed }) => !passed)
       .map(({ gate }) => gate)
   expect(failed(without)).toContain('agreement')

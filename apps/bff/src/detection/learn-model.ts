@@ -105,6 +105,7 @@ export function learnModel({ decisions, champion, ...task }: LearningTask, pause
     weights: JSON.stringify(storeModel(model)),
     figures: {
       trainedOn: learned.length / 2,
+      passedJobs: learned.filter(({ label, target }) => label === 'none' && target.type === 'job').length,
       baseTexts: baseTexts.length,
       challenger: answers(model),
       champion: answers(inUse),

@@ -1,7 +1,8 @@
 import { lastRefitAttempt } from '@mimamori/storage/detection/detection-model-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decideWordedJobs } from '../testing/decided-jobs.ts'
-import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { passInShadow, shadowModel, VERANDA_MODEL } from './learned-model.test-support.ts'
 import { createNightlyRefit } from './nightly-refit.ts'
 import { leaveRefit, refitModel } from './refit-model.ts'
 import type { Learn } from './run-learning.ts'
@@ -47,20 +48,14 @@ test('with fewer new decisions no model is learned', async () => {
   expect(refits).toEqual([])
 })
 
-test('while leads test the challenger the night waits for a week, so that it is not taken away from them', async () => {
-  const model = "'c0ffee00', '2026-11-23T18:30:00.000Z', 'system', 'challenger', '', '{}', '[]'"
-  await testApp.rawSql(
-    `INSERT INTO detection_models (version, made_at, made_by, state, weights, figures, gates) VALUES (${model})`,
-  )
-  await testApp.rawSql(
-    `INSERT INTO model_test_kits (id, model, staff_id, made_at, cases, answers) VALUES ('kit-1', 'c0ffee00', 'tanaka', '${START}', '[]', '[]')`,
-  )
+test('while a challenger is measured the night leaves it alone, and learns the next once it flagged too much', async () => {
+  await shadowModel(testApp, VERANDA_MODEL)
+  testApp.wait(1)
   await decideWordedJobs(testApp, 0, 50)
   testApp.wait(UNTIL_REFIT)
   expect(await tick()).toBe(0)
-  testApp.wait(6 * 24 * HOUR)
-  expect(await tick()).toBe(0)
-  testApp.wait(24 * HOUR)
+  testApp.wait(30 * 24 * HOUR)
+  await passInShadow(testApp, VERANDA_MODEL.version, { passed: 400, flagged: 12 })
   expect(await tick()).toBe(1)
   expect(refits).toEqual(['system'])
 })

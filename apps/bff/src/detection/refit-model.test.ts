@@ -27,9 +27,10 @@ import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { activateModel, rollBackChampion } from './activate-model.ts'
 import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
 import { getDetectionModels } from './get-detection-models.ts'
+import { passInShadow } from './learned-model.test-support.ts'
 import { leaveRefit, loadRefitSituation, refitModel, startRefit } from './refit-model.ts'
 import type { Learn } from './run-learning.ts'
-import { FEW_BASE_TEXTS, learnFewTexts, learnFromFew } from './worded-decisions.test-support.ts'
+import { FEW_BASE_TEXTS, learnFewTexts, learnFromFew, wordedJob } from './worded-decisions.test-support.ts'
 
 const DECIDED = 240
 const lead = person('nakano', 'lead')
@@ -128,6 +129,31 @@ test('passages are what people marked, and else what rules flagged in the catego
   expect(decided?.passages).toEqual([decided?.text.body.slice(0, 5)])
 })
 
+test('a model that has learned from fewer passed jobs than the desk asks for is not tried in shadow', async () => {
+  const other = await openTestApp({ MIMAMORI_MODEL_PASSED_JOBS: '200' })
+  const answers = { texts: 60, violations: 30, agreed: 59, found: 30, flagged: 30 }
+  const base = { honest: 100, flagged: 1 }
+  const learned =
+    (passedJobs: number, version: string): Learn =>
+    async () => ({
+      ...{ version, weights: '{}', comparedWith: null, peakMb: null },
+      figures: {
+        ...{ trainedOn: 100, baseTexts: 60, passedJobs },
+        ...{ challenger: answers, champion: answers, challengerBase: base, championBase: base },
+      },
+    })
+  try {
+    expect(await refitModel(other.app, SYSTEM, { learn: learned(199, 'a0000199') })).toMatchObject({
+      outcome: 'rejected',
+    })
+    expect(await refitModel(other.app, SYSTEM, { learn: learned(200, 'a0000200') })).toMatchObject({
+      outcome: 'challenger',
+    })
+  } finally {
+    await other.close()
+  }
+})
+
 test('a model that was measured beside one that is in use no more is not offered, and the refit says why', async () => {
   // whatever it has learned from: on a desk without decisions it is learned sooner
   const other = await openTestApp()
@@ -158,7 +184,10 @@ test('a refit makes a challenger in shadow, and the same decisions make no other
   expect(result).toEqual({ version: challenger?.version, outcome: 'challenger' })
   expect(champion).toBeNull()
   expect(refit).toMatchObject({ running: false, newDecisions: 0, newErasures: 0 })
-  expect(moves).toEqual({ refit: 'nothing_to_learn', begin: null, activate: 'kit_unfinished', rollback: 'no_champion' })
+  expect(moves).toEqual({
+    ...{ refit: 'nothing_to_learn', begin: null, activate: 'kit_unfinished' },
+    ...{ withdrawAgreement: 'not_agreed', rollback: 'no_champion' },
+  })
   expect(await learnFewTexts(testApp.app)).toEqual({ ...result, outcome: 'unchanged' })
   expect(await lastRefitAttempt(testApp.db)).toMatchObject({
     endedAt: testApp.app.clock.now(),
@@ -179,7 +208,7 @@ test('a challenger keeps what it says beside a text, and flags nothing', async (
     ['W-300', true],
     ['W-301', false],
   ])
-  expect((await state()).challenger?.shadow).toEqual({ texts: 2, flagged: 1 })
+  expect((await state()).challenger?.shadow).toMatchObject({ texts: 2, flagged: 1, right: 'measuring' })
 })
 
 /** seconds after which every text of a kit can have been read */
@@ -222,7 +251,8 @@ test('a kit shows texts alone, until the last is answered', async () => {
 
 test('an activated model flags what arrives from then on, and changes nothing that was scanned', async () => {
   const { challenger } = await state()
-  await activateModel(testApp.app, lead, challenger?.version ?? '')
+  await passInShadow(testApp, challenger?.version ?? '', { passed: 400 })
+  expect(await activateModel(testApp.app, lead, challenger?.version ?? '')).toEqual({ active: true })
   await testApp.ingest(wordedArrival(302))
   expect(await flagsOf('W-302')).toMatchObject([{ category: 'direct_deal', rule: 'direct_deal.model' }])
   expect((await flagsOf('W-302'))[0]?.spans.length).toBeGreaterThan(0)
@@ -251,7 +281,7 @@ test('another instance goes by it a moment later', async () => {
 
 // hundreds of decisions, then a model learned from them
 test('a model that does not pass is kept with its figures, and is not offered', { timeout: 120_000 }, async () => {
-  await decideWordedJobs(testApp, 400, 460, (n) => n % 3 === 0)
+  await decideWordedJobs(testApp, 400, 500, (n) => !wordedJob(n).violates)
   const { version, outcome } = await learnFewTexts(testApp.app, 'tanaka')
   expect(outcome).toBe('rejected')
   const { challenger, history } = await state()
@@ -284,6 +314,10 @@ async function activateByCommand(version: string): Promise<void> {
   const { kitId } = await beginTestKit(testApp.app, tanaka, version)
   await answerLikeDesk(tanaka, kitId)
   await expect(run({ version, login: 'tanaka' })).rejects.toThrow('another lead')
+  await passInShadow(testApp, version, { passed: 399 })
+  expect(await run({ version, login: 'nakano' })).toBe(`model ${version} becomes active once it has earned to flag`)
+  await expect(run({ version, login: 'nakano' })).rejects.toThrow('already agreed')
+  await passInShadow(testApp, version, { passed: 1 })
   expect(await run({ version, login: 'nakano' })).toBe(`model ${version} is active`)
   const { models } = JSON.parse(await listModels(testApp.app))
   expect(models[0]).toMatchObject({ version, state: 'champion', missed: [] })

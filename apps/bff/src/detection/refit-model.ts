@@ -83,7 +83,7 @@ export async function endCutOffRefit(app: AppContext): Promise<void> {
 async function storeModel(app: AppContext, madeBy: string, learned: LearningOutput): Promise<RefitResult> {
   const { storage, clock, log } = app
   const { version, weights, figures, comparedWith } = learned
-  const gates = measureGates(figures)
+  const gates = measureGates(figures, app.settings.leastPassedJobs)
   const passed = passesGates(gates)
   const stored = await storage.write(async (tx) => {
     tx.lock('key', 'models')

@@ -1,4 +1,3 @@
-import { ANY, type DetectionModel, OUTPUTS } from '@mimamori/detection/model/detection-model'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,22 +8,10 @@ import { openDetectorCache } from '../runtime/detector-cache.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../testing/test-decisions.ts'
 import { getDetectionModels } from './get-detection-models.ts'
-import { useModel } from './learned-model.test-support.ts'
-import { stepModelBack } from './step-model-back.ts'
+import { shadowModel, useModel, VERANDA_MODEL } from './learned-model.test-support.ts'
+import { leaveMessages, stepModelBack } from './step-model-back.ts'
 import { placesOf } from './worded-decisions.test-support.ts'
 
-const LEVEL = { threshold: 0.5, recall: 0, falseFlags: 0 }
-/** It flags whatever names a veranda. */
-const VERANDA_MODEL: DetectionModel = {
-  version: 'ab12cd34',
-  bits: 4,
-  weights: new Int8Array(OUTPUTS << 4),
-  units: Array.from({ length: OUTPUTS }, () => 1),
-  bias: Array.from({ length: OUTPUTS }, (_, output) => (output === ANY ? -3 : 0)),
-  calibration: { slope: 1, offset: 0 },
-  levels: { strict: LEVEL, standard: LEVEL, wide: LEVEL, widest: LEVEL },
-  terms: [{ word: '縁側', category: 'direct_deal', violations: 9, honest: 0 }],
-}
 const WATCHED = 400
 
 let testApp: TestApp
@@ -77,9 +64,15 @@ test('a learned model that flagged more than one in twenty of the last 400 hones
   expect(await stepBack()).toBe(1)
   expect(testApp.app.detectors.champion()).toBe(SHIPPED_MODEL)
   await expect.poll(other.champion).toBe(SHIPPED_MODEL)
-  const { champion, history } = await getDetectionModels(testApp.app, tanaka)
-  expect(champion).toBeNull()
-  expect(history[0]).toMatchObject({ state: 'retired', figures: { steppedBack: { honest: 400, flagged: 29 } } })
+  const { champion, challenger, standing } = await getDetectionModels(testApp.app, tanaka)
+  expect([champion, standing]).toMatchObject([null, { champion: null, steppedBack: { honest: 400, flagged: 29 } }])
+  // it can earn its right again, by what is passed from now on
+  expect(challenger).toMatchObject({
+    version: VERANDA_MODEL.version,
+    activatedBy: null,
+    figures: { steppedBack: { honest: 400, flagged: 29 } },
+    shadow: { right: 'measuring', measure: { passed: [] } },
+  })
   const [entry] = await auditPage(testApp.db, { action: 'model.stepped_back', limit: 1 })
   expect(entry?.subjectId).toBe(VERANDA_MODEL.version)
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ honest: 400, flagged: 29 })
@@ -105,16 +98,22 @@ test('jobs that another model has read are not counted', async () => {
   expect(await stepBack()).toBe(1)
 })
 
+/** Sends so many messages about a veranda, and decides them. */
+async function decideMessages(from: number, count: number, choice: Choice) {
+  for (let n = from; n < from + count; n++)
+    await testApp.ingest(aMessage(`M-${n}`, { body: `縁側で${n}時に会いましょう。` }))
+  const open = await testApp.rawSql("SELECT id FROM cases WHERE target_type = 'message' AND state = 'open'")
+  await decideCases(
+    open.map(({ id }) => String(id)),
+    choice,
+  )
+}
+
 test('messages, of which only flagged ones are kept, are not counted', async () => {
   await useModel(testApp, VERANDA_MODEL)
   await post(WATCHED, '庭')
-  for (let n = 0; n < 40; n++) await testApp.ingest(aMessage(`M-${n}`, { body: `縁側で${n}時に会いましょう。` }))
-  const messages = await testApp.rawSql("SELECT id FROM cases WHERE target_type = 'message'")
-  expect(messages).toHaveLength(40)
-  await decideCases(
-    messages.map(({ id }) => String(id)),
-    NO_VIOLATION,
-  )
+  await decideMessages(0, 40, NO_VIOLATION)
+  expect(await testApp.rawSql("SELECT id FROM cases WHERE target_type = 'message'")).toHaveLength(40)
   expect(await stepBack()).toBe(0)
 })
 
@@ -124,6 +123,59 @@ test('the leader looks after the model in use by itself', async () => {
   await decide(await post(29, '縁側'), NO_VIOLATION)
   await createLeaderJobs(testApp.app, (_, work) => work())()
   expect(testApp.app.detectors.champion()).toBe(SHIPPED_MODEL)
+})
+
+test('the leader looks after what it flags of messages, too', async () => {
+  await useModel(testApp, VERANDA_MODEL)
+  await decideMessages(0, 100, NO_VIOLATION)
+  await createLeaderJobs(testApp.app, (_, work) => work())()
+  expect(testApp.app.detectors.champion()?.flagsMessagesFrom).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('a model that steps back while another runs in shadow leaves that one there', async () => {
+  await useModel(testApp, VERANDA_MODEL)
+  await shadowModel(testApp, { ...VERANDA_MODEL, version: 'ef56ab78' })
+  await post(WATCHED - 29, '庭')
+  await decide(await post(29, '縁側'), NO_VIOLATION)
+  expect(await stepBack()).toBe(1)
+  const { challenger, history } = await getDetectionModels(testApp.app, tanaka)
+  expect(challenger?.version).toBe('ef56ab78')
+  expect(history).toMatchObject([{ version: VERANDA_MODEL.version, state: 'retired' }])
+})
+
+test('a model leaves messages to the rules once under half of its last 100 flags on them were right, and the desk says so', async () => {
+  await useModel(testApp, VERANDA_MODEL)
+  const jobs = await post(3, '縁側')
+  await decideMessages(0, 10, NO_VIOLATION)
+  await decideMessages(10, 50, choiceOf('warn'))
+  await decideMessages(60, 50, NO_VIOLATION)
+  expect(await leaveMessages(testApp.app)).toBe(0)
+  await decideMessages(110, 1, NO_VIOLATION)
+  // flags on jobs are judged elsewhere
+  await decide(jobs, choiceOf('warn'))
+  const other = await openDetectorCache(testApp.app.storage, testApp.app.log)
+  expect(await leaveMessages(testApp.app)).toBe(1)
+  expect(testApp.app.detectors.champion()?.flagsMessagesFrom).toBe(Number.POSITIVE_INFINITY)
+  await expect.poll(() => other.champion()?.flagsMessagesFrom).toBe(Number.POSITIVE_INFINITY)
+  const { standing, champion } = await getDetectionModels(testApp.app, tanaka)
+  expect([champion?.version, standing]).toMatchObject([
+    VERANDA_MODEL.version,
+    { champion: VERANDA_MODEL.version, leftMessages: { flags: 100, confirmed: 49 } },
+  ])
+  await testApp.ingest(aMessage('M-200', { body: '縁側で会いましょう。' }))
+  expect(await testApp.rawSql("SELECT id FROM cases WHERE target_id = 'M-200'")).toEqual([])
+  // of jobs it flags on
+  const flagged = await post(1, '縁側')
+  expect(await testApp.caseOfJob(flagged[0] ?? '')).toMatchObject({ queue: 'flagged' })
+  const [entry] = await auditPage(testApp.db, { action: 'model.left_messages', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ flags: 100, confirmed: 49 })
+  expect(await leaveMessages(testApp.app)).toBe(0)
+
+  // another model has its own try
+  await useModel(testApp, { ...VERANDA_MODEL, version: 'ef56ab78' })
+  expect((await getDetectionModels(testApp.app, tanaka)).standing?.leftMessages).toBeNull()
+  await testApp.ingest(aMessage('M-201', { body: '縁側で会いましょう。' }))
+  expect(await testApp.rawSql("SELECT id FROM cases WHERE target_id = 'M-201'")).toHaveLength(1)
 })
 
 test('the shipped model, which only orders, does not step back', async () => {

@@ -24,7 +24,7 @@ type WriteArrival = (tx: Tx, at: string, actorId: string) => Promise<IngestResul
 /** Stores a proposal or message, and counts what the model made of it, also of one that is not kept. */
 function putText(app: AppContext, received: ReceivedContent): WriteArrival {
   return async (tx, at, actorId) => {
-    countReading(app, received.suspicion, at)
+    countReading(app, received, at)
     return await putCorrespondence(tx, at, actorId, received)
   }
 }
@@ -43,7 +43,7 @@ export function ingestArrival(arrival: Arrival, app: AppContext, writers: Writer
       const received = scanJob(arrival.body, scan)
       return async (tx, at, actorId) => {
         const stored = await putJob(tx, at, actorId, received)
-        if (stored.changed) countReading(app, received.suspicion, at)
+        if (stored.changed) countReading(app, received, at)
         return stored
       }
     }

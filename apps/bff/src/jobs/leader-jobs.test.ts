@@ -47,7 +47,8 @@ const RULES = [...['undo windows', 'appeals', 'enquiries', 'contact reminders', 
 const SETTINGS = ['proposed settings']
 /** looked for once a second */
 const MONTHLY = ['monthly notice', 'open months', 'planned reports']
-const NOW_AND_THEN = ['false flags of the model', 'changed evidence', 'unanswered proposals']
+const MODEL = ['agreed model', 'false flags of the model', 'flags of the model on messages']
+const NOW_AND_THEN = [...MODEL, 'changed evidence', 'unanswered proposals']
 const ENDS = ['withdrawals', 'leases', 'snoozes', 'answers', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
 /** what is begun goes on by itself, so it comes last */

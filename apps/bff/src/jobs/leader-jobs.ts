@@ -11,8 +11,9 @@ import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { remindOfMonths } from '../closings/remind-of-months.ts'
 import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { activateAgreedModel } from '../detection/activate-model.ts'
 import { createNightlyRefit } from '../detection/nightly-refit.ts'
-import { stepModelBack } from '../detection/step-model-back.ts'
+import { leaveMessages, stepModelBack } from '../detection/step-model-back.ts'
 import { finalizeEnquiries } from '../enquiries/finalize-enquiries.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
 import { createAnswerAnnouncer } from '../inbox/announce-answers.ts'
@@ -106,7 +107,11 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
     const monthly = await runMonthlyJobs()
     const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
-    if (isModelCheckDue()) await runStep('false flags of the model', () => stepModelBack(app))
+    if (isModelCheckDue()) {
+      await runStep('agreed model', () => activateAgreedModel(app))
+      await runStep('false flags of the model', () => stepModelBack(app))
+      await runStep('flags of the model on messages', () => leaveMessages(app))
+    }
     const recheckBlocked = isEvidenceCheckDue()
     const returned = recheckBlocked ? await runStep('changed evidence', () => returnChangedWithdrawals(app)) : 0
     const unanswered = recheckBlocked ? await runStep('unanswered proposals', () => endUnansweredProposals(app)) : 0

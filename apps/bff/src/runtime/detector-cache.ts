@@ -7,6 +7,7 @@ import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catal
 import type { LevelSettings } from '@mimamori/policy/detection/detection-levels'
 import { detectionLevels } from '@mimamori/storage/detection/detection-level-reads'
 import { weightsInUse } from '@mimamori/storage/detection/detection-model-reads'
+import { leftMessages } from '@mimamori/storage/detection/right-to-flag-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
 import { reloadOnNews } from './reload-on-news.ts'
@@ -19,6 +20,8 @@ export type DetectorCache = {
   readonly scan: (text: Scannable) => Scan
   /** The champion's model; `null`: the models are turned off. */
   readonly champion: () => DetectionModel | null
+  /** The model in shadow; `null`: there is none, or the models are turned off. */
+  readonly challenger: () => DetectionModel | null
   /** Reads the models again; resolves once those in use before the call are in the cache. */
   readonly refresh: () => Promise<void>
 }
@@ -50,28 +53,39 @@ const detectByRulesAlone = createDetector(null)
 export const RULES_ALONE: DetectorCache = {
   scan: (text) => ({ suspicion: detectByRulesAlone(text), shadow: null }),
   champion: () => null,
+  challenger: () => null,
   refresh: () => Promise.resolve(),
 }
 
 /** Loads the models in use, and reloads them whenever that changes, here or at another instance. */
 export async function openDetectorCache(storage: Storage, log: Log): Promise<DetectorCache> {
-  let champion = SHIPPED_MODEL
+  let [champion, challenger]: [DetectionModel, DetectionModel | null] = [SHIPPED_MODEL, null]
   let read = detect
   let shadow: ((text: Scannable) => ShadowFinding) | null = null
+  const { db } = storage
   const refresh = await reloadOnNews(storage, log, {
     what: 'the detection models',
-    actions: ['model.refitted', 'model.activated', 'model.rolled_back', 'model.stepped_back', 'levels.set'],
+    actions: [
+      'model.refitted',
+      'model.activated',
+      'model.rolled_back',
+      'model.stepped_back',
+      'model.left_messages',
+      'levels.set',
+    ],
     load: async () => {
-      const [weights, { levels }] = [await weightsInUse(storage.db), await detectionLevels(storage.db)]
-      const inShadow = openOrNull(weights.challenger, log)
+      const [weights, { levels }, left] = [await weightsInUse(db), await detectionLevels(db), await leftMessages(db)]
+      challenger = openOrNull(weights.challenger, log)
       champion = openOrNull(weights.champion, log) ?? SHIPPED_MODEL
+      if (left?.version === champion.version) champion = { ...champion, flagsMessagesFrom: Number.POSITIVE_INFINITY }
       read = createDetector(champion, levels)
-      shadow = inShadow === null ? null : createShadow(inShadow, levels)
+      shadow = challenger === null ? null : createShadow(challenger, levels)
     },
   })
   return {
     scan: (text) => ({ suspicion: read(text), shadow: shadow?.(text) ?? null }),
     champion: () => champion,
+    challenger: () => challenger,
     refresh,
   }
 }
@@ -80,5 +94,6 @@ export async function openDetectorCache(storage: Storage, log: Log): Promise<Det
 export const BUILT_IN_DETECTORS: DetectorCache = {
   scan: (text) => ({ suspicion: detect(text), shadow: null }),
   champion: () => SHIPPED_MODEL,
+  challenger: () => null,
   refresh: () => Promise.resolve(),
 }

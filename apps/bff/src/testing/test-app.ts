@@ -49,6 +49,8 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
       MIMAMORI_DATA: folder,
       MIMAMORI_DEMO: '1',
       LOG_LEVEL: 'silent',
+      // tests decide few
+      MIMAMORI_MODEL_PASSED_JOBS: '50',
       ...database,
       ...environment,
     })

@@ -11,12 +11,14 @@ import {
 import { unendedSilences } from '@mimamori/storage/detection/rule-silence-reads'
 import { missCounts, sourceCounts } from '@mimamori/storage/detection/track-record-reads'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadModelStanding } from '../workflows/load-model-standing.ts'
 
 /** The track record of the last so many days, Japan time, today among them. */
 export async function getTrackRecord(
-  { storage: { db }, clock }: Pick<AppContext, 'storage' | 'clock'>,
+  { storage, clock, detectors }: Pick<AppContext, 'storage' | 'clock' | 'detectors'>,
   { days }: { readonly days: TrackRecordDays },
 ): Promise<TrackRecordPage> {
+  const { db } = storage
   const now = clock.now()
   const to = dayOf(now)
   const from = firstDayOf(days, to)
@@ -32,6 +34,7 @@ export async function getTrackRecord(
     ...trackRecordOf(sources, misses),
     from,
     to,
+    standing: await loadModelStanding({ storage, detectors }),
     lowered: weightsOfPoorSources(judged ?? sources),
     silences: inForce.map(({ id, rule, from: since, until, reason, by }) => {
       return { id, rule, from: since, until, reason, by }

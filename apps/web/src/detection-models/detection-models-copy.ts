@@ -24,7 +24,7 @@ export function formatADay(n: number): string {
 /** `93.8%`, in both languages. */
 export const formatShare = (share: number): string => `${(share * 100).toFixed(1)}%`
 
-const COUNTED: readonly Gate[] = ['held_out', 'held_out_sides', 'one_word']
+const COUNTED: readonly Gate[] = ['passed_jobs', 'held_out', 'held_out_sides', 'one_word']
 
 /** Is the figure of this gate a number of decisions? Those of the others are shares. */
 export const isCounted = (gate: Gate): boolean => COUNTED.includes(gate)

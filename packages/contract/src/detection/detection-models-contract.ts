@@ -11,9 +11,10 @@ import {
   MAX_ROLLBACK_REASON_LENGTH,
   type ModelState,
 } from '@mimamori/policy/detection/detection-model-rules'
-import type { ExpectedFlags } from '@mimamori/policy/detection/expected-flags'
-import type { FalseFlagCounts, Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
+import type { ExpectedFlags, FlagForecast } from '@mimamori/policy/detection/expected-flags'
+import type { FalseFlagCounts, Label, ModelFigures, ShadowMeasure } from '@mimamori/policy/detection/model-figures'
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
+import type { ConfirmedFlags, RightToFlag } from '@mimamori/policy/detection/right-to-flag'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
@@ -34,6 +35,7 @@ export type ModelLine = {
   gates: GateResult[]
   /** the champion it was compared with; `null`: the shipped model */
   comparedWith: string | null
+  /** since when it is in use; of a challenger: when a lead agreed that it will be as soon as it may */
   activatedAt: string | null
   activatedBy: string | null
   /** the champion before it; `null`: the shipped model, or it was never champion */
@@ -43,12 +45,35 @@ export type ModelLine = {
   reason: string
 }
 
+/** What the model in use does on its own, and why. */
+export type ModelStanding = {
+  /** the learned model that flags; `null`: the shipped one orders, and rules flag jobs */
+  champion: string | null
+  /** the passed jobs by which it earned to flag, under the levels in force; `null`: it was put in use before models were measured, or flags none */
+  measured: FalseFlagCounts | null
+  /** the learned model that was stopped last, where none is in use */
+  steppedBack: (FalseFlagCounts & { version: string }) | null
+  /** the flags for which it leaves messages and proposals to the rules; `null`: it flags them */
+  leftMessages: ConfirmedFlags | null
+}
+
+/** What a model in shadow said of what arrived since. */
+export type ShadowState = {
+  texts: number
+  flagged: number
+  right: RightToFlag
+  measure: ShadowMeasure
+  /** flags a day to expect of each level; `null`: too little was read to say */
+  expected: FlagForecast['levels']
+}
+
 export type DetectionModelsState = {
   /** the model that ships with the desk, champion while `champion` is `null` */
   shipped: { version: string; base: FalseFlagCounts }
   champion: ModelLine | null
-  /** `shadow`: texts that arrived since it runs in shadow, and how many it would have flagged */
-  challenger: (ModelLine & { shadow: { texts: number; flagged: number } }) | null
+  challenger: (ModelLine & { shadow: ShadowState }) | null
+  /** `null`: the operator has turned the models off */
+  standing: ModelStanding | null
   /** of the model in use; `null`: the operator has turned the models off */
   levels: LevelsState | null
   /** models that are neither, the newest first */
@@ -130,12 +155,17 @@ export const detectionModels = {
     .input(z.strictObject({ kitId: CaseId, n: serial(), answer: z.enum([...CATEGORIES, 'none']) }))
     .output(type<KitAnswered>())
     .errors(refusals),
-  /** Makes the challenger the champion. Needs a finished test kit of the caller, and a second factor of the last five minutes. */
+  /**
+   * Agrees that the challenger flags: at once where it has earned to, else as soon as it has. Needs a test kit that another lead has finished, and a
+   * second factor of the last five minutes.
+   */
   activate: oc
     .meta({ permission: 'models.decide', stepUp: 'desk' })
     .input(OfModel)
-    .output(type<void>())
+    .output(type<{ active: boolean }>())
     .errors(refusals),
+  /** Takes back that the challenger is to flag as soon as it may. */
+  withdrawAgreement: oc.meta({ permission: 'models.decide' }).output(type<void>()).errors(refusals),
   /** Sets how readily the model flags what arrives from now on. */
   setLevels: oc
     .meta({ permission: 'models.decide' })

@@ -18,6 +18,9 @@ export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal
   kit_too_fast: 409,
   kit_disagrees: 409,
   own_kit: 403,
+  right_not_earned: 409,
+  already_agreed: 409,
+  not_agreed: 409,
   no_champion: 409,
   levels_unchanged: 409,
 }

@@ -6,6 +6,7 @@ import { CaseId } from '../cases/case-contract.ts'
 import { text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
+import type { ModelStanding } from './detection-models-contract.ts'
 
 /** A silence that holds; `by`: the lead's alias, `null` where there is no such account any more. */
 export type ListedSilence = Pick<RuleSilence, 'id' | 'rule' | 'from' | 'until' | 'reason'> & { by: string | null }
@@ -19,6 +20,8 @@ export type TrackRecordPage = TrackRecord & {
   to: string
   silences: ListedSilence[]
   lowered: readonly PoorSource[]
+  /** what the model does on its own; `null`: the operator has turned the models off */
+  standing: ModelStanding | null
 }
 
 export const trackRecord = {

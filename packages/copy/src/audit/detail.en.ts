@@ -186,6 +186,8 @@ export const codes: typeof jaCodes = {
   shift: 'shift change',
   no_violation: 'No violation',
   flagged: 'Flagged',
+  flags: 'Decided flags',
+  confirmed: 'Violations',
   honest: 'Jobs without a violation',
   patrol: 'Patrol',
   claim: 'claim',

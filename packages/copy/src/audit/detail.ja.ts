@@ -185,6 +185,8 @@ export const codes = {
   shift: '交代時',
   no_violation: '問題なし',
   flagged: '検出',
+  flags: '判断済みの検出',
+  confirmed: '違反',
   honest: '問題のない仕事依頼',
   patrol: '巡回',
   claim: '担当',

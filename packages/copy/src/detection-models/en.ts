@@ -20,9 +20,19 @@ export const detectionModels: typeof ja = {
   },
 
   champion: 'Active model',
-  shippedNote:
-    'This model comes with Mimamori and hasn’t learned from your decisions. Rules do the flagging; the model sorts what you review, and flags on its own only when it’s almost certain.',
-  championNote: 'It checks new content alongside the rules.',
+  shippedNote: 'This model comes with Mimamori and hasn’t learned from your decisions.',
+  standing: {
+    orders:
+      'Rules flag jobs; the model sorts what you review, and flags a job on its own only when it’s almost certain.',
+    flags: (flagged, jobs) =>
+      `The model also flags jobs on its own: of ${jobs} jobs you passed, it flagged only ${flagged}.`,
+    flagsUnmeasured: 'The model also flags jobs on its own.',
+    steppedBack: (model, flagged, jobs) =>
+      `${model} stopped automatically: it flagged ${flagged} of ${jobs} jobs without a violation.`,
+    messages: 'It also flags messages and proposals on its own.',
+    leftMessages: (flags, confirmed) =>
+      `Only rules flag messages and proposals: of the model’s last ${flags} flags on them, just ${confirmed} were violations.`,
+  },
   championFigures: (agreement, recall, precision) =>
     `In training: ${agreement} agreement with your decisions, ${recall} of violations found, ${precision} precision.`,
   activatedBy: (who) => `Activated by ${who}`,
@@ -34,6 +44,23 @@ export const detectionModels: typeof ja = {
   shadow: (texts, flagged) =>
     `It has read ${texts} new texts and would have flagged ${flagged}. Cases and their order aren’t affected.`,
   shadowNone: 'It just started and reads new content from now on. Cases and their order aren’t affected.',
+  right: {
+    measuring: (passed, of) =>
+      `Being measured on jobs you pass: ${passed} of ${of}. Then it’s clear whether it can flag on its own.`,
+    earned: 'Measured on your posts, and ready to flag on its own.',
+    not_earned:
+      'It flags too many honest jobs of this desk to flag on its own. The next retraining brings another model.',
+  },
+  measured: {
+    title: 'Measured on your posts',
+    level: 'Level',
+    passed: 'Passed jobs flagged',
+    missed: 'Violations rules missed',
+    expected: 'Expected flags per day',
+    of: (flagged, of) => `${flagged} of ${of}`,
+    interval: (low, high) => ` (${low}–${high})`,
+    note: 'In brackets: the 95% interval (Wilson). The model can flag once its high end is 5% or less at the level in use.',
+  },
   madeAt: 'Trained',
   comparedWith: (model) => `compared with ${model}`,
   comparedWithShipped: 'compared with the built-in model',
@@ -45,6 +72,7 @@ export const detectionModels: typeof ja = {
   passed: 'Passed',
   missed: 'Missed',
   gateNames: {
+    passed_jobs: 'Passed jobs learned',
     held_out: 'Test decisions',
     held_out_sides: 'Test decisions on the smaller side (violation or not)',
     agreement: 'Agreement with your decisions',
@@ -78,6 +106,12 @@ export const detectionModels: typeof ja = {
   kitGoOn: (answered, of) => `Continue (${answered} of ${of})`,
   kitResults: 'Show results',
   activate: 'Activate model',
+  agree: 'Activate once it’s ready',
+  agreeNext: 'It becomes active by itself once it has passed the measurement. You can withdraw until then.',
+  agreed: (version) => `Model ${version} becomes active once it’s ready.`,
+  agreedBy: (who) => `${who} agreed to activate it once it’s ready.`,
+  withdraw: 'Withdraw agreement',
+  withdrawn: 'Agreement withdrawn.',
   activateNext: 'It flags new content from then on. Existing flags don’t change.',
   activated: (version) => `Model ${version} is now active.`,
 
@@ -129,8 +163,6 @@ export const detectionModels: typeof ja = {
   system: 'system',
   missedGates: (names) => `Missed: ${names}`,
   rolledBackNote: (reason) => `Rolled back: ${reason}`,
-  steppedBack: (model, flagged, honest) =>
-    `${model} stopped automatically: it flagged ${flagged} of ${honest} jobs without a violation. You can try the next trained model.`,
   steppedBackNote: (flagged, honest) =>
     `Stopped automatically: flagged ${flagged} of ${honest} jobs without a violation`,
   none: 'None',
@@ -164,6 +196,9 @@ export const detectionModels: typeof ja = {
     kit_unfinished: 'A lead has to finish the test kit first, and another lead activates the model.',
     kit_too_fast: 'That’s faster than the text can be read. Read it first.',
     kit_disagrees: 'The finished test kits agree with the active model more often than with this one.',
+    right_not_earned: 'This model flags too many honest jobs of this desk, so it can’t be activated.',
+    already_agreed: 'A lead already agreed to activate this model.',
+    not_agreed: 'There’s no agreement to withdraw. Check the current models.',
     own_kit: `You did the test kit, so another lead has to activate the model. With no other lead, you can ${SMALL_DESK_HOURS} hours after finishing it.`,
     proposer_gone: 'Who did the test kit is no longer a lead. Another lead has to do one.',
     proposer_ineligible: 'Who did the test kit isn’t eligible right now. Another lead has to do one.',

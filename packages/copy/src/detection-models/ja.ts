@@ -20,9 +20,19 @@ export const detectionModels = {
   },
 
   champion: '使用中のモデル',
-  shippedNote:
-    '製品に付属するモデルです。デスクの判断はまだ学習していません。検出はルールが行い、このモデルは確認の順番を決めます。単独で検出するのは、とくに確信度が高いものだけです。',
-  championNote: '届いた文章を、ルールと併せて検出しています。',
+  shippedNote: '製品に付属するモデルです。デスクの判断はまだ学習していません。',
+  standing: {
+    orders:
+      '仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが単独で検出するのは、とくに確信度が高いものだけです。',
+    flags: (flagged: string, jobs: string) =>
+      `モデルは、このデスクで問題なしとされた仕事依頼${jobs}件のうち検出したものが${flagged}件にとどまったため、仕事依頼を単独でも検出しています。`,
+    flagsUnmeasured: 'モデルは、仕事依頼を単独でも検出しています。',
+    steppedBack: (model: string, flagged: string, jobs: string) =>
+      `${model}は、問題のない仕事依頼${jobs}件のうち${flagged}件を検出したため、自動で停止しました。`,
+    messages: 'メッセージと提案は、モデルも単独で検出します。',
+    leftMessages: (flags: string, confirmed: string) =>
+      `メッセージと提案は、モデルによる最近の検出${flags}件のうち違反が${confirmed}件と半数に届かなかったため、ルールだけで検出しています。`,
+  },
   championFigures: (agreement: string, recall: string, precision: string) =>
     `学習時の照合：判断との一致率${agreement}、違反を見つけた割合${recall}、検出のうち違反だった割合${precision}`,
   activatedBy: (who: string) => `${who}が切り替え`,
@@ -34,6 +44,22 @@ export const detectionModels = {
   shadow: (texts: string, flagged: string) =>
     `届いた文章${texts}件を並行して判定し、${flagged}件を検出としました。案件の表示や優先度には影響しません。`,
   shadowNone: '試行を開始しました。これから届く文章を並行して判定します。案件の表示や優先度には影響しません。',
+  right: {
+    measuring: (passed: string, of: string) =>
+      `問題なしと判断した仕事依頼を測定しています（${passed} / ${of}件）。そろうと、検出に使えるかが決まります。`,
+    earned: 'このデスクの投稿で測定し、検出に使えることを確認しました。',
+    not_earned: 'このデスクの投稿では誤検出が多く、検出には使えません。次の再学習で、新しいモデルを試します。',
+  },
+  measured: {
+    title: 'このデスクの投稿での測定',
+    level: '広さ',
+    passed: '問題なしの仕事依頼の検出',
+    missed: 'ルールにない違反の発見',
+    expected: '1日の検出の見込み（件）',
+    of: (flagged: string, of: string) => `${flagged} / ${of}件`,
+    interval: (low: string, high: string) => `（${low}〜${high}）`,
+    note: 'かっこ内は95%信頼区間（ウィルソン法）です。使う広さの上限が5%以下なら、検出に使えます。',
+  },
   madeAt: '学習',
   comparedWith: (model: string) => `${model}と比較`,
   comparedWithShipped: '出荷時のモデルと比較',
@@ -45,6 +71,7 @@ export const detectionModels = {
   passed: '達成',
   missed: '未達',
   gateNames: {
+    passed_jobs: '学習した、問題なしの仕事依頼',
     held_out: '学習に使わず、照合に回した判断',
     held_out_sides: 'うち、違反と違反なしの少ないほう',
     agreement: '判断との一致率',
@@ -78,6 +105,12 @@ export const detectionModels = {
   kitGoOn: (answered: string, of: string) => `続きから（${answered} / ${of}）`,
   kitResults: '結果を見る',
   activate: 'このモデルに切り替える',
+  agree: '使えるようになったら切り替える',
+  agreeNext: '測定がそろって基準を満たした時点で、自動で切り替えます。それまでは取り消せます。',
+  agreed: (version: string) => `モデル ${version} は、使えるようになったら切り替えます。`,
+  agreedBy: (who: string) => `${who}が、使えるようになったら切り替えることに同意しました。`,
+  withdraw: '同意を取り消す',
+  withdrawn: '切り替えへの同意を取り消しました。',
   activateNext: '切り替え後に届く文章から検出します。すでに届いた文章の検出結果は変わりません。',
   activated: (version: string) => `モデル ${version} に切り替えました。`,
 
@@ -130,8 +163,6 @@ export const detectionModels = {
   system: 'システム',
   missedGates: (names: string) => `未達：${names}`,
   rolledBackNote: (reason: string) => `戻した理由：${reason}`,
-  steppedBack: (model: string, flagged: string, honest: string) =>
-    `${model}は、問題のない仕事依頼${honest}件のうち${flagged}件を検出したため、自動で停止しました。次に学習したモデルを試せます。`,
   steppedBackNote: (flagged: string, honest: string) =>
     `自動で停止：問題のない仕事依頼${honest}件のうち${flagged}件を検出`,
   none: 'なし',
@@ -165,6 +196,9 @@ export const detectionModels = {
     kit_unfinished: '切り替えるには、リーダーがテストキットを完了し、別のリーダーが切り替えます。',
     kit_too_fast: '読む時間より早い回答です。文章を読んでから回答してください。',
     kit_disagrees: '完了したテストキットの回答は、このモデルより使用中のモデルに多く一致しています。',
+    right_not_earned: 'このデスクの投稿では誤検出が多く、このモデルは検出に使えません。',
+    already_agreed: '切り替えには、すでにリーダーが同意しています。',
+    not_agreed: '取り消す同意はありません。再読み込みしてください。',
     own_kit: `テストキットを行った本人は切り替えられません。別のリーダーに依頼してください。ほかにリーダーがいない場合は、完了から${SMALL_DESK_HOURS}時間後に切り替えられます。`,
     proposer_gone: 'テストキットを行った人は、現在リーダーではありません。別のリーダーがテストキットを行ってください。',
     proposer_ineligible:

@@ -32,10 +32,11 @@ export type DetectionModel = {
   /** words that it learned from the decisions of a desk */
   readonly terms: readonly LearnedTerm[]
   /**
-   * where nobody has seen yet how it does on a desk's own posts: the least probability from which it flags a job alone. It orders all others, and
-   * flags other texts at its narrowest level. Left out: it flags at the levels
+   * where nobody has seen yet how it does on a desk's own posts: the least probability from which it flags a job alone, and any other text. It orders
+   * all the rest. Left out: it flags at the levels
    */
   readonly flagsJobsFrom?: number
+  readonly flagsMessagesFrom?: number
   /** the circumstances of texts that it was trained with; others would meet weights of words in their buckets. Left out: none */
   readonly circumstances?: readonly string[]
 }
@@ -61,18 +62,16 @@ function decodeWeights(base64: string): Int8Array {
 }
 
 /** The model as it flags once it may flag at its levels. */
-export const atItsLevels = ({ flagsJobsFrom: _, ...model }: DetectionModel): DetectionModel => model
+export const atItsLevels = ({ flagsJobsFrom: _, flagsMessagesFrom: __, ...model }: DetectionModel): DetectionModel =>
+  model
 
 /** The least probability that a model flags as a category in a text of this type. */
-export function thresholdOf(
-  { levels, flagsJobsFrom }: Pick<DetectionModel, 'levels' | 'flagsJobsFrom'>,
+export const thresholdOf = (
+  { levels, flagsJobsFrom, flagsMessagesFrom }: Omit<DetectionModel, 'weights'>,
   type: Scannable['type'],
   category: Category,
   settings: LevelSettings = USUAL_LEVELS,
-): number {
-  if (flagsJobsFrom === undefined) return levels[levelOf(settings, category)].threshold
-  return type === 'job' ? flagsJobsFrom : levels.strict.threshold
-}
+): number => (type === 'job' ? flagsJobsFrom : flagsMessagesFrom) ?? levels[levelOf(settings, category)].threshold
 
 /** A model as it is kept. */
 export function storeModel({ weights, ...model }: DetectionModel): StoredModel {

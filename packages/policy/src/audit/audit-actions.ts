@@ -109,9 +109,12 @@ export const AUDIT_ACTION_GROUPS = {
     'model.rejected',
     'model.kit_begun',
     'model.kit_finished',
+    'model.agreed',
+    'model.agreement_withdrawn',
     'model.activated',
     'model.rolled_back',
     'model.stepped_back',
+    'model.left_messages',
     'levels.set',
   ],
   delivery: [

@@ -5,11 +5,13 @@ import {
   checkActivation,
   checkKitBegin,
   checkRefit,
+  checkWithdrawAgreement,
   type FinishedKit,
   isNightlyRefitDue,
   rollBackModel,
 } from './detection-model-rules.ts'
 import { isWithinRefitHour } from './refit-schedule.ts'
+import type { RightToFlag } from './right-to-flag.ts'
 import { composeTestKit, type KitCandidate } from './test-kit.ts'
 
 const lead = { id: 'tanaka', alias: 'tanaka', role: 'lead' } as const
@@ -37,25 +39,43 @@ const kitBy = (
   },
 })
 
+const CHALLENGER = { state: 'challenger', right: 'earned', agreed: false } as const
+
 test('a challenger is activated by another lead than who finished a test kit of it', () => {
-  expect(checkActivation('challenger', [kitBy('nakano')], lead)).toBeNull()
-  expect(checkActivation('challenger', [kitBy('tanaka')], lead)).toBe('own_kit')
-  expect(checkActivation('challenger', [kitBy('tanaka'), kitBy('nakano')], lead)).toBeNull()
-  expect(checkActivation('challenger', [], lead)).toBe('kit_unfinished')
-  expect(checkActivation('rejected', [kitBy('nakano')], lead)).toBe('not_challenger')
-  expect(checkActivation(null, [kitBy('nakano')], lead)).toBe('not_challenger')
-  expect(checkActivation('challenger', [kitBy('nakano')], moderator)).toBe('not_permitted')
+  expect(checkActivation(CHALLENGER, [kitBy('nakano')], lead)).toBeNull()
+  expect(checkActivation(CHALLENGER, [kitBy('tanaka')], lead)).toBe('own_kit')
+  expect(checkActivation(CHALLENGER, [kitBy('tanaka'), kitBy('nakano')], lead)).toBeNull()
+  expect(checkActivation(CHALLENGER, [], lead)).toBe('kit_unfinished')
+  expect(checkActivation({ ...CHALLENGER, state: 'rejected' }, [kitBy('nakano')], lead)).toBe('not_challenger')
+  expect(checkActivation({ ...CHALLENGER, state: null }, [kitBy('nakano')], lead)).toBe('not_challenger')
+  expect(checkActivation(CHALLENGER, [kitBy('nakano')], moderator)).toBe('not_permitted')
+})
+
+test('a challenger that flagged too many passed jobs is not offered, and one that is measured is agreed to once', () => {
+  const offered = (change: Partial<typeof CHALLENGER | { right: RightToFlag; agreed: boolean }>) =>
+    checkActivation({ ...CHALLENGER, ...change }, [kitBy('nakano')], lead)
+  expect(offered({ right: 'not_earned' })).toBe('right_not_earned')
+  expect(offered({ right: 'measuring' })).toBeNull()
+  expect(offered({ right: 'measuring', agreed: true })).toBe('already_agreed')
+  expect(offered({ right: 'earned', agreed: true })).toBeNull()
+  expect(checkActivation({ ...CHALLENGER, right: 'measuring' }, [kitBy('tanaka')], lead)).toBe('own_kit')
+})
+
+test('what was agreed to beforehand is taken back by any lead', () => {
+  expect(checkWithdrawAgreement(true, lead)).toBeNull()
+  expect(checkWithdrawAgreement(false, lead)).toBe('not_agreed')
+  expect(checkWithdrawAgreement(true, moderator)).toBe('not_permitted')
 })
 
 test('a kit counts that agrees with the challenger at least as often as with the champion', () => {
-  expect(checkActivation('challenger', [kitBy('nakano', { challenger: 20, champion: 21 })], lead)).toBe('kit_disagrees')
-  expect(checkActivation('challenger', [kitBy('nakano', { challenger: 20, champion: 20 })], lead)).toBeNull()
+  expect(checkActivation(CHALLENGER, [kitBy('nakano', { challenger: 20, champion: 21 })], lead)).toBe('kit_disagrees')
+  expect(checkActivation(CHALLENGER, [kitBy('nakano', { challenger: 20, champion: 20 })], lead)).toBeNull()
 })
 
 test('on a small desk a lead activates what they tested alone, once 72 hours are over', () => {
   const since = '2026-11-20T00:00:00.000Z'
-  expect(checkActivation('challenger', [kitBy('tanaka', undefined, { smallDesk: true })], lead)).toBe('own_kit')
-  expect(checkActivation('challenger', [kitBy('tanaka', undefined, { smallDesk: true, since })], lead)).toBeNull()
+  expect(checkActivation(CHALLENGER, [kitBy('tanaka', undefined, { smallDesk: true })], lead)).toBe('own_kit')
+  expect(checkActivation(CHALLENGER, [kitBy('tanaka', undefined, { smallDesk: true, since })], lead)).toBeNull()
 })
 
 test('a test kit needs ten decided cases, and is done once', () => {
@@ -107,10 +127,15 @@ test('where models are turned off nothing is learned, neither at night nor on co
   expect(checkRefit(situation, lead)).toBe('models_off')
 })
 
-test('while leads test a challenger no nightly refit takes its place, for a week', () => {
+test('no nightly refit takes the place of a challenger that is measured, or waits for leads, for 60 days', () => {
   const situation = { off: false, running: false, newDecisions: 500, newErasures: 0 }
-  expect(isNightlyRefitDue(situation, '2026-11-17T18:30:00.001Z', NOW)).toBe(false)
-  expect(isNightlyRefitDue(situation, '2026-11-17T18:30:00.000Z', NOW)).toBe(true)
+  const due = (right: RightToFlag, since: string, steppedBack = false) =>
+    isNightlyRefitDue(situation, { since, right, steppedBack }, NOW)
+  for (const right of ['measuring', 'earned'] as const)
+    expect([due(right, '2026-09-25T18:30:00.001Z'), due(right, '2026-09-25T18:30:00.000Z')]).toEqual([false, true])
+  expect(due('not_earned', NOW)).toBe(true)
+  // what stopped it is in what was passed since
+  expect(due('measuring', NOW, true)).toBe(true)
 })
 
 const candidate = (n: number, change: Partial<KitCandidate>): KitCandidate => ({

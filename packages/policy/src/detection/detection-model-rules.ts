@@ -4,10 +4,11 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { SetLevelsRefusal } from './detection-level-rules.ts'
+import type { RightToFlag } from './right-to-flag.ts'
 import { LEAST_KIT_SIZE } from './test-kit.ts'
 
 /**
- * `challenger` runs in shadow; `champion` flags; `retired` was one of them; `rejected` did not pass the gates.
+ * `challenger` runs in shadow, and is measured there; `champion` flags; `retired` was one of them; `rejected` did not pass the gates.
  */
 export const MODEL_STATES = ['challenger', 'champion', 'retired', 'rejected'] as const
 export type ModelState = (typeof MODEL_STATES)[number]
@@ -16,8 +17,8 @@ export type ModelState = (typeof MODEL_STATES)[number]
 export const MAX_ROLLBACK_REASON_LENGTH = 500
 
 const DAY_SECONDS = 86_400
-/** how long leads have for a challenger that they test */
-const TEST_DAYS = 7
+/** how long a challenger has to be measured, tested and agreed to before the nightly refit takes its place */
+const SHADOW_DAYS = 60
 
 /** New decisions since the last refit that make the nightly one worth its time. */
 const LEAST_NEW_DECISIONS = 50
@@ -31,13 +32,17 @@ export type ActivateRefusal =
   | 'kit_unfinished'
   | 'kit_disagrees'
   | 'own_kit'
+  | 'right_not_earned'
+  | 'already_agreed'
   | SecondLeadRefusal
+export type WithdrawAgreementRefusal = 'not_permitted' | 'not_agreed'
 export type RollbackRefusal = 'not_permitted' | 'no_champion' | 'reason_required'
 export type ModelRefusal =
   | RefitRefusal
   | BeginKitRefusal
   | AnswerKitRefusal
   | ActivateRefusal
+  | WithdrawAgreementRefusal
   | RollbackRefusal
   | SetLevelsRefusal
 
@@ -61,17 +66,25 @@ export function checkRefit(situation: RefitSituation, actor: Staff): RefitRefusa
   return situation.newDecisions + situation.newErasures === 0 ? 'nothing_to_learn' : null
 }
 
+/** A challenger as the nightly refit sees it. `since`: when it began to run in shadow; `steppedBack`: after it was in use */
+export type ShadowState = {
+  readonly since: string
+  readonly right: RightToFlag
+  readonly steppedBack: boolean
+}
+
 /**
- * Is the nightly refit worth its time? It would take the place of the challenger: while leads test that one, it waits for a week.
- * `testedSince`: when the newest test kit of the challenger was begun; `null`: there is none.
+ * Is the nightly refit worth its time? It would take the place of the challenger, `null`: there is none. One that is measured, or has earned to flag
+ * and waits for leads, is left alone for 60 days.
  */
 export function isNightlyRefitDue(
   { off, running, newDecisions }: RefitSituation,
-  testedSince: string | null,
+  challenger: ShadowState | null,
   now: string,
 ): boolean {
-  const tested = testedSince !== null && plusSeconds(testedSince, TEST_DAYS * DAY_SECONDS) > now
-  return !off && !running && !tested && newDecisions >= LEAST_NEW_DECISIONS
+  if (off || running || newDecisions < LEAST_NEW_DECISIONS) return false
+  if (challenger === null || challenger.steppedBack || challenger.right === 'not_earned') return true
+  return plusSeconds(challenger.since, SHADOW_DAYS * DAY_SECONDS) <= now
 }
 
 /** A test kit as the rules see it. */
@@ -111,23 +124,47 @@ export type FinishedKit = {
   readonly situation: SecondLeadSituation
 }
 
+/** A model that is to flag. `right`: measured on what this desk has passed; `agreed`: a lead has agreed to it beforehand */
+export type ActivationState = {
+  readonly state: ModelState | null
+  readonly right: RightToFlag
+  readonly agreed: boolean
+}
+
 /**
- * Why this person cannot activate a model; `null`: it is the challenger, and another eligible lead (on a small desk they themselves, 72 hours before)
- * has finished a test kit that agrees with it at least as often as with the champion.
+ * Why this person cannot agree that a model flags, now or, while it is measured, as soon as it may; `null`: it is the challenger, and another
+ * eligible lead (on a small desk they themselves, 72 hours before) has finished a test kit that agrees with it at least as often as with the champion.
  */
 export function checkActivation(
-  state: ModelState | null,
+  { state, right, agreed }: ActivationState,
   kits: readonly FinishedKit[],
   actor: Staff,
 ): ActivateRefusal | null {
   if (isForbidden(actor)) return 'not_permitted'
   if (state !== 'challenger') return 'not_challenger'
+  if (right === 'not_earned') return 'right_not_earned'
+  if (right === 'measuring' && agreed) return 'already_agreed'
   if (kits.length === 0) return 'kit_unfinished'
   const counting = kits.filter(({ agreed }) => agreed.challenger >= agreed.champion)
   if (counting.length === 0) return 'kit_disagrees'
   const refusals = counting.map(({ situation }) => checkSecondLead('models.decide', situation))
   if (refusals.includes(null)) return null
   return refusals.find((refusal) => refusal !== null && refusal !== 'own') ?? 'own_kit'
+}
+
+/** Why this person cannot take back what was agreed to beforehand; `null`: any lead can. */
+export function checkWithdrawAgreement(agreed: boolean, actor: Staff): WithdrawAgreementRefusal | null {
+  if (isForbidden(actor)) return 'not_permitted'
+  return agreed ? null : 'not_agreed'
+}
+
+/** Takes back what was agreed to beforehand: one lead can. `agreed`: the model; `null`: there is none. */
+export function withdrawAgreedModel<Model>(
+  agreed: Model | null,
+  actor: Staff,
+): Verdict<Model, WithdrawAgreementRefusal> {
+  const refusal = checkWithdrawAgreement(agreed !== null, actor)
+  return refusal || agreed === null ? refuse(refusal ?? 'not_agreed') : allow(agreed)
 }
 
 /** Why this person cannot go back to the model before; `null`: they can. `learned`: is the champion a learned model? */
@@ -152,5 +189,6 @@ export type AllowedModelActions = {
   readonly refit: RefitRefusal | null
   readonly begin: BeginKitRefusal | null
   readonly activate: ActivateRefusal | null
+  readonly withdrawAgreement: WithdrawAgreementRefusal | null
   readonly rollback: RollbackRefusal | null
 }

@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/violation-categories.ts'
+import type { ReadingCount } from './expected-flags.ts'
 
 /** What a text is: a violation of a category, or none. */
 export type Label = Category | 'none'
@@ -21,7 +22,15 @@ export type FalseFlagCounts = { readonly honest: number; readonly flagged: numbe
 /** A text that rules and champion flag surely, that one person passed, and that the model would let through unseen. */
 export type SilencedText = { readonly caseId: string; readonly decidedBy: string }
 
-/** The figures of a model when it was made. */
+/** What a model in shadow says of jobs that arrived and were decided since. */
+export type ShadowMeasure = {
+  /** the first 400 that were passed */
+  readonly passed: readonly ReadingCount[]
+  /** violations that no rule flagged */
+  readonly missedByRules: readonly ReadingCount[]
+}
+
+/** The figures of a model when it was made, and what became of it. */
 export type ModelFigures = {
   /** half of the decisions it was trained on */
   readonly trainedOn: number
@@ -35,6 +44,12 @@ export type ModelFigures = {
   readonly championBase: FalseFlagCounts
   /** people whose decisions it was measured by and has learned nothing of; `null`, or left out by earlier programs: a fifth of the families of texts */
   readonly heldOutPeople?: readonly string[] | null
+  /** passed jobs it has learned from; left out by earlier programs, which did not count them */
+  readonly passedJobs?: number
+  /** when it began to run in shadow again, after it was in use; left out: since it was made */
+  readonly shadowSince?: string
+  /** by which it earned to flag: what it said of this desk's own jobs; left out: it has not flagged */
+  readonly measured?: ShadowMeasure
   /** honest jobs that arrived last when it was taken out of use for flagging too many of them; left out: it was not */
   readonly steppedBack?: FalseFlagCounts
   /** left out of models of earlier programs */

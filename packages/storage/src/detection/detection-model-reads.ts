@@ -18,6 +18,7 @@ export type StoredDetectionModel = {
   readonly gates: readonly GateResult[]
   /** the champion it was compared with; `null`: the shipped model */
   readonly comparedWith: string | null
+  /** since when and by whom it is in use; of a challenger: a lead agreed that it will be as soon as it may */
   readonly activatedAt: string | null
   readonly activatedBy: string | null
   /** the champion before it; `null`: the shipped model */

@@ -3,6 +3,7 @@ import type { LevelSettings } from '@mimamori/policy/detection/detection-levels'
 import { FORECAST_DAYS } from '@mimamori/policy/detection/expected-flags'
 import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
+import type { ConfirmedFlags } from '@mimamori/policy/detection/right-to-flag'
 import type { KitCase } from '@mimamori/policy/detection/test-kit'
 import { firstDayOf } from '@mimamori/policy/detection/track-record'
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
@@ -13,6 +14,7 @@ import { detectionModels, modelReadings, modelTestKits, shadowScores } from '../
 import { saveDeskSetting, saveMark } from '../settings/setting-writes.ts'
 import { type DayReadings, LEVELS_SETTING } from './detection-level-reads.ts'
 import { REFIT_MARK, type RefitAttempt } from './detection-model-reads.ts'
+import { LEFT_MESSAGES_MARK } from './right-to-flag-reads.ts'
 
 /** A model that was learned, before it is stored. `weights`: JSON; `comparedWith`: the champion then, `null`: the shipped model. */
 type NewModel = {
@@ -33,15 +35,19 @@ export type DetectionModelChange =
   | { type: 'model.kit_begun'; id: string; model: string; staffId: string; cases: readonly KitCase[] }
   | { type: 'model.kit_answered'; id: string; answers: readonly Label[] }
   | { type: 'model.kit_finished'; id: string; model: string; answers: readonly Label[]; agreed: number }
-  /** `champion`: the one it takes the place of; `null`: the shipped model */
-  | { type: 'model.activated'; version: string; champion: string | null; actorId: string }
+  /** `champion`: the one it takes the place of; `null`: the shipped model. `figures`: with those by which it earned to flag */
+  | { type: 'model.activated'; version: string; champion: string | null; figures: ModelFigures; actorId: string }
+  /** a lead agrees that the challenger flags as soon as it may; `actorId`: `null`: it is taken back */
+  | { type: 'model.agreed'; version: string; actorId: string | null }
   | { type: 'levels.set'; levels: LevelSettings; reason: string; changedBy: string }
   /** texts that the model in use has read since the last count */
   | { type: 'readings.counted'; counts: readonly DayReadings[] }
   /** `to`: the model that is champion again; `null`: the shipped one */
   | { type: 'model.rolled_back'; version: string; to: string | null; reason: string }
-  /** the shipped model is in use again; `figures`: with what it flagged of honest jobs */
-  | { type: 'model.stepped_back'; version: string; figures: ModelFigures }
+  /** the shipped model is in use again; `to`: it runs in shadow, or another does; `figures`: with what it flagged of honest jobs */
+  | { type: 'model.stepped_back'; version: string; to: 'challenger' | 'retired'; figures: ModelFigures }
+  /** in messages and proposals rules alone flag from now on, until another model is in use */
+  | { type: 'model.left_messages'; version: string; counts: ConfirmedFlags }
 
 const subjectOf = (version: string) => ({ type: 'model', id: version })
 
@@ -71,6 +77,8 @@ async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChan
     }
     case 'model.activated':
       return await activateModel(tx, at, change)
+    case 'model.agreed':
+      return await saveAgreement(tx, at, change)
     case 'levels.set':
       return await saveLevels(tx, at, change)
     case 'readings.counted':
@@ -80,6 +88,11 @@ async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChan
       return await rollBackModel(tx, at, change)
     case 'model.stepped_back':
       return await stepModelBack(tx, at, change)
+    case 'model.left_messages': {
+      const { version, counts } = change
+      await saveMark(tx, LEFT_MESSAGES_MARK, JSON.stringify({ version, ...counts }))
+      return { action: 'model.left_messages', subject: subjectOf(version), detail: { ...counts } }
+    }
   }
 }
 
@@ -149,13 +162,24 @@ async function changeState(tx: Tx, version: string, from: readonly string[], to:
 async function activateModel(
   tx: Tx,
   at: string,
-  { version, champion, actorId }: Extract<DetectionModelChange, { type: 'model.activated' }>,
+  { version, champion, figures, actorId }: Extract<DetectionModelChange, { type: 'model.activated' }>,
 ): Promise<AuditEvent> {
   if (champion !== null) await changeState(tx, champion, ['champion'], { state: 'retired', retiredAt: at })
-  const activated = { state: 'champion', activatedAt: at, activatedBy: actorId, follows: champion }
+  const by = { activatedAt: at, activatedBy: actorId }
+  const activated = { state: 'champion', follows: champion, figures: JSON.stringify(figures), ...by }
   await changeState(tx, version, ['challenger'], activated)
   await tx.db.delete(shadowScores)
   return { action: 'model.activated', subject: subjectOf(version), detail: { follows: champion ?? 'shipped' } }
+}
+
+async function saveAgreement(
+  tx: Tx,
+  at: string,
+  { version, actorId }: Extract<DetectionModelChange, { type: 'model.agreed' }>,
+): Promise<AuditEvent> {
+  const agreed = actorId !== null
+  await changeState(tx, version, ['challenger'], { activatedAt: agreed ? at : null, activatedBy: actorId })
+  return { action: agreed ? 'model.agreed' : 'model.agreement_withdrawn', subject: subjectOf(version), detail: {} }
 }
 
 async function rollBackModel(
@@ -171,9 +195,11 @@ async function rollBackModel(
 async function stepModelBack(
   tx: Tx,
   at: string,
-  { version, figures }: Extract<DetectionModelChange, { type: 'model.stepped_back' }>,
+  { version, to, figures }: Extract<DetectionModelChange, { type: 'model.stepped_back' }>,
 ): Promise<AuditEvent> {
-  await changeState(tx, version, ['champion'], { state: 'retired', retiredAt: at, figures: JSON.stringify(figures) })
+  const inShadow = { activatedAt: null, activatedBy: null, follows: null }
+  const ended = to === 'challenger' ? inShadow : { retiredAt: at }
+  await changeState(tx, version, ['champion'], { state: to, figures: JSON.stringify(figures), ...ended })
   return { action: 'model.stepped_back', subject: subjectOf(version), detail: { ...figures.steppedBack } }
 }
 
@@ -215,6 +241,8 @@ export const DETECTION_MODEL_SAVERS: Readonly<Record<DetectionModelChange['type'
   'model.activated': saveDetectionModel,
   'model.rolled_back': saveDetectionModel,
   'model.stepped_back': saveDetectionModel,
+  'model.agreed': saveDetectionModel,
+  'model.left_messages': saveDetectionModel,
   'levels.set': saveDetectionModel,
   'readings.counted': saveDetectionModel,
 }

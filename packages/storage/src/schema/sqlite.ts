@@ -1477,6 +1477,7 @@ export const detectionModels = sqliteTable(
     gates: text().notNull(),
     /** the champion at that time, which it was compared with; null: the shipped model */
     comparedWith: text('compared_with'),
+    /** since when and by whom it is in use; of a challenger: a lead agreed that it will be as soon as it may */
     activatedAt: text('activated_at'),
     activatedBy: text('activated_by'),
     /** the champion before it, which a rollback brings back; null: the shipped model, or it was never champion */

@@ -10,6 +10,7 @@ import { deskRouter } from '../../api/desk-api.ts'
 import { finalizeAppeals } from '../../appeals/finalize-appeals.ts'
 import { startSession, tokenHash } from '../../auth/start-session.ts'
 import { releaseExpiredLeases } from '../../cases/case-leases.ts'
+import { passInShadow, shadowModel, VERANDA_MODEL } from '../../detection/learned-model.test-support.ts'
 import { applyDueSettingProposals } from '../../ledger/setting-proposals.ts'
 import { noteFewLeads } from '../../people/note-few-leads.ts'
 import { runReminders } from '../../reminders/run-reminders.ts'
@@ -64,11 +65,7 @@ export type InsiderDesk = {
   readonly close: () => Promise<void>
 }
 
-async function storeModel({ app }: TestApp): Promise<void> {
-  const figures = { trainedOn: 100, heldOut: 20 } as never
-  const model = { version: MODEL_VERSION, weights: '{}', figures, gates: [], comparedWith: null, madeBy: SYSTEM }
-  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: 'model.refitted', model }))
-}
+const MODEL = { ...VERANDA_MODEL, version: MODEL_VERSION }
 
 /** What lives begin with: reported jobs, silent contracts that are due, a model to test, limits that are tight. */
 async function prepareMatters(testApp: TestApp): Promise<void> {
@@ -93,7 +90,8 @@ async function prepareMatters(testApp: TestApp): Promise<void> {
     testApp.wait(86_400)
     await turn()
   }
-  await storeModel(testApp)
+  await shadowModel(testApp, MODEL)
+  await passInShadow(testApp, MODEL_VERSION, { passed: 400 })
 }
 
 /** Opens a desk for many lives. */
@@ -102,7 +100,10 @@ export async function openInsiderDesk(): Promise<InsiderDesk> {
   // what the model says of texts is not what these lives are about
   const testApp = {
     ...opened,
-    app: { ...opened.app, detectors: { ...opened.app.detectors, refresh: async () => undefined } },
+    app: {
+      ...opened.app,
+      detectors: { ...opened.app.detectors, challenger: () => MODEL, refresh: async () => undefined },
+    },
   }
   const { app } = testApp as TestApp
   await prepareMatters(testApp as TestApp)

@@ -6,13 +6,13 @@ import { refusedFor } from '../../api/fake-desk.test-support.ts'
 import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn } from '../../keys/page-keys.test-support.tsx'
 import { ChallengerSection } from './challenger-section.tsx'
-import { aModel, modelsState, onModels } from './models.test-support.tsx'
+import { aModel, aShadow, modelsState, onModels } from './models.test-support.tsx'
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const CHALLENGER = { ...aModel, shadow: { texts: 2345, flagged: 1230 } }
+const CHALLENGER = { ...aModel, activatedAt: null, activatedBy: null, shadow: aShadow() }
 const KIT = { id: 'k1', cases: 20, answers: 7, finishedAt: null }
 
 /** The section of the challenger, where these are different than usual. */
@@ -43,11 +43,11 @@ test('a challenger says who made it, what it was compared with, what it would ha
   expect(has(words.shadow('2,345', '1,230'), words.shadowNone)).toEqual([true, false])
   expect(page.querySelector('table')?.textContent).toContain(words.gateNames.agreement)
   await become({
-    challenger: { ...CHALLENGER, madeBy: null, comparedWith: 'bbbb2222', shadow: { texts: 0, flagged: 0 } },
+    challenger: { ...CHALLENGER, madeBy: null, comparedWith: 'bbbb2222', shadow: aShadow({ texts: 0, flagged: 0 }) },
   })
   expect(has(`· ${words.system} ·`, words.comparedWith(words.version('bbbb2222')))).toEqual([true, true])
   expect(has(words.shadow('0', '0'), words.shadowNone)).toEqual([false, true])
-  await become({ challenger: { ...CHALLENGER, shadow: { texts: 1, flagged: 0 } } })
+  await become({ challenger: { ...CHALLENGER, shadow: aShadow({ texts: 1, flagged: 0 }) } })
   expect(has(words.shadow('1', '0'))).toEqual([true])
   await unmount()
 })
@@ -127,7 +127,7 @@ test('a test kit that is begun goes on where it was, also where no other could b
 })
 
 test('a challenger is activated once, said to be, and the models are read again', async () => {
-  const activated = Promise.withResolvers<null>()
+  const activated = Promise.withResolvers<object>()
   const { page, inputs, calls, buttons, alert, isStale, unmount } = await aChallenger(
     { kit: KIT },
     { answers: { 'detectionModels.activate': () => activated.promise } },
@@ -142,10 +142,70 @@ test('a challenger is activated once, said to be, and the models are read again'
     [words.kitGoOn('7', '20'), false],
     [words.sending, false],
   ])
-  activated.resolve(null)
+  activated.resolve({ active: true })
   await until(() => buttonOf(page, words.activate)?.disabled === false)
   expect([announced(), alert(), isStale()]).toEqual([words.activated('aaaa1111'), null, true])
   expect([inputs('detectionModels.activate'), calls.length]).toEqual([[{ version: 'aaaa1111' }], 1])
+  await unmount()
+})
+
+test('each level says how many passed jobs of this desk it flags, with the interval, and what it finds that rules missed', async () => {
+  const expected = { strict: 0, standard: 1.25, wide: 3, widest: 40 }
+  const ofLevels = Object.fromEntries(Object.entries(expected).map(([level, all]) => [level, { all }]))
+  const { page, become, unmount } = await aChallenger({
+    challenger: { ...CHALLENGER, shadow: aShadow({ expected: ofLevels as never }) },
+  })
+  const rows = () =>
+    [...page.querySelectorAll(`table[aria-label="${words.measured.title}"] tbody tr`)].map(({ children }) =>
+      [...children].map(({ textContent }) => textContent),
+    )
+  const [one, ten] = ['1 / 400件（0.0%〜1.4%）', '10 / 400件（1.4%〜4.5%）']
+  expect(rows()).toEqual([
+    ['狭い', one, '0 / 5件', '0'],
+    ['標準', one, '3 / 5件', '1.3'],
+    ['広い', ten, '3 / 5件', '3'],
+    ['最も広い', ten, '3 / 5件', '40'],
+  ])
+  expect(page.textContent).toContain(words.right.earned)
+  const measure = { passed: [], missedByRules: [] }
+  await become({ challenger: { ...CHALLENGER, shadow: aShadow({ right: 'measuring', measure }) } })
+  expect(rows()[0]).toEqual(['狭い', '0 / 0件', '0 / 0件', '–'])
+  expect(page.textContent).toContain(words.right.measuring('0', '400'))
+  await become({ challenger: { ...CHALLENGER, shadow: aShadow({ right: 'not_earned' }) } })
+  expect(page.textContent).toContain(words.right.not_earned)
+  await unmount()
+})
+
+test('while it is measured, a lead agrees that it is activated as soon as it may, and takes it back', async () => {
+  const shadow = aShadow({ right: 'measuring' })
+  const { page, inputs, calls, buttons, alert, become, unmount } = await aChallenger(
+    { challenger: { ...CHALLENGER, shadow }, kit: KIT },
+    {
+      answers: {
+        'detectionModels.activate': () => ({ active: false }),
+        'detectionModels.withdrawAgreement': () => {
+          throw refusedFor('not_agreed')
+        },
+      },
+    },
+  )
+  expect(page.textContent).toContain(words.agreeNext)
+  expect(buttons().map(([label]) => label)).toEqual([words.kitGoOn('7', '20'), words.agree])
+  await clickOn(page, words.agree)
+  await until(() => announced() === words.agreed('aaaa1111'))
+  expect(inputs('detectionModels.activate')).toEqual([{ version: 'aaaa1111' }])
+
+  const agreed = { ...CHALLENGER, shadow, activatedBy: 'mori', activatedAt: '2026-11-25T00:00:00.000Z' }
+  await become({ challenger: agreed, kit: KIT, moves: { activate: 'already_agreed', withdrawAgreement: null } })
+  expect(page.textContent).toContain(words.agreedBy('mori'))
+  expect(buttons().map(([label, open]) => [label, open])).toEqual([
+    [words.kitGoOn('7', '20'), true],
+    [words.agree, false],
+    [words.withdraw, true],
+  ])
+  await clickOn(page, words.withdraw)
+  await until(() => alert() !== null)
+  expect([alert(), calls.length]).toEqual([words.refusals.not_agreed, 2])
   await unmount()
 })
 
@@ -157,7 +217,7 @@ test('an activation that is refused says why, and the next try forgets it', asyn
       answers: {
         'detectionModels.activate': () => {
           if (fails) throw refusedFor('not_challenger')
-          return null
+          return { active: true }
         },
       },
     },

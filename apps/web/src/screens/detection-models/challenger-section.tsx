@@ -1,4 +1,6 @@
 import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
+import { USUAL_LEVELS } from '@mimamori/policy/detection/detection-levels'
+import { countFlagged, JUDGED_JOBS } from '@mimamori/policy/detection/right-to-flag'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
@@ -11,9 +13,12 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
+import { ShadowMeasureTable } from './shadow-measure-table.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
 
 type Challenger = NonNullable<DetectionModelsState['challenger']>
+
+const passedIn = ({ measure }: Challenger['shadow']) => countFlagged(measure.passed, USUAL_LEVELS).texts
 
 /** The model in shadow: what it says of what arrives, its gates, the test kit and the activation. */
 export function ChallengerSection({ state }: { state: DetectionModelsState }): ReactNode {
@@ -42,6 +47,13 @@ export function ChallengerSection({ state }: { state: DetectionModelsState }): R
         {shadow.texts === 0 ? copy.shadowNone : copy.shadow(formatCount(shadow.texts), formatCount(shadow.flagged))}
       </p>
       <ModelGatesTable gates={gates} />
+      <h3 className="pt-1 text-sm font-semibold">{copy.measured.title}</h3>
+      <p className={`text-sm ${shadow.right === 'not_earned' ? 'text-amber' : 'text-ink2'}`}>
+        {shadow.right === 'measuring'
+          ? copy.right.measuring(formatCount(passedIn(shadow)), formatCount(JUDGED_JOBS))
+          : copy.right[shadow.right]}
+      </p>
+      <ShadowMeasureTable measure={shadow.measure} expected={shadow.expected} />
       {may(me.role, 'models.decide') ? <ChallengerActions state={state} challenger={challenger} /> : null}
     </ModelPanel>
   )
@@ -75,12 +87,21 @@ function ChallengerActions({
     setProblem(failed)
     if (failed === null && kitId !== '') open(kitId)
   }
-  const activate = async () => {
+  const agree = async () => {
     setProblem(null)
     setProblem(
       await act(
         () => api.detectionModels.activate({ version }),
-        () => copy.activated(version),
+        ({ active }) => (active ? copy.activated : copy.agreed)(version),
+      ),
+    )
+  }
+  const withdraw = async () => {
+    setProblem(null)
+    setProblem(
+      await act(
+        () => api.detectionModels.withdrawAgreement(),
+        () => copy.withdrawn,
       ),
     )
   }
@@ -89,7 +110,9 @@ function ChallengerActions({
     if (!kit) return copy.kitBegin
     return kit.finishedAt ? copy.kitResults : copy.kitGoOn(formatCount(kit.answers), formatCount(kit.cases))
   }
-  const why = moves.activate === null ? copy.activateNext : words[moves.activate]
+  const early = challenger.shadow.right === 'measuring'
+  const next = early ? copy.agreeNext : copy.activateNext
+  const why = moves.activate === null ? next : words[moves.activate]
   return (
     <div className="grid gap-1.5 border-t border-line pt-3">
       <h3 className="text-sm font-semibold">{copy.kit}</h3>
@@ -105,11 +128,17 @@ function ChallengerActions({
         <Button
           variant={moves.activate === null ? 'primary' : 'outline'}
           disabled={busy || moves.activate !== null}
-          onClick={() => void activate()}
+          onClick={() => void agree()}
         >
-          {busy ? copy.sending : copy.activate}
+          {busy ? copy.sending : early ? copy.agree : copy.activate}
         </Button>
+        {moves.withdrawAgreement === null ? (
+          <Button disabled={busy} onClick={() => void withdraw()}>
+            {copy.withdraw}
+          </Button>
+        ) : null}
       </div>
+      {challenger.activatedBy ? <p className="text-sm">{copy.agreedBy(challenger.activatedBy)}</p> : null}
       <p className="text-sm text-ink2">{moves.begin !== null && !kit ? words[moves.begin] : why}</p>
       <Problem small>{problem}</Problem>
     </div>

@@ -6,16 +6,18 @@ import { Button } from '@mimamori/ui/button'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
-import { formatCount, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { ModelStandingText } from '../../detection-models/model-standing-text.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
+import { ShadowMeasureTable } from './shadow-measure-table.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
 
 /** The model in use, and the way back to the one before. */
 export function ChampionSection({
-  state: { champion, shipped, history, moves },
+  state: { champion, shipped, standing, moves },
 }: {
   state: DetectionModelsState
 }): ReactNode {
@@ -31,8 +33,6 @@ export function ChampionSection({
   useKeys({ escape: back }, asking)
   const nameOf = (version: string | null) => (version === null ? copy.shipped : copy.version(version))
   const previous = nameOf(champion?.follows ?? null)
-  const last = champion === null ? history.find(({ state }) => state === 'retired') : undefined
-  const steppedBack = last?.figures.steppedBack
   const rollBack = async (reason: string) => {
     const failed = await act(
       () => api.detectionModels.rollBack({ reason }),
@@ -56,16 +56,10 @@ export function ChampionSection({
           )}
         </span>
       </p>
-      <p className="text-sm text-ink2">{champion ? copy.championNote : copy.shippedNote}</p>
-      {last && steppedBack ? (
-        <p className="text-sm text-amber">
-          {copy.steppedBack(
-            copy.version(last.version),
-            formatCount(steppedBack.flagged),
-            formatCount(steppedBack.honest),
-          )}
-        </p>
-      ) : null}
+      {champion ? null : <p className="text-sm text-ink2">{copy.shippedNote}</p>}
+      <p className="text-sm text-ink2">
+        <ModelStandingText standing={standing} />
+      </p>
       {champion ? (
         <p className="text-sm text-ink2">
           {copy.championFigures(
@@ -75,6 +69,7 @@ export function ChampionSection({
           )}
         </p>
       ) : null}
+      {champion?.figures.measured ? <ShadowMeasureTable measure={champion.figures.measured} expected={null} /> : null}
       {champion && may(me.role, 'models.decide') ? (
         asking ? (
           // its words are loaded with it: the screen around it stays meanwhile

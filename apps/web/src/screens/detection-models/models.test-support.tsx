@@ -1,4 +1,8 @@
-import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
+import type {
+  DetectionModelsState,
+  ModelStanding,
+  ShadowState,
+} from '@mimamori/contract/detection/detection-models-contract'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
@@ -21,6 +25,29 @@ export const aModel = {
   figures: { challenger: COUNTS, champion: { ...COUNTS, agreed: 1, found: 1, flagged: 100 } },
 }
 
+/** A model in shadow that has read 2,345 texts, and has earned to flag unless told otherwise. */
+export const aShadow = (more: Partial<ShadowState> = {}): ShadowState => ({
+  texts: 2345,
+  flagged: 1230,
+  right: 'earned',
+  measure: {
+    passed: [
+      { category: 'mlm', level: 'strict', n: 1 },
+      { category: 'mlm', level: 'wide', n: 9 },
+      { category: 'other', level: null, n: 390 },
+    ],
+    missedByRules: [
+      { category: 'mlm', level: 'standard', n: 3 },
+      { category: 'mlm', level: null, n: 2 },
+    ],
+  },
+  expected: null,
+  ...more,
+})
+
+/** The shipped model orders, as on a new desk. */
+const ORDERS: ModelStanding = { champion: null, measured: null, steppedBack: null, leftMessages: null }
+
 /** The state of the models of a desk, of which nothing is learned yet and everything may be done. */
 export const modelsState = ({
   moves,
@@ -33,11 +60,12 @@ export const modelsState = ({
     shipped: { version: '2026-10' },
     champion: null,
     challenger: null,
+    standing: ORDERS,
     levels: null,
     history: [],
     refit: { running: false, newDecisions: 1234, newErasures: 0, lastAt: null, failedAt: null },
     kit: null,
-    moves: { refit: null, begin: null, activate: null, rollback: null, ...moves },
+    moves: { refit: null, begin: null, activate: null, withdrawAgreement: 'not_agreed', rollback: null, ...moves },
     ...more,
   }) as unknown as DetectionModelsState
 

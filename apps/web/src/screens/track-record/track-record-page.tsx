@@ -12,6 +12,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
+import { ModelStandingText } from '../../detection-models/model-standing-text.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -55,6 +56,9 @@ export function TrackRecordPage(): ReactNode {
         <LoadFailed words={copy} onRetry={() => void query.refetch()} />
       ) : (
         <div aria-busy={query.isPlaceholderData}>
+          <p className="max-w-4xl px-4 pb-3 text-sm">
+            <ModelStandingText standing={record.standing} />
+          </p>
           <MissedEstimate {...record} />
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pb-2">
             <p className="max-w-4xl text-sm text-ink2">{copy.method}</p>

@@ -1,0 +1,44 @@
+import { DETECTION_LEVELS, type LevelSettings, levelOf } from './detection-levels.ts'
+import type { ReadingCount } from './expected-flags.ts'
+import type { FalseFlagCounts, ShadowMeasure } from './model-figures.ts'
+import { wilsonInterval } from './wilson-interval.ts'
+
+/** Honest jobs of a desk that a model is judged by: the first that are passed, before it may flag, and those that arrived last, after it. */
+export const JUDGED_JOBS = 400
+/** More of them are not to be flagged. */
+const MOST_FALSE_FLAGS = 0.05
+
+/** May a model flag on its own? `measuring`: fewer than 400 jobs were passed since it runs in shadow */
+export type RightToFlag = 'measuring' | 'earned' | 'not_earned'
+
+/** How many texts were read, and how many of them are flagged under these levels. */
+export function countFlagged(
+  readings: readonly ReadingCount[],
+  settings: LevelSettings,
+): { readonly texts: number; readonly flagged: number } {
+  const sum = (counted: readonly ReadingCount[]) => counted.reduce((total, { n }) => total + n, 0)
+  const isFlagged = ({ category, level }: ReadingCount) =>
+    level !== null && DETECTION_LEVELS.indexOf(level) <= DETECTION_LEVELS.indexOf(levelOf(settings, category))
+  return { texts: sum(readings), flagged: sum(readings.filter(isFlagged)) }
+}
+
+/** Has a model earned to flag under these levels? The interval of 95 % of the honest jobs it flags has to end at one in twenty. */
+export function rightToFlag({ passed }: ShadowMeasure, settings: LevelSettings): RightToFlag {
+  const { texts, flagged } = countFlagged(passed, settings)
+  if (texts < JUDGED_JOBS) return 'measuring'
+  return wilsonInterval(flagged, texts)[1] <= MOST_FALSE_FLAGS ? 'earned' : 'not_earned'
+}
+
+/** Has a model in use flagged more honest jobs than it may, beyond chance? On fewer than 400 nothing is said. */
+export const stepsBack = ({ honest, flagged }: FalseFlagCounts): boolean =>
+  honest >= JUDGED_JOBS && wilsonInterval(flagged, honest)[0] > MOST_FALSE_FLAGS
+
+/** Decided flags of a model on messages and proposals that it is judged by: the last ones. */
+export const JUDGED_FLAGS = 100
+
+/** Flags of a model that were decided, and those of them where a violation was found that stands. */
+export type ConfirmedFlags = { readonly flags: number; readonly confirmed: number }
+
+/** Of messages and proposals only those that are flagged are kept. Was under half of the last 100 flags on them right? */
+export const stepsBackFromMessages = ({ flags, confirmed }: ConfirmedFlags): boolean =>
+  flags >= JUDGED_FLAGS && confirmed * 2 < flags
