@@ -13,18 +13,20 @@ export function ModelStandingText({ standing }: { standing: ModelStanding | null
     return measured ? words.flags(formatCount(measured.flagged), formatCount(measured.honest)) : words.flagsUnmeasured
   }
   const stopped = steppedBack
-    ? words.steppedBack(
-        copy.version(steppedBack.version),
-        formatCount(steppedBack.flagged),
-        formatCount(steppedBack.honest),
-      )
-    : null
+    ? [
+        words.steppedBack(
+          copy.version(steppedBack.version),
+          formatCount(steppedBack.flagged),
+          formatCount(steppedBack.honest),
+        ),
+      ]
+    : []
   const ofMessages = leftMessages
     ? words.leftMessages(formatCount(leftMessages.flags), formatCount(leftMessages.confirmed))
     : words.messages
   return (
-    <>
-      {stopped ? <span className="text-amber">{stopped}</span> : null} {ofJobs()} {ofMessages}
-    </>
+    <span className={steppedBack || leftMessages ? 'text-amber' : ''}>
+      {words.sentences([...stopped, ofJobs(), ofMessages])}
+    </span>
   )
 }

@@ -22,6 +22,7 @@ export const detectionModels: typeof ja = {
   champion: 'Active model',
   shippedNote: 'This model comes with Mimamori and hasn’t learned from your decisions.',
   standing: {
+    sentences: (all) => all.join(' '),
     orders:
       'Rules flag jobs; the model sorts what you review, and flags a job on its own only when it’s almost certain.',
     flags: (flagged, jobs) =>

@@ -22,6 +22,7 @@ export const detectionModels = {
   champion: '使用中のモデル',
   shippedNote: '製品に付属するモデルです。デスクの判断はまだ学習していません。',
   standing: {
+    sentences: (all: readonly string[]) => all.join(''),
     orders:
       '仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが単独で検出するのは、とくに確信度が高いものだけです。',
     flags: (flagged: string, jobs: string) =>
@@ -54,11 +55,11 @@ export const detectionModels = {
     title: 'このデスクの投稿での測定',
     level: '広さ',
     passed: '問題なしの仕事依頼の検出',
-    missed: 'ルールにない違反の発見',
+    missed: 'ルールが見逃した違反の検出',
     expected: '1日の検出の見込み（件）',
     of: (flagged: string, of: string) => `${flagged} / ${of}件`,
     interval: (low: string, high: string) => `（${low}〜${high}）`,
-    note: 'かっこ内は95%信頼区間（ウィルソン法）です。使う広さの上限が5%以下なら、検出に使えます。',
+    note: 'かっこ内は95%信頼区間（ウィルソン法）です。使用中の広さで上限が5%以下なら、検出に使えます。',
   },
   madeAt: '学習',
   comparedWith: (model: string) => `${model}と比較`,

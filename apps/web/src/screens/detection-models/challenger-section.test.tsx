@@ -200,7 +200,6 @@ test('while it is measured, a lead agrees that it is activated as soon as it may
   expect(page.textContent).toContain(words.agreedBy('mori'))
   expect(buttons().map(([label, open]) => [label, open])).toEqual([
     [words.kitGoOn('7', '20'), true],
-    [words.agree, false],
     [words.withdraw, true],
   ])
   await clickOn(page, words.withdraw)

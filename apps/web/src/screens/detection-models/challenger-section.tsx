@@ -53,7 +53,7 @@ export function ChallengerSection({ state }: { state: DetectionModelsState }): R
           ? copy.right.measuring(formatCount(passedIn(shadow)), formatCount(JUDGED_JOBS))
           : copy.right[shadow.right]}
       </p>
-      <ShadowMeasureTable measure={shadow.measure} expected={shadow.expected} />
+      <ShadowMeasureTable measure={shadow.measure} expected={shadow.expected} inForce={state.levels?.inForce.desk} />
       {may(me.role, 'models.decide') ? <ChallengerActions state={state} challenger={challenger} /> : null}
     </ModelPanel>
   )
@@ -112,7 +112,10 @@ function ChallengerActions({
   }
   const early = challenger.shadow.right === 'measuring'
   const next = early ? copy.agreeNext : copy.activateNext
-  const why = moves.activate === null ? next : words[moves.activate]
+  const whyNot = moves.activate === null ? next : words[moves.activate]
+  const why = challenger.activatedBy
+    ? copy.standing.sentences([copy.agreedBy(challenger.activatedBy), copy.agreeNext])
+    : whyNot
   return (
     <div className="grid gap-1.5 border-t border-line pt-3">
       <h3 className="text-sm font-semibold">{copy.kit}</h3>
@@ -125,20 +128,20 @@ function ChallengerActions({
         >
           {kitLabel()}
         </Button>
-        <Button
-          variant={moves.activate === null ? 'primary' : 'outline'}
-          disabled={busy || moves.activate !== null}
-          onClick={() => void agree()}
-        >
-          {busy ? copy.sending : early ? copy.agree : copy.activate}
-        </Button>
-        {moves.withdrawAgreement === null ? (
-          <Button disabled={busy} onClick={() => void withdraw()}>
-            {copy.withdraw}
+        {challenger.activatedBy ? (
+          <Button disabled={busy || moves.withdrawAgreement !== null} onClick={() => void withdraw()}>
+            {busy ? copy.sending : copy.withdraw}
           </Button>
-        ) : null}
+        ) : (
+          <Button
+            variant={moves.activate === null ? 'primary' : 'outline'}
+            disabled={busy || moves.activate !== null}
+            onClick={() => void agree()}
+          >
+            {busy ? copy.sending : early ? copy.agree : copy.activate}
+          </Button>
+        )}
       </div>
-      {challenger.activatedBy ? <p className="text-sm">{copy.agreedBy(challenger.activatedBy)}</p> : null}
       <p className="text-sm text-ink2">{moves.begin !== null && !kit ? words[moves.begin] : why}</p>
       <Problem small>{problem}</Problem>
     </div>

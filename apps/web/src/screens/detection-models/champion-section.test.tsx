@@ -34,7 +34,7 @@ async function aChampion(
 test('where nothing is learned, the model that ships is in use, and there is no way back', async () => {
   const { page, unmount } = await aChampion(null)
   expect(page.textContent).toBe(
-    `${words.champion}${words.shipped}2026-10${words.shippedNote} ${words.standing.orders} ${words.standing.messages}`,
+    `${words.champion}${words.shipped}2026-10${words.shippedNote}${words.standing.orders}${words.standing.messages}`,
   )
   expect(page.querySelector('button')).toBeNull()
   await unmount()

@@ -17,7 +17,7 @@ import { useModelMutation } from './use-model-mutation.ts'
 
 /** The model in use, and the way back to the one before. */
 export function ChampionSection({
-  state: { champion, shipped, standing, moves },
+  state: { champion, shipped, standing, levels, moves },
 }: {
   state: DetectionModelsState
 }): ReactNode {
@@ -69,7 +69,13 @@ export function ChampionSection({
           )}
         </p>
       ) : null}
-      {champion?.figures.measured ? <ShadowMeasureTable measure={champion.figures.measured} expected={null} /> : null}
+      {champion?.figures.measured ? (
+        <ShadowMeasureTable
+          measure={champion.figures.measured}
+          expected={levels && Object.fromEntries(levels.lines.map(({ level, expected }) => [level, expected]))}
+          inForce={levels?.inForce.desk}
+        />
+      ) : null}
       {champion && may(me.role, 'models.decide') ? (
         asking ? (
           // its words are loaded with it: the screen around it stays meanwhile

@@ -1,6 +1,6 @@
 import type { ShadowState } from '@mimamori/contract/detection/detection-models-contract'
 import { DETECTION_LEVELS, type DetectionLevel } from '@mimamori/policy/detection/detection-levels'
-import type { ReadingCount } from '@mimamori/policy/detection/expected-flags'
+import type { ExpectedFlags, ReadingCount } from '@mimamori/policy/detection/expected-flags'
 import { countFlagged } from '@mimamori/policy/detection/right-to-flag'
 import { wilsonInterval } from '@mimamori/policy/detection/wilson-interval'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
@@ -14,11 +14,13 @@ import {
 
 const at = (readings: readonly ReadingCount[], desk: DetectionLevel) => countFlagged(readings, { desk, categories: {} })
 
-/** What a model would have flagged at each level of what this desk has decided; `expected` where it is known. */
-export function ShadowMeasureTable({
-  measure: { passed, missedByRules },
-  expected,
-}: Pick<ShadowState, 'measure' | 'expected'>): ReactNode {
+type Props = Pick<ShadowState, 'measure'> & {
+  readonly expected: Readonly<Partial<Record<DetectionLevel, ExpectedFlags | null>>> | null
+  readonly inForce: DetectionLevel | undefined
+}
+
+/** What a model would have flagged at each level of what this desk has decided; `expected` where it is known; `inForce`: the level of the desk */
+export function ShadowMeasureTable({ measure: { passed, missedByRules }, expected, inForce }: Props): ReactNode {
   const { levels, measured: copy } = useDetectionModelsCopy()
   const count = ({ flagged, texts }: ReturnType<typeof at>) => copy.of(formatCount(flagged), formatCount(texts))
   const interval = ({ flagged, texts }: ReturnType<typeof at>) => {
@@ -40,16 +42,21 @@ export function ShadowMeasureTable({
         </thead>
         <tbody>
           {DETECTION_LEVELS.map((level) => (
-            <tr key={level} className="border-b border-line last:border-b-0">
+            <tr
+              key={level}
+              className={`border-b border-line last:border-b-0 ${level === inForce ? 'bg-accent-bg' : ''}`}
+            >
               <th scope="row" className="py-1 pr-2 text-left font-normal whitespace-nowrap">
                 {levels.names[level]}
               </th>
-              <td className="px-2 text-right tabular-nums">
-                {count(at(passed, level))}
+              <td className="px-2 py-1 text-right tabular-nums">
+                <span className="whitespace-nowrap">{count(at(passed, level))}</span>
                 <span className="whitespace-nowrap text-ink2">{interval(at(passed, level))}</span>
               </td>
               <td className="px-2 text-right tabular-nums">{count(at(missedByRules, level))}</td>
-              <td className="pl-2 text-right tabular-nums">{expected ? formatADay(expected[level].all) : '–'}</td>
+              <td className="pl-2 text-right tabular-nums">
+                {expected?.[level] ? formatADay(expected[level].all) : '–'}
+              </td>
             </tr>
           ))}
         </tbody>
