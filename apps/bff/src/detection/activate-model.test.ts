@@ -12,6 +12,7 @@ import { storeReadings } from '../workflows/model-readings.ts'
 import { activateAgreedModel, activateModel } from './activate-model.ts'
 import { getDetectionModels } from './get-detection-models.ts'
 import { passInShadow, shadowModel, VERANDA_MODEL } from './learned-model.test-support.ts'
+import { saveDetectionLevels } from './set-detection-levels.ts'
 import { placesOf } from './worded-decisions.test-support.ts'
 
 const { version } = VERANDA_MODEL
@@ -46,12 +47,12 @@ const shadow = async () => (await getDetectionModels(testApp.app, tanaka)).chall
 const championVersion = async () => (await detectionModelIn(testApp.db, 'champion'))?.version ?? null
 
 /** Another lead has done a test kit that says nothing against the model. */
-async function kitBy(staffId: string) {
+async function kitBy(staffId: string, model = version) {
   const { app } = testApp
   const [now, id] = [app.clock.now(), newId(app.clock.now())]
   await app.storage.write(async (tx) => {
-    await record(tx, now, staffId, { type: 'model.kit_begun', id, model: version, staffId, cases: [] })
-    await record(tx, now, staffId, { type: 'model.kit_finished', id, model: version, answers: [], agreed: 0 })
+    await record(tx, now, staffId, { type: 'model.kit_begun', id, model, staffId, cases: [] })
+    await record(tx, now, staffId, { type: 'model.kit_finished', id, model, answers: [], agreed: 0 })
   })
 }
 
@@ -117,4 +118,18 @@ test('what was agreed to beforehand is withdrawn where one of the two is no lead
   const [entry] = await auditPage(testApp.db, { action: 'model.agreement_withdrawn', limit: 1 })
   expect(entry?.actorId).toBe(SYSTEM)
   expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('proposer_gone')
+})
+
+test('a model in use is set no wider than it has earned', async () => {
+  const widest = { ...VERANDA_MODEL.levels.widest, threshold: 0 }
+  const model = { ...VERANDA_MODEL, version: 'ef56ab78', levels: { ...VERANDA_MODEL.levels, widest } }
+  await shadowModel(testApp, model)
+  await kitBy('nakano', model.version)
+  await passInShadow(testApp, model.version, { passed: 400 })
+  expect(await activateModel(testApp.app, tanaka, model.version)).toEqual({ active: true })
+  const set = (desk: 'wide' | 'widest') =>
+    refusalOf(
+      saveDetectionLevels(testApp.app, tanaka, { levels: { desk, categories: {} }, reason: '見逃しが続いたため' }),
+    )
+  expect([await set('widest'), await set('wide')]).toEqual(['level_not_earned', 'was allowed'])
 })

@@ -4,6 +4,7 @@ import { DETECTION_LEVELS, type LevelSettings } from '@mimamori/policy/detection
 import { forecastFlags } from '@mimamori/policy/detection/expected-flags'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { detectionLevels, readingsOf } from '@mimamori/storage/detection/detection-level-reads'
+import { detectionModelIn } from '@mimamori/storage/detection/detection-model-reads'
 import { record } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
@@ -20,7 +21,9 @@ export async function saveDetectionLevels(
 ): Promise<void> {
   await storage.write(async (tx) => {
     tx.lock('key', 'models')
-    const event = requireAllowed(setDetectionLevels((await detectionLevels(tx.db)).levels, input, actor))
+    const { levels } = await detectionLevels(tx.db)
+    const measure = (await detectionModelIn(tx.db, 'champion'))?.figures.measured ?? null
+    const event = requireAllowed(setDetectionLevels({ levels, measure }, input, actor))
     await record(tx, clock.now(), actor.id, { ...event, changedBy: actor.id })
   })
   await detectors.refresh()

@@ -23,4 +23,5 @@ export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal
   not_agreed: 409,
   no_champion: 409,
   levels_unchanged: 409,
+  level_not_earned: 409,
 }

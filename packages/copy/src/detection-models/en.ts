@@ -203,6 +203,8 @@ export const detectionModels: typeof ja = {
     own_kit: `You did the test kit, so another lead has to activate the model. With no other lead, you can ${SMALL_DESK_HOURS} hours after finishing it.`,
     proposer_gone: 'Who did the test kit is no longer a lead. Another lead has to do one.',
     proposer_ineligible: 'Who did the test kit isn’t eligible right now. Another lead has to do one.',
+    level_not_earned:
+      'At this level the active model flags too many honest jobs of this desk. Choose a narrower one from its measurement.',
     levels_unchanged: 'The level hasn’t changed. Choose another one.',
     no_champion: 'The built-in model is active, so there’s nothing to roll back to.',
   },
