@@ -35,9 +35,9 @@ export const LEAST_OF_EACH_SIDE = 15
 const atLeast = (gate: Gate, figure: number, bar: number): GateResult => ({ gate, figure, bar, passed: figure >= bar })
 const atMost = (gate: Gate, figure: number, bar: number): GateResult => ({ gate, figure, bar, passed: figure <= bar })
 
-/** As many as the champion finds; of few violations what it finds beyond chance. */
+/** As many as the champion finds. Of few violations nothing is asked. */
 const recallBar = (champion: AnswerCounts): number =>
-  champion.violations < LEAST_OF_EACH_SIDE ? wilsonInterval(champion.found, champion.violations)[0] : recallOf(champion)
+  champion.violations < LEAST_OF_EACH_SIDE ? 0 : recallOf(champion)
 
 /**
  * Measures a model that was learned. Besides the agreement itself its 95 % interval (Wilson) must lie above four fifths: on few
