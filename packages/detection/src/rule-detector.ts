@@ -1,6 +1,8 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import { joinRanges } from '@mimamori/policy/text/word-edges'
+import { type Clause, clausesOf } from './readings/clauses.ts'
+import { choosePassages, type WeighedSpan, weighClauses } from './readings/passages.ts'
 import { findRanges, findSecondCondition, hasEvidence, withEvidence } from './rule-matching.ts'
 import { STRUCTURED_RULES } from './rules/detection-rules.ts'
 import { categoryOf, type RuleId } from './rules/rule-codes.ts'
@@ -14,8 +16,8 @@ import {
   viewsOf,
 } from './text-reading.ts'
 
-const SCORE_PER_FURTHER_SPAN = 0.02
-const MAX_FURTHER_SPANS = 3
+const SCORE_PER_FURTHER_PLACE = 0.02
+const MAX_FURTHER_PLACES = 3
 const MAX_SCORE = 0.99
 
 /** Money in escrow and the project format: the one place where contact outside is allowed (house rule on direct dealing). */
@@ -29,6 +31,8 @@ function circumstancesHold(when: RuleCircumstances | undefined, text: Scannable)
   if (when.unpaid === true && text.reward?.min !== 0) return false
   return !(when.beforeEscrow === true && isContactAllowed(text))
 }
+
+const FIELDS = ['title', 'body'] as const
 
 /** Both fields of a text, read once for the rules and the model. */
 export type FieldReadings = { readonly title: TextReading; readonly body: TextReading }
@@ -49,49 +53,70 @@ function structuredRuleHolds(
   return (mentions === undefined || found(mentions)) && (omits === undefined || !found(omits))
 }
 
-const toSpans = (field: Span['field'], ranges: readonly TextRange[]): readonly Span[] =>
-  ranges.map(({ start, end }) => ({ field, start, end }))
+/** What a match of a rule's second condition says of a text, of its first being 1, and what either says in the title. */
+const SECOND_CONDITION = 0.25
+const IN_TITLE = 0.5
 
-function scoreRule(rule: DetectionRule, spans: number, { title, body }: FieldReadings): number {
-  const further = Math.min(spans - 1, MAX_FURTHER_SPANS) * SCORE_PER_FURTHER_SPAN
+const placesIn = (field: Span['field'], ranges: readonly TextRange[], weight: number): readonly WeighedSpan[] =>
+  ranges.map((range) => ({ field, ...range, weight: field === 'title' ? weight * IN_TITLE : weight }))
+
+function scoreRule(rule: DetectionRule, places: number, { title, body }: FieldReadings): number {
+  const further = Math.min(places - 1, MAX_FURTHER_PLACES) * SCORE_PER_FURTHER_PLACE
   const views = [title, body].flatMap((field) => viewsOf(field, ['plain', 'squeezed']))
   const stronger = (rule.stronger ?? []).filter(({ finds }) => views.some(({ text }) => finds.test(text)))
   const sum = stronger.reduce((total, { by }) => total + by, rule.score + further)
   return Math.round(Math.min(sum, MAX_SCORE) * 100) / 100
 }
 
-function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReadings): Flag | null {
+/** What a rule matches of a text, by its first condition and its second; `null`: it does not speak. */
+function findPlaces(prepared: PreparedRule, text: Scannable, fields: FieldReadings) {
   const { rule } = prepared
   if (!circumstancesHold(rule.when, text)) return null
-  const { title, body } = fields
-  const all = [title, body]
-  const titleHits = withEvidence(title, rule, findRanges(title, prepared, text.format, all))
-  const bodyHits = withEvidence(body, rule, findRanges(body, prepared, text.format, all))
-  if (titleHits.length + bodyHits.length === 0) return null
-  const alsoTitle = findSecondCondition(title, prepared)
-  const alsoBody = findSecondCondition(body, prepared)
-  if (rule.also !== undefined && alsoTitle.length + alsoBody.length === 0) return null
-  const spans = [
-    ...toSpans('title', joinRanges([...titleHits, ...alsoTitle])),
-    ...toSpans('body', joinRanges([...bodyHits, ...alsoBody])),
-  ]
-  const score = scoreRule(rule, spans.length, fields)
+  const all = [fields.title, fields.body]
+  const found = FIELDS.map((field) => ({
+    field,
+    hits: withEvidence(fields[field], rule, findRanges(fields[field], prepared, text.format, all)),
+  }))
+  if (found.every(({ hits }) => hits.length === 0)) return null
+  const places = found.map((each) => ({ ...each, also: findSecondCondition(fields[each.field], prepared) }))
+  return rule.also !== undefined && places.every(({ also }) => also.length === 0) ? null : places
+}
+
+function applyRule(
+  prepared: PreparedRule,
+  text: Scannable,
+  fields: FieldReadings,
+  mark: (places: readonly WeighedSpan[]) => readonly Span[],
+): Flag | null {
+  const { rule } = prepared
+  const found = findPlaces(prepared, text, fields)
+  if (found === null) return null
+  const count = found.reduce((sum, { hits, also }) => sum + joinRanges([...hits, ...also]).length, 0)
+  const spans = mark(
+    found.flatMap(({ field, hits, also }) => [...placesIn(field, hits, 1), ...placesIn(field, also, SECOND_CONDITION)]),
+  )
+  const score = scoreRule(rule, count, fields)
   return { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score }
 }
 
 /**
  * The detector made of rules: for a text with its format and escrow, one flag for each rule that matches, highest score
- * first; its spans are sorted, title first.
+ * first, with the clauses that say most of it, the strongest first.
  */
 export function findByRules(text: Scannable, fields: FieldReadings): readonly Flag[] {
   const found: Flag[] = []
+  let clauses: readonly Clause[] | undefined
+  const mark = (places: readonly WeighedSpan[]) => {
+    clauses ??= clausesOf(text, { title: fields.title.repairedText, body: fields.body.repairedText })
+    return choosePassages(text, weighClauses(clauses, places))
+  }
   for (const rule of STRUCTURED_RULES) {
     const { id, reason, score } = rule
     if (structuredRuleHolds(rule, text, fields))
       found.push({ category: categoryOf(id), rule: id, reason, score, spans: [] })
   }
   for (const prepared of matchableRules([fields.title, fields.body])) {
-    const flag = applyRule(prepared, text, fields)
+    const flag = applyRule(prepared, text, fields, mark)
     if (flag !== null) found.push(flag)
   }
   return found.sort((a, b) => b.score - a.score)
@@ -99,6 +124,13 @@ export function findByRules(text: Scannable, fields: FieldReadings): readonly Fl
 
 /** The same, its flags alone. */
 export const detectByRules = (text: Scannable): readonly Flag[] => findByRules(text, readFields(text))
+
+/** The words that a rule speaks on. */
+export function matchedWords(ruleId: RuleId, text: Scannable): readonly Span[] {
+  const prepared = PREPARED_RULES.find(({ rule }) => rule.id === ruleId)
+  const found = prepared && findPlaces(prepared, text, readFields(text))
+  return (found ?? []).flatMap(({ field, hits, also }) => [...hits, ...also].map((range) => ({ field, ...range })))
+}
 
 /** Does this part of a text, the words of a span, have a rule's evidence in it? Exceptions are not checked. */
 export function ruleClaims(ruleId: RuleId, cut: string): boolean {

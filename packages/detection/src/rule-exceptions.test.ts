@@ -44,6 +44,6 @@ test('the ID that a contact rule is about is marked, and one far away is not', (
   const far = 'あ'.repeat(70)
   expect(cutsOf(`LINEで連絡ください。yama_da01です。${far}file_name9`, 'direct_deal.chat_contact')).toEqual([
     'LINEで連絡ください',
-    'yama_da01',
+    'yama_da01です',
   ])
 })

@@ -110,6 +110,21 @@ test('the passages of a missed correction are those of the text that was to be c
   expect([content.version, missed?.passages]).toEqual([2, [{ text: 'はじめまし', suggestion: '' }]])
 })
 
+test('of a text with many passages the three strongest are shown, on its screen, in a list and in a letter', async () => {
+  const breaches = [
+    'LINEでご連絡ください。',
+    'テストライティングは無償です。',
+    '090-1234-5678です。',
+    '完全成果報酬です。',
+  ]
+  await testApp.ingest(aJob('J-1', { description: breaches.join('ほかの話もあります。') }))
+  const { id } = await present(job('J-1'))
+  const { flags, passages } = await reviewOf(id)
+  const placesOf = (all: typeof flags) => new Set(all.flatMap(({ spans }) => spans.map(({ start }) => start)))
+  const { claimed } = await claimPage(testApp.app, sato, { ids: [id] })
+  expect([placesOf(flags).size, passages.length, placesOf(claimed[0]?.flags ?? []).size]).toEqual([3, 3, 3])
+})
+
 test('what a member was flagged for before is listed as no earlier text of theirs', async () => {
   await testApp.ingest(aMember('U-1'))
   const flag = { category: 'direct_deal', score: 0.9, reason: 'repeated_violations', spans: [] } as const

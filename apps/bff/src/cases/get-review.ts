@@ -1,6 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
-import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passages'
+import { collectFlaggedPassages, withStrongestPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { allowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
@@ -108,8 +108,8 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
       title,
       body,
     })),
-    flags: [...version.flags],
-    passages: collectFlaggedPassages(version.flags, version).map(({ field, start, end }) => ({ field, start, end })),
+    flags: withStrongestPassages(version.flags),
+    passages: collectFlaggedPassages(version.flags).map(({ field, start, end }) => ({ field, start, end })),
     ...(copied && { copied }),
     ...(missed && { missed }),
     reports: lines,

@@ -1,5 +1,6 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { isReviewCase } from '@mimamori/policy/cases/case-model'
+import { withStrongestPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { memberBackgroundOf } from '@mimamori/storage/members/known-member-reads'
@@ -38,7 +39,7 @@ export async function loadPageRow(storage: Storage, caseId: string, now: string)
     receivedAt: version.receivedAt,
     visible: content.visible,
     facts: content.facts,
-    flags: [...version.flags],
+    flags: withStrongestPassages(version.flags),
     ...(people.length > 0 && { people }),
     reports: validReports(reports).length,
     standing,

@@ -73,7 +73,7 @@ export async function previewTemplate(
     title: content.title,
     body: content.body,
     categories: shows ? [] : [template.data.category ?? suspected],
-    passages: collectFlaggedPassages(content.flags, content),
+    passages: collectFlaggedPassages(content.flags),
     now: app.clock.now(),
     correctionDays: (await measureSettings(app.storage.db)).correctionDays,
   }

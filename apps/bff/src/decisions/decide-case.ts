@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { withStrongestPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import { waitsForWithdrawal } from '@mimamori/policy/decisions/beside-rules'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
@@ -60,7 +61,7 @@ async function readingTimeOf(
   const since = shownMs === null ? null : await claimedSince(tx.db, { caseId, staffId: actor.id, fence })
   const { title = '', body = '', flags = [] } = version ?? {}
   return judgeReadingTime({
-    text: { title, body, passages: flags.flatMap(({ spans }) => spans) },
+    text: { title, body, passages: withStrongestPassages(flags).flatMap(({ spans }) => spans) },
     shownMs,
     heldMs: since === null ? null : Date.parse(at) - Date.parse(since),
     passed: choice.kind === 'no_violation',

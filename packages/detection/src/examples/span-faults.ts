@@ -1,11 +1,11 @@
-import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { isInsideWord, LONGEST_WORD_PART } from '@mimamori/policy/text/word-edges'
 import { OUTPUTS } from '../model/detection-model.ts'
 import { FeatureList, listFeatures } from '../model/model-features.ts'
 import { SHIPPED_MODEL } from '../model/shipped-model.ts'
 import { repairText } from '../readings/text-repair.ts'
-import { ruleClaims } from '../rule-detector.ts'
+import { matchedWords, ruleClaims } from '../rule-detector.ts'
 import { RULE_IDS, type RuleId } from '../rules/rule-codes.ts'
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
@@ -38,10 +38,7 @@ function modelClaims(category: Flag['category'], cut: string): boolean {
 /** A masked letter is restored from the word around it, which may go on in kana, such as 手〇し: so much of it is read, too. */
 const MASKED_WORD_REST = 3
 
-/**
- * The words of a span as the second reading may have them: it tells from the whole text whether periods and breaks are stray,
- * whether it is romaji, and what a masked letter is.
- */
+/** The words of a span as the second reading may have them: it tells from the whole text whether periods and breaks are stray, whether it is romaji, and what a masked letter is. */
 const readingsOf = (cut: string, rest: string) => [
   cut,
   cut.replace(/[。\s]/g, ''),
@@ -49,25 +46,32 @@ const readingsOf = (cut: string, rest: string) => [
   ...(/[〇○]$/.test(cut) ? [cut + rest] : []),
 ]
 
-const claims = ({ rule, category }: Flag, cut: string, rest: string) =>
-  readingsOf(cut, rest).some((reading) =>
-    RULE_IDS.includes(rule as RuleId) ? ruleClaims(rule as RuleId, reading) : modelClaims(category, reading),
-  )
+const isRule = (rule: string): rule is RuleId => RULE_IDS.includes(rule as RuleId)
 
-/** What is wrong with the spans of a flag, a sentence each; empty when all is well. */
+/** Do the words of a flag hold its claim when they are read alone? */
+const claims = ({ rule, category }: Flag, cut: string, rest: string) =>
+  readingsOf(cut, rest).some((reading) => (isRule(rule) ? ruleClaims(rule, reading) : modelClaims(category, reading)))
+
+const overlap = (one: Span, other: Span) => one.field === other.field && one.start < other.end && other.start < one.end
+
+/** What is wrong with the spans of a flag, a sentence each; empty when all is well. A rule speaks on words, of which its spans are the clauses. */
 export function spanFaults(flag: Flag, text: Scannable): readonly string[] {
-  return flag.spans.flatMap(({ field, start, end }) => {
+  const words = isRule(flag.rule) ? matchedWords(flag.rule, text) : []
+  return flag.spans.flatMap((span) => {
+    const { field, start, end } = span
     const source = text[field]
     const edges = characterEdges(source)
     const cut = source.slice(start, end)
     const name = `${flag.rule}: ${JSON.stringify(cut)} at ${start}`
+    const spoken = isRule(flag.rule) ? words.filter((each) => overlap(each, span)) : [span]
+    const holds = spoken.some((each) =>
+      claims(flag, source.slice(each.start, each.end), source.slice(each.end, each.end + MASKED_WORD_REST)),
+    )
     return [
       ...(0 <= start && start < end && end <= source.length ? [] : [`${name} is out of bounds`]),
       ...(edges.has(start) && edges.has(end) ? [] : [`${name} cuts a character`]),
       ...(cutsWord(source, start, -1) || cutsWord(source, end, 1) ? [`${name} cuts a word`] : []),
-      ...(claims(flag, cut, source.slice(end, end + MASKED_WORD_REST))
-        ? []
-        : [`${name} does not hold what is claimed`]),
+      ...(holds ? [] : [`${name} does not hold what is claimed`]),
     ]
   })
 }

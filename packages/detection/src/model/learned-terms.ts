@@ -1,7 +1,7 @@
 import type { Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
-import { widenToWords } from '@mimamori/policy/text/word-edges'
+import { clausesOf } from '../readings/clauses.ts'
+import { choosePassages, type WeighedSpan, weighClauses } from '../readings/passages.ts'
 import { createWordIndex } from '../rules/word-index.ts'
 import type { ModelText } from './model-text.ts'
 
@@ -19,21 +19,17 @@ export const termProbability = ({ violations, honest }: LearnedTerm): number =>
   (violations + 0.5) / (violations + honest + 1)
 
 const FIELDS = ['title', 'body'] as const
-const MAX_SPANS = 3
 
-/** Where a term stands in a text, widened to whole words, title first. */
+/** The clauses that a term stands in. */
 function spansOf({ word }: LearnedTerm, text: ModelText): readonly Span[] {
-  return FIELDS.flatMap((field) => {
-    const reading = text[field]
-    const ranges: TextRange[] = []
-    for (
-      let at = reading.text.indexOf(word);
-      at !== -1 && ranges.length < MAX_SPANS;
-      at = reading.text.indexOf(word, at + 1)
-    )
-      ranges.push({ start: reading.starts[at] ?? 0, end: reading.ends[at + word.length - 1] ?? 0 })
-    return widenToWords(text.scannable[field], ranges).map(({ start, end }) => ({ field, start, end }))
+  const places = FIELDS.flatMap((field) => {
+    const { text: reading, starts, ends } = text[field]
+    const found: WeighedSpan[] = []
+    for (let at = reading.indexOf(word); at !== -1; at = reading.indexOf(word, at + 1))
+      found.push({ field, start: starts[at] ?? 0, end: ends[at + word.length - 1] ?? 0, weight: 1 })
+    return found
   })
+  return choosePassages(text.scannable, weighClauses(clausesOf(text.scannable, text), places))
 }
 
 /** What the likeliest term of a text says of it. */

@@ -1,4 +1,5 @@
 import type { Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
+import { endsLine } from '../readings/clauses.ts'
 import { type RepairedText, repairText } from '../readings/text-repair.ts'
 
 /** A sentence, as a half-open range of a field's reading. */
@@ -19,13 +20,6 @@ const SHORTEST_LINES = 24
 /** An endless sentence is cut here. */
 const LONGEST_SENTENCE = 160
 const SENTENCE_ENDS = '。!?\n'
-
-/** Does a line of the original end behind this letter of its reading, which may have joined it with the next? */
-export function endsLine({ starts, ends }: RepairedText, source: string, at: number): boolean {
-  const from = ends[at] ?? 0
-  const to = starts[at + 1] ?? from
-  return to > from && source.slice(from, to).includes('\n')
-}
 
 function sentencesOf(field: Span['field'], reading: RepairedText, source: string): readonly Sentence[] {
   const { text } = reading

@@ -1,24 +1,33 @@
 import { expect, test } from 'vitest'
-import type { Flag } from './detection-flag.ts'
-import { collectFlaggedPassages } from './flagged-passages.ts'
+import type { Flag, Span } from './detection-flag.ts'
+import { collectFlaggedPassages, withStrongestPassages } from './flagged-passages.ts'
 
-const title = 'Instagramの運用'
-const body = 'In stagramで「しおかぜ編集室」で検索'
+const flag = (...spans: Span[]): Flag => ({ category: 'direct_deal', rule: 'r', score: 0.9, reason: 'r', spans })
+const body = (start: number, end: number): Span => ({ field: 'body', start, end })
 
-const flag = (spans: Flag['spans']): Flag => ({ category: 'direct_deal', rule: 'r', score: 0.9, reason: 'r', spans })
-
-test('what a letter quotes is whole, once each, the title before the text', () => {
-  const flags = [
-    flag([
-      { field: 'body', start: 12, end: 20 },
-      { field: 'title', start: 2, end: 9 },
-    ]),
-    flag([{ field: 'body', start: 12, end: 20 }]),
-  ]
-  const passages = collectFlaggedPassages(flags, { title, body })
-  expect(passages.map(({ field, start, end }) => ({ title, body })[field].slice(start, end))).toEqual([
-    'Instagram',
-    '「しおかぜ編集室」',
+test('what a letter quotes are the passages as they are, once each, the title before the text', () => {
+  const flags = [flag(body(12, 20), { field: 'title', start: 2, end: 9 }), flag(body(12, 20)), flag(body(15, 24))]
+  expect(collectFlaggedPassages(flags)).toEqual([
+    { field: 'title', start: 2, end: 9, suggestion: '' },
+    { field: 'body', start: 12, end: 24, suggestion: '' },
   ])
-  expect(passages.every(({ suggestion }) => suggestion === '')).toBe(true)
+})
+
+test('of a text three passages are shown, of every flag its strongest before the next of any', () => {
+  const flags = [flag(body(0, 5), body(10, 15), body(20, 25)), flag(body(30, 35)), flag()]
+  expect(withStrongestPassages(flags).map(({ spans }) => spans)).toEqual([
+    [body(0, 5), body(10, 15)],
+    [body(30, 35)],
+    [],
+  ])
+})
+
+test('a passage that two flags have takes one place, and stays with both', () => {
+  const flags = [flag(body(0, 5)), flag(body(0, 9), body(10, 15)), flag(body(3, 4), body(20, 25)), flag(body(30, 35))]
+  expect(withStrongestPassages(flags).map(({ spans }) => spans)).toEqual([
+    [body(0, 5)],
+    [body(0, 9), body(10, 15)],
+    [body(3, 4)],
+    [body(30, 35)],
+  ])
 })

@@ -38,7 +38,7 @@ export type BulkBatch = {
 const BATCH_SIZE = 10
 
 function bulkDraft(choice: Exclude<BulkChoice, { move: 'no_violation' }>, row: PageRow): DecisionDraft {
-  const passages = collectFlaggedPassages(row.flags, row).map((passage) => ({ ...passage, included: true }))
+  const passages = collectFlaggedPassages(row.flags).map((passage) => ({ ...passage, included: true }))
   if (choice.move === 'hide')
     return { ...EMPTY_DRAFT, panel: 'hide', at: CATEGORIES.indexOf(choice.category), passages }
   return { ...EMPTY_DRAFT, panel: choice.move, selectedId: choice.templateId, passages }
