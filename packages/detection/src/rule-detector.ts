@@ -3,7 +3,7 @@ import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import { joinRanges } from '@mimamori/policy/text/word-edges'
 import { type Clause, clausesOf } from './readings/clauses.ts'
 import { choosePassages, type WeighedSpan, weighClauses } from './readings/passages.ts'
-import { findRanges, findSecondCondition, hasEvidence, withEvidence } from './rule-matching.ts'
+import { findEvidence, findRanges, findSecondCondition, hasEvidence } from './rule-matching.ts'
 import { STRUCTURED_RULES } from './rules/detection-rules.ts'
 import { categoryOf, type RuleId } from './rules/rule-codes.ts'
 import type { DetectionRule, RuleCircumstances, StructuredRule } from './rules/rule-definition.ts'
@@ -53,12 +53,23 @@ function structuredRuleHolds(
   return (mentions === undefined || found(mentions)) && (omits === undefined || !found(omits))
 }
 
-/** What a match of a rule's second condition says of a text, of its first being 1, and what either says in the title. */
-const SECOND_CONDITION = 0.25
+/** What evidence and a second condition say of a text, a match being 1, and what a match in the title says. */
+const BESIDE = 0.5
 const IN_TITLE = 0.5
 
-const placesIn = (field: Span['field'], ranges: readonly TextRange[], weight: number): readonly WeighedSpan[] =>
-  ranges.map((range) => ({ field, ...range, weight: field === 'title' ? weight * IN_TITLE : weight }))
+/** The places of a field, weighed. What stands beside a match, and not in one, says half as much. */
+function placesIn(
+  field: Span['field'],
+  hits: readonly TextRange[],
+  beside: readonly TextRange[],
+): readonly WeighedSpan[] {
+  const weight = field === 'title' ? IN_TITLE : 1
+  const apart = beside.filter(({ start, end }) => !hits.some((hit) => start < hit.end && hit.start < end))
+  return [
+    ...hits.map((range) => ({ field, ...range, weight })),
+    ...apart.map((range) => ({ field, ...range, weight: weight * BESIDE })),
+  ]
+}
 
 function scoreRule(rule: DetectionRule, places: number, { title, body }: FieldReadings): number {
   const further = Math.min(places - 1, MAX_FURTHER_PLACES) * SCORE_PER_FURTHER_PLACE
@@ -73,10 +84,10 @@ function findPlaces(prepared: PreparedRule, text: Scannable, fields: FieldReadin
   const { rule } = prepared
   if (!circumstancesHold(rule.when, text)) return null
   const all = [fields.title, fields.body]
-  const found = FIELDS.map((field) => ({
-    field,
-    hits: withEvidence(fields[field], rule, findRanges(fields[field], prepared, text.format, all)),
-  }))
+  const found = FIELDS.map((field) => {
+    const hits = findRanges(fields[field], prepared, text.format, all)
+    return { field, hits, evidence: findEvidence(fields[field], rule, hits) }
+  })
   if (found.every(({ hits }) => hits.length === 0)) return null
   const places = found.map((each) => ({ ...each, also: findSecondCondition(fields[each.field], prepared) }))
   return rule.also !== undefined && places.every(({ also }) => also.length === 0) ? null : places
@@ -91,10 +102,11 @@ function applyRule(
   const { rule } = prepared
   const found = findPlaces(prepared, text, fields)
   if (found === null) return null
-  const count = found.reduce((sum, { hits, also }) => sum + joinRanges([...hits, ...also]).length, 0)
-  const spans = mark(
-    found.flatMap(({ field, hits, also }) => [...placesIn(field, hits, 1), ...placesIn(field, also, SECOND_CONDITION)]),
+  const count = found.reduce(
+    (sum, { hits, evidence, also }) => sum + joinRanges([...hits, ...evidence, ...also]).length,
+    0,
   )
+  const spans = mark(found.flatMap(({ field, hits, evidence, also }) => placesIn(field, hits, [...evidence, ...also])))
   const score = scoreRule(rule, count, fields)
   return { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score }
 }
@@ -129,7 +141,9 @@ export const detectByRules = (text: Scannable): readonly Flag[] => findByRules(t
 export function matchedWords(ruleId: RuleId, text: Scannable): readonly Span[] {
   const prepared = PREPARED_RULES.find(({ rule }) => rule.id === ruleId)
   const found = prepared && findPlaces(prepared, text, readFields(text))
-  return (found ?? []).flatMap(({ field, hits, also }) => [...hits, ...also].map((range) => ({ field, ...range })))
+  return (found ?? []).flatMap(({ field, hits, evidence, also }) =>
+    [...hits, ...evidence, ...also].map((range) => ({ field, ...range })),
+  )
 }
 
 /** Does this part of a text, the words of a span, have a rule's evidence in it? Exceptions are not checked. */

@@ -84,16 +84,16 @@ export function findRanges(
 /** How far from a hit, in characters of the original, the evidence of a rule may stand. */
 const MAX_EVIDENCE_DISTANCE = 60
 
-/** What a rule hit, with the evidence that stands near one of these ranges. */
-export function withEvidence(
+/** The evidence of a rule that stands near one of these ranges. */
+export function findEvidence(
   { source, plain }: TextReading,
   { evidence }: DetectionRule,
   hits: readonly TextRange[],
 ): readonly TextRange[] {
-  if (evidence === undefined || hits.length === 0) return hits
+  if (evidence === undefined || hits.length === 0) return []
   const near = ({ start, end }: TextRange) =>
     hits.some((hit) => start - hit.end <= MAX_EVIDENCE_DISTANCE && hit.start - end <= MAX_EVIDENCE_DISTANCE)
-  return [...hits, ...widenToWords(source, findMatches(evidence, plain).map(toOriginalRange).filter(near))]
+  return widenToWords(source, findMatches(evidence, plain).map(toOriginalRange).filter(near))
 }
 
 /** The ranges of a rule's second condition (`also`). */
