@@ -10,6 +10,19 @@ const PLACEHOLDERS_BEFORE = new Set(Array.from('年月日時分円名人社様�
 const isWordCode = (code: number) =>
   (code >= 97 && code <= 122) || (code >= 0x3041 && code <= 0x30fc) || (code >= 0x4e00 && code <= 0x9fff)
 
+const isKanji = (code: number) => code >= 0x4e00 && code <= 0x9fff
+
+/** Do the signs around `at` adorn a kanji word that begins behind them, as a bullet does and ◇◆, rather than hide its letters? */
+function adornsWord(text: TextViewBuilder, at: number): boolean {
+  const isApart = (left: number) => text.end(left) < text.start(left + 1)
+  let first = at
+  while (MASKS.has(text.code(first - 1))) first--
+  let last = at
+  while (MASKS.has(text.code(last + 1))) last++
+  const opens = !isWordCode(text.code(first - 1)) || isApart(first - 1)
+  return isKanji(text.code(last + 1)) && (opens || isApart(last))
+}
+
 /** The telling words by each of their letters. */
 const WORDS_BY_LETTER: ReadonlyMap<number, readonly { readonly word: string; readonly at: number }[]> = (() => {
   const byLetter = new Map<number, { word: string; at: number }[]>()
@@ -55,7 +68,7 @@ export function restoreMasks(text: TextViewBuilder): boolean {
   let left = MAX_MASKS
   for (let at = 0; at < text.length && left > 0; at++) {
     if (!MASKS.has(text.code(at)) || !(isWordCode(text.code(at - 1)) || isWordCode(text.code(at + 1)))) continue
-    if (PLACEHOLDERS_BEFORE.has(text.code(at + 1))) continue
+    if (PLACEHOLDERS_BEFORE.has(text.code(at + 1)) || adornsWord(text, at)) continue
     left--
     const place = wordAround(text, at)
     if (place === null) continue
