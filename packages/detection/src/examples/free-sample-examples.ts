@@ -49,6 +49,7 @@ export const FREE_SAMPLE_EXAMPLES: CategoryExamples<'free_sample'> = {
   'free_sample.trial_pay_unstated': {
     fires: ['本契約の前にテストライティングを受けてもらいます', '応募後にトライアル記事を書いていただきます'],
     passes: [
+      'まずはテストライティングを1本お願いします。本番と同じ文字単価1.5円でお支払いします',
       'テストライティング(1,000円)を書いていただきます',
       '有償のテスト記事をお願いします',
       'テストライティングはありません',

@@ -52,6 +52,7 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       before`(?:例|ダミー|サンプル|記入例|入力例)[:は)\s「『]{0,4}$`,
+      inSentence`(?:署名欄|入力欄|フォーム)[^。!?\n]{0,40}?ダミー`,
       after`^[^。!?\n]{0,12}?(?:はダミー|宛て?の|に届く|の受信|のような形式|形式で)`,
     ],
     stronger: [{ finds: finds`(?:アット|ドット|(?:連絡|送って|お送り|応募))`, by: 0.05 }],
@@ -69,7 +70,7 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     unless: [
       ...PROHIBITION,
       inText`(?:要件|実装|システム開発|マニュアル|手順書)`,
-      inSentence`(?:デザイン|チラシ|名刺|ポスター|機能|実装|アプリ|システム|レジ|決済|印刷|開発|リーダー|パッケージ|フライヤー|冊子|入場|ラベル|生成)`,
+      inSentence`(?:デザイン|チラシ|名刺|ポスター|機能|実装|アプリ|システム|レジ|決済|印刷|開発|リーダー|パッケージ|フライヤー|冊子|入場|ラベル|生成|読み取り方)`,
     ],
     when: { beforeEscrow: true },
   },

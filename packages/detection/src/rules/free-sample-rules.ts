@@ -1,5 +1,5 @@
-import { after, type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
-import { PAID_TRIAL, PROHIBITION } from './rule-exceptions.ts'
+import { after, before, type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
+import { ASKED_FREE_BY_NOBODY, PAID_TRIAL, PROHIBITION } from './rule-exceptions.ts'
 
 const TRIAL =
   '(?:テスト(?:ライティング|記事|案件|課題|原稿|作業|執筆|制作|投稿|翻訳|デザイン|編集|動画|入力)?(?!環境|コード|ケース|サーバ|自動化|仕様|アカウント|項目)|トライアル|お?試し|試作|サンプル(?:記事|原稿|作品|制作|作成|動画|翻訳|デザイン)?|採用課題|選考課題)'
@@ -31,6 +31,7 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
     unless: [
       GIVEN_TO_THE_READER,
       NOT_FREE,
+      ASKED_FREE_BY_NOBODY,
       ...PROHIBITION.filter(({ where }) => where === 'before'),
       after`^[^。!?\n]{0,14}?(?:禁止|違反|お断り)`,
     ],
@@ -60,7 +61,7 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
       pattern`(?:(?:無償|無料)(?:で|の)|${FOR_NOTHING})(?:ラフ(?:案|画|デザイン)?|デザイン案|下書き|見本|カンプ|構成案)(?:を|の)[^。!?\n]{0,10}?(?:ご?提出|作成|制作|お願い|描|作|見せ|送)`,
       pattern`(?:契約|発注|ご?依頼|採用)(?:する|の)?前に[^。!?\n円]{0,10}?(?:ラフ|デザイン案|サンプル|見本|完成品|試作)(?:を|の)[^。!?\n円]{0,8}?(?:ご?提出|作成|制作|作って|描い|ご?用意)`,
     ],
-    unless: [PAID_TRIAL, NOT_FREE, GIVEN_TO_THE_READER, ...PROHIBITION],
+    unless: [before`(?:契約|発注)後の?$`, PAID_TRIAL, NOT_FREE, GIVEN_TO_THE_READER, ...PROHIBITION],
     when: { formats: ['project', 'task', 'hourly'] },
   },
   {

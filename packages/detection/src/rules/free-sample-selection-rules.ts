@@ -1,6 +1,6 @@
 import { IS_NOT_PAID, PAY, UNPAID } from './pay-wordings.ts'
 import { type DetectionRule, inSentence, inText, lineGap, pattern, type RuleException } from './rule-definition.ts'
-import { PROHIBITION } from './rule-exceptions.ts'
+import { ASKED_FREE_BY_NOBODY, PROHIBITION } from './rule-exceptions.ts'
 
 /** Before an order is placed, or a piece by which the client chooses. */
 const STAGE =
@@ -31,7 +31,7 @@ export const FREE_SAMPLE_SELECTION_RULES: readonly DetectionRule[] = [
       pattern`${MAKE}[^。!?\n]{0,14}?${ASKED}[^\n]{0,4}?(?:無料で|無償で|タダで|サービスで)(?:お願い|頼)?`,
       pattern`${STAGE}${lineGap(40)}(?:サービス(?:で|と)(?:お願い|させ|して)|(?:材料費|送料|費用)[^。!?\n]{0,4}?(?:自己負担|ご負担|そちら(?:もち|持ち)))`,
     ],
-    unless: [OTHER_COST, NO_TEST, ...PROHIBITION.filter(({ where }) => where === 'before')],
+    unless: [ASKED_FREE_BY_NOBODY, OTHER_COST, NO_TEST, ...PROHIBITION.filter(({ where }) => where === 'before')],
     when: { formats: ['project', 'task', 'hourly'] },
   },
   {

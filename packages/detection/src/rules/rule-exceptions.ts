@@ -12,10 +12,13 @@ const LISTED_AS_FORBIDDEN: RuleException = before`(?:禁止事項|禁止行為|n
 /** A list below the heading 「禁止事項」, one item a line. */
 export const UNDER_HEADING: RuleException = above`(?:禁止(?:事項|行為)?|ng(?:事項|例|行為)?|[だダ][めメ]なこと|やってはいけないこと|お断りしていること)[:】\])]{0,2}\n[^。]{0,100}$`
 
+/** 「LINE IDの欄は任意」, 「…のような誇張は避ける」: the words name a field of a form, or what a text must not say. */
+const NAMED_ONLY: RuleException = after`^」?(?:の?欄(?:は|が|を|も)(?:必須|任意|削除|不要)|(?:のような|といった)誇張)`
+
 /** 「…」というメールが届いた: the words are somebody else's. */
 export const QUOTED: RuleException = after`^[^。!?\n]{0,20}?」?(?:という|といった|との|と書かれた?|などの)(?:メール|連絡|セリフ|台詞|箇所|表現|手口|勧誘|dm|メッセージ|文言|誘い|話題|内容の)`
 
-const IN_ITS_SENTENCE: readonly RuleException[] = [FORBIDDEN, DENIED, LISTED_AS_FORBIDDEN]
+const IN_ITS_SENTENCE: readonly RuleException[] = [FORBIDDEN, DENIED, LISTED_AS_FORBIDDEN, NAMED_ONLY]
 
 /** What is forbidden, denied, warned of or quoted is the opposite of the breach it names. */
 export const PROHIBITION: readonly RuleException[] = [...IN_ITS_SENTENCE, UNDER_HEADING, QUOTED]
@@ -49,8 +52,11 @@ export const KEPT_ON_SITE: RuleException = around`(?:サイト(?:内|上)?(?:の
 /** The text asks to say that it is advertising. */
 export const DISCLOSED: RuleException = inText`(?:(?<![a-z])#?pr(?![a-z])|広告|タイアップ|提供)(?:である(?:こと|旨))?(?:の?(?:表記|表示|明記|タグ|ラベル|旨))?(?:を|は|が)?[^。!?\n]{0,8}?(?:必須|必ず(?!自分)|明記|入れてください|[つ付]けてください|義務)|ステマ(?:規制|にならない|防止|対策)|景(?:品)?表(?:示)?法`
 
+/** 「無償でお願いするわけにはいきません」 */
+export const ASKED_FREE_BY_NOBODY: RuleException = after`^(?:(?:で|では)?(?:お願い|ご?依頼))?(?:する|いたす)?わけには?(?:いき|参り|まいり)ません`
+
 /** The pay for the sample or trial is set, so none is asked for free (house rule on samples). */
 export const PAID_TRIAL: RuleException = {
   where: 'text',
-  finds: finds`(?:有償|有料|報酬(?:は|を|が)?(?:あり(?!ません)|有り|(?:お支払い|支払い?)(?:しま|いたしま|致しま|する)(?!せん)|発生します|設定)|(?:テスト|トライアル|サンプル|試作)[^。!?\n]{0,24}?(?:[1-9][0-9,.]*万?円|(?:報酬|謝礼|料金)を?(?:お支払い|支払い|支払う|支給|設定|ご用意|用意)|[1-9][0-9]*文字)|テスト[^。!?\n]{0,20}?(?:本番と)?同じ(?:単価|報酬)|同額)`,
+  finds: finds`(?:有償|有料|報酬(?:は|を|が)?(?:あり(?!ません)|有り|(?:お支払い|支払い?)(?:しま|いたしま|致しま|する)(?!せん)|発生します|設定)|(?:テスト|トライアル|サンプル|試作)[^。!?\n]{0,24}?(?:[1-9][0-9,.]*万?円|(?:報酬|謝礼|料金)を?(?:お支払い|支払い|支払う|支給|設定|ご用意|用意)|[1-9][0-9]*文字)|テスト[^。!?\n]{0,20}?(?:本番と)?同じ(?:単価|報酬)|本番と同じ[^。!?\n、]{0,6}?(?:単価|報酬)[^。!?\n、]{0,6}?で?お?支払いし(?:ます|、)|同額)`,
 }

@@ -1,4 +1,12 @@
-import { type DetectionRule, inSentence, inText, lineGap, pattern, type RuleException } from './rule-definition.ts'
+import {
+  before,
+  type DetectionRule,
+  inSentence,
+  inText,
+  lineGap,
+  pattern,
+  type RuleException,
+} from './rule-definition.ts'
 import { AS_SUBJECT, DISCLOSED, PROHIBITION, QUOTED, UNDER_HEADING, WARNED_OF } from './rule-exceptions.ts'
 
 const OPINION = '(?:[口ロ]コミ|クチコミ|レビュー|感想|体験談|お客様の声|書き込み|コメント|投稿|つぶや|ポスト|評価)'
@@ -36,6 +44,7 @@ export const GUISE_RULES: readonly DetectionRule[] = [
     also: pattern`(?:${OPINION}|sns|ブログ|記事|紹介|宣伝|商品)`,
     unless: [
       ...UNLESS_HONEST,
+      before`(?:ツール|ボット|bot)(?:は|を|も)?$`,
       inSentence`(?:実際に(?:使|利用|体験)した(?:方|上|うえ|感想)|企業の(?:紹介|公式)|ないと書け)`,
     ],
   },
