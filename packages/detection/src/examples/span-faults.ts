@@ -43,7 +43,9 @@ const readingsOf = (cut: string, rest: string) => [
   cut,
   cut.replace(/[。\s]/g, ''),
   `${'kore sore dore nado '.repeat(5)}${cut}`,
-  ...(/[〇○]$/.test(cut) ? [cut + rest] : []),
+  ...(/[〇○]$/.test(cut) || /^。?[★☆]/.test(rest) ? [cut + rest] : []),
+  // a mask at the beginning is read with a letter before it, alone it is a bullet
+  ...(/^[〇○]/.test(cut) ? [`の${cut}`] : []),
 ]
 
 const isRule = (rule: string): rule is RuleId => RULE_IDS.includes(rule as RuleId)

@@ -1,9 +1,9 @@
 import type { Span } from '@mimamori/policy/catalogue/detection-flag'
 import { type Clause, clausesOf } from '../readings/clauses.ts'
-import { choosePassages, type WeighedClause } from '../readings/passages.ts'
+import { choosePassages } from '../readings/passages.ts'
 import { type DetectionModel, OUTPUTS } from './detection-model.ts'
 import type { FeatureList } from './model-features.ts'
-import type { ModelText, Sentence } from './model-text.ts'
+import type { ModelText } from './model-text.ts'
 import type { SentenceSum, TextScore } from './score-text.ts'
 
 /** What the letters of a sentence, read alone, add to an output. */
@@ -29,16 +29,14 @@ export function spansThatMoved(
   { window, sums, features }: Omit<TextScore, 'score'>,
   output: number,
 ): readonly Span[] {
-  const clauses = clausesOf(text.scannable, text)
-  const weighed: WeighedClause[] = []
-  for (let at = window.from; at < window.to; at++) {
-    const [sentence, sum] = [text.sentences[at], sums[at]]
-    if (sentence === undefined || sum === undefined) continue
-    for (const clause of clauses.filter((each) => isIn(each, sentence)))
-      weighed.push({ clause, weight: weighLetters(model, features, sum, clause, output) })
-  }
+  const read = text.sentences
+    .slice(window.from, window.to)
+    .map((sentence, nth) => ({ sentence, sum: sums[window.from + nth] }))
+  const weighed = clausesOf(text.scannable, text).map((clause) => {
+    const parts = read.map(({ sentence, sum }) =>
+      sum && sentence.field === clause.field ? weighLetters(model, features, sum, clause, output) : 0,
+    )
+    return { clause, weight: parts.reduce((total, part) => total + part, 0) }
+  })
   return choosePassages(text.scannable, weighed)
 }
-
-const isIn = (clause: Clause, { field, from, to }: Sentence) =>
-  clause.field === field && clause.from < to && from < clause.to
