@@ -26,8 +26,7 @@ const features = new FeatureList()
 /** Do the words of a span, read alone, add to the score of the category that the shipped model flagged? */
 function modelClaims(category: Flag['category'], cut: string): boolean {
   const { text } = repairText(cut)
-  features.length = 0
-  listFeatures(text, 0, text.length, SHIPPED_MODEL.bits, features)
+  listFeatures([{ text, from: 0, to: text.length }], SHIPPED_MODEL.bits, features)
   const output = CATEGORIES.indexOf(category)
   let sum = 0
   for (let at = 0; at < features.length; at++)

@@ -41,8 +41,7 @@ type Sentences = Pick<TrainingText, 'buckets' | 'counts' | 'ends' | 'totals'>
 function countFeatures(reading: ModelText, bits: number): Sentences {
   const [buckets, counts, ends, totals]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (const { field, from, to } of reading.sentences) {
-    list.length = 0
-    listFeatures(reading[field].text, from, to, bits, list)
+    listFeatures([{ text: reading[field].text, from, to }], bits, list)
     const ofSentence = new Map<number, number>()
     let total = 0
     for (let at = 0; at < list.length; at++) {
