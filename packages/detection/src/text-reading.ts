@@ -1,3 +1,4 @@
+import { foldText } from '@mimamori/policy/text/text-folding'
 import { normaliseText, type TextViewName, type View } from '@mimamori/policy/text/text-normalisation'
 import { type RepairedText, repairText, withoutSpaces } from './readings/text-repair.ts'
 import { RULES } from './rules/detection-rules.ts'
@@ -82,8 +83,9 @@ export type TextReading = {
 
 /** Reads a title or a body once, for all rules and the model. */
 export function readText(source: string): TextReading {
-  const { plain, squeezed } = normaliseText(source)
-  const repairedText = repairText(source)
+  const folded = foldText(source)
+  const { plain, squeezed } = normaliseText(source, folded)
+  const repairedText = repairText(source, folded)
   return {
     source,
     plain: new IndexedTextView(plain, 'plain'),

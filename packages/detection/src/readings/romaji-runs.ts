@@ -1,4 +1,4 @@
-import type { TextViewBuilder } from '@mimamori/policy/text/text-view'
+import { TextViewBuilder } from '@mimamori/policy/text/text-view'
 import { type RomajiKana, readRomaji } from './romaji-to-kana.ts'
 import { TELLING_WORDS } from './telling-words.ts'
 
@@ -31,7 +31,7 @@ function latinRuns(text: TextViewBuilder): readonly LatinRun[] {
     if (!isLetter(text.code(at))) continue
     let to = at + 1
     while (isInWord(text, to)) to++
-    const word = String.fromCharCode(...Array.from({ length: to - at }, (_, i) => text.code(at + i)))
+    const word = text.text(at, to)
     runs.push({ from: at, to, word, kana: readRomaji(word) })
     at = to
   }
@@ -63,9 +63,12 @@ function asTellingWord(kana: readonly RomajiKana[]): readonly RomajiKana[] {
   return kana.map((one) => (one.kana === 'ー' ? { ...one, kana: '' } : one))
 }
 
-/** Copies a text with its romaji words as kana; says whether it has any. */
-export function readRomajiRuns(text: TextViewBuilder, spelled: TextViewBuilder): boolean {
+const spelled = new TextViewBuilder()
+
+/** A text with its romaji words as kana, in a shared buffer; the text itself where it has none. */
+export function readRomajiRuns(text: TextViewBuilder): TextViewBuilder {
   const chosen = chosenRuns(latinRuns(text))
+  if (chosen.length === 0) return text
   spelled.length = 0
   let at = 0
   const copyTo = (end: number) => {
@@ -80,5 +83,5 @@ export function readRomajiRuns(text: TextViewBuilder, spelled: TextViewBuilder):
     copyTo(to)
   }
   copyTo(text.length)
-  return chosen.length > 0
+  return spelled
 }

@@ -45,11 +45,18 @@ export type RomajiKana = { readonly kana: string; readonly letters: number }
 
 const isVowel = (letter: string | undefined): letter is string => letter !== undefined && 'aiueo'.includes(letter)
 
+/** The kana of every syllable. */
+const SYLLABLES = new Map(
+  Object.entries(ROWS).flatMap(([consonant, row]) =>
+    row.flatMap((kana, at) => (kana === '' ? [] : [[consonant + 'aiueo'.charAt(at), kana] as const])),
+  ),
+)
+const LONGEST_SYLLABLE = 3
+
 function syllableAt(word: string, at: number): RomajiKana | null {
-  for (const length of [2, 1, 0]) {
-    const vowel = word[at + length]
-    const kana = ROWS[word.slice(at, at + length)]?.['aiueo'.indexOf(vowel ?? '')]
-    if (isVowel(vowel) && kana !== undefined && kana !== '') return { kana, letters: length + 1 }
+  for (let letters = LONGEST_SYLLABLE; letters > 0; letters--) {
+    const kana = SYLLABLES.get(word.slice(at, at + letters))
+    if (kana !== undefined) return { kana, letters: Math.min(letters, word.length - at) }
   }
   return null
 }

@@ -11,9 +11,7 @@ import { joinWrappedLines } from './wrapped-lines.ts'
  */
 export type RepairedText = TextView & { /** was anything repaired? */ readonly isRepaired: boolean }
 
-const folded = new TextViewBuilder()
 const joined = new TextViewBuilder()
-const spelled = new TextViewBuilder()
 const repaired = new TextViewBuilder()
 
 const SPACE = 0x20
@@ -21,11 +19,6 @@ const NEWLINE = 0x0a
 const FULL_STOP = 0x2e
 const SENTENCE_END = 0x3002
 const isLatinWord = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
-
-function copyInto(to: TextViewBuilder, from: TextViewBuilder): void {
-  to.length = 0
-  for (let at = 0; at < from.length; at++) to.push(from.code(at), from.start(at), from.end(at))
-}
 
 /** Is the space at `at` between two Latin words, and not between the letters of one that is written apart? */
 function isBetweenLatinWords(text: TextViewBuilder, at: number): boolean {
@@ -59,23 +52,19 @@ function dropSeparators(text: TextViewBuilder): void {
   }
 }
 
-/** Repairs a text. Positions are of the original, as in every view. */
-export function repairText(source: string): RepairedText {
-  copyInto(folded, foldText(source))
+/** Repairs a text. Positions are of the original, as in every view. `folded`: the text, folded. */
+export function repairText(source: string, folded: TextViewBuilder = foldText(source)): RepairedText {
   const wasWrapped = joinWrappedLines(folded, joined)
   const wasMasked = restoreMasks(joined)
-  const wasRomaji = readRomajiRuns(joined, spelled)
+  const spelled = readRomajiRuns(joined)
   dropSeparators(spelled)
-  return { text: repaired.text(), ...repaired.places(), isRepaired: wasWrapped || wasMasked || wasRomaji }
+  return { text: repaired.text(), ...repaired.places(), isRepaired: wasWrapped || wasMasked || spelled !== joined }
 }
 
 /** A repaired text as the rules read it: also without the spaces between Latin words. */
 export function withoutSpaces({ text, starts, ends }: TextView): TextView {
-  if (!text.includes(' ')) return { text, starts, ends }
-  const kept = Int32Array.from(Array.from({ length: text.length }, (_, at) => at).filter((at) => text[at] !== ' '))
-  return {
-    text: text.replaceAll(' ', ''),
-    starts: kept.map((at) => starts[at] ?? 0),
-    ends: kept.map((at) => ends[at] ?? 0),
-  }
+  repaired.length = 0
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) !== SPACE) repaired.push(text.charCodeAt(at), starts[at] ?? 0, ends[at] ?? 0)
+  return { text: repaired.text(), ...repaired.places() }
 }

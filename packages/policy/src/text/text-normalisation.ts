@@ -37,9 +37,11 @@ class LazyTextView implements TextView {
   }
 }
 
-/** Normalizes a text into both views. Every position of a view maps to the UTF-16 range of the original that it stands for. */
-export function normaliseText(source: string): NormalisedText {
-  const plain = foldText(source)
+/**
+ * Normalizes a text into both views. Every position of a view maps to the UTF-16 range of the original that it stands for. `plain`: the
+ * text, folded.
+ */
+export function normaliseText(source: string, plain: TextViewBuilder = foldText(source)): NormalisedText {
   const squeezed = squeezeText(plain, source)
   return {
     source,

@@ -51,13 +51,13 @@ export class TextViewBuilder {
     for (let at = this.length - 1; at >= 0 && this.starts[at] === start; at--) this.ends[at] = end
   }
 
-  /** The text built so far. */
-  text(): string {
+  /** The text built so far, or a part of it. */
+  text(from = 0, to = this.length): string {
     // fromCharCode takes its units as arguments, and their number is limited
     const step = 8192
-    if (this.length <= step) return String.fromCharCode.apply(null, this.units(0, this.length))
     let text = ''
-    for (let at = 0; at < this.length; at += step) text += String.fromCharCode.apply(null, this.units(at, at + step))
+    for (let at = from; at < to; at += step)
+      text += String.fromCharCode.apply(null, this.units(at, Math.min(at + step, to)))
     return text
   }
 
@@ -68,7 +68,7 @@ export class TextViewBuilder {
 
   private units(from: number, to: number): number[] {
     // the declared type asks for an array, while any array-like is read without a copy
-    return this.codes.subarray(from, Math.min(to, this.length)) as unknown as number[]
+    return this.codes.subarray(from, to) as unknown as number[]
   }
 
   private grow(): void {
