@@ -3,7 +3,7 @@ import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import type { TextViewName, View } from '@mimamori/policy/text/text-normalisation'
 import { widenToWords } from '@mimamori/policy/text/word-edges'
 import type { DetectionRule, RuleException } from './rules/rule-definition.ts'
-import { type IndexedPattern, type PreparedRule, type TextReading, viewsOf } from './text-reading.ts'
+import { type IndexedPattern, type PreparedRule, type TextPart, type TextReading, viewsOf } from './text-reading.ts'
 
 /** The range of a hit in its view, half-open. */
 type RuleHit = { readonly view: View; readonly start: number; readonly end: number }
@@ -37,30 +37,51 @@ function isExcused(exceptions: readonly RuleException[], { view: { text }, start
   })
 }
 
-function findMatches(finder: RegExp, view: View): readonly RuleHit[] {
-  const hits: RuleHit[] = []
+/** Adds the matches in a part of a view. */
+function addMatches(hits: RuleHit[], finder: RegExp, view: View, { from, text }: TextPart): void {
   finder.lastIndex = 0
-  for (let match = finder.exec(view.text); match !== null; match = finder.exec(view.text)) {
+  for (let match = finder.exec(text); match !== null; match = finder.exec(text)) {
     const end = match.index + match[0].length
-    if (end > match.index) hits.push({ view, start: match.index, end })
+    if (end > match.index) hits.push({ view, start: from + match.index, end: from + end })
     else finder.lastIndex = end + 1
   }
-  return hits
+}
+
+/** Adds the matches that begin at one of these places. */
+function addMatchesAt(hits: RuleHit[], sticky: RegExp, view: View, places: readonly number[]): void {
+  let free = 0
+  for (const start of places) {
+    sticky.lastIndex = start
+    if (start < free || !sticky.test(view.text)) continue
+    free = sticky.lastIndex
+    hits.push({ view, start, end: free })
+  }
 }
 
 function toOriginalRange({ view, start, end }: RuleHit): TextRange {
   return { start: view.starts[start] ?? 0, end: view.ends[end - 1] ?? 0 }
 }
 
-function findHits(
+/** What a pattern that names evidence matches in a view. */
+function matchesOf(evidence: RegExp, plain: TextReading['plain']): readonly TextRange[] {
+  const hits: RuleHit[] = []
+  addMatches(hits, evidence, plain, { from: 0, text: plain.text })
+  return hits.map(toOriginalRange)
+}
+
+/** What patterns match in these views of a reading. */
+export function findHits(
   reading: TextReading,
   views: readonly TextViewName[],
   finders: readonly IndexedPattern[],
 ): readonly RuleHit[] {
   const hits: RuleHit[] = []
-  for (const view of viewsOf(reading, views)) {
-    for (const { regex, index: at } of finders) if (view.canMatch(at)) hits.push(...findMatches(regex, view))
-  }
+  for (const view of viewsOf(reading, views))
+    for (const { regex, index, opening, sticky } of finders) {
+      const parts = view.partsFor(index)
+      if (opening === null) for (const part of parts) addMatches(hits, regex, view, part)
+      else if (parts.length > 0) addMatchesAt(hits, sticky, view, view.placesOf(opening))
+    }
   return hits
 }
 
@@ -93,16 +114,16 @@ export function findEvidence(
   if (evidence === undefined || hits.length === 0) return []
   const near = ({ start, end }: TextRange) =>
     hits.some((hit) => start - hit.end <= MAX_EVIDENCE_DISTANCE && hit.start - end <= MAX_EVIDENCE_DISTANCE)
-  return widenToWords(source, findMatches(evidence, plain).map(toOriginalRange).filter(near))
+  return widenToWords(source, matchesOf(evidence, plain).filter(near))
 }
 
 /** The ranges of a rule's second condition (`also`). */
 export function findSecondCondition(reading: TextReading, { views, also }: PreparedRule): readonly TextRange[] {
-  return widenToWords(reading.source, findHits(reading, views, also).map(toOriginalRange))
+  return also.length === 0 ? [] : widenToWords(reading.source, findHits(reading, views, also).map(toOriginalRange))
 }
 
 /** Whether a text, the words of a span, has a rule's evidence in it, exceptions aside. */
 export function hasEvidence(reading: TextReading, { rule, views, finders, also }: PreparedRule): boolean {
   if (findHits(reading, views, [...finders, ...also]).length > 0) return true
-  return rule.evidence !== undefined && findMatches(rule.evidence, reading.plain).length > 0
+  return rule.evidence !== undefined && matchesOf(rule.evidence, reading.plain).length > 0
 }

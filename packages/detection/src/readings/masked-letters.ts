@@ -2,7 +2,8 @@ import type { TextViewBuilder } from '@mimamori/policy/text/text-view'
 import { TELLING_WORDS } from './telling-words.ts'
 
 /** Signs that are put in the place of a letter, as the folded text has them. */
-const MASKS = new Set(Array.from('○●*×✕_◎■□◆◇△▲☆★\ufffc', (sign) => sign.charCodeAt(0)))
+const MASKS = new Uint8Array(0x10000)
+for (const sign of '○●*×✕_◎■□◆◇△▲☆★\ufffc') MASKS[sign.charCodeAt(0)] = 1
 const MAX_MASKS = 40
 /** Before these a sign stands for a number or a name that is not told: ○月○日, ○○様. */
 const PLACEHOLDERS_BEFORE = new Set(Array.from('年月日時分円名人社様さ県市', (letter) => letter.charCodeAt(0)))
@@ -16,9 +17,9 @@ const isKanji = (code: number) => code >= 0x4e00 && code <= 0x9fff
 function adornsWord(text: TextViewBuilder, at: number): boolean {
   const isApart = (left: number) => text.end(left) < text.start(left + 1)
   let first = at
-  while (MASKS.has(text.code(first - 1))) first--
+  while (MASKS[text.code(first - 1)] === 1) first--
   let last = at
-  while (MASKS.has(text.code(last + 1))) last++
+  while (MASKS[text.code(last + 1)] === 1) last++
   const opens = !isWordCode(text.code(first - 1)) || isApart(first - 1)
   return isKanji(text.code(last + 1)) && (opens || isApart(last))
 }
@@ -41,7 +42,7 @@ function revealedLetters(text: TextViewBuilder, from: number, word: string): num
   for (let i = 0; i < word.length; i++) {
     const code = text.code(from + i)
     if (code === word.charCodeAt(i)) revealed++
-    else if (!MASKS.has(code)) return -1
+    else if (MASKS[code] !== 1) return -1
   }
   return revealed * 2 >= word.length ? revealed : -1
 }
@@ -67,7 +68,7 @@ export function restoreMasks(text: TextViewBuilder): boolean {
   let restored = false
   let left = MAX_MASKS
   for (let at = 0; at < text.length && left > 0; at++) {
-    if (!MASKS.has(text.code(at)) || !(isWordCode(text.code(at - 1)) || isWordCode(text.code(at + 1)))) continue
+    if (MASKS[text.code(at)] !== 1 || !(isWordCode(text.code(at - 1)) || isWordCode(text.code(at + 1)))) continue
     if (PLACEHOLDERS_BEFORE.has(text.code(at + 1)) || adornsWord(text, at)) continue
     left--
     const place = wordAround(text, at)

@@ -9,10 +9,16 @@ function readClass(text: string): PatternPiece {
   return letters.length > MAX_CLASS_SIZE ? UNKNOWN_PIECE : { exactText: null, groups: [letters] }
 }
 
+/** Can this class or escape stand for a line break, or for the beginning of a text? */
+const matchesLineEdge = (token: string) =>
+  token.startsWith('[^') ? !token.includes('\\n') : token === '^' || /\\[nsWD]/.test(token)
+
 /** Reads the subset of regular expressions the rules are written in: groups, alternatives, classes, counts, looks around. */
 export class PatternReader {
-  at = 0
-  readonly source: string
+  /** whether a match can hold a line break, or depends on what is behind one */
+  crossesLines = false
+  private at = 0
+  private readonly source: string
 
   constructor(source: string) {
     this.source = source
@@ -45,8 +51,9 @@ export class PatternReader {
       return /[=!]$/.test(opening) ? EMPTY_PIECE : inside
     }
     const inBrackets = this.take(/^\[(?:\\.|[^\]])*\]/)
+    const text = inBrackets || this.take(/^(?:\\.|[\s\S])/)
+    this.crossesLines ||= matchesLineEdge(text)
     if (inBrackets !== '') return readClass(inBrackets)
-    const text = this.take(/^(?:\\.|[\s\S])/)
     if (text === '^' || text === '$') return EMPTY_PIECE
     if (text === '.' || /^\\[a-z]/i.test(text)) return UNKNOWN_PIECE
     return { exactText: text.replace('\\', ''), groups: [] }
