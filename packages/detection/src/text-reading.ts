@@ -161,10 +161,9 @@ export function viewsOf(reading: TextReading, names: readonly TextViewName[]): r
 
 /** The rules whose required words occur in any of these readings, in the order of `RULES`. */
 export function matchableRules(readings: readonly TextReading[]): readonly PreparedRule[] {
-  const places = new Set<number>()
-  for (const reading of readings) {
+  const isMatchable = new Uint8Array(PREPARED_RULES.length)
+  for (const reading of readings)
     for (const { candidates } of viewsOf(reading, ['plain', 'squeezed']))
-      for (const index of candidates) places.add(patterns[index]?.place ?? -1)
-  }
-  return [...places].sort((a, b) => a - b).flatMap((place) => PREPARED_RULES[place] ?? [])
+      for (const index of candidates) isMatchable[patterns[index]?.place ?? 0] = 1
+  return PREPARED_RULES.filter((_, place) => isMatchable[place] === 1)
 }

@@ -24,14 +24,6 @@ export const FACT_VALUE = 0.5
 
 const list = new FeatureList()
 
-/** What features of the list add to an output; one output after the other is quicker than all at once. */
-function sumOutput(weights: Int8Array, output: number, from: number, to: number): number {
-  const { buckets, counts } = list
-  let sum = 0
-  for (let at = from; at < to; at++) sum += (counts[at] ?? 0) * (weights[(buckets[at] ?? 0) * OUTPUTS + output] ?? 0)
-  return sum
-}
-
 /** What each sentence of a text adds. The list of features is shared, and overwritten by the next text. */
 function sumSentences({ weights, bits }: ModelWeights, text: ModelText): readonly SentenceSum[] {
   const ends = listFeatures(
@@ -39,11 +31,18 @@ function sumSentences({ weights, bits }: ModelWeights, text: ModelText): readonl
     bits,
     list,
   )
+  const { buckets, counts } = list
   return ends.map((toFeature, sentence) => {
     const fromFeature = ends[sentence - 1] ?? 0
-    const sums = Int32Array.from({ length: OUTPUTS }, (_, output) => sumOutput(weights, output, fromFeature, toFeature))
+    const sums = new Int32Array(OUTPUTS)
     let features = 0
-    for (let at = fromFeature; at < toFeature; at++) features += list.counts[at] ?? 0
+    for (let at = fromFeature; at < toFeature; at++) {
+      const row = (buckets[at] ?? 0) * OUTPUTS
+      const count = counts[at] ?? 0
+      features += count
+      for (let output = 0; output < OUTPUTS; output++)
+        sums[output] = (sums[output] ?? 0) + count * (weights[row + output] ?? 0)
+    }
     return { sums, features, fromFeature, toFeature }
   })
 }
@@ -61,25 +60,22 @@ function scoreFacts(
   })
 }
 
-/** The score of each output for the sentences from `from` up to `to`. */
+/** The score of an output for the sentences from `from` up to `to`. `fact`: what the facts of the text add to it. */
 function scoreWindow(
-  model: ModelWeights,
-  facts: readonly number[],
+  { units }: ModelWeights,
   sums: readonly SentenceSum[],
-  from: number,
-  to: number,
-): Window {
-  const inside = sums.slice(from, to)
-  const features = inside.reduce((total, one) => total + one.features, 0)
-  const norm = 1 / Math.sqrt(Math.max(features, 1))
-  const scores = facts.map((fact, output) => {
-    const sum = inside.reduce((total, one) => total + (one.sums[output] ?? 0), 0)
-    return fact + sum * norm * (model.units[output] ?? 0)
-  })
-  return { from, to, scores }
+  { from, to }: Omit<Window, 'scores'>,
+  output: number,
+  fact: number,
+): number {
+  let features = 0
+  let sum = 0
+  for (let at = from; at < to; at++) {
+    features += sums[at]?.features ?? 0
+    sum += sums[at]?.sums[output] ?? 0
+  }
+  return fact + sum * (1 / Math.sqrt(Math.max(features, 1))) * (units[output] ?? 0)
 }
-
-const anyScore = ({ scores }: Window) => scores[ANY] ?? 0
 
 /**
  * A text's most suspicious window, and its score, which is the score of the text. `features`, shared with the next text: those of
@@ -96,11 +92,12 @@ export type TextScore = {
 export function scoreText(model: ModelWeights, text: ModelText): TextScore {
   const sums = sumSentences(model, text)
   const facts = scoreFacts(model, text)
-  let window = scoreWindow(model, facts, sums, 0, Math.min(1, sums.length))
+  let best = { from: 0, to: Math.min(1, sums.length), score: Number.NEGATIVE_INFINITY }
   for (let size = 1; size <= MAX_WINDOW; size++)
     for (let from = 0; from + size <= sums.length; from++) {
-      const one = scoreWindow(model, facts, sums, from, from + size)
-      if (anyScore(one) > anyScore(window)) window = one
+      const score = scoreWindow(model, sums, { from, to: from + size }, ANY, facts[ANY] ?? 0)
+      if (score > best.score) best = { from, to: from + size, score }
     }
-  return { score: anyScore(window), window, sums, features: list }
+  const scores = facts.map((fact, output) => scoreWindow(model, sums, best, output, fact))
+  return { score: scores[ANY] ?? 0, window: { from: best.from, to: best.to, scores }, sums, features: list }
 }
