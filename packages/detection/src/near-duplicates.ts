@@ -70,17 +70,17 @@ export function toGrams(hashed: Uint32Array): TextGrams {
   return sorted.filter((hash, at) => at === 0 || hash !== sorted[at - 1])
 }
 
-/** Is one of these texts nearly the other, or nearly contained in it? */
+/** Is one of these texts nearly the other, or nearly contained in it? Most are told apart by their first grams. */
 export function areNearlyAlike(one: TextGrams, other: TextGrams): boolean {
-  const smaller = Math.min(one.length, other.length)
+  const needed = Math.min(one.length, other.length) * MIN_LIKENESS
   let [common, a, b] = [0, 0, 0]
-  while (a < one.length && b < other.length) {
+  while (a < one.length && b < other.length && common + Math.min(one.length - a, other.length - b) >= needed) {
     const difference = (one[a] ?? 0) - (other[b] ?? 0)
     if (difference === 0) common++
     if (difference <= 0) a++
     if (difference >= 0) b++
   }
-  return smaller > 0 && common >= smaller * MIN_LIKENESS
+  return common > 0 && common >= needed
 }
 
 function sharedRanges(source: string, grams: ReadonlySet<number>): TextRange[] {
