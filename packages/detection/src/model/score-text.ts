@@ -6,10 +6,11 @@ import { circumstancesOf, factsOf } from './text-facts.ts'
 /** The part of a model that gives scores. */
 export type ModelWeights = Omit<DetectionModel, 'calibration' | 'levels' | 'terms'>
 
-/** What a sentence adds to each score, in whole units, and its features in the list. */
-export type SentenceSum = {
-  readonly sums: Int32Array
-  readonly features: number
+/** What features add to the score of an output, in whole units, and how often they count together. */
+type FeatureSum = { readonly sum: number; readonly features: number }
+
+/** What a sentence adds to the score of any category, and its features in the list. */
+export type SentenceSum = FeatureSum & {
   readonly fromFeature: number
   readonly toFeature: number
 }
@@ -24,26 +25,25 @@ export const FACT_VALUE = 0.5
 
 const list = new FeatureList()
 
-/** What each sentence of a text adds. The list of features is shared, and overwritten by the next text. */
-function sumSentences({ weights, bits }: ModelWeights, text: ModelText): readonly SentenceSum[] {
-  const ends = listFeatures(
-    text.sentences.map(({ field, from, to }) => ({ text: text[field].text, from, to })),
-    bits,
-    list,
-  )
+/** What the features of the list from one place to another add to an output. */
+function sumFeatures({ weights }: ModelWeights, output: number, from: number, to: number): FeatureSum {
   const { buckets, counts } = list
+  let [sum, features] = [0, 0]
+  for (let at = from; at < to; at++) {
+    const count = counts[at] ?? 0
+    features += count
+    sum += count * (weights[(buckets[at] ?? 0) * OUTPUTS + output] ?? 0)
+  }
+  return { sum, features }
+}
+
+/** What each sentence of a text adds. The list of features is shared, and overwritten by the next text. */
+function sumSentences(model: ModelWeights, text: ModelText): readonly SentenceSum[] {
+  const sentences = text.sentences.map(({ field, from, to }) => ({ text: text[field].text, from, to }))
+  const ends = listFeatures(sentences, model.bits, list)
   return ends.map((toFeature, sentence) => {
     const fromFeature = ends[sentence - 1] ?? 0
-    const sums = new Int32Array(OUTPUTS)
-    let features = 0
-    for (let at = fromFeature; at < toFeature; at++) {
-      const row = (buckets[at] ?? 0) * OUTPUTS
-      const count = counts[at] ?? 0
-      features += count
-      for (let output = 0; output < OUTPUTS; output++)
-        sums[output] = (sums[output] ?? 0) + count * (weights[row + output] ?? 0)
-    }
-    return { sums, features, fromFeature, toFeature }
+    return { ...sumFeatures(model, ANY, fromFeature, toFeature), fromFeature, toFeature }
   })
 }
 
@@ -60,21 +60,28 @@ function scoreFacts(
   })
 }
 
-/** The score of an output for the sentences from `from` up to `to`. `fact`: what the facts of the text add to it. */
-function scoreWindow(
-  { units }: ModelWeights,
-  sums: readonly SentenceSum[],
-  { from, to }: Omit<Window, 'scores'>,
-  output: number,
+/** The score of an output. `fact`: what the facts of the text add to it. */
+const scoreOf = ({ units }: ModelWeights, output: number, fact: number, { sum, features }: FeatureSum): number =>
+  fact + sum * (1 / Math.sqrt(Math.max(features, 1))) * (units[output] ?? 0)
+
+/** The sentences in a row that are most likely a violation. */
+function findWorst(
+  model: ModelWeights,
   fact: number,
-): number {
-  let features = 0
-  let sum = 0
-  for (let at = from; at < to; at++) {
-    features += sums[at]?.features ?? 0
-    sum += sums[at]?.sums[output] ?? 0
-  }
-  return fact + sum * (1 / Math.sqrt(Math.max(features, 1))) * (units[output] ?? 0)
+  sums: readonly SentenceSum[],
+): { readonly from: number; readonly to: number } {
+  let worst = { from: 0, to: Math.min(1, sums.length), score: Number.NEGATIVE_INFINITY }
+  for (let size = 1; size <= MAX_WINDOW; size++)
+    for (let from = 0; from + size <= sums.length; from++) {
+      let [sum, features] = [0, 0]
+      for (let at = from; at < from + size; at++) {
+        sum += sums[at]?.sum ?? 0
+        features += sums[at]?.features ?? 0
+      }
+      const score = scoreOf(model, ANY, fact, { sum, features })
+      if (score > worst.score) worst = { from, to: from + size, score }
+    }
+  return worst
 }
 
 /**
@@ -88,16 +95,14 @@ export type TextScore = {
   readonly features: FeatureList
 }
 
-/** Scores a text. */
+/** Scores a text. The categories are scored in its worst window alone. */
 export function scoreText(model: ModelWeights, text: ModelText): TextScore {
   const sums = sumSentences(model, text)
   const facts = scoreFacts(model, text)
-  let best = { from: 0, to: Math.min(1, sums.length), score: Number.NEGATIVE_INFINITY }
-  for (let size = 1; size <= MAX_WINDOW; size++)
-    for (let from = 0; from + size <= sums.length; from++) {
-      const score = scoreWindow(model, sums, { from, to: from + size }, ANY, facts[ANY] ?? 0)
-      if (score > best.score) best = { from, to: from + size, score }
-    }
-  const scores = facts.map((fact, output) => scoreWindow(model, sums, best, output, fact))
-  return { score: scores[ANY] ?? 0, window: { from: best.from, to: best.to, scores }, sums, features: list }
+  const { from, to } = findWorst(model, facts[ANY] ?? 0, sums)
+  const [fromFeature, toFeature] = [sums[from]?.fromFeature ?? 0, sums[to - 1]?.toFeature ?? 0]
+  const scores = facts.map((fact, output) =>
+    scoreOf(model, output, fact, sumFeatures(model, output, fromFeature, toFeature)),
+  )
+  return { score: scores[ANY] ?? 0, window: { from, to, scores }, sums, features: list }
 }
