@@ -1,6 +1,6 @@
 const PAIR_BITS = 13
 
-const SINGLE_BITS = 8
+const CODE_UNITS = 0x10000
 
 /**
  * Lists of numbers, one behind the other: list `i` is `items[from[i]]` up to `items[from[i + 1]]`. Every text is looked
@@ -18,9 +18,11 @@ function packLists(lists: readonly (readonly number[])[]): PackedLists {
 
 /** The words of all groups as packed lists of numbers. An owner needs one word of each of its groups. */
 export type WordIndex = {
-  /** words by their first two code units, and words of one letter */
+  /** words by their first two code units, and which code units begin one */
   readonly pairs: PackedLists
-  readonly singles: PackedLists
+  readonly begins: Uint8Array
+  /** words of one letter by their code unit, counted from 1; 0 where there is none */
+  readonly singles: Uint16Array
   readonly lettersOf: PackedLists
   readonly groupsOf: PackedLists
   readonly ownerOf: Uint16Array
@@ -31,21 +33,22 @@ export type WordIndex = {
 export const pairBucket = (first: number, second: number): number =>
   (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - PAIR_BITS)
 
-/** The bucket of words of this one code unit. */
-export const singleBucket = (only: number): number => Math.imul(only, 0x9e3779b1) >>> (32 - SINGLE_BITS)
-
 const lettersIn = (word: string) => Array.from({ length: word.length }, (_, index) => word.charCodeAt(index))
 
-function buildBuckets(words: readonly string[]): Pick<WordIndex, 'pairs' | 'singles'> {
+function buildBuckets(words: readonly string[]): Pick<WordIndex, 'pairs' | 'begins' | 'singles'> {
   const pairs: number[][] = Array.from({ length: 1 << PAIR_BITS }, () => [])
-  const singles: number[][] = Array.from({ length: 1 << SINGLE_BITS }, () => [])
+  const begins = new Uint8Array(CODE_UNITS)
+  const singles = new Uint16Array(CODE_UNITS)
   words.forEach((word, number) => {
     const [first, second] = lettersIn(word)
     if (first === undefined) return
-    const list = second === undefined ? singles[singleBucket(first)] : pairs[pairBucket(first, second)]
-    list?.push(number)
+    if (second === undefined) singles[first] = number + 1
+    else {
+      begins[first] = 1
+      pairs[pairBucket(first, second)]?.push(number)
+    }
   })
-  return { pairs: packLists(pairs), singles: packLists(singles) }
+  return { pairs: packLists(pairs), begins, singles }
 }
 
 /** Packs the words of all groups of all owners. */

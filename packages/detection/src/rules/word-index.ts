@@ -1,4 +1,4 @@
-import { buildIndex, type PackedLists, pairBucket, singleBucket, type WordIndex } from './packed-word-groups.ts'
+import { buildIndex, type PackedLists, pairBucket, type WordIndex } from './packed-word-groups.ts'
 
 /**
  * Returns a function that finds, in one pass over a text, the owners whose words it has. `groupsByOwner`: for each
@@ -29,7 +29,7 @@ class WordIndexSearch {
   }
 
   ownersIn(text: string): number[] {
-    const { pairs, singles, needed } = this.index
+    const { pairs, begins, singles, needed } = this.index
     this.seenWord.fill(0)
     this.seenGroup.fill(0)
     this.missing.set(needed)
@@ -37,8 +37,9 @@ class WordIndexSearch {
     let code = text.charCodeAt(0)
     for (let offset = 0; offset < text.length; offset++) {
       const next = offset + 1 < text.length ? text.charCodeAt(offset + 1) : 0
-      this.searchBucket(singles, singleBucket(code), text, offset, owners)
-      this.searchBucket(pairs, pairBucket(code, next), text, offset, owners)
+      const single = (singles[code] ?? 0) - 1
+      if (single !== -1 && this.seenWord[single] === 0) this.markSeen(single, owners)
+      if (begins[code] === 1) this.searchBucket(pairs, pairBucket(code, next), text, offset, owners)
       code = next
     }
     return owners
