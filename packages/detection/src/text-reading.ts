@@ -66,7 +66,7 @@ const INDEX_OF_VIEW = { plain: 'plain', squeezed: 'squeezed', repaired: 'squeeze
 export type TextPart = { readonly from: number; readonly text: string }
 
 /** A part ends with the first line that makes it so long: words that stand further apart wake no pattern. */
-const LEAST_PART = 300
+const LEAST_PART = 80
 
 function cutIntoParts(text: string): readonly TextPart[] {
   const parts: TextPart[] = []
