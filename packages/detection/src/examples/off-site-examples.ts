@@ -10,11 +10,14 @@ export const OFF_SITE_EXAMPLES = {
       '下記URLからご応募ください',
       'https://forms.gle/AbCdEf123 に記入をお願いします',
       '↓ご応募はこちらから↓',
+      'アンケート調査の仕事です。ご応募は https://docs.google.com/forms/d/e/1FAIpQLSc_example/viewform までお願いします',
     ],
     passes: [
       'そこで初めてこちらのサイトに登録してみました',
       'Googleフォームの作成をお願いします。フォームから登録できる仕組み',
       '契約後に専用フォームから登録していただきます',
+      'アンケートはこちらからお願いいたします。\nhttps://docs.google.com/forms/d/e/1FAIpQLSc_example/viewform',
+      '（参考：今使っている簡易版Googleフォーム\nhttps://docs.google.com/forms/d/e/1FAIpQLSc_example/viewform を作り直します）',
     ],
   },
   'direct_deal.outside_signup': {

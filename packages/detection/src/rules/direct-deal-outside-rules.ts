@@ -1,5 +1,5 @@
 import { LINE } from './chat-service-names.ts'
-import { after, type DetectionRule, finds, gap, inSentence, pattern } from './rule-definition.ts'
+import { above, after, type DetectionRule, finds, gap, inSentence, pattern } from './rule-definition.ts'
 import { AFTER_CONTRACT, PROHIBITION } from './rule-exceptions.ts'
 
 const SURVEY_WORK = finds`(?:作成|制作|構築|設計|集計|使い方|回答内容|アンケートに(?:答|回答)|アンケート(?:回答|への回答)|実装|自動化|連携|設置|改修|ユーザー|お客様)`
@@ -23,6 +23,8 @@ export const OUTSIDE_RULES: readonly DetectionRule[] = [
       AFTER_CONTRACT,
       after`^して(?:み|い)(?:まし|た)`,
       { where: 'sentence', finds: SURVEY_WORK },
+      // the work is to answer it, or to build one like it
+      above`(?:アンケート(?:は|の?回答|へのご?回答)|(?:参考|既存)[^。!?\n]{0,20}フォーム)[^。!?\n]{0,30}[。!]?\s*(?:https?://)?$`,
     ],
     when: { beforeEscrow: true },
   },
