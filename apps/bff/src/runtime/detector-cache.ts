@@ -62,7 +62,6 @@ export async function openDetectorCache(storage: Storage, log: Log): Promise<Det
   let [champion, challenger]: [DetectionModel, DetectionModel | null] = [SHIPPED_MODEL, null]
   let read = detect
   let shadow: ((text: Scannable) => ShadowFinding) | null = null
-  const { db } = storage
   const refresh = await reloadOnNews(storage, log, {
     what: 'the detection models',
     actions: [
@@ -74,7 +73,8 @@ export async function openDetectorCache(storage: Storage, log: Log): Promise<Det
       'levels.set',
     ],
     load: async () => {
-      const [weights, { levels }, left] = [await weightsInUse(db), await detectionLevels(db), await leftMessages(db)]
+      const weights = await weightsInUse(storage.db)
+      const [{ levels }, left] = [await detectionLevels(storage.db), await leftMessages(storage.db)]
       challenger = openOrNull(weights.challenger, log)
       champion = openOrNull(weights.champion, log) ?? SHIPPED_MODEL
       if (left?.version === champion.version) champion = { ...champion, flagsMessagesFrom: Number.POSITIVE_INFINITY }

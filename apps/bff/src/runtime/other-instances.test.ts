@@ -89,7 +89,10 @@ test('each change of the models in use is heard at another instance', async () =
   }
   await openDetectorCache(storage, app.log)
   const reads = heard.length
-  for (const action of ['model.refitted', 'model.activated', 'model.rolled_back', 'levels.set']) {
+  const changes = ['refitted', 'activated', 'rolled_back', 'stepped_back', 'left_messages'].map(
+    (each) => `model.${each}`,
+  )
+  for (const action of [...changes, 'levels.set']) {
     heard.length = 0
     hear(about('model.kit_begun'))
     hear(about(action))
