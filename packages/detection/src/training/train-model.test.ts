@@ -39,6 +39,17 @@ const texts = THINGS.flatMap((thing, n) => [
   labelled(`${thing}の制作をお願いします。仲間を増やすとモルモル権がつきます。`, 'mlm', n, ['モルモル権']),
 ])
 
+test('what a desk has passed counts more than a text beside it, while it is little', () => {
+  const passed = labelled('詰め合わせの検品です。続きはポポンタの棚にあります。', 'none', 90)
+  const others = Array.from({ length: 600 }, (_, n) => labelled(`${n}番の棚を数えます。`, 'none', 100 + n))
+  const scoreOf = ({ model }: ReturnType<typeof trainModel>) =>
+    scoreText(model, readForModel(toScannable('箱詰めです。続きはポポンタの棚にあります。'))).score
+  const asAnyText = scoreOf(trainModel([...texts, passed], { epochs: 2, scoredParts: 1 }))
+  expect(scoreOf(trainModel(texts, { epochs: 2, scoredParts: 1, decided: [passed] }))).toBeLessThan(asAnyText)
+  const ofMany = scoreOf(trainModel(texts, { epochs: 2, scoredParts: 1, decided: [passed, ...others] }))
+  expect(ofMany).toBe(scoreOf(trainModel([...texts, passed, ...others], { epochs: 2, scoredParts: 1 })))
+})
+
 describe('a model trained on a few texts', () => {
   let model: DetectionModel
   let steps = 0

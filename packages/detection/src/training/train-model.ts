@@ -85,6 +85,20 @@ function scoreUnseen(
 }
 
 /**
+ * What a desk has passed shows what its honest posts look like. While it is little it counts more than the texts beside it, as long as there are
+ * fewer than these together.
+ */
+const PASS_WEIGHT = 3
+const WEIGHED_PASSES = 600
+
+/** How much a text counts when it is learned from. */
+function passWeights(decided: readonly LabelledText[]): (text: LabelledText) => number {
+  const passes = new Set(decided.filter(({ expect }) => expect === 'none'))
+  const weight = Math.min(PASS_WEIGHT, Math.max(1, WEIGHED_PASSES / passes.size))
+  return (text) => (passes.has(text) ? weight : 1)
+}
+
+/**
  * `decided`: texts that a desk has judged, in which new words are looked for, too. `epochs`: passes over all texts, 12 unless
  * told; a few points of recall are lost with 5, in less than half of the time. `scoredParts`: thirds of the texts that the
  * calibration is measured on, 3 unless told. `onStep`: called after each training of weights, one more than the parts.
@@ -115,9 +129,11 @@ export function trainModel(
   texts: readonly LabelledText[],
   { decided = [], epochs = EPOCHS, scoredParts = PARTS, onStep = () => {}, pause = () => {} }: TrainingOptions = {},
 ): TrainedModel {
+  const weightOf = passWeights(decided)
   const prepared = [...texts, ...decided].map((labelled) => {
     pause()
-    return { labelled, training: readTrainingText(labelled, BITS) }
+    const training = readTrainingText(labelled, BITS)
+    return { labelled, training: { ...training, weight: training.weight * weightOf(labelled) } }
   })
   const scored = scoreUnseen(prepared, { epochs, scoredParts, onStep, pause })
   const calibration = fitCalibration(scored.map(({ score, expect }) => ({ score, isViolation: expect !== 'none' })))
