@@ -133,3 +133,14 @@ test('a model in use is set no wider than it has earned', async () => {
     )
   expect([await set('widest'), await set('wide')]).toEqual(['level_not_earned', 'was allowed'])
 })
+
+test('an agreement goes with its model where a newer one takes its place', async () => {
+  await kitBy('nakano')
+  await activateModel(testApp.app, tanaka, version)
+  await shadowModel(testApp, { ...VERANDA_MODEL, version: 'ef56ab78' })
+  const { challenger, history } = await getDetectionModels(testApp.app, tanaka)
+  expect(challenger).toMatchObject({ version: 'ef56ab78', activatedBy: null })
+  expect(history).toMatchObject([{ version, state: 'retired', activatedAt: null, activatedBy: null }])
+  await passInShadow(testApp, 'ef56ab78', { passed: 400 })
+  expect([await activateAgreedModel(testApp.app), await championVersion()]).toEqual([0, null])
+})

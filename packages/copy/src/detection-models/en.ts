@@ -96,6 +96,8 @@ export const detectionModels: typeof ja = {
   refitting: 'Retraining. This can take a few minutes.',
   refitStarted: 'Retraining started.',
   refitNightly: 'Runs automatically at 03:30 Japan time after 50 new decisions.',
+  refitReplaces:
+    'Nightly retraining waits for the shadow model, for up to 60 days. If you retrain now, a new model that passes every gate takes its place and is measured from the start.',
   newDecisions: (n) => `New decisions since the last retraining: ${n}.`,
   newDecisionsFirst: (n) => `Decisions available for training: ${n}.`,
   refitFailed: 'The last retraining failed. The active model isn’t affected. See the server log for details.',

@@ -123,7 +123,7 @@ async function addModel(
 async function retireChallenger(tx: Tx, at: string): Promise<void> {
   await tx.db
     .update(detectionModels)
-    .set({ state: 'retired', retiredAt: at, weights: '' })
+    .set({ state: 'retired', retiredAt: at, weights: '', activatedAt: null, activatedBy: null })
     .where(eq(detectionModels.state, 'challenger'))
   await tx.db.delete(shadowScores)
 }

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { refusedFor } from '../../api/fake-desk.test-support.ts'
 import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn } from '../../keys/page-keys.test-support.tsx'
-import { modelsState, onModels } from './models.test-support.tsx'
+import { aModel, aShadow, modelsState, onModels } from './models.test-support.tsx'
 import { RefitSection } from './refit-section.tsx'
 
 afterEach(() => {
@@ -22,6 +22,18 @@ test.each([
   const { page, unmount } = await onModels(<RefitSection state={modelsState({ refit: { ...REFIT, ...refit } })} />)
   expect(page.querySelector('[role=status]')?.textContent).toBe(said)
   expect(page.textContent).not.toContain(words.refitFailed)
+  await unmount()
+})
+
+test('while a model is measured or waits for leads, a refit is said to take its place, and the night to wait', async () => {
+  const section = (right: 'measuring' | 'not_earned') => (
+    <RefitSection state={modelsState({ challenger: { ...aModel, shadow: aShadow({ right }) } })} />
+  )
+  const { page, show, unmount } = await onModels(section('measuring'))
+  const said = () => [words.refitReplaces, words.refitNightly].map((each) => page.textContent?.includes(each))
+  expect(said()).toEqual([true, false])
+  await show(section('not_earned'))
+  expect(said()).toEqual([false, true])
   await unmount()
 })
 
