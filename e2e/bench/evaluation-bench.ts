@@ -26,6 +26,12 @@ function changeMembers(file: string, at: string): void {
 const memoryMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
+/** Approves the shipped standards, and waits for the evaluation that the desk begins by itself then. */
+export async function evaluateByApprovedStandards({ databaseFile }: DeskProcess, client: DeskClient): Promise<void> {
+  approveShippedStandards(databaseFile, new Date().toISOString())
+  while ((await client.standards.state()).runs[0]?.state !== 'done') await pause(POLL_INTERVAL_MS)
+}
+
 /** Evaluates everybody; answers the run, and the most memory that the desk took meanwhile. */
 export async function evaluateMembers(
   { pid }: DeskProcess,
@@ -46,9 +52,7 @@ export async function benchEvaluation(): Promise<Figure[]> {
   const desk = await startDesk({ ownClock: true })
   try {
     const { client } = await signIn(desk.url, await createAccount(desk, 'ueno', 'lead'))
-    approveShippedStandards(desk.databaseFile, new Date().toISOString())
-    // the desk evaluates by itself once standards are approved
-    while ((await client.standards.state()).runs[0]?.state !== 'done') await pause(POLL_INTERVAL_MS)
+    await evaluateByApprovedStandards(desk, client)
     storeMembers(desk.databaseFile, MEMBER_COUNT, new Date().toISOString())
     const first = await evaluateMembers(desk, client)
     changeMembers(desk.databaseFile, new Date().toISOString())

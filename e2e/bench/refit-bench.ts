@@ -1,7 +1,7 @@
 import { createAccount, signIn } from '../harness/desk-accounts.ts'
 import { storeMembers } from '../harness/evaluated-members.ts'
 import type { Figure, Scale } from './bench-figures.ts'
-import { evaluateMembers } from './evaluation-bench.ts'
+import { evaluateByApprovedStandards, evaluateMembers } from './evaluation-bench.ts'
 import { startFilledDesks } from './filled-desks.ts'
 import { measureBesideWork } from './half-load.ts'
 import { openMixedLoad } from './mixed-load.ts'
@@ -23,6 +23,7 @@ export async function benchRefit({ cases }: Scale): Promise<Figure[]> {
     await refit()
     const learned = await measureBesideWork(filled, load, { doing: 'a model is learned', work: refit })
     const { client } = await signIn(filled.first.url, await createAccount(filled.first, 'evaluates', 'lead'))
+    await evaluateByApprovedStandards(filled.first, client)
     storeMembers(filled.first.databaseFile, MEMBER_COUNT, new Date().toISOString())
     // the first evaluation grants what everybody has from then on
     await evaluateMembers(filled.first, client)
