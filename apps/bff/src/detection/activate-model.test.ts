@@ -5,13 +5,14 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { RULES_ALONE } from '../runtime/detector-cache.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { storeReadings } from '../workflows/model-readings.ts'
-import { activateAgreedModel, activateModel } from './activate-model.ts'
+import { activateAgreedModel, activateModel, rollBackChampion } from './activate-model.ts'
 import { getDetectionModels } from './get-detection-models.ts'
-import { passInShadow, shadowModel, VERANDA_MODEL } from './learned-model.test-support.ts'
+import { passInShadow, shadowModel, useModel, VERANDA_MODEL } from './learned-model.test-support.ts'
 import { saveDetectionLevels } from './set-detection-levels.ts'
 import { placesOf } from './worded-decisions.test-support.ts'
 
@@ -120,13 +121,19 @@ test('what was agreed to beforehand is withdrawn where one of the two is no lead
   expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('proposer_gone')
 })
 
-test('a model in use is set no wider than it has earned', async () => {
+/** A model that flags everything at the widest level, in use since it has earned it at the usual one. */
+async function championThatIsTooWide(): Promise<string> {
   const widest = { ...VERANDA_MODEL.levels.widest, threshold: 0 }
   const model = { ...VERANDA_MODEL, version: 'ef56ab78', levels: { ...VERANDA_MODEL.levels, widest } }
   await shadowModel(testApp, model)
   await kitBy('nakano', model.version)
   await passInShadow(testApp, model.version, { passed: 400 })
-  expect(await activateModel(testApp.app, tanaka, model.version)).toEqual({ active: true })
+  await activateModel(testApp.app, tanaka, model.version)
+  return model.version
+}
+
+test('a model in use is set no wider than it has earned', async () => {
+  await championThatIsTooWide()
   const set = (desk: 'wide' | 'widest') =>
     refusalOf(
       saveDetectionLevels(testApp.app, tanaka, { levels: { desk, categories: {} }, reason: '見逃しが続いたため' }),
@@ -143,4 +150,64 @@ test('an agreement goes with its model where a newer one takes its place', async
   expect(history).toMatchObject([{ version, state: 'retired', activatedAt: null, activatedBy: null }])
   await passInShadow(testApp, 'ef56ab78', { passed: 400 })
   expect([await activateAgreedModel(testApp.app), await championVersion()]).toEqual([0, null])
+})
+
+test('an agreement ends where the model has not earned to flag', async () => {
+  await kitBy('nakano')
+  await activateModel(testApp.app, tanaka, version)
+  await passInShadow(testApp, version, { passed: 400, flagged: 12 })
+  expect(await activateAgreedModel(testApp.app)).toBe(0)
+  expect(await detectionModelIn(testApp.db, 'challenger')).toMatchObject({ version, activatedBy: null })
+  const [entry] = await auditPage(testApp.db, { action: 'model.agreement_withdrawn', limit: 1 })
+  expect(entry?.actorId).toBe(SYSTEM)
+})
+
+test('what was confirmed first and taken back later does not change which jobs a model was measured on', async () => {
+  await passInShadow(testApp, version, { passed: 20 })
+  await testApp.rawSql("UPDATE decisions SET published = 'other'")
+  await passInShadow(testApp, version, { passed: 400, flagged: 12 })
+  expect(await shadow()).toMatchObject({ right: 'not_earned' })
+  await testApp.rawSql("UPDATE decisions SET reversed = 1 WHERE published = 'other'")
+  expect(await shadow()).toMatchObject({ right: 'not_earned' })
+})
+
+test('of one client twenty jobs count, so that nobody makes a model pass or fail alone', async () => {
+  await passInShadow(testApp, version, { passed: 40, flagged: 40 })
+  await testApp.rawSql("UPDATE decisions SET author_id = 'U-1'")
+  await passInShadow(testApp, version, { passed: 379 })
+  expect((await shadow())?.right).toBe('measuring')
+  await passInShadow(testApp, version, { passed: 1 })
+  const { passed } = (await shadow())?.measure ?? { passed: [] }
+  expect(passed.map(({ level, n }) => [level, n])).toEqual([
+    ['strict', 20],
+    [null, 380],
+  ])
+})
+
+test('where models are turned off a model in shadow is neither activated nor agreed to', async () => {
+  await kitBy('nakano')
+  const off = { ...testApp.app, detectors: RULES_ALONE }
+  expect(await refusalOf(activateModel(off, tanaka, version))).toBe('models_off')
+  expect((await getDetectionModels(off, tanaka)).standing).toBeNull()
+})
+
+test('a rollback brings no model back at levels that it has not earned', async () => {
+  const first = await championThatIsTooWide()
+  await useModel(testApp, { ...VERANDA_MODEL, version: 'aa11bb22' })
+  expect(await rollBackChampion(testApp.app, tanaka, '誤検出')).toEqual({ to: first })
+  await useModel(testApp, { ...VERANDA_MODEL, version: 'aa11bb33' })
+  await saveDetectionLevels(testApp.app, tanaka, { levels: { desk: 'widest', categories: {} }, reason: '見逃し' })
+  expect(await rollBackChampion(testApp.app, tanaka, '誤検出')).toEqual({ to: null })
+  expect(await championVersion()).toBeNull()
+})
+
+test('the log says by how many jobs a model earned to flag, and since when that was agreed', async () => {
+  await kitBy('nakano')
+  const agreedAt = testApp.app.clock.now()
+  await activateModel(testApp.app, tanaka, version)
+  testApp.wait(60)
+  await passInShadow(testApp, version, { passed: 400, flagged: 11 })
+  await activateAgreedModel(testApp.app)
+  const [entry] = await auditPage(testApp.db, { action: 'model.activated', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ follows: 'shipped', honest: 400, flagged: 11, agreedAt })
 })

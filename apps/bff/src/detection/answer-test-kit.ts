@@ -8,6 +8,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   detectionModelByVersion,
   detectionModelIn,
+  type StoredDetectionModel,
   type StoredTestKit,
   testKitById,
   testKitsOf,
@@ -48,8 +49,12 @@ async function loadKitCandidates(db: Storage['db']): Promise<readonly KitCandida
     }))
 }
 
-/** The last kit of this person for a model; `null`: they have begun none. */
-export async function ownTestKit(db: Storage['db'], model: string, staffId: string): Promise<StoredTestKit | null> {
+/** The last kit of this person for a model since it runs in shadow; `null`: they have begun none. */
+export async function ownTestKit(
+  db: Storage['db'],
+  model: StoredDetectionModel,
+  staffId: string,
+): Promise<StoredTestKit | null> {
   const [kit] = await testKitsOf(db, model, staffId)
   return kit ?? null
 }
@@ -69,9 +74,9 @@ export async function beginTestKit(app: AppContext, actor: Staff, model: string)
   const candidates = await loadKitCandidates(storage.db)
   return await storage.write(async (tx) => {
     tx.lock('key', 'models')
-    const state = (await detectionModelByVersion(tx.db, model))?.state ?? null
-    const own = await ownTestKit(tx.db, model, actor.id)
-    const refusal = checkKitBegin(state, own && kitStateOf(own), candidates.length, actor)
+    const stored = await detectionModelByVersion(tx.db, model)
+    const own = stored && (await ownTestKit(tx.db, stored, actor.id))
+    const refusal = checkKitBegin(stored?.state ?? null, own && kitStateOf(own), candidates.length, actor)
     if (refusal) throw refusalError(refusal)
     if (own) return { kitId: own.id }
     const at = clock.now()
@@ -123,14 +128,14 @@ const agreementsOf = ({ cases, answers }: Pick<StoredTestKit, 'cases' | 'answers
   champion: cases.filter((each, at) => isSameSide(each.champion, answers[at])).length,
 })
 
-/** The finished kits of a model, as the rule of its activation by this person wants them. */
+/** The kits of a model that were finished since it runs in shadow, as the rule of its activation by this person wants them. */
 export async function loadFinishedKits(
   db: Storage['db'],
   now: string,
   actor: Staff,
-  version: string,
+  model: StoredDetectionModel,
 ): Promise<readonly FinishedKit[]> {
-  const kits = await testKitsOf(db, version)
+  const kits = await testKitsOf(db, model)
   const finished = kits.flatMap((kit) => (kit.finishedAt === null ? [] : [{ ...kit, finishedAt: kit.finishedAt }]))
   return await Promise.all(
     finished.map(async (kit) => ({

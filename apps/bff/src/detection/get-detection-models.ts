@@ -10,6 +10,7 @@ import {
   checkRefit,
   checkRollback,
   checkWithdrawAgreement,
+  isLeftAlone,
 } from '@mimamori/policy/detection/detection-model-rules'
 import { forecastFlags } from '@mimamori/policy/detection/expected-flags'
 import { LEAST_KIT_SIZE } from '@mimamori/policy/detection/test-kit'
@@ -27,7 +28,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadModelStanding } from '../workflows/load-model-standing.ts'
 import { kitStateOf, loadFinishedKits, ownTestKit } from './answer-test-kit.ts'
-import { loadRightToFlag, type MeasuredModel } from './load-right-to-flag.ts'
+import { loadChallengerInShadow, loadRightToFlag, type MeasuredModel } from './load-right-to-flag.ts'
 import { loadRefitSituation } from './refit-model.ts'
 import { loadLevels } from './set-detection-levels.ts'
 
@@ -72,10 +73,11 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
   const inState = (state: ModelLine['state']) => lines.find((line) => line.state === state) ?? null
   const challenger = inState('challenger')
   const champion = inState('champion')
-  const kit = challenger && (await ownTestKit(db, challenger.version, actor.id))
-  const finished = challenger ? await loadFinishedKits(db, app.clock.now(), actor, challenger.version) : []
   const inShadow = all.find(({ state }) => state === 'challenger') ?? null
-  const measured = await loadRightToFlag(db, inShadow, app.detectors.challenger())
+  const kit = inShadow && (await ownTestKit(db, inShadow, actor.id))
+  const finished = inShadow ? await loadFinishedKits(db, app.clock.now(), actor, inShadow) : []
+  const measured = await loadRightToFlag(db, inShadow, app.detectors, { withMissed: true })
+  const waiting = await loadChallengerInShadow(db, app.detectors)
   const { off, ...refit } = await loadRefitSituation(app)
   const candidates = challenger ? (await labelledDecisions(db, LEAST_KIT_SIZE)).length : 0
   const { version, ...base } = SHIPPED_FIGURES
@@ -86,7 +88,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
     standing: await loadModelStanding(app),
     levels: await loadLevels(app),
     history: lines.filter(({ state }) => state === 'retired' || state === 'rejected'),
-    refit,
+    refit: { ...refit, waits: waiting !== null && isLeftAlone(waiting, app.clock.now()) },
     kit: kit && { id: kit.id, ...kitStateOf(kit) },
     moves: {
       refit: checkRefit({ ...refit, off }, actor),

@@ -34,7 +34,9 @@ export async function useModel(testApp: TestApp, model: DetectionModel): Promise
   await shadowModel(testApp, model)
   await app.storage.write(async (tx) => {
     const champion = (await detectionModelIn(tx.db, 'champion'))?.version ?? null
-    const activated = { version: model.version, champion, figures: FIGURES, actorId: SYSTEM }
+    const earned = { honest: 400, flagged: 0 }
+    const of = { version: model.version, champion, figures: FIGURES }
+    const activated = { ...of, earned, agreedAt: null, actorId: SYSTEM }
     await record(tx, app.clock.now(), SYSTEM, { type: 'model.activated', ...activated })
   })
   await app.detectors.refresh()
@@ -56,7 +58,7 @@ export async function passInShadow(
   )
   const decided = jobs.map(
     ({ id }) =>
-      `('${id}', 'C-${id}', 1, 1, 'job', 'S-${id}', 'U-1', 'sato', '${now}', '[]', '[]', '', '[]', '', '2026-11', 0, 'standing', '${now}')`,
+      `('${id}', 'C-${id}', 1, 1, 'job', 'S-${id}', 'U-${id}', 'sato', '${now}', '[]', '[]', '', '[]', '', '2026-11', 0, 'standing', '${now}')`,
   )
   await rawSql(
     `INSERT INTO decisions (id, case_id, fence, content_version, target_type, target_id, author_id, actor_id, decided_at, measures,

@@ -1,21 +1,27 @@
 import type { DetectionModel } from '@mimamori/detection/model/detection-model'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { ActivationState } from '@mimamori/policy/detection/detection-model-rules'
+import type { ActivationState, ChallengerInShadow } from '@mimamori/policy/detection/detection-model-rules'
 import { type ReadingCount, strictestLevel } from '@mimamori/policy/detection/expected-flags'
 import type { ShadowMeasure } from '@mimamori/policy/detection/model-figures'
 import { rightToFlag } from '@mimamori/policy/detection/right-to-flag'
 import { detectionLevels } from '@mimamori/storage/detection/detection-level-reads'
-import type { StoredDetectionModel } from '@mimamori/storage/detection/detection-model-reads'
-import { type ShadowReading, shadowReadingsOf } from '@mimamori/storage/detection/right-to-flag-reads'
+import {
+  detectionModelIn,
+  type StoredDetectionModel,
+  shadowSinceOf,
+} from '@mimamori/storage/detection/detection-model-reads'
+import {
+  missedByRulesInShadow,
+  passedInShadow,
+  type ShadowReading,
+} from '@mimamori/storage/detection/right-to-flag-reads'
 import type { Storage } from '@mimamori/storage/storage'
+import type { DetectorCache } from '../runtime/detector-cache.ts'
 
 const NOTHING_MEASURED: ShadowMeasure = { passed: [], missedByRules: [] }
 
 /** How a model stands that is to flag, and what it was measured by. */
 export type MeasuredModel = ActivationState & { readonly measure: ShadowMeasure }
-
-/** Since when a model runs in shadow. */
-export const shadowSinceOf = ({ madeAt, figures }: StoredDetectionModel): string => figures.shadowSince ?? madeAt
 
 function countByLevel(readings: readonly ShadowReading[], { levels }: DetectionModel): readonly ReadingCount[] {
   const counts = new Map<string, ReadingCount>()
@@ -28,20 +34,36 @@ function countByLevel(readings: readonly ShadowReading[], { levels }: DetectionM
 }
 
 /**
- * Has this model earned to flag, by what the desk has decided since it runs in shadow? `model`: the one that runs there; of another nothing is
- * measured.
+ * Has this model earned to flag, by what the desk has decided since it runs in shadow? `detectors`: of this instance; where another model runs there, or
+ * none, nothing is measured. `withMissed`: also what it finds that rules missed, which decides nothing.
  */
 export async function loadRightToFlag(
   db: Storage['db'],
   stored: StoredDetectionModel | null,
-  model: DetectionModel | null,
+  { challenger, champion }: DetectorCache,
+  { withMissed = false } = {},
 ): Promise<MeasuredModel> {
   const state = stored?.state ?? null
+  const model = challenger()
+  const off = champion() === null
   const agreed = state === 'challenger' && stored?.activatedBy != null
-  if (!stored || !model || state !== 'challenger' || model.version !== stored.version)
-    return { state, agreed, right: 'measuring', measure: NOTHING_MEASURED }
-  const { passed, missedByRules } = await shadowReadingsOf(db, stored.version, shadowSinceOf(stored))
-  const measure = { passed: countByLevel(passed, model), missedByRules: countByLevel(missedByRules, model) }
+  if (!stored || state !== 'challenger' || model?.version !== stored.version)
+    return { state, off, agreed, right: 'measuring', measure: NOTHING_MEASURED }
+  const since = shadowSinceOf(stored)
+  const passed = await passedInShadow(db, model.version, since)
+  const missed = withMissed ? await missedByRulesInShadow(db, model.version, since) : []
+  const measure = { passed: countByLevel(passed, model), missedByRules: countByLevel(missed, model) }
   const { levels } = await detectionLevels(db)
-  return { state, agreed, right: rightToFlag(measure, levels), measure }
+  return { state, off, agreed, right: rightToFlag(measure, levels), measure }
+}
+
+/** The challenger as the nightly refit sees it; `null`: there is none that this program can read. */
+export async function loadChallengerInShadow(
+  db: Storage['db'],
+  detectors: DetectorCache,
+): Promise<ChallengerInShadow | null> {
+  const stored = await detectionModelIn(db, 'challenger')
+  if (stored === null || detectors.challenger()?.version !== stored.version) return null
+  const { right } = await loadRightToFlag(db, stored, detectors)
+  return { since: shadowSinceOf(stored), right, steppedBack: stored.figures.steppedBack !== undefined }
 }

@@ -92,6 +92,9 @@ async function storeModel(app: AppContext, madeBy: string, learned: LearningOutp
     if (((await detectionModelIn(tx.db, 'champion'))?.version ?? null) !== comparedWith)
       throw new Error('another model was activated meanwhile')
     const model = { version, weights, figures, gates, comparedWith, madeBy }
+    const replaced = passed ? await detectionModelIn(tx.db, 'challenger') : null
+    if (replaced?.activatedBy != null)
+      await record(tx, clock.now(), madeBy, { type: 'model.agreed', version: replaced.version, actorId: null })
     await record(tx, clock.now(), madeBy, { type: passed ? 'model.refitted' : 'model.rejected', model })
     return true
   })

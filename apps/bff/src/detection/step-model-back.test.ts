@@ -1,14 +1,19 @@
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { messageFlagsOf } from '@mimamori/storage/detection/right-to-flag-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createLeaderJobs } from '../jobs/leader-jobs.ts'
 import { openDetectorCache } from '../runtime/detector-cache.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, aMessage, openTestApp, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../testing/test-decisions.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { activateModel, rollBackChampion } from './activate-model.ts'
 import { getDetectionModels } from './get-detection-models.ts'
-import { shadowModel, useModel, VERANDA_MODEL } from './learned-model.test-support.ts'
+import { passInShadow, shadowModel, useModel, VERANDA_MODEL } from './learned-model.test-support.ts'
 import { leaveMessages, stepModelBack } from './step-model-back.ts'
 import { placesOf } from './worded-decisions.test-support.ts'
 
@@ -101,7 +106,7 @@ test('jobs that another model has read are not counted', async () => {
 /** Sends so many messages about a veranda, and decides them. */
 async function decideMessages(from: number, count: number, choice: Choice) {
   for (let n = from; n < from + count; n++)
-    await testApp.ingest(aMessage(`M-${n}`, { body: `縁側で${n}時に会いましょう。` }))
+    await testApp.ingest(aMessage(`M-${n}`, { senderId: `U-${n}`, body: `縁側で${n}時に会いましょう。` }))
   const open = await testApp.rawSql("SELECT id FROM cases WHERE target_type = 'message' AND state = 'open'")
   await decideCases(
     open.map(({ id }) => String(id)),
@@ -130,6 +135,56 @@ test('the leader looks after what it flags of messages, too', async () => {
   await decideMessages(0, 100, NO_VIOLATION)
   await createLeaderJobs(testApp.app, (_, work) => work())()
   expect(testApp.app.detectors.champion()?.flagsMessagesFrom).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('a model that has earned to flag again is judged by what it has read since, and is proposed anew', async () => {
+  for (const id of ['tanaka', 'nakano'])
+    await storeAccount(testApp.app, { id, login: id, alias: id, role: 'lead', settled: true })
+  const { version } = VERANDA_MODEL
+  const kit = async () => {
+    const [now, id] = [testApp.app.clock.now(), newId(testApp.app.clock.now())]
+    await testApp.app.storage.write(async (tx) => {
+      await record(tx, now, 'nakano', { type: 'model.kit_begun', id, model: version, staffId: 'nakano', cases: [] })
+      await record(tx, now, 'nakano', { type: 'model.kit_finished', id, model: version, answers: [], agreed: 0 })
+    })
+  }
+  await shadowModel(testApp, VERANDA_MODEL)
+  await kit()
+  await passInShadow(testApp, version, { passed: 400 })
+  await activateModel(testApp.app, tanaka, version)
+  await post(WATCHED - 29, '庭')
+  await decide(await post(29, '縁側'), NO_VIOLATION)
+  testApp.wait(60)
+  expect(await stepBack()).toBe(1)
+
+  testApp.wait(60)
+  await passInShadow(testApp, version, { passed: 400 })
+  expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('kit_unfinished')
+  await kit()
+  expect(await activateModel(testApp.app, tanaka, version)).toEqual({ active: true })
+  expect(await stepBack()).toBe(0)
+  expect((await getDetectionModels(testApp.app, tanaka)).champion?.figures.steppedBack).toBeUndefined()
+  // a person who goes back later is not said to be the desk
+  await rollBackChampion(testApp.app, tanaka, '誤検出')
+  expect((await getDetectionModels(testApp.app, tanaka)).standing?.steppedBack).toBeNull()
+})
+
+test('one client alone does not stop a model', async () => {
+  await useModel(testApp, VERANDA_MODEL)
+  const ids = await post(60, '縁側')
+  await testApp.rawSql("UPDATE cases SET author_id = 'U-9001'")
+  await decide(ids, NO_VIOLATION)
+  await post(WATCHED - 20, '庭')
+  expect(await stepBack()).toBe(0)
+})
+
+test('one sender alone does not keep a model from messages', async () => {
+  await useModel(testApp, VERANDA_MODEL)
+  await decideMessages(0, 60, NO_VIOLATION)
+  await testApp.rawSql("UPDATE cases SET author_id = 'U-1'")
+  await decideMessages(60, 90, choiceOf('warn'))
+  expect(await leaveMessages(testApp.app)).toBe(0)
+  expect(await messageFlagsOf(testApp.db, VERANDA_MODEL.version, '2026-11-24')).toEqual({ flags: 100, confirmed: 90 })
 })
 
 test('a model that steps back while another runs in shadow leaves that one there', async () => {

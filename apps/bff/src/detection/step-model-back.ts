@@ -1,3 +1,4 @@
+import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { stepsBack, stepsBackFromMessages } from '@mimamori/policy/detection/right-to-flag'
 import { detectionModelIn } from '@mimamori/storage/detection/detection-model-reads'
@@ -13,8 +14,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 export async function stepModelBack({ storage, clock, detectors, log }: AppContext): Promise<number> {
   const champion = await detectionModelIn(storage.db, 'champion')
   if (champion === null) return 0
-  const { version } = champion
-  const steppedBack = await honestJobsOf(storage.db, version)
+  const { version, madeAt, activatedAt } = champion
+  // what it read while it was in use before was judged then
+  const steppedBack = await honestJobsOf(storage.db, version, activatedAt ?? madeAt)
   if (!stepsBack(steppedBack)) return 0
   await storage.write(async (tx) => {
     tx.lock('key', 'models')
@@ -37,7 +39,13 @@ export async function leaveMessages({ storage, clock, detectors, log }: AppConte
   if (version === undefined || (await leftMessages(storage.db))?.version === version) return 0
   const counts = await messageFlagsOf(storage.db, version, dayOf(clock.now()))
   if (!stepsBackFromMessages(counts)) return 0
-  await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'model.left_messages', version, counts }))
+  const left = await storage.write(async (tx) => {
+    tx.lock('key', 'models')
+    if (((await detectionModelIn(tx.db, 'champion'))?.version ?? SHIPPED_MODEL.version) !== version) return false
+    await record(tx, clock.now(), SYSTEM, { type: 'model.left_messages', version, counts })
+    return true
+  })
+  if (!left) return 0
   log.warn(
     { version, ...counts },
     'most of what a detection model flagged of messages was not confirmed: it flags none',

@@ -5,9 +5,14 @@ import { detectionModelsOf, type StoredDetectionModel } from '@mimamori/storage/
 import { leftMessages } from '@mimamori/storage/detection/right-to-flag-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
+/** The learned model that was in use last, if it was stopped for what it flagged. */
 function lastSteppedBack(models: readonly StoredDetectionModel[]): ModelStanding['steppedBack'] {
-  const stopped = models.find(({ figures }) => figures.steppedBack !== undefined)
-  return stopped?.figures.steppedBack ? { version: stopped.version, ...stopped.figures.steppedBack } : null
+  const wasInUse = models.filter(
+    ({ figures, state, activatedAt }) => figures.steppedBack || (state === 'retired' && activatedAt),
+  )
+  const endedAt = ({ figures, retiredAt }: StoredDetectionModel) => retiredAt ?? figures.shadowSince ?? ''
+  const last = wasInUse.toSorted((one, another) => (endedAt(one) < endedAt(another) ? 1 : -1))[0]
+  return last?.figures.steppedBack ? { version: last.version, ...last.figures.steppedBack } : null
 }
 
 /** What the model in use does on its own, and why; `null`: the models are turned off. */
@@ -18,7 +23,8 @@ export async function loadModelStanding({
   const version = detectors.champion()?.version
   if (version === undefined) return null
   const [models, left, { levels }] = await Promise.all([detectionModelsOf(db), leftMessages(db), detectionLevels(db)])
-  const champion = models.find(({ state }) => state === 'champion')
+  // one that this program cannot read does not flag
+  const champion = models.find((model) => model.state === 'champion' && model.version === version)
   const measured = champion?.figures.measured && countFlagged(champion.figures.measured.passed, levels)
   return {
     champion: champion?.version ?? null,

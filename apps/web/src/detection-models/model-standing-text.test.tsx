@@ -10,7 +10,7 @@ test.each([
   [
     'orders jobs and flags messages on a new desk',
     ORDERS,
-    '仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが単独で検出するのは、とくに確信度が高いものだけです。メッセージと提案は、モデルも単独で検出します。',
+    '仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが仕事依頼を単独で検出するのは、とくに確信度が高い場合だけです。メッセージと提案は、モデルも単独で検出します。',
     'Rules flag jobs; the model sorts what you review, and flags a job on its own only when it’s almost certain. It also flags messages and proposals on its own.',
   ],
   [
@@ -32,7 +32,7 @@ test.each([
       steppedBack: { version: 'ab12cd34', honest: 400, flagged: 29 },
       leftMessages: { flags: 100, confirmed: 49 },
     },
-    'モデル ab12cd34は、問題のない仕事依頼400件のうち29件を検出したため、自動で停止しました。仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが単独で検出するのは、とくに確信度が高いものだけです。メッセージと提案は、モデルによる最近の検出100件のうち違反が49件と半数に届かなかったため、ルールだけで検出しています。',
+    'モデル ab12cd34は、問題のない仕事依頼400件のうち29件を検出したため、自動で停止しました。仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが仕事依頼を単独で検出するのは、とくに確信度が高い場合だけです。メッセージと提案は、モデルによる最近の検出100件のうち違反が49件と半数に届かなかったため、ルールだけで検出しています。',
     'Model ab12cd34 stopped automatically: it flagged 29 of 400 jobs without a violation. Rules flag jobs; the model sorts what you review, and flags a job on its own only when it’s almost certain. Only rules flag messages and proposals: of the model’s last 100 flags on them, just 49 were violations.',
   ],
   [

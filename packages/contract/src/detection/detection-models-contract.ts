@@ -78,9 +78,10 @@ export type DetectionModelsState = {
   levels: LevelsState | null
   /** models that are neither, the newest first */
   history: ModelLine[]
-  /** `newDecisions`, `newErasures`: since the last refit; `failedAt`: when the last one failed here */
+  /** `waits`: the nightly one, for the challenger; `newDecisions`, `newErasures`: since the last refit; `failedAt`: when the last one failed here */
   refit: {
     running: boolean
+    waits: boolean
     newDecisions: number
     newErasures: number
     lastAt: string | null

@@ -56,7 +56,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.activated': 'Model activated',
   'model.rolled_back': 'Model rolled back',
   'model.stepped_back': 'Model stopped automatically',
-  'model.left_messages': 'Model stopped flagging messages and proposals',
+  'model.left_messages': 'Model stopped flagging messages and proposals automatically',
   'due_times.set': 'Due times changed',
   'notices.set': 'Notice settings changed',
   'decision.reversed': 'Measure reversed',

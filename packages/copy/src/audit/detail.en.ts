@@ -188,6 +188,7 @@ export const codes: typeof jaCodes = {
   flagged: 'Flagged',
   flags: 'Decided flags',
   confirmed: 'Violations',
+  agreedAt: 'Agreed in advance',
   honest: 'Jobs without a violation',
   patrol: 'Patrol',
   claim: 'claim',

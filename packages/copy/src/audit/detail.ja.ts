@@ -187,6 +187,7 @@ export const codes = {
   flagged: '検出',
   flags: '判断済みの検出',
   confirmed: '違反',
+  agreedAt: '事前の同意',
   honest: '問題のない仕事依頼',
   patrol: '巡回',
   claim: '担当',

@@ -24,7 +24,7 @@ export const detectionModels = {
   standing: {
     sentences: (all: readonly string[]) => all.join(''),
     orders:
-      '仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが単独で検出するのは、とくに確信度が高いものだけです。',
+      '仕事依頼はルールが検出し、モデルは確認の順番を決めます。モデルが仕事依頼を単独で検出するのは、とくに確信度が高い場合だけです。',
     flags: (flagged: string, jobs: string) =>
       `モデルは、このデスクで問題なしとされた仕事依頼${jobs}件のうち検出したものが${flagged}件にとどまったため、仕事依頼を単独でも検出しています。`,
     flagsUnmeasured: 'モデルは、仕事依頼を単独でも検出しています。',
@@ -47,19 +47,20 @@ export const detectionModels = {
   shadowNone: '試行を開始しました。これから届く文章を並行して判定します。案件の表示や優先度には影響しません。',
   right: {
     measuring: (passed: string, of: string) =>
-      `問題なしと判断した仕事依頼を測定しています（${passed} / ${of}件）。そろうと、検出に使えるかが決まります。`,
+      `試行を始めてから届き、問題なしと判断された仕事依頼で測定しています（${passed} / ${of}件）。${of}件そろうと、検出に使えるかが決まります。`,
     earned: 'このデスクの投稿で測定し、検出に使えることを確認しました。',
     not_earned: 'このデスクの投稿では誤検出が多く、検出には使えません。次の再学習で、新しいモデルを試します。',
   },
   measured: {
     title: 'このデスクの投稿での測定',
     level: '広さ',
-    passed: '問題なしの仕事依頼の検出',
-    missed: 'ルールが見逃した違反の検出',
+    passed: '問題なしの仕事依頼のうち検出',
+    missed: 'ルールで検出できなかった違反のうち検出',
+    inForce: '使用中の設定',
     expected: '1日の検出の見込み（件）',
     of: (flagged: string, of: string) => `${flagged} / ${of}件`,
     interval: (low: string, high: string) => `（${low}〜${high}）`,
-    note: 'かっこ内は95%信頼区間（ウィルソン法）です。使用中の広さで上限が5%以下なら、検出に使えます。',
+    note: 'かっこ内は95%信頼区間（ウィルソン法）です。400件そろい、使用中の広さで上限が5%以下なら、検出に使えます。',
   },
   madeAt: '学習',
   comparedWith: (model: string) => `${model}と比較`,
@@ -108,10 +109,10 @@ export const detectionModels = {
   kitGoOn: (answered: string, of: string) => `続きから（${answered} / ${of}）`,
   kitResults: '結果を見る',
   activate: 'このモデルに切り替える',
-  agree: '使えるようになったら切り替える',
-  agreeNext: '測定がそろって基準を満たした時点で、自動で切り替えます。それまでは取り消せます。',
-  agreed: (version: string) => `モデル ${version} は、使えるようになったら切り替えます。`,
-  agreedBy: (who: string) => `${who}が、使えるようになったら切り替えることに同意しました。`,
+  agree: '基準を満たしたら切り替える',
+  agreeNext: '測定の基準を満たした時点で、自動で切り替えます。それまでは、どのリーダーも取り消せます。',
+  agreed: (version: string) => `測定の基準を満たした時点で、モデル ${version} に切り替えます。`,
+  agreedBy: (who: string) => `${who}が、基準を満たしたら切り替えることに同意しました。`,
   withdraw: '同意を取り消す',
   withdrawn: '切り替えへの同意を取り消しました。',
   activateNext: '切り替え後に届く文章から検出します。すでに届いた文章の検出結果は変わりません。',
@@ -207,7 +208,7 @@ export const detectionModels = {
     proposer_ineligible:
       'テストキットを行った人は、現在手続きに参加できません。別のリーダーがテストキットを行ってください。',
     level_not_earned:
-      'この広さでは、このデスクの投稿の誤検出が多くなりすぎます。使用中のモデルの測定結果から、狭い広さを選んでください。',
+      'この広さでは、このデスクの投稿の誤検出が多くなりすぎます。使用中のモデルの測定結果を見て、より狭い設定を選んでください。',
     levels_unchanged: '検出の広さは変わっていません。別の広さを選んでください。',
     no_champion: '出荷時のモデルを使用中のため、戻す先がありません。',
   },

@@ -39,7 +39,7 @@ const kitBy = (
   },
 })
 
-const CHALLENGER = { state: 'challenger', right: 'earned', agreed: false } as const
+const CHALLENGER = { state: 'challenger', off: false, right: 'earned', agreed: false } as const
 
 test('a challenger is activated by another lead than who finished a test kit of it', () => {
   expect(checkActivation(CHALLENGER, [kitBy('nakano')], lead)).toBeNull()
@@ -59,6 +59,10 @@ test('a challenger that flagged too many passed jobs is not offered, and one tha
   expect(offered({ right: 'measuring', agreed: true })).toBe('already_agreed')
   expect(offered({ right: 'earned', agreed: true })).toBeNull()
   expect(checkActivation({ ...CHALLENGER, right: 'measuring' }, [kitBy('tanaka')], lead)).toBe('own_kit')
+})
+
+test('where models are turned off none is activated', () => {
+  expect(checkActivation({ ...CHALLENGER, off: true }, [kitBy('nakano')], lead)).toBe('models_off')
 })
 
 test('what was agreed to beforehand is taken back by any lead', () => {

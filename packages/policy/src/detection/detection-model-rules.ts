@@ -28,6 +28,7 @@ export type BeginKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished
 export type AnswerKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_answered' | 'kit_too_fast'
 export type ActivateRefusal =
   | 'not_permitted'
+  | 'models_off'
   | 'not_challenger'
   | 'kit_unfinished'
   | 'kit_disagrees'
@@ -67,24 +68,27 @@ export function checkRefit(situation: RefitSituation, actor: Staff): RefitRefusa
 }
 
 /** A challenger as the nightly refit sees it. `since`: when it began to run in shadow; `steppedBack`: after it was in use */
-export type ShadowState = {
+export type ChallengerInShadow = {
   readonly since: string
   readonly right: RightToFlag
   readonly steppedBack: boolean
 }
 
 /**
- * Is the nightly refit worth its time? It would take the place of the challenger, `null`: there is none. One that is measured, or has earned to flag
- * and waits for leads, is left alone for 60 days.
+ * Is a challenger left alone by the nightly refit, which would take its place? One that is measured, or has earned to flag and waits for leads, is for 60
+ * days; what stopped one that has stepped back is in what was passed since.
  */
+export const isLeftAlone = ({ since, right, steppedBack }: ChallengerInShadow, now: string): boolean =>
+  !steppedBack && right !== 'not_earned' && plusSeconds(since, SHADOW_DAYS * DAY_SECONDS) > now
+
+/** Is the nightly refit worth its time? `challenger`: `null`: there is none */
 export function isNightlyRefitDue(
   { off, running, newDecisions }: RefitSituation,
-  challenger: ShadowState | null,
+  challenger: ChallengerInShadow | null,
   now: string,
 ): boolean {
   if (off || running || newDecisions < LEAST_NEW_DECISIONS) return false
-  if (challenger === null || challenger.steppedBack || challenger.right === 'not_earned') return true
-  return plusSeconds(challenger.since, SHADOW_DAYS * DAY_SECONDS) <= now
+  return challenger === null || !isLeftAlone(challenger, now)
 }
 
 /** A test kit as the rules see it. */
@@ -124,9 +128,10 @@ export type FinishedKit = {
   readonly situation: SecondLeadSituation
 }
 
-/** A model that is to flag. `right`: measured on what this desk has passed; `agreed`: a lead has agreed to it beforehand */
+/** A model that is to flag. `off`: it does not run; `right`: measured on what this desk has passed; `agreed`: a lead has agreed to it beforehand */
 export type ActivationState = {
   readonly state: ModelState | null
+  readonly off: boolean
   readonly right: RightToFlag
   readonly agreed: boolean
 }
@@ -136,12 +141,13 @@ export type ActivationState = {
  * eligible lead (on a small desk they themselves, 72 hours before) has finished a test kit that agrees with it at least as often as with the champion.
  */
 export function checkActivation(
-  { state, right, agreed }: ActivationState,
+  { state, off, right, agreed }: ActivationState,
   kits: readonly FinishedKit[],
   actor: Staff,
 ): ActivateRefusal | null {
   if (isForbidden(actor)) return 'not_permitted'
   if (state !== 'challenger') return 'not_challenger'
+  if (off) return 'models_off'
   if (right === 'not_earned') return 'right_not_earned'
   if (right === 'measuring' && agreed) return 'already_agreed'
   if (kits.length === 0) return 'kit_unfinished'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReadingCount } from './expected-flags.ts'
-import { countFlagged, rightToFlag, stepsBack, stepsBackFromMessages } from './right-to-flag.ts'
+import { capByAuthor, countFlagged, rightToFlag, stepsBack, stepsBackFromMessages } from './right-to-flag.ts'
 
 const STANDARD = { desk: 'standard', categories: {} } as const
 
@@ -56,4 +56,9 @@ test('fewer than 400 honest jobs say nothing of a model', () => {
 test('a model leaves messages to the rules once under half of its last 100 flags on them were right', () => {
   expect([50, 49, 0].map((confirmed) => stepsBackFromMessages({ flags: 100, confirmed }))).toEqual([false, true, true])
   expect(stepsBackFromMessages({ flags: 99, confirmed: 0 })).toBe(false)
+})
+
+test('of one author no more than so many rows count, in their order', () => {
+  const rows = ['a', 'b', 'a', 'a', 'b'].map((authorId, n) => ({ authorId, n }))
+  expect(capByAuthor(rows, 2).map(({ n }) => n)).toEqual([0, 1, 2, 4])
 })

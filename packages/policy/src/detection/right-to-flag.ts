@@ -11,6 +11,23 @@ const MOST_FALSE_FLAGS = 0.05
 /** May a model flag on its own? `measuring`: fewer than 400 jobs were passed since it runs in shadow */
 export type RightToFlag = 'measuring' | 'earned' | 'not_earned'
 
+/** Of what a model is judged by, one author counts so often, or one flood would decide. */
+export const MOST_JOBS_OF_ONE = 20
+export const MOST_FLAGS_OF_ONE = 10
+
+/** Rows in their order, of each author no more than so many. */
+export function capByAuthor<Row extends { readonly authorId: string }>(
+  rows: readonly Row[],
+  most: number,
+): readonly Row[] {
+  const counts = new Map<string, number>()
+  return rows.filter(({ authorId }) => {
+    const n = (counts.get(authorId) ?? 0) + 1
+    counts.set(authorId, n)
+    return n <= most
+  })
+}
+
 /** How many texts were read, and how many of them are flagged under these levels. */
 export function countFlagged(
   readings: readonly ReadingCount[],

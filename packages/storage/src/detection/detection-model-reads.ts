@@ -3,7 +3,7 @@ import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figur
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
 import type { KitCase } from '@mimamori/policy/detection/test-kit'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, count, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { decisions, detectionModels, erasures, modelTestKits, shadowScores } from '../schema/sqlite.ts'
 import { markValue } from '../settings/mark-reads.ts'
@@ -189,14 +189,19 @@ const toKit = (row: typeof modelTestKits.$inferSelect): StoredTestKit => ({
   answers: JSON.parse(row.answers),
 })
 
-/** The test kits of a model, the newest first; of one person, where named. */
-export async function testKitsOf(db: Db, model: string, staffId?: string): Promise<StoredTestKit[]> {
+/** Since when a model runs in shadow. */
+export const shadowSinceOf = ({ madeAt, figures }: Pick<StoredDetectionModel, 'madeAt' | 'figures'>): string =>
+  figures.shadowSince ?? madeAt
+
+/** The test kits of a model that were begun since it runs in shadow, the newest first; of one person, where named. */
+export async function testKitsOf(
+  db: Db,
+  model: Pick<StoredDetectionModel, 'version' | 'madeAt' | 'figures'>,
+  staffId?: string,
+): Promise<StoredTestKit[]> {
   const ofPerson = staffId === undefined ? undefined : eq(modelTestKits.staffId, staffId)
-  const rows = await db
-    .select()
-    .from(modelTestKits)
-    .where(and(eq(modelTestKits.model, model), ofPerson))
-    .orderBy(desc(modelTestKits.id))
+  const ofModel = and(eq(modelTestKits.model, model.version), gte(modelTestKits.madeAt, shadowSinceOf(model)))
+  const rows = await db.select().from(modelTestKits).where(and(ofModel, ofPerson)).orderBy(desc(modelTestKits.id))
   return rows.map(toKit)
 }
 

@@ -1,7 +1,7 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { LevelSettings } from '@mimamori/policy/detection/detection-levels'
 import { FORECAST_DAYS } from '@mimamori/policy/detection/expected-flags'
-import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
+import type { FalseFlagCounts, Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
 import type { ConfirmedFlags } from '@mimamori/policy/detection/right-to-flag'
 import type { KitCase } from '@mimamori/policy/detection/test-kit'
@@ -35,12 +35,23 @@ export type DetectionModelChange =
   | { type: 'model.kit_begun'; id: string; model: string; staffId: string; cases: readonly KitCase[] }
   | { type: 'model.kit_answered'; id: string; answers: readonly Label[] }
   | { type: 'model.kit_finished'; id: string; model: string; answers: readonly Label[]; agreed: number }
-  /** `champion`: the one it takes the place of; `null`: the shipped model. `figures`: with those by which it earned to flag */
-  | { type: 'model.activated'; version: string; champion: string | null; figures: ModelFigures; actorId: string }
+  /**
+   * `champion`: the one it takes the place of; `null`: the shipped model. `figures`: with those by which it earned to flag; `earned`: the passed jobs
+   * among them. `agreedAt`: when `actorId` agreed to it beforehand; `null`: they activate it now
+   */
+  | {
+      type: 'model.activated'
+      version: string
+      champion: string | null
+      figures: ModelFigures
+      earned: FalseFlagCounts
+      agreedAt: string | null
+      actorId: string
+    }
   /** a lead agrees that the challenger flags as soon as it may; `actorId`: `null`: it is taken back */
   | { type: 'model.agreed'; version: string; actorId: string | null }
   | { type: 'levels.set'; levels: LevelSettings; reason: string; changedBy: string }
-  /** texts that the model in use has read since the last count */
+  /** texts that the models in use and in shadow have read since the last count */
   | { type: 'readings.counted'; counts: readonly DayReadings[] }
   /** `to`: the model that is champion again; `null`: the shipped one */
   | { type: 'model.rolled_back'; version: string; to: string | null; reason: string }
@@ -119,7 +130,7 @@ async function addModel(
   return { action: type, subject: subjectOf(version), detail }
 }
 
-/** A challenger that was never champion is not needed any more: its weights and shadow scores go, its figures stay. */
+/** A challenger is not needed any more once another takes its place: its weights and shadow scores go, its figures stay. */
 async function retireChallenger(tx: Tx, at: string): Promise<void> {
   await tx.db
     .update(detectionModels)
@@ -162,14 +173,15 @@ async function changeState(tx: Tx, version: string, from: readonly string[], to:
 async function activateModel(
   tx: Tx,
   at: string,
-  { version, champion, figures, actorId }: Extract<DetectionModelChange, { type: 'model.activated' }>,
+  { version, champion, figures, earned, agreedAt, actorId }: Extract<DetectionModelChange, { type: 'model.activated' }>,
 ): Promise<AuditEvent> {
   if (champion !== null) await changeState(tx, champion, ['champion'], { state: 'retired', retiredAt: at })
   const by = { activatedAt: at, activatedBy: actorId }
   const activated = { state: 'champion', follows: champion, figures: JSON.stringify(figures), ...by }
   await changeState(tx, version, ['challenger'], activated)
   await tx.db.delete(shadowScores)
-  return { action: 'model.activated', subject: subjectOf(version), detail: { follows: champion ?? 'shipped' } }
+  const detail = { follows: champion ?? 'shipped', ...earned, ...(agreedAt === null ? {} : { agreedAt }) }
+  return { action: 'model.activated', subject: subjectOf(version), detail }
 }
 
 async function saveAgreement(

@@ -1469,7 +1469,7 @@ export const detectionModels = sqliteTable(
     /** a staff id, or `system` for the nightly refit */
     madeBy: text('made_by').notNull(),
     state: text().notNull(),
-    /** `StoredModel` of packages/detection as JSON; emptied of models that were never champion and are no longer offered */
+    /** `StoredModel` of packages/detection as JSON; emptied of models that are not offered, or not any more */
     weights: text().notNull(),
     /** `ModelFigures` of the policy as JSON */
     figures: text().notNull(),

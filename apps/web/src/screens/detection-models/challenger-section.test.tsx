@@ -167,6 +167,13 @@ test('each level says how many passed jobs of this desk it flags, with the inter
     ['最も広い', ten, '3 / 5件', '40'],
   ])
   expect(page.textContent).toContain(words.right.earned)
+  // categories with a level of their own are told together
+  const inForce = { desk: 'strict', categories: { mlm: 'wide' } }
+  await become({ levels: { inForce, lines: [] } })
+  expect(rows().at(-1)).toEqual([words.measured.inForce, ten, '3 / 5件', '–'])
+  expect(page.querySelector('tr.bg-accent-bg')?.textContent).toContain(words.measured.inForce)
+  await become({ levels: { inForce: { desk: 'wide', categories: {} }, lines: [] } })
+  expect(page.querySelector('tr.bg-accent-bg')?.textContent).toContain('広い')
   const measure = { passed: [], missedByRules: [] }
   await become({ challenger: { ...CHALLENGER, shadow: aShadow({ right: 'measuring', measure }) } })
   expect(rows()[0]).toEqual(['狭い', '0 / 0件', '0 / 0件', '–'])

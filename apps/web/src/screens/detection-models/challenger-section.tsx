@@ -53,7 +53,7 @@ export function ChallengerSection({ state }: { state: DetectionModelsState }): R
           ? copy.right.measuring(formatCount(passedIn(shadow)), formatCount(JUDGED_JOBS))
           : copy.right[shadow.right]}
       </p>
-      <ShadowMeasureTable measure={shadow.measure} expected={shadow.expected} inForce={state.levels?.inForce.desk} />
+      <ShadowMeasureTable measure={shadow.measure} expected={shadow.expected} inForce={state.levels?.inForce} />
       {may(me.role, 'models.decide') ? <ChallengerActions state={state} challenger={challenger} /> : null}
     </ModelPanel>
   )
@@ -113,9 +113,10 @@ function ChallengerActions({
   const early = challenger.shadow.right === 'measuring'
   const next = early ? copy.agreeNext : copy.activateNext
   const whyNot = moves.activate === null ? next : words[moves.activate]
-  const why = challenger.activatedBy
-    ? copy.standing.sentences([copy.agreedBy(challenger.activatedBy), copy.agreeNext])
-    : whyNot
+  const why =
+    challenger.activatedBy && early
+      ? copy.standing.sentences([copy.agreedBy(challenger.activatedBy), copy.agreeNext])
+      : whyNot
   return (
     <div className="grid gap-1.5 border-t border-line pt-3">
       <h3 className="text-sm font-semibold">{copy.kit}</h3>

@@ -73,7 +73,7 @@ export function ChampionSection({
         <ShadowMeasureTable
           measure={champion.figures.measured}
           expected={levels && Object.fromEntries(levels.lines.map(({ level, expected }) => [level, expected]))}
-          inForce={levels?.inForce.desk}
+          inForce={levels?.inForce}
         />
       ) : null}
       {champion && may(me.role, 'models.decide') ? (

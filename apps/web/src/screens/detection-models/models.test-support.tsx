@@ -63,7 +63,7 @@ export const modelsState = ({
     standing: ORDERS,
     levels: null,
     history: [],
-    refit: { running: false, newDecisions: 1234, newErasures: 0, lastAt: null, failedAt: null },
+    refit: { running: false, waits: false, newDecisions: 1234, newErasures: 0, lastAt: null, failedAt: null },
     kit: null,
     moves: { refit: null, begin: null, activate: null, withdrawAgreement: 'not_agreed', rollback: null, ...moves },
     ...more,

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { refusedFor } from '../../api/fake-desk.test-support.ts'
 import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn } from '../../keys/page-keys.test-support.tsx'
-import { aModel, aShadow, modelsState, onModels } from './models.test-support.tsx'
+import { modelsState, onModels } from './models.test-support.tsx'
 import { RefitSection } from './refit-section.tsx'
 
 afterEach(() => {
@@ -26,13 +26,11 @@ test.each([
 })
 
 test('while a model is measured or waits for leads, a refit is said to take its place, and the night to wait', async () => {
-  const section = (right: 'measuring' | 'not_earned') => (
-    <RefitSection state={modelsState({ challenger: { ...aModel, shadow: aShadow({ right }) } })} />
-  )
-  const { page, show, unmount } = await onModels(section('measuring'))
+  const section = (waits: boolean) => <RefitSection state={modelsState({ refit: { ...REFIT, waits } })} />
+  const { page, show, unmount } = await onModels(section(true))
   const said = () => [words.refitReplaces, words.refitNightly].map((each) => page.textContent?.includes(each))
   expect(said()).toEqual([true, false])
-  await show(section('not_earned'))
+  await show(section(false))
   expect(said()).toEqual([false, true])
   await unmount()
 })

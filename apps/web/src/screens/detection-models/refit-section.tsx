@@ -10,7 +10,7 @@ import { ModelPanel } from './model-panel.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
 
 /** What there is to learn from, and the refit on command. */
-export function RefitSection({ state: { refit, challenger, moves } }: { state: DetectionModelsState }): ReactNode {
+export function RefitSection({ state: { refit, moves } }: { state: DetectionModelsState }): ReactNode {
   const copy = useDetectionModelsCopy()
   const { me } = useDesk()
   const { act, busy } = useModelMutation()
@@ -30,9 +30,7 @@ export function RefitSection({ state: { refit, challenger, moves } }: { state: D
       <p role="status">
         {refit.running ? copy.refitting : refit.lastAt ? copy.newDecisions(found) : copy.newDecisionsFirst(found)}
       </p>
-      <p className="text-sm text-ink2">
-        {challenger && challenger.shadow.right !== 'not_earned' ? copy.refitReplaces : copy.refitNightly}
-      </p>
+      <p className="text-sm text-ink2">{refit.waits ? copy.refitReplaces : copy.refitNightly}</p>
       {refit.failedAt ? <p className="text-sm text-red">{copy.refitFailed}</p> : null}
       {may(me.role, 'models.decide') ? (
         <div className="grid justify-items-start gap-1.5">
