@@ -21,14 +21,8 @@ export function createNightlyRefit(app: AppContext, refit = refitModel): () => P
     if (!isWithinRefitHour(now) || dayOf(now) === lastDay) return 0
     lastDay = dayOf(now)
     if ((await lastRefitAttempt(app.storage.db))?.night === lastDay) return 0
-    if (
-      !isNightlyRefitDue(
-        await loadRefitSituation(app),
-        await loadChallengerInShadow(app.storage.db, app.detectors),
-        now,
-      )
-    )
-      return 0
+    const challenger = await loadChallengerInShadow(app.storage.db, app.detectors)
+    if (!isNightlyRefitDue(await loadRefitSituation(app), challenger, now)) return 0
     void refit(app, SYSTEM, { nightly: true }).catch(() => undefined)
     return 1
   }

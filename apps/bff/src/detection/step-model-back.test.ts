@@ -171,18 +171,18 @@ test('a model that has earned to flag again is judged by what it has read since,
 
 test('one client alone does not stop a model', async () => {
   await useModel(testApp, VERANDA_MODEL)
-  const ids = await post(60, '縁側')
-  await testApp.rawSql("UPDATE cases SET author_id = 'U-9001'")
-  await decide(ids, NO_VIOLATION)
   await post(WATCHED - 20, '庭')
+  const ids = await post(60, '縁側')
+  await testApp.rawSql(`UPDATE cases SET author_id = 'U-1' WHERE target_id IN ('${ids.join("', '")}')`)
+  await decide(ids, NO_VIOLATION)
   expect(await stepBack()).toBe(0)
 })
 
 test('one sender alone does not keep a model from messages', async () => {
   await useModel(testApp, VERANDA_MODEL)
-  await decideMessages(0, 60, NO_VIOLATION)
-  await testApp.rawSql("UPDATE cases SET author_id = 'U-1'")
-  await decideMessages(60, 90, choiceOf('warn'))
+  await decideMessages(0, 90, choiceOf('warn'))
+  await decideMessages(90, 60, NO_VIOLATION)
+  await testApp.rawSql("UPDATE cases SET author_id = 'U-999' WHERE number > 90")
   expect(await leaveMessages(testApp.app)).toBe(0)
   expect(await messageFlagsOf(testApp.db, VERANDA_MODEL.version, '2026-11-24')).toEqual({ flags: 100, confirmed: 90 })
 })
