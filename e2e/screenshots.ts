@@ -98,7 +98,11 @@ async function pictureReview(page: Page, style: PictureStyle): Promise<void> {
     await takePicture(page, `review-${tab}`, style)
   }
   await page.keyboard.press('a')
-  await page.getByRole('region', { name: decisions.strip }).getByRole('listitem').first().waitFor()
+  const decided = page.getByRole('region', { name: decisions.strip }).getByRole('listitem').first()
+  await pause(600)
+  // where something speaks for a violation it is asked why
+  if (!(await decided.isVisible())) await page.keyboard.press('1')
+  await decided.waitFor()
   await takePicture(page, 'review-decided', style)
   await page.setViewportSize(NARROW)
   await takePicture(page, 'review-narrow', style)
