@@ -1,6 +1,6 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
-import { joinRanges } from '@mimamori/policy/text/word-edges'
+import { joinRanges, rangesOverlap } from '@mimamori/policy/text/word-edges'
 import { type Clause, clausesOf } from './readings/clauses.ts'
 import { choosePassages, type WeighedSpan, weighClauses } from './readings/passages.ts'
 import { findEvidence, findRanges, findSecondCondition, hasEvidence } from './rule-matching.ts'
@@ -64,7 +64,7 @@ function placesIn(
   beside: readonly TextRange[],
 ): readonly WeighedSpan[] {
   const weight = field === 'title' ? IN_TITLE : 1
-  const apart = beside.filter(({ start, end }) => !hits.some((hit) => start < hit.end && hit.start < end))
+  const apart = beside.filter((range) => !hits.some((hit) => rangesOverlap(range, hit)))
   return [
     ...hits.map((range) => ({ field, ...range, weight })),
     ...apart.map((range) => ({ field, ...range, weight: weight * BESIDE })),

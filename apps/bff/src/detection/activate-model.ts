@@ -1,5 +1,5 @@
 import { checkActivation, rollBackModel, withdrawAgreedModel } from '@mimamori/policy/detection/detection-model-rules'
-import { countFlagged, rightToFlag } from '@mimamori/policy/detection/right-to-flag'
+import { rightToFlag } from '@mimamori/policy/detection/right-to-flag'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { detectionLevels } from '@mimamori/storage/detection/detection-level-reads'
 import { detectionModelByVersion, detectionModelIn } from '@mimamori/storage/detection/detection-model-reads'
@@ -28,7 +28,7 @@ export async function activateModel(
     tx.lock('key', 'people')
     const now = clock.now()
     const stored = await detectionModelByVersion(tx.db, version)
-    const { measure, ...situation } = await loadRightToFlag(tx.db, stored, detectors, { withMissed: true })
+    const { measure, judged, ...situation } = await loadRightToFlag(tx.db, stored, detectors, { withMissed: true })
     const kits = stored ? await loadFinishedKits(tx.db, now, actor, stored) : []
     const refusal = checkActivation(situation, kits, actor)
     if (refusal || !stored) throw refusalError(refusal ?? 'not_challenger')
@@ -38,9 +38,8 @@ export async function activateModel(
     }
     const champion = (await detectionModelIn(tx.db, 'champion'))?.version ?? null
     const { steppedBack: _, shadowSince: __, ...figures } = { ...stored.figures, measured: measure }
-    const { texts: honest, flagged } = countFlagged(measure.passed, (await detectionLevels(tx.db)).levels)
     const agreedAt = stored.activatedBy === actor.id ? stored.activatedAt : null
-    const activated = { version, champion, figures, earned: { honest, flagged }, agreedAt, actorId: actor.id }
+    const activated = { version, champion, figures, earned: judged, agreedAt, actorId: actor.id }
     await record(tx, now, actor.id, { type: 'model.activated', ...activated })
     return true
   })

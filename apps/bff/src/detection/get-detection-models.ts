@@ -28,7 +28,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadModelStanding } from '../workflows/load-model-standing.ts'
 import { kitStateOf, loadFinishedKits, ownTestKit } from './answer-test-kit.ts'
-import { loadChallengerInShadow, loadRightToFlag, type MeasuredModel } from './load-right-to-flag.ts'
+import { loadRightToFlag, type MeasuredModel, toChallengerInShadow } from './load-right-to-flag.ts'
 import { loadRefitSituation } from './refit-model.ts'
 import { loadLevels } from './set-detection-levels.ts'
 
@@ -77,7 +77,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
   const kit = inShadow && (await ownTestKit(db, inShadow, actor.id))
   const finished = inShadow ? await loadFinishedKits(db, app.clock.now(), actor, inShadow) : []
   const measured = await loadRightToFlag(db, inShadow, app.detectors, { withMissed: true })
-  const waiting = await loadChallengerInShadow(db, app.detectors)
+  const waiting = toChallengerInShadow(inShadow, measured, app.detectors)
   const { off, ...refit } = await loadRefitSituation(app)
   const candidates = challenger ? (await labelledDecisions(db, LEAST_KIT_SIZE)).length : 0
   const { version, ...base } = SHIPPED_FIGURES
@@ -85,7 +85,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
     shipped: { version: SHIPPED_MODEL.version, base },
     champion,
     challenger: challenger && { ...challenger, shadow: await loadShadow(app, challenger, measured) },
-    standing: await loadModelStanding(app),
+    standing: await loadModelStanding(app, all),
     levels: await loadLevels(app),
     history: lines.filter(({ state }) => state === 'retired' || state === 'rejected'),
     refit: { ...refit, waits: waiting !== null && isLeftAlone(waiting, app.clock.now()) },

@@ -1,15 +1,11 @@
 import type { DetectionModel } from '@mimamori/detection/model/detection-model'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { ActivationState, ChallengerInShadow } from '@mimamori/policy/detection/detection-model-rules'
-import { type ReadingCount, strictestLevel } from '@mimamori/policy/detection/expected-flags'
-import type { ShadowMeasure } from '@mimamori/policy/detection/model-figures'
+import { countFlagged, type ReadingCount, strictestLevel } from '@mimamori/policy/detection/expected-flags'
+import type { FalseFlagCounts, ShadowMeasure } from '@mimamori/policy/detection/model-figures'
 import { rightToFlag } from '@mimamori/policy/detection/right-to-flag'
 import { detectionLevels } from '@mimamori/storage/detection/detection-level-reads'
-import {
-  detectionModelIn,
-  type StoredDetectionModel,
-  shadowSinceOf,
-} from '@mimamori/storage/detection/detection-model-reads'
+import { type StoredDetectionModel, shadowSinceOf } from '@mimamori/storage/detection/detection-model-reads'
 import {
   missedByRulesInShadow,
   passedInShadow,
@@ -20,8 +16,8 @@ import type { DetectorCache } from '../runtime/detector-cache.ts'
 
 const NOTHING_MEASURED: ShadowMeasure = { passed: [], missedByRules: [] }
 
-/** How a model stands that is to flag, and what it was measured by. */
-export type MeasuredModel = ActivationState & { readonly measure: ShadowMeasure }
+/** How a model stands that is to flag, and what it was measured by; `judged`: of that, the passed jobs under the levels in force. */
+export type MeasuredModel = ActivationState & { readonly measure: ShadowMeasure; readonly judged: FalseFlagCounts }
 
 function countByLevel(readings: readonly ShadowReading[], { levels }: DetectionModel): readonly ReadingCount[] {
   const counts = new Map<string, ReadingCount>()
@@ -48,22 +44,22 @@ export async function loadRightToFlag(
   const off = champion() === null
   const agreed = state === 'challenger' && stored?.activatedBy != null
   if (!stored || state !== 'challenger' || model?.version !== stored.version)
-    return { state, off, agreed, right: 'measuring', measure: NOTHING_MEASURED }
+    return { state, off, agreed, right: 'measuring', measure: NOTHING_MEASURED, judged: { honest: 0, flagged: 0 } }
   const since = shadowSinceOf(stored)
   const passed = await passedInShadow(db, model.version, since)
   const missed = withMissed ? await missedByRulesInShadow(db, model.version, since) : []
   const measure = { passed: countByLevel(passed, model), missedByRules: countByLevel(missed, model) }
   const { levels } = await detectionLevels(db)
-  return { state, off, agreed, right: rightToFlag(measure, levels), measure }
+  const { texts: honest, flagged } = countFlagged(measure.passed, levels)
+  return { state, off, agreed, right: rightToFlag(measure, levels), measure, judged: { honest, flagged } }
 }
 
-/** The challenger as the nightly refit sees it; `null`: there is none that this program can read. */
-export async function loadChallengerInShadow(
-  db: Storage['db'],
-  detectors: DetectorCache,
-): Promise<ChallengerInShadow | null> {
-  const stored = await detectionModelIn(db, 'challenger')
-  if (stored === null || detectors.challenger()?.version !== stored.version) return null
-  const { right } = await loadRightToFlag(db, stored, detectors)
-  return { since: shadowSinceOf(stored), right, steppedBack: stored.figures.steppedBack !== undefined }
-}
+/** A challenger as the nightly refit sees it; `null`: there is none that this program can read. */
+export const toChallengerInShadow = (
+  stored: StoredDetectionModel | null,
+  { right }: Pick<MeasuredModel, 'right'>,
+  { challenger }: DetectorCache,
+): ChallengerInShadow | null =>
+  stored === null || challenger()?.version !== stored.version
+    ? null
+    : { since: shadowSinceOf(stored), right, steppedBack: stored.figures.steppedBack !== undefined }

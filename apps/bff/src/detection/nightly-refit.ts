@@ -1,10 +1,10 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { isNightlyRefitDue } from '@mimamori/policy/detection/detection-model-rules'
 import { isWithinRefitHour } from '@mimamori/policy/detection/refit-schedule'
-import { lastRefitAttempt } from '@mimamori/storage/detection/detection-model-reads'
+import { detectionModelIn, lastRefitAttempt } from '@mimamori/storage/detection/detection-model-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadChallengerInShadow } from './load-right-to-flag.ts'
+import { loadRightToFlag, toChallengerInShadow } from './load-right-to-flag.ts'
 import { endCutOffRefit, loadRefitSituation, refitModel } from './refit-model.ts'
 
 /**
@@ -21,7 +21,9 @@ export function createNightlyRefit(app: AppContext, refit = refitModel): () => P
     if (!isWithinRefitHour(now) || dayOf(now) === lastDay) return 0
     lastDay = dayOf(now)
     if ((await lastRefitAttempt(app.storage.db))?.night === lastDay) return 0
-    const challenger = await loadChallengerInShadow(app.storage.db, app.detectors)
+    const stored = await detectionModelIn(app.storage.db, 'challenger')
+    const measured = await loadRightToFlag(app.storage.db, stored, app.detectors)
+    const challenger = toChallengerInShadow(stored, measured, app.detectors)
     if (!isNightlyRefitDue(await loadRefitSituation(app), challenger, now)) return 0
     void refit(app, SYSTEM, { nightly: true }).catch(() => undefined)
     return 1

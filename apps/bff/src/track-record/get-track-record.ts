@@ -8,6 +8,7 @@ import {
   WEIGHT_DAYS,
   weightsOfPoorSources,
 } from '@mimamori/policy/detection/track-record'
+import { detectionModelsOf } from '@mimamori/storage/detection/detection-model-reads'
 import { unendedSilences } from '@mimamori/storage/detection/rule-silence-reads'
 import { missCounts, sourceCounts } from '@mimamori/storage/detection/track-record-reads'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -34,7 +35,7 @@ export async function getTrackRecord(
     ...trackRecordOf(sources, misses),
     from,
     to,
-    standing: await loadModelStanding({ storage, detectors }),
+    standing: await loadModelStanding({ storage, detectors }, await detectionModelsOf(db)),
     lowered: weightsOfPoorSources(judged ?? sources),
     silences: inForce.map(({ id, rule, from: since, until, reason, by }) => {
       return { id, rule, from: since, until, reason, by }

@@ -1,7 +1,7 @@
 import type { ModelStanding } from '@mimamori/contract/detection/detection-models-contract'
-import { countFlagged } from '@mimamori/policy/detection/right-to-flag'
+import { countFlagged } from '@mimamori/policy/detection/expected-flags'
 import { detectionLevels } from '@mimamori/storage/detection/detection-level-reads'
-import { detectionModelsOf, type StoredDetectionModel } from '@mimamori/storage/detection/detection-model-reads'
+import type { StoredDetectionModel } from '@mimamori/storage/detection/detection-model-reads'
 import { leftMessages } from '@mimamori/storage/detection/right-to-flag-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
@@ -15,14 +15,14 @@ function lastSteppedBack(models: readonly StoredDetectionModel[]): ModelStanding
   return last?.figures.steppedBack ? { version: last.version, ...last.figures.steppedBack } : null
 }
 
-/** What the model in use does on its own, and why; `null`: the models are turned off. */
-export async function loadModelStanding({
-  storage: { db },
-  detectors,
-}: Pick<AppContext, 'storage' | 'detectors'>): Promise<ModelStanding | null> {
+/** What the model in use does on its own, and why; `null`: the models are turned off. `models`: all that were ever learned, the newest first. */
+export async function loadModelStanding(
+  { storage: { db }, detectors }: Pick<AppContext, 'storage' | 'detectors'>,
+  models: readonly StoredDetectionModel[],
+): Promise<ModelStanding | null> {
   const version = detectors.champion()?.version
   if (version === undefined) return null
-  const [models, left, { levels }] = await Promise.all([detectionModelsOf(db), leftMessages(db), detectionLevels(db)])
+  const [left, { levels }] = await Promise.all([leftMessages(db), detectionLevels(db)])
   // one that this program cannot read does not flag
   const champion = models.find((model) => model.state === 'champion' && model.version === version)
   const measured = champion?.figures.measured && countFlagged(champion.figures.measured.passed, levels)

@@ -1,4 +1,5 @@
-import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
+import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import { spansOverlap } from '@mimamori/policy/catalogue/flagged-passages'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { isInsideWord, LONGEST_WORD_PART } from '@mimamori/policy/text/word-edges'
 import { OUTPUTS } from '../model/detection-model.ts'
@@ -53,8 +54,6 @@ const isRule = (rule: string): rule is RuleId => RULE_IDS.includes(rule as RuleI
 const claims = ({ rule, category }: Flag, cut: string, rest: string) =>
   readingsOf(cut, rest).some((reading) => (isRule(rule) ? ruleClaims(rule, reading) : modelClaims(category, reading)))
 
-const overlap = (one: Span, other: Span) => one.field === other.field && one.start < other.end && other.start < one.end
-
 /** What is wrong with the spans of a flag, a sentence each; empty when all is well. A rule speaks on words, of which its spans are the clauses. */
 export function spanFaults(flag: Flag, text: Scannable): readonly string[] {
   const words = isRule(flag.rule) ? matchedWords(flag.rule, text) : []
@@ -64,7 +63,7 @@ export function spanFaults(flag: Flag, text: Scannable): readonly string[] {
     const edges = characterEdges(source)
     const cut = source.slice(start, end)
     const name = `${flag.rule}: ${JSON.stringify(cut)} at ${start}`
-    const spoken = isRule(flag.rule) ? words.filter((each) => overlap(each, span)) : [span]
+    const spoken = isRule(flag.rule) ? words.filter((each) => spansOverlap(each, span)) : [span]
     const holds = spoken.some((each) =>
       claims(flag, source.slice(each.start, each.end), source.slice(each.end, each.end + MASKED_WORD_REST)),
     )

@@ -8,7 +8,8 @@ export type Sources = Readonly<Record<Span['field'], string>>
 /** A clause of a field: its letters in the reading, `from` to `to`, and its place in the original, with bullets and spaces. */
 export type Clause = Span & {
   readonly from: number
-  readonly to: number /** does its sentence go on behind it? */
+  readonly to: number
+  /** does its sentence go on behind it? */
   readonly goesOn: boolean
 }
 

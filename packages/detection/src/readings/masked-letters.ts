@@ -8,10 +8,8 @@ const MAX_MASKS = 40
 /** Before these a sign stands for a number or a name that is not told: ○月○日, ○○様. */
 const PLACEHOLDERS_BEFORE = new Set(Array.from('年月日時分円名人社様さ県市', (letter) => letter.charCodeAt(0)))
 
-const isWordCode = (code: number) =>
-  (code >= 97 && code <= 122) || (code >= 0x3041 && code <= 0x30fc) || (code >= 0x4e00 && code <= 0x9fff)
-
 const isKanji = (code: number) => code >= 0x4e00 && code <= 0x9fff
+const isWordCode = (code: number) => (code >= 97 && code <= 122) || (code >= 0x3041 && code <= 0x30fc) || isKanji(code)
 
 /** Do the signs around `at` adorn a kanji word that begins behind them, as a bullet does and ◇◆, rather than hide its letters? */
 function adornsWord(text: TextViewBuilder, at: number): boolean {

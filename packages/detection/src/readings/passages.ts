@@ -1,4 +1,5 @@
 import type { Span } from '@mimamori/policy/catalogue/detection-flag'
+import { spansOverlap } from '@mimamori/policy/catalogue/flagged-passages'
 import { widenToWords } from '@mimamori/policy/text/word-edges'
 import { type Clause, joinClauses, NUMBERING, type Sources } from './clauses.ts'
 
@@ -59,9 +60,7 @@ export type WeighedSpan = Span & { readonly weight: number }
 /** Weighs clauses by the shares of these places that stand in them; a place that goes over clauses of a sentence joins them. */
 export function weighClauses(clauses: readonly Clause[], places: readonly WeighedSpan[]): readonly WeighedClause[] {
   return joinClauses(clauses, places).map((clause) => {
-    const inside = places.filter(
-      ({ field, start, end }) => field === clause.field && start < clause.end && clause.start < end,
-    )
+    const inside = places.filter((place) => spansOverlap(place, clause))
     const weight = inside.reduce(
       (sum, { start, end, weight }) =>
         sum + (weight * (Math.min(end, clause.end) - Math.max(start, clause.start))) / (end - start),

@@ -1,3 +1,4 @@
+import { spansOverlap } from '@mimamori/policy/catalogue/flagged-passages'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { ANY, OUTPUTS } from '../model/detection-model.ts'
 import { FeatureList, factBucket, listFeatures } from '../model/model-features.ts'
@@ -136,8 +137,8 @@ export function guiltySentences(
   )
   return sentences.map(({ field, from, to }) => {
     const { starts, ends } = readings[field]
-    const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0]
-    return ranges.some((range) => range.field === field && range.start < end && start < range.end)
+    const sentence = { field, start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }
+    return ranges.some((range) => spansOverlap(range, sentence))
   })
 }
 

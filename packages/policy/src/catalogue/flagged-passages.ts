@@ -1,11 +1,12 @@
 import type { Passage } from '../decisions/decision-choice.ts'
-import { joinRanges } from '../text/word-edges.ts'
+import { joinRanges, rangesOverlap } from '../text/word-edges.ts'
 import type { Flag, Span } from './detection-flag.ts'
 
 const FIELDS = ['title', 'body'] as const
 const MAX_PASSAGES = 3
 
-const overlap = (one: Span, other: Span) => one.field === other.field && one.start < other.end && other.start < one.end
+/** Do two spans share a character of the same field? */
+export const spansOverlap = (one: Span, other: Span): boolean => one.field === other.field && rangesOverlap(one, other)
 
 /**
  * Flags, the surest first, with the three passages of a text that are worth reading: the strongest of each flag before the next of
@@ -16,11 +17,11 @@ export function withStrongestPassages(flags: readonly Flag[]): Flag[] {
   const chosen: Span[] = []
   for (let nth = 0; nth < most && chosen.length < MAX_PASSAGES; nth++) {
     for (const span of flags.flatMap(({ spans }) => spans[nth] ?? []))
-      if (chosen.length < MAX_PASSAGES && !chosen.some((each) => overlap(each, span))) chosen.push(span)
+      if (chosen.length < MAX_PASSAGES && !chosen.some((each) => spansOverlap(each, span))) chosen.push(span)
   }
   return flags.map((flag) => ({
     ...flag,
-    spans: flag.spans.filter((span) => chosen.some((each) => overlap(each, span))),
+    spans: flag.spans.filter((span) => chosen.some((each) => spansOverlap(each, span))),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DetectionLevel } from './detection-levels.ts'
-import { forecastFlags, type ReadingCount, strictestLevel } from './expected-flags.ts'
+import { countFlagged, forecastFlags, type ReadingCount, strictestLevel } from './expected-flags.ts'
 
 const reading = (category: ReadingCount['category'], level: DetectionLevel | null, n: number) => ({
   category,
@@ -41,4 +41,14 @@ test('nothing is expected from less than a complete day, or fewer than 100 texts
   expect(forecastFlags([reading('mlm', null, 1000)], 0).levels).toBeNull()
   expect(forecastFlags([reading('mlm', null, 100)], 1).levels?.widest.all).toBe(0)
   expect(forecastFlags([], 0)).toEqual({ texts: 0, days: 0, levels: null })
+})
+
+test('of readings it is counted how many there are, and how many a level reaches', () => {
+  const readings = [
+    { category: 'mlm', level: 'strict', n: 2 },
+    { category: 'other', level: 'widest', n: 3 },
+    { category: 'other', level: null, n: 10 },
+  ] as const
+  expect(countFlagged(readings, { desk: 'standard', categories: {} })).toEqual({ texts: 15, flagged: 2 })
+  expect(countFlagged(readings, { desk: 'strict', categories: { other: 'widest' } })).toEqual({ texts: 15, flagged: 5 })
 })

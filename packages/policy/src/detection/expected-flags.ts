@@ -1,5 +1,11 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import { DETECTION_LEVELS, type DetectionLevel, type LevelFigures } from './detection-levels.ts'
+import {
+  DETECTION_LEVELS,
+  type DetectionLevel,
+  type LevelFigures,
+  type LevelSettings,
+  levelOf,
+} from './detection-levels.ts'
 
 /** Readings are averaged over so many complete days before today, Japan time. */
 export const FORECAST_DAYS = 28
@@ -26,20 +32,32 @@ export type FlagForecast = {
   readonly levels: Readonly<Record<DetectionLevel, ExpectedFlags>> | null
 }
 
+/** How many texts were read. */
+export const countTexts = (readings: readonly ReadingCount[]): number => readings.reduce((sum, { n }) => sum + n, 0)
+
+/** How many texts were read, and how many of them are flagged under these levels. */
+export function countFlagged(
+  readings: readonly ReadingCount[],
+  settings: LevelSettings,
+): { readonly texts: number; readonly flagged: number } {
+  const isFlagged = ({ category, level }: ReadingCount) =>
+    level !== null && DETECTION_LEVELS.indexOf(level) <= DETECTION_LEVELS.indexOf(levelOf(settings, category))
+  return { texts: countTexts(readings), flagged: countTexts(readings.filter(isFlagged)) }
+}
+
 /** The flags a day that each level would raise, from what the model said of texts that arrived on so many complete days. */
 export function forecastFlags(readings: readonly ReadingCount[], days: number): FlagForecast {
-  const texts = readings.reduce((sum, { n }) => sum + n, 0)
+  const texts = countTexts(readings)
   if (texts < LEAST_READINGS || days < 1) return { texts, days, levels: null }
-  const perDay = (level: DetectionLevel, category?: Category) => {
-    const reached = DETECTION_LEVELS.slice(0, DETECTION_LEVELS.indexOf(level) + 1)
-    const counted = readings.filter(
-      (one) => one.level !== null && reached.includes(one.level) && (category ?? one.category) === one.category,
-    )
-    return counted.reduce((sum, { n }) => sum + n, 0) / days
-  }
+  const perDay = (level: DetectionLevel, of = readings) =>
+    countFlagged(of, { desk: level, categories: {} }).flagged / days
+  const ofCategory = (category: Category) => readings.filter((one) => one.category === category)
   const expected = (level: DetectionLevel): ExpectedFlags => ({
     all: perDay(level),
-    categories: Object.fromEntries(CATEGORIES.map((each) => [each, perDay(level, each)])) as Record<Category, number>,
+    categories: Object.fromEntries(CATEGORIES.map((each) => [each, perDay(level, ofCategory(each))])) as Record<
+      Category,
+      number
+    >,
   })
   const levels = Object.fromEntries(DETECTION_LEVELS.map((level) => [level, expected(level)]))
   return { texts, days, levels: levels as Record<DetectionLevel, ExpectedFlags> }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReadingCount } from './expected-flags.ts'
-import { capByAuthor, countFlagged, rightToFlag, stepsBack, stepsBackFromMessages } from './right-to-flag.ts'
+import { capByAuthor, rightToFlag, stepsBack, stepsBackFromMessages } from './right-to-flag.ts'
 
 const STANDARD = { desk: 'standard', categories: {} } as const
 
@@ -33,16 +33,6 @@ test('the right is that to the levels in force: what a narrower one would let th
     'not_earned',
   )
   expect(rightToFlag(measured(12, 'strict'), { desk: 'strict', categories: {} })).toBe('not_earned')
-})
-
-test('of readings it is counted how many there are, and how many a level reaches', () => {
-  const readings = [
-    { category: 'mlm', level: 'strict', n: 2 },
-    { category: 'other', level: 'widest', n: 3 },
-    { category: 'other', level: null, n: 10 },
-  ] as const
-  expect(countFlagged(readings, STANDARD)).toEqual({ texts: 15, flagged: 2 })
-  expect(countFlagged(readings, { desk: 'strict', categories: { other: 'widest' } })).toEqual({ texts: 15, flagged: 5 })
 })
 
 test('a model steps back once it flagged so many of 400 honest jobs that it is more than one in twenty beyond chance', () => {

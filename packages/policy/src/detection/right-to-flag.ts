@@ -1,5 +1,5 @@
-import { DETECTION_LEVELS, type LevelSettings, levelOf } from './detection-levels.ts'
-import type { ReadingCount } from './expected-flags.ts'
+import type { LevelSettings } from './detection-levels.ts'
+import { countFlagged } from './expected-flags.ts'
 import type { FalseFlagCounts, ShadowMeasure } from './model-figures.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
@@ -26,17 +26,6 @@ export function capByAuthor<Row extends { readonly authorId: string }>(
     counts.set(authorId, n)
     return n <= most
   })
-}
-
-/** How many texts were read, and how many of them are flagged under these levels. */
-export function countFlagged(
-  readings: readonly ReadingCount[],
-  settings: LevelSettings,
-): { readonly texts: number; readonly flagged: number } {
-  const sum = (counted: readonly ReadingCount[]) => counted.reduce((total, { n }) => total + n, 0)
-  const isFlagged = ({ category, level }: ReadingCount) =>
-    level !== null && DETECTION_LEVELS.indexOf(level) <= DETECTION_LEVELS.indexOf(levelOf(settings, category))
-  return { texts: sum(readings), flagged: sum(readings.filter(isFlagged)) }
 }
 
 /** Has a model earned to flag under these levels? The interval of 95 % of the honest jobs it flags has to end at one in twenty. */

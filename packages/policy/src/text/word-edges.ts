@@ -45,6 +45,10 @@ export function widenToWords(source: string, ranges: readonly TextRange[]): read
   return joinRanges(widenToGraphemes(source, widened))
 }
 
+/** Do two ranges share a character? */
+export const rangesOverlap = (one: TextRange, other: TextRange): boolean =>
+  one.start < other.end && other.start < one.end
+
 /** Sorts ranges and joins those that overlap. */
 export function joinRanges(ranges: readonly TextRange[]): readonly TextRange[] {
   const joined: TextRange[] = []

@@ -1,6 +1,6 @@
 import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
-import { USUAL_LEVELS } from '@mimamori/policy/detection/detection-levels'
-import { countFlagged, JUDGED_JOBS } from '@mimamori/policy/detection/right-to-flag'
+import { countTexts } from '@mimamori/policy/detection/expected-flags'
+import { JUDGED_JOBS } from '@mimamori/policy/detection/right-to-flag'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
@@ -17,8 +17,6 @@ import { ShadowMeasureTable } from './shadow-measure-table.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
 
 type Challenger = NonNullable<DetectionModelsState['challenger']>
-
-const passedIn = ({ measure }: Challenger['shadow']) => countFlagged(measure.passed, USUAL_LEVELS).texts
 
 /** The model in shadow: what it says of what arrives, its gates, the test kit and the activation. */
 export function ChallengerSection({ state }: { state: DetectionModelsState }): ReactNode {
@@ -50,7 +48,7 @@ export function ChallengerSection({ state }: { state: DetectionModelsState }): R
       <h3 className="pt-1 text-sm font-semibold">{copy.measured.title}</h3>
       <p className={`text-sm ${shadow.right === 'not_earned' ? 'text-amber' : 'text-ink2'}`}>
         {shadow.right === 'measuring'
-          ? copy.right.measuring(formatCount(passedIn(shadow)), formatCount(JUDGED_JOBS))
+          ? copy.right.measuring(formatCount(countTexts(shadow.measure.passed)), formatCount(JUDGED_JOBS))
           : copy.right[shadow.right]}
       </p>
       <ShadowMeasureTable measure={shadow.measure} expected={shadow.expected} inForce={state.levels?.inForce} />
