@@ -80,6 +80,24 @@ test('a model in shadow is measured by passed jobs, and by violations that no ru
   })
 })
 
+test('a model in use keeps by what it earned to flag, with what it found that rules missed', async () => {
+  await kitBy('nakano')
+  await decide(await post(1, ON_A_VERANDA(1)), choiceOf('warn'))
+  await passInShadow(testApp, version, { passed: 400 })
+  await activateModel(testApp.app, tanaka, version)
+  expect((await getDetectionModels(testApp.app, tanaka)).champion?.figures.measured).toMatchObject({
+    passed: [{ level: null, n: 400 }],
+    missedByRules: [{ category: 'direct_deal', level: 'strict', n: 1 }],
+  })
+})
+
+test('leads are told whether the night waits for the model in shadow', async () => {
+  const waits = async () => (await getDetectionModels(testApp.app, tanaka)).refit.waits
+  expect(await waits()).toBe(true)
+  await passInShadow(testApp, version, { passed: 400, flagged: 12 })
+  expect(await waits()).toBe(false)
+})
+
 test('only the first 400 passed jobs count: a model that flagged too many of them is not offered, whatever comes after', async () => {
   await kitBy('nakano')
   await passInShadow(testApp, version, { passed: 400, flagged: 12 })

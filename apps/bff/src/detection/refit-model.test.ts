@@ -10,7 +10,7 @@ import {
 } from '@mimamori/storage/detection/detection-model-reads'
 import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
-import { SYSTEM } from '@mimamori/storage/record-change'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { listModels } from '../cli/model-commands.ts'
@@ -149,6 +149,12 @@ test('a model that has learned from fewer passed jobs than the desk asks for is 
     expect(await refitModel(other.app, SYSTEM, { learn: learned(200, 'a0000200') })).toMatchObject({
       outcome: 'challenger',
     })
+    // what was agreed to goes with its model, and the log says so
+    const agreed = { type: 'model.agreed', version: 'a0000200', actorId: 'tanaka' } as const
+    await other.app.storage.write((tx) => record(tx, other.app.clock.now(), 'tanaka', agreed))
+    await refitModel(other.app, SYSTEM, { learn: learned(201, 'a0000201') })
+    const [entry] = await auditPage(other.db, { limit: 1, action: 'model.agreement_withdrawn' })
+    expect(entry?.subjectId).toBe('a0000200')
   } finally {
     await other.close()
   }

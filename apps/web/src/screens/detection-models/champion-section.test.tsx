@@ -63,12 +63,23 @@ test('a learned model says who activated it and when, and how it did on decision
   await unmount()
 })
 
-test('a learned model shows by which jobs of this desk it earned to flag', async () => {
+test('a learned model shows by which jobs of this desk it earned to flag, at the level in force, with the flags a day to expect', async () => {
   const measured = { passed: [{ category: 'mlm', level: null, n: 400 }], missedByRules: [] }
-  const { page, become, unmount } = await aChampion({ ...aModel, figures: { ...aModel.figures, measured } })
+  const levels = {
+    inForce: { desk: 'standard', categories: {} },
+    lines: [{ level: 'standard', expected: { all: 7 } }],
+  }
+  const section = (figures: object) => (
+    <ChampionSection state={modelsState({ champion: { ...aModel, figures }, levels })} />
+  )
+  const { page, show, unmount } = await onModels(section({ ...aModel.figures, measured }))
   const table = () => page.querySelector(`table[aria-label="${words.measured.title}"]`)
-  expect(table()?.textContent).toContain(words.measured.of('0', '400'))
-  await become(aModel)
+  const rows = [...(table()?.querySelectorAll('tbody tr') ?? [])]
+  expect(rows[1]?.textContent).toBe(
+    `標準${words.measured.of('0', '400')}${words.measured.interval('0.0%', '1.0%')}${words.measured.of('0', '0')}7`,
+  )
+  expect(rows.map(({ className }) => className.includes('bg-accent-bg'))).toEqual([false, true, false, false])
+  await show(section(aModel.figures))
   expect(table()).toBeNull()
   await unmount()
 })
