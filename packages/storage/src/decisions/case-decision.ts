@@ -9,3 +9,6 @@ export const decidesItsCase = sql`${decisions.reverses} is null and ${decisions.
 
 /** Condition: the decision found no violation, or what it found was taken back. */
 export const findsNoViolation = sql`(${decisions.published} is null or ${decisions.reversed} = 1)`
+
+/** Condition: the decision stands. Its first part is that of the index of a case's decisions, which SQLite does not find for a state. */
+export const isStanding = sql`${decisions.state} <> 'undone' and ${decisions.state} = 'standing'`

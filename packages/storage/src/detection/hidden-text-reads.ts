@@ -2,6 +2,7 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
+import { isStanding } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contents, contentVersions, decisions, measures } from '../schema/sqlite.ts'
@@ -30,7 +31,8 @@ const columns = {
 /** Condition: the decision stands with all it says, and its text was not emptied. */
 const isInForce = (): SQL | undefined =>
   and(
-    sql`${decisions.state} = 'standing'`,
+    isStanding,
+    isNull(decisions.reverses),
     eq(decisions.reversed, 0),
     isNotNull(decisions.published),
     isNull(contentVersions.erasedAt),

@@ -11,7 +11,7 @@ import {
 } from '@mimamori/policy/detection/right-to-flag'
 import { firstDayOf } from '@mimamori/policy/detection/track-record'
 import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { decidesItsCase, findsNoViolation } from '../decisions/case-decision.ts'
+import { decidesItsCase, findsNoViolation, isStanding } from '../decisions/case-decision.ts'
 import type { Db } from '../engine/engine.ts'
 import { firstIdAt } from '../ids.ts'
 import { isDecidedText, isTextOf } from '../intake/text-joins.ts'
@@ -138,7 +138,7 @@ export async function honestJobsOf(db: Db, model: string, since: string): Promis
     .select({ authorId: recent.authorId, flags: contentVersions.flags })
     .from(recent)
     .innerJoin(contentVersions, isRead)
-    .leftJoin(decisions, and(eq(decisions.caseId, recent.id), eq(decisions.state, 'standing'), decidesItsCase))
+    .leftJoin(decisions, and(eq(decisions.caseId, recent.id), isStanding, decidesItsCase))
     .where(and(eq(recent.targetType, 'job'), or(isPassed, waits)))
     .orderBy(desc(recent.number))
   const judged = capByAuthor(rows, MOST_JOBS_OF_ONE).slice(0, JUDGED_JOBS)

@@ -16,8 +16,14 @@ import { raiseWhenUnchanged, registerRowLocker } from '../engine/prepared-querie
  * written down in the folder `TEST_QUERIES`, to be planned by PostgreSQL (query-plans.test.ts).
  */
 
-/** What PostgreSQL would be sent, or why its builder made nothing, and the frames of whoever began to build it. */
-export type RecordedQuery = { readonly text: string; readonly fault?: string; readonly place: readonly string[] }
+/** A query as either engine is sent it, why PostgreSQL's builder made nothing of it, and the frames of whoever began to build it. */
+export type RecordedQuery = {
+  readonly text: string
+  readonly fault?: string
+  /** what SQLite was sent */
+  readonly sqlite: string
+  readonly place: readonly string[]
+}
 
 type Methods = Record<PropertyKey, (...args: readonly unknown[]) => unknown>
 type Call = { readonly method: PropertyKey; readonly args: readonly unknown[] }
@@ -96,7 +102,11 @@ function note(sqliteText: string, query: Preparing): void {
   const frames = framesOf(query.place)
   // what a test asks by itself is no query of the desk
   if (/\.test\.ts|\/testing\//.test(frames[0] ?? '')) return
-  const recorded: RecordedQuery = { ...textInPostgres(query), place: frames.slice(0, MAX_PLACE_FRAMES) }
+  const recorded: RecordedQuery = {
+    ...textInPostgres(query),
+    sqlite: sqliteText,
+    place: frames.slice(0, MAX_PLACE_FRAMES),
+  }
   const file = join(process.env.TEST_QUERIES ?? '.', `${process.pid}-${threadId}.jsonl`)
   appendFileSync(file, `${JSON.stringify(recorded)}\n`)
 }

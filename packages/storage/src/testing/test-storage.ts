@@ -83,6 +83,10 @@ export type TestStorage = {
   readonly close: () => Promise<void>
 }
 
+const OPENED_WITH = {
+  migrations: new URL('../../migrations', import.meta.url).pathname,
+  vault: vaultOf(new Uint8Array(32)),
+}
 let emptyDatabase: Buffer | null = null
 
 /** The file of an empty SQLite database of this program. All migrations take a tenth of a second: they run once in a process. */
@@ -92,17 +96,23 @@ async function makeEmptyDatabase(options: StorageOptions, file: string): Promise
   return readFileSync(file)
 }
 
+/** An empty SQLite database of this program, for queries to be planned in. */
+export async function openEmptySqlite(): Promise<Client> {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
+  const file = join(folder, 'mimamori.db')
+  emptyDatabase ??= await makeEmptyDatabase({ at: { file }, ...OPENED_WITH }, file)
+  rmSync(folder, { recursive: true, force: true })
+  // a database in memory has no log beside it, as the file says that it has
+  return new Database(Buffer.from(emptyDatabase).fill(1, 18, 20))
+}
+
 /** Opens an empty database: SQLite in a folder of its own, or PostgreSQL where the run has a server. */
 export async function openTestStorage(): Promise<TestStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
   const url = await databaseForTest()
   const file = join(folder, 'mimamori.db')
   const commits: Commit[] = []
-  const place: StorageOptions = {
-    at: url ? { url, lanes: 4 } : { file },
-    migrations: new URL('../../migrations', import.meta.url).pathname,
-    vault: vaultOf(new Uint8Array(32)),
-  }
+  const place: StorageOptions = { at: url ? { url, lanes: 4 } : { file }, ...OPENED_WITH }
   const options: StorageOptions = { ...place, onCommit: (commit) => void commits.push(commit) }
   if (!url) {
     emptyDatabase ??= await makeEmptyDatabase(place, file)
