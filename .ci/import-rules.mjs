@@ -56,7 +56,7 @@ const BFF_FOUNDATION = Object.keys(BFF_ROOMS).join('|')
 /** Rooms above the features. */
 const BFF_ABOVE = 'api|jobs|startup|cli|testing'
 
-const WEB_FOUNDATION = 'api|keys|i18n'
+const WEB_FOUNDATION = 'api|keys|i18n|parts'
 
 /** @param {string} name @param {string} comment @param {Side} from @param {Side & How} to @returns {ImportRule} */
 const forbid = (name, comment, from, to) => ({ name, comment, from, to })
@@ -197,7 +197,7 @@ export const IMPORT_RULES = [
     { path: '^apps/bff/src/testing/' },
   ),
 
-  // apps/web: main → app → screens → features → api, keys, i18n
+  // apps/web: main → app → screens → features → api, keys, i18n, parts
   forbid(
     'web-features-are-strangers',
     'Two features meet on a screen, in screens/.',
@@ -212,7 +212,7 @@ export const IMPORT_RULES = [
   ),
   forbid(
     'web-foundation-knows-no-feature',
-    'api/, keys/ and i18n/ are what every feature stands on.',
+    'api/, keys/, i18n/ and parts/ are what every feature stands on.',
     { path: `^apps/web/src/(${WEB_FOUNDATION})/` },
     { path: '^apps/web/src/[^/]+/', pathNot: `^apps/web/src/(${WEB_FOUNDATION})/` },
   ),

@@ -26,7 +26,7 @@ if ('document' in globalThis) {
     await checkServerAnswers()
     globalThis.fetch = fetch
   })
-  const { shownPages } = await import('../apps/web/src/i18n/shown-pages.test-support.ts')
+  const { shownPages } = await import('../apps/web/src/parts/shown-pages.test-support.ts')
   afterEach(async () => {
     for (const unmount of shownPages) await unmount()
   })

@@ -81,7 +81,7 @@ test('the key sheet, G, the palette, a reason and Escape do what somebody expect
     await waitForVisible(palette.locator('input:focus'))
     for (const reading of ['junkai', 'じゅんかい', 'ジュンカイ']) {
       await palette.getByRole('combobox').fill(reading)
-      await expect(palette.getByRole('option', { name: copy.palette.screens.patrol })).toBeVisible()
+      await expect(palette.getByRole('option', { name: copy.palette.screens['patrol-page'] })).toBeVisible()
     }
     expect(asked).toEqual([])
     await palette.getByRole('combobox').evaluate(typeLetters, 'U-0815')
@@ -99,7 +99,7 @@ test('the key sheet, G, the palette, a reason and Escape do what somebody expect
       await page.keyboard.press('g')
       await expect(hint).toBeVisible({ timeout: 1_000 })
     }).toPass()
-    await expect(hint).toContainText(copy.keys.fixed.goAudit)
+    await expect(hint).toContainText(copy.palette.screens.audit)
     await page.keyboard.press('Escape')
     await expect(hint).toHaveCount(0)
     await waitForCase(page, FIRST)

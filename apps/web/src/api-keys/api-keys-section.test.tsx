@@ -4,8 +4,8 @@ import { KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { ApiKeysSection } from './api-keys-section.tsx'
 
 afterEach(() => {

@@ -8,7 +8,7 @@ import { BookOpen, KeyRound, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { useApiKeysCopy } from './api-keys-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { ApiKeysTable } from './api-keys-table.tsx'
 import { type ApiKeyEnding, EndApiKey } from './end-api-key.tsx'
 import { NewApiKeyForm } from './new-api-key-form.tsx'
@@ -18,7 +18,7 @@ type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: 
 
 /** API keys of the marketplace's servers: creating, replacing and revoking them. */
 export function ApiKeysSection({ failed, failureText }: Props): ReactNode {
-  const words = useApiKeysCopy()
+  const words = useMessages('api-keys')
   const list = useQuery(queries.apiKeys.list.queryOptions())
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<ApiKeyEnding | null>(null)

@@ -5,8 +5,8 @@ import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useApiKeysCopy } from './api-keys-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import type { ApiKeyEnding } from './end-api-key.tsx'
 
 const TONES: Readonly<Record<ApiKey['state'], Tone>> = { in_force: 'green', ends: 'amber', ended: 'neutral' }
@@ -15,7 +15,7 @@ type Props = { keys: readonly ApiKey[]; onEnd: (ending: ApiKeyEnding) => void }
 
 /** Every key, newest first; those that ended stay, and can no longer be changed. */
 export function ApiKeysTable({ keys, onEnd }: Props): ReactNode {
-  const { title, columns } = useApiKeysCopy()
+  const { title, columns } = useMessages('api-keys')
   return (
     <table aria-label={title} className="w-full border-collapse">
       <thead className="max-sheet:sr-only">
@@ -41,7 +41,7 @@ export function ApiKeysTable({ keys, onEnd }: Props): ReactNode {
 }
 
 function ApiKeyRow({ apiKey, onEnd }: { apiKey: ApiKey; onEnd: Props['onEnd'] }) {
-  const words = useApiKeysCopy()
+  const words = useMessages('api-keys')
   const { instants } = useCopy()
   const { name, scopes, state, until, createdAt, createdBy, lastUsedAt } = apiKey
   const cell = cx('px-2 whitespace-nowrap', state === 'ended' && 'text-ink2')

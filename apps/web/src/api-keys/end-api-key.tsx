@@ -6,7 +6,7 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { useApiKeysCopy } from './api-keys-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useApiKeyMutation } from './use-api-key-mutation.ts'
 
 /** Replace a key, or revoke it. */
@@ -23,7 +23,7 @@ const OVERLAP_CHOICES = [KEY_OVERLAP_HOURS.least, 1, KEY_OVERLAP_HOURS.usual, KE
 
 /** Confirms replacing or revoking a key: the key, the consequences, and whether it can be undone. */
 export function EndApiKey({ ending: { kind, key }, failureText, onCreated, onClose }: Props): ReactNode {
-  const words = useApiKeysCopy()
+  const words = useMessages('api-keys')
   const { run, busy, problem } = useApiKeyMutation(failureText)
   const [hours, setHours] = useState(String(KEY_OVERLAP_HOURS.usual))
   async function go() {

@@ -6,7 +6,7 @@ import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { useApiKeysCopy } from './api-keys-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useApiKeyMutation } from './use-api-key-mutation.ts'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 
 /** The form of a new key: its name and scopes. */
 export function NewApiKeyForm({ failureText, onCreated, onCancel }: Props): ReactNode {
-  const words = useApiKeysCopy()
+  const words = useMessages('api-keys')
   const { run, busy, problem } = useApiKeyMutation(failureText)
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(API_KEY_SCOPES)

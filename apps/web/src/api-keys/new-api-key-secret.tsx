@@ -1,12 +1,12 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, KeyRound } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useApiKeysCopy } from './api-keys-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 /** Shows the secret of a new key once: it is only in the memory of this page. */
 export function NewApiKeySecret({ secret, onDone }: { secret: string; onDone: () => void }): ReactNode {
-  const words = useApiKeysCopy()
+  const words = useMessages('api-keys')
   const announce = useAnnounce()
   const line = useRef<HTMLInputElement>(null)
   useEffect(() => line.current?.focus(), [])

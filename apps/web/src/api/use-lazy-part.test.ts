@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { setLeaveGuard } from './leave-guard.ts'
 import { checkServerAnswers } from './server-connection.ts'
 import { useLazyPart } from './use-lazy-part.ts'

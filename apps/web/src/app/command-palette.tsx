@@ -2,7 +2,7 @@ import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-q
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
-import { usePaletteCopy } from '../palette/palette-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
@@ -23,7 +23,7 @@ type Props = { typedAhead: { current: string | null }; onNewEnquiry: () => void;
  * the palette was loading.
  */
 export default function CommandPalette({ typedAhead, onNewEnquiry, onClose }: Props): ReactNode {
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const [typed, setTyped] = useState('')
   useLayoutEffect(() => setTyped(typedAhead.current ?? ''), [typedAhead])
   const rested = useRested(typed)
@@ -68,7 +68,7 @@ function useRested(typed: string): string {
  * The last entry, which searches all texts for the query. None when the query looks like a mail address or phone number.
  */
 function useSearchEntry(typed: string): PaletteEntry[] {
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const { me } = useDesk()
   const navigate = useNavigate()
   const q = typed.trim().slice(0, MAX_QUERY_LENGTH)

@@ -5,14 +5,18 @@ import { failureOf } from '../api/call-failure.ts'
 import { applyTheme } from '../auth/apply-theme.ts'
 import { draftStoreOf } from '../decisions/column/decision-draft-store.ts'
 import { useOwnDecisions } from '../decisions/status-bar/use-own-decisions.tsx'
-import { OwnClock, useZoneClock } from '../i18n/own-zone.ts'
-import { PersonNamesProvider } from '../i18n/person-names.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
+import { OwnClock, useZoneClock } from '../parts/own-zone.ts'
+import { PersonNamesProvider } from '../parts/person-names.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
 import { DeskContext, type DeskState, type RestoredDraft, type SeenCase } from '../screens/desk-context.tsx'
 import type { DeskRouter } from './desk-router.tsx'
 
 type Props = { me: Me; router: DeskRouter; onSignedOut: () => void; children: ReactNode }
+
+/** The letters after G of the screens. */
+const screenLettersOf = ({ routesById }: DeskRouter): string[] =>
+  Object.values(routesById).flatMap(({ options }) => options.staticData?.screen?.menu?.letter ?? [])
 
 /** Provides what every screen shares: the person, their preferences, decisions and drafts. */
 export function DeskProvider({ me, router, onSignedOut, children }: Props): ReactNode {
@@ -20,6 +24,7 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
   const [preferences, setPreferences] = useState(me.preferences)
   const [restored, restore] = useState<RestoredDraft | null>(null)
   const drafts = draftStoreOf(me.id)
+  const letters = useMemo(() => screenLettersOf(router), [router])
   const showInReview = useRef<DeskState['showInReview']['current']>(null)
   const recent = useRef<readonly SeenCase[]>([])
   const open = useCallback<DeskState['open']>(
@@ -82,7 +87,7 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
   return (
     <DeskContext value={state}>
       <OwnClock value={useZoneClock(preferences.zone)}>
-        <KeysProvider preferences={preferences}>
+        <KeysProvider preferences={preferences} screenLetters={letters}>
           <PersonNamesProvider>{children}</PersonNamesProvider>
         </KeysProvider>
       </OwnClock>

@@ -1,7 +1,7 @@
 import type { SessionState } from '@mimamori/contract/staff/session-contract'
 import { api } from '../api/api-client.ts'
 import { takePrefetchedAnswers } from '../api/page-start-answers.ts'
-import { initialLanguage, type LoadedLanguage, loadMessages } from '../i18n/language-provider.tsx'
+import { initialLanguage, type LoadedLanguage, loadLanguage } from '../i18n/language-provider.tsx'
 import { type GateState, loadGateState } from './load-gate-state.ts'
 import { isPublicPath } from './public-routes.tsx'
 
@@ -20,7 +20,7 @@ async function loadSessionScreen(): Promise<FirstScreen> {
   const session = await loadSession()
   const language = session.me?.language ?? initialLanguage()
   const [messages, state] = await Promise.all([
-    loadMessages(language, session.me !== null),
+    loadLanguage(language, session.me !== null),
     loadGateState(session, language),
   ])
   return { messages, state }
@@ -31,7 +31,7 @@ async function loadSessionScreen(): Promise<FirstScreen> {
  * replacement of something drawn.
  */
 export async function loadFirstScreen(): Promise<FirstScreen> {
-  const messages = () => loadMessages(initialLanguage(), false)
+  const messages = () => loadLanguage(initialLanguage(), false)
   if (isPublicPath(location.pathname)) return { messages: await messages(), state: null }
   return await loadSessionScreen().catch(async () => ({ messages: await messages(), state: UNREACHABLE }))
 }

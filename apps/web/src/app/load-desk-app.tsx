@@ -2,7 +2,7 @@ import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { ReactElement } from 'react'
 import { createQueryClient, seedQueryCache } from '../api/api-queries.ts'
 import { takePrefetchedAnswers } from '../api/page-start-answers.ts'
-import { listCopy } from '../queue/list-copy.ts'
+import { loadWords } from '../i18n/message-files.ts'
 import { DeskApp } from './desk-app.tsx'
 import { createDeskRouter } from './desk-router.tsx'
 
@@ -18,7 +18,7 @@ export async function loadDeskApp(me: Me): Promise<(onSignedOut: () => void) => 
   seedQueryCache(cache, takePrefetchedAnswers('others'))
   const router = createDeskRouter(me)
   // a list whose texts cannot be loaded shows that itself
-  const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : listCopy(me.language).catch(() => null)
+  const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : loadWords(me.language, 'lists').catch(() => null)
   await Promise.all([router.load(), words])
   return (onSignedOut: () => void) => (
     <DeskApp key={me.id} me={me} cache={cache} router={router} onSignedOut={onSignedOut} />

@@ -2,8 +2,8 @@ import type { Me, PendingSignIn, SessionState, SignInOptions } from '@mimamori/c
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { ReactElement } from 'react'
 import { applyTheme } from '../auth/apply-theme.ts'
-import { signInCopy } from '../auth/sign-in-copy.ts'
-import { preloaded } from '../i18n/lazy-part.tsx'
+import { loadWords } from '../i18n/message-files.ts'
+import { preloaded } from '../parts/lazy-part.tsx'
 
 // a chunk of its own: people who are signed in never load it
 const [Page, loadSignIn] = preloaded(() => import('../auth/sign-in-page.tsx'))
@@ -31,7 +31,7 @@ export async function loadGateState(
   language: Language,
 ): Promise<GateState> {
   if (!me) {
-    await Promise.all([loadSignIn(), signInCopy(language)])
+    await Promise.all([loadSignIn(), loadWords(language, 'sign-in')])
     return { at: 'out', options, arriving, expired: false }
   }
   applyTheme(me.theme)

@@ -1,7 +1,7 @@
 import { api } from '../api/api-client.ts'
 import { failureOf } from '../api/call-failure.ts'
-import { failureMessage } from '../decisions/failure-message.ts'
 import type { Copy } from '../i18n/language-provider.tsx'
+import { failureMessage } from '../parts/failure-message.ts'
 import type { DeskState } from '../screens/desk-context.tsx'
 
 /**

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { lazyWithFallback } from '../i18n/lazy-part.tsx'
-import { useKeyCopy } from '../keys/key-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import KeySheet from '../keys/key-sheet.tsx'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 import CommandPalette from './command-palette.tsx'
+import { useGoPlaces } from './use-go-places.ts'
 
 const NewEnquiry = lazy(lazyWithFallback(() => import('../screens/enquiries/new-enquiry.tsx')))
 
@@ -21,7 +22,6 @@ type Props = {
  * palette was there.
  */
 export default function Overlays({ what, typed, onClose }: Props): ReactNode {
-  const { me } = useDesk()
   const [entering, setEntering] = useState(false)
   if (entering)
     return (
@@ -31,11 +31,16 @@ export default function Overlays({ what, typed, onClose }: Props): ReactNode {
     )
   if (what === 'palette')
     return <CommandPalette typedAhead={typed} onNewEnquiry={() => setEntering(true)} onClose={onClose} />
-  return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
+  return <DeskKeySheet onClose={onClose} />
+}
+
+function DeskKeySheet({ onClose }: { onClose: () => void }) {
+  const { role } = useDesk().me
+  return <KeySheet role={role} places={useGoPlaces()} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
 }
 
 function SettingsLink({ onClick }: { onClick: () => void }) {
-  const keys = useKeyCopy()
+  const keys = useMessages('keys')
   return (
     <Link
       to="/settings"

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
 const loadList = () => import('./screens-menu-list.tsx')

@@ -3,10 +3,10 @@ import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'reac
 import { api } from '../api/api-client.ts'
 import { onSignedOut } from '../api/session-expiry.ts'
 import type { SignInPreferences } from '../auth/sign-in-page.tsx'
-import { failureMessage } from '../decisions/failure-message.ts'
 import { useLanguage, useMessagesReady, usePublicMessages } from '../i18n/language-provider.tsx'
-import { LoadFailed } from '../i18n/load-failed.tsx'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { failureMessage } from '../parts/failure-message.ts'
+import { LoadFailed } from '../parts/load-failed.tsx'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 import { type GateState, loadGateState, SignIn } from './load-gate-state.ts'
 
 /** Shows the sign-in page, or the desk once there is a session; the desk's script is loaded only then. */

@@ -13,21 +13,24 @@ import { useLazyPart } from '../api/use-lazy-part.ts'
 import { wait } from '../api/wait.ts'
 import type { OutgoingDecision } from '../decisions/status-bar/decision-outbox.ts'
 import { DecisionStatusBar } from '../decisions/status-bar/decision-status-bar.tsx'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { KEY_SEQUENCE_PAUSE_MS } from '../keys/key-guard.ts'
 import { useKeyBuffer, useKeys } from '../keys/keys-provider.tsx'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 import { ConnectionNotice } from './connection-status.tsx'
 import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useScreensInMenu } from './use-screens-in-menu.ts'
 
 /** after the first paint: neither an alarm nor a wrong clock must delay a case */
 const ShellNotices = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('../screens/shell-notices.tsx'))))
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
 const KeyboardParts = lazy(lazyOptional(afterFirstPaint(() => import('../screens/keyboard-parts.tsx'))))
+const DeskGoHint = lazy(lazyOptional(() => import('./desk-go-hint.tsx')))
+const GO_HINT = <DeskGoHint />
 const OwnProposals = lazy(
   lazyOptional(delayedAfterFirstPaint(() => import('../screens/withdrawals/own-proposals.tsx'))),
 )
@@ -60,6 +63,7 @@ export function Shell(): ReactNode {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const decides = may(me.role, 'cases.decide')
+  const reads = may(me.role, 'cases.read')
   const { queue: view = 'flagged', ...search } = useSearch({ strict: false })
   const openDraft = useCallback(
     ({ key, caseId, draft, queue, input: { contentVersion } }: OutgoingDecision) => {
@@ -70,33 +74,32 @@ export function Shell(): ReactNode {
     [drafts, restore, open],
   )
   const toFlagged = useCallback(() => void navigate({ to: '/queue/$view', params: { view: 'flagged' } }), [navigate])
-  useKeys({
-    go: () => undefined,
-    goAudit: () => void navigate({ to: '/audit' }),
-    goAppeals: () => void navigate({ to: '/appeals', search: { list: 'open' } }),
-    goBreakdown: () => void navigate({ to: '/breakdown' }),
-    goDeliveries: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
-    sheet: () => show('sheet'),
-    palette: () => show('palette'),
-  })
   const tell = (problem: string | null) => {
     if (problem) announce(problem, true)
   }
-  const review = () => import('./open-next-review.ts').then((part) => part.openNextReview(open, copy)).then(tell)
   const { language } = useLanguage()
-  const goView = (digit: number) =>
-    import('../queue/open-saved-view.ts')
+  const screens = useScreensInMenu()
+  const goTo = (digit: number) => {
+    const screen = screens.find(({ letter }) => letter && Number.parseInt(letter, 36) === digit)
+    if (screen) return navigate(screen.link)
+    if (!reads) return
+    return import('../queue/open-saved-view.ts')
       .then((part) => part.openSavedView(navigate, cache, digit, language))
       .then(tell)
+  }
+  useKeys({
+    go: () => undefined,
+    goTo: (digit) => void goTo(digit),
+    sheet: () => show('sheet'),
+    palette: () => show('palette'),
+  })
+  const review = () => import('./open-next-review.ts').then((part) => part.openNextReview(open, copy)).then(tell)
   useKeys(
     {
-      goView: (digit) => void goView(digit),
-      goWithdrawals: () => void navigate({ to: '/withdrawals', search: { view: 'waiting' } }),
-      goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: parseListSearch(search) }),
       search: () => void navigate({ to: '/search' }),
     },
-    may(me.role, 'cases.read'),
+    reads,
   )
   useKeys({ goReview: () => void review(), undo: () => decisions.undo() }, decides)
   return (
@@ -135,7 +138,7 @@ export function Shell(): ReactNode {
         </Suspense>
       ) : null}
       <Suspense>
-        <KeyboardParts role={me.role} />
+        <KeyboardParts goHint={GO_HINT} />
       </Suspense>
       {overlay && Overlays ? <Overlays what={overlay} typed={typed} onClose={close} /> : null}
     </div>

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { setStepUpPrompt } from '../api/step-up-retry.ts'
-import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { failureMessage } from '../parts/failure-message.ts'
 
 const ConfirmDialog = lazy(() => import('../auth/confirm-identity.tsx'))
 

@@ -6,24 +6,21 @@ import { useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { requestStep } from '../decisions/steps/requested-step.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useKeyCopy } from '../keys/key-copy.ts'
-import { KEY_GROUPS } from '../keys/key-groups.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { boundActionsOf, KEY_GROUPS } from '../keys/key-sheet-rows.ts'
 import { useKeyboard } from '../keys/keys-provider.tsx'
-import { usePaletteCopy } from '../palette/palette-copy.ts'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
-import { useDeskScreens } from './use-desk-screens.ts'
+import { useScreensInMenu } from './use-screens-in-menu.ts'
 
 const MAX_RECENT_CASES = 8
 
-const LISTED_ACTIONS = KEY_GROUPS.flatMap(({ lines }) =>
-  lines.flatMap((line) => ('fixed' in line || line.action === 'go' ? [] : [line.action])),
-)
+const LISTED_ACTIONS = KEY_GROUPS.flatMap(boundActionsOf).filter((action) => action !== 'go')
 
 /** Palette entries for the actions of the screen, with their keys; a disabled one shows why. */
 export function useActionEntries(): PaletteEntry[] {
   const { keys, activeActions, run } = useKeyboard()
-  const { actions } = useKeyCopy()
+  const { actions } = useMessages('keys')
   // as they were when the palette opened: while it is open, the screen below takes no keys
   const [atOpening] = useState(activeActions)
   return LISTED_ACTIONS.flatMap((action) => {
@@ -47,14 +44,14 @@ export function useActionEntries(): PaletteEntry[] {
 /** Palette entry that writes down an enquiry which came by telephone or mail, on whatever screen one is. */
 export function useNewEnquiryEntry(run: () => void): PaletteEntry[] {
   const { me } = useDesk()
-  const { newEnquiry: label } = usePaletteCopy()
+  const { newEnquiry: label } = useMessages('palette')
   return may(me.role, 'cases.decide') ? [{ id: 'new-enquiry', group: 'actions', label, replaces: true, run }] : []
 }
 
 /** Palette entries for the person's own steps, while a case can take one: each fills the decision panel, and decides nothing. */
 export function useSavedStepEntries(): PaletteEntry[] {
   const { activeActions, run } = useKeyboard()
-  const { actions } = useKeyCopy()
+  const { actions } = useMessages('keys')
   const [open] = useState(() => activeActions().some(({ action, closed }) => action === 'savedStep' && !closed))
   const steps = useQuery({ ...queries.savedSteps.list.queryOptions(), enabled: open }).data ?? []
   return open
@@ -95,7 +92,7 @@ export function useRecentCaseEntries(): PaletteEntry[] {
 export function useScreenEntries(): PaletteEntry[] {
   const { me } = useDesk()
   const { shell } = useCopy()
-  const { screens } = usePaletteCopy()
+  const { screens } = useMessages('palette')
   const { keys, run } = useKeyboard()
   const navigate = useNavigate()
   const goKeys = (letter: string | undefined) => (keys.on && keys.printed.go && letter ? [keys.printed.go, letter] : [])
@@ -110,15 +107,15 @@ export function useScreenEntries(): PaletteEntry[] {
   )
   const caseScreens: PaletteEntry[] = [
     ...queues,
-    { id: 'goReview', group: 'screens', label: screens.review, keys: goKeys('R'), run: () => run('goReview') },
-    { id: 'goInbox', group: 'screens', label: shell.inbox, keys: goKeys('N'), run: () => run('goInbox') },
+    { id: 'goReview', group: 'screens', label: screens.goReview, keys: goKeys('R'), run: () => run('goReview') },
+    { id: 'goInbox', group: 'screens', label: screens.goInbox, keys: goKeys('N'), run: () => run('goInbox') },
     { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
   ]
-  const others = useDeskScreens().map(
-    ({ id, label, letter, link }): PaletteEntry => ({
+  const others = useScreensInMenu().map(
+    ({ id, letter, link }): PaletteEntry => ({
       id,
       group: 'screens',
-      label,
+      label: screens[id],
       keys: goKeys(letter),
       run: () => void navigate(link),
     }),

@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { queries } from '../api/api-queries.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { usePaletteCopy } from '../palette/palette-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 
 /** Palette entries of colleagues: the cases they have claimed and, for those who may read the whole audit log, their entries in it. */
 export function useColleagueEntries(): PaletteEntry[] {
   const { me } = useDesk()
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const { staff } = useCopy()
   const navigate = useNavigate()
   const reads = may(me.role, 'cases.read')
@@ -36,7 +36,7 @@ export function useColleagueEntries(): PaletteEntry[] {
 export function useSettingEntries(): PaletteEntry[] {
   const { prefer, signOut } = useDesk()
   const { setLanguage } = useLanguage()
-  const { settings } = usePaletteCopy()
+  const { settings } = useMessages('palette')
   const entry = (id: keyof typeof settings, run: () => void): PaletteEntry => ({
     id: `set-${id}`,
     group: 'settings',

@@ -6,15 +6,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useLookupCopy } from '../members/lookup-copy.ts'
-import { usePaletteCopy } from '../palette/palette-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 import { handOverLookup } from '../screens/search/lookup-handover.ts'
 
 /** Look up whose mail address or phone number is typed: one line a reason. Nothing is sent before one of them is chosen. */
 export function useLookupEntries(typed: string): PaletteEntry[] {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   const { me } = useDesk()
   const navigate = useNavigate()
   const contact = parseContact(typed)
@@ -41,7 +40,7 @@ const MEMBER_ID = /^(?=.*\d)[A-Za-z0-9_-]{3,64}$/
 /** The member whose id is typed. */
 export function useMemberEntry(typed: string): PaletteEntry[] {
   const { cases } = useCopy()
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const { me } = useDesk()
   const navigate = useNavigate()
   const memberId = typed.trim()
@@ -59,7 +58,7 @@ export function useMemberEntry(typed: string): PaletteEntry[] {
 
 /** The cases that a pasted number, id or URL refers to. What looks like a mail address or phone number is never sent. */
 export function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; emptyText: string | null } {
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const { cases, words } = useCopy()
   const { me, open } = useDesk()
   const { caseId, number, targetIds } = parsePastedReference(typed)

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { LogOut, Settings } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import { LanguageChoice, ThemeChoice } from '../auth/preference-choices.tsx'
-import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { failureMessage } from '../parts/failure-message.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 
 /** Content of the user menu. Loaded after the first paint. */

@@ -1,12 +1,12 @@
 import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import type { ReactNode } from 'react'
-import { DueIn } from '../i18n/due-in.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { DueIn } from '../parts/due-in.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { useAppealMatter } from './appeal-matter.ts'
 import { AppealSection } from './appeal-section.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'
 import { AppealedDecision, AppealedOutcome } from './appealed-matter.tsx'
-import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = {
   appeal: AppealView
@@ -18,7 +18,7 @@ type Props = {
 
 /** An appeal: the member's text beside what it objects to. */
 export function AppealDetail({ appeal, back, caseLink, children }: Props): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const matter = useAppealMatter()
   const { against, refusal } = appeal
   return (

@@ -4,8 +4,8 @@ import { appeals as words } from '@mimamori/copy/appeals/ja'
 import { drafts } from '@mimamori/copy/drafts/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { AppealForm } from './appeal-form.tsx'
 
 afterEach(() => {

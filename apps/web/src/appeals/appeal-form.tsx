@@ -14,13 +14,13 @@ import { Problem } from '@mimamori/ui/problem'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useKeptDraft } from '../api/kept-drafts.ts'
-import { DraftLine } from '../i18n/draft-line.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useOffline } from '../i18n/use-offline.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
+import { DraftLine } from '../parts/draft-line.tsx'
+import { useOffline } from '../parts/use-offline.ts'
 import { AppealSection } from './appeal-section.tsx'
-import { useAppealsCopy } from './appeals-copy.ts'
 
 export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
 
@@ -48,7 +48,7 @@ function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): 
 
 /** Decides an appeal: the choice, then the message to the member and the reason for colleagues. */
 export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { refusals } = useCopy()
   const offline = useOffline()
   const draft = useKeptDraft(staffId, appeal.id, 'appeal')

@@ -4,17 +4,17 @@ import { Problem } from '@mimamori/ui/problem'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useWithdrawalRefusalWords } from '../i18n/withdrawal-copy.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { AppealSection } from './appeal-section.tsx'
-import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = { appeal: AppealView; busy: boolean; problem: string | null; onUndo: () => void; onAgree: () => void }
 
 /** The decision on an appeal, with the undo button while it is held. */
 export function AppealOutcome({ appeal, busy, problem, onUndo, onAgree }: Props): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { decided, outcome, heldUntil } = appeal
   if (!decided || !outcome) return null
   return (
@@ -43,7 +43,7 @@ export function AppealOutcome({ appeal, busy, problem, onUndo, onAgree }: Props)
 
 /** A grant that takes back much money: a second person agrees, who decided it takes it back, or a lead does. */
 function WaitingOutcome({ appeal, busy, problem, onUndo, onAgree }: Props) {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { refusals } = useWithdrawalRefusalWords()
   const { agree, undo } = appeal.moves
   const own = agree === 'own_proposal'
@@ -70,7 +70,7 @@ function WaitingOutcome({ appeal, busy, problem, onUndo, onAgree }: Props) {
 }
 
 function HeldOutcome({ appeal, until, busy, onUndo }: Pick<Props, 'appeal' | 'busy' | 'onUndo'> & { until: string }) {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { refusals } = useCopy()
   const keycap = useKeycap()
   const now = useNow(500)

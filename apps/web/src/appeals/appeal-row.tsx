@@ -1,15 +1,15 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import type { ReactNode } from 'react'
-import { DueIn } from '../i18n/due-in.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { DueIn } from '../parts/due-in.tsx'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { useAppealMatter } from './appeal-matter.ts'
 import { AppealStateTag } from './appeal-state-tag.tsx'
-import { useAppealsCopy } from './appeals-copy.ts'
 
 /** An appeal in the list: member, what it is against, and the beginning of its text. */
 export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const matter = useAppealMatter()
   const { against } = appeal
   return (

@@ -1,7 +1,7 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useAppealsCopy } from './appeals-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
   open: 'amber',
@@ -13,6 +13,6 @@ const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
 
 /** State of an appeal as a colored tag. `waits`: it is held until a second person agrees. */
 export function AppealStateTag({ state, waits }: Pick<AppealLine, 'state'> & { waits?: boolean }): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   return <Tag tone={waits ? 'amber' : TONES[state]}>{waits ? copy.waiting : copy.states[state]}</Tag>
 }

@@ -4,9 +4,9 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useAppealsCopy } from './appeals-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 type Against<Kind extends AppealView['against']['kind']> = Extract<AppealView['against'], { kind: Kind }>
 type Props<Kind extends AppealView['against']['kind']> = { against: Against<Kind>; caseLink: ReactNode }
@@ -15,7 +15,7 @@ const LINE = 'flex flex-wrap items-center gap-x-3.5 gap-y-1.5 text-sm text-ink2'
 
 /** The decision that an appeal is against, with its letter and the text that was judged. */
 export function AppealedDecision({ against, caseLink }: Props<'decision'>): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { words } = useCopy()
   return (
     <>
@@ -41,7 +41,7 @@ export function AppealedDecision({ against, caseLink }: Props<'decision'>): Reac
 
 /** The outcome of a contact reminder that an appeal is against, with the letters to both sides. */
 export function AppealedOutcome({ against, caseLink }: Props<'reminder'>): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { words } = useCopy()
   const { side, requestedBy, letters, outcome, note, agreedBy } = against
   const asked = side === requestedBy

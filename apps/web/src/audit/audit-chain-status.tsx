@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useAuditCopy } from './audit-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { chainFlawMessage } from './chain-flaw-message.ts'
 import { useAsyncAction } from './use-async-action.ts'
 
@@ -16,7 +16,7 @@ const useChainStatus = () => useQuery({ ...queries.audit.verify.queryOptions(), 
 
 /** Whether the log is whole, recomputed by the server, and when it was last signed. `signs`: this person may sign it. */
 export function AuditChainStatus({ signs }: { signs: boolean }): ReactNode {
-  const { chain } = useAuditCopy()
+  const { chain } = useMessages('audit')
   const query = useChainStatus()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
@@ -34,7 +34,7 @@ export function AuditChainStatus({ signs }: { signs: boolean }): ReactNode {
 }
 
 function ChainState({ status }: { status: ChainStatus }) {
-  const { chain } = useAuditCopy()
+  const { chain } = useMessages('audit')
   const { instants } = useCopy()
   const { signed } = status
   return (
@@ -62,7 +62,7 @@ function ChainState({ status }: { status: ChainStatus }) {
 
 /** Flaws of the audit chain, if any. */
 export function AuditChainProblems(): ReactNode {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const copy = useCopy()
   const { data: status } = useChainStatus()
   if (!status || status.ok) return null
@@ -84,7 +84,7 @@ const flawKey = (flaw: ChainFlaw): string => JSON.stringify(flaw)
 
 /** Signs the head of the chain and verifies it again; offers the public key as a download. */
 function SignChainButton() {
-  const { chain } = useAuditCopy()
+  const { chain } = useMessages('audit')
   const cache = useQueryClient()
   const key = useQuery({ ...queries.audit.publicKey.queryOptions(), staleTime: 60_000 })
   const sign = useAsyncAction(async () => {

@@ -5,8 +5,8 @@ import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Copy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type AuditCopy, useAuditCopy } from './audit-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { labelOf, summarizeDetails } from './audit-details.ts'
 
 /** The columns of the audit log. Entries are in the order of the chain; only the server sorts and filters. */
@@ -48,7 +48,7 @@ type ColumnOptions = {
 export const rowKeyOf = ({ entry, run }: AuditRow): number => (run ? -run.key : entry.seq)
 
 /** The content of each column, in the reader's words. A run of claims says how many there are, and from when until when. */
-export function auditColumns(copy: Copy, audit: AuditCopy, options: ColumnOptions): AuditColumn[] {
+export function auditColumns(copy: Copy, audit: Messages['audit'], options: ColumnOptions): AuditColumn[] {
   const { columns } = audit
   return [
     {
@@ -84,7 +84,7 @@ export function auditColumns(copy: Copy, audit: AuditCopy, options: ColumnOption
 
 /** The whole row opens the entry, or the run. */
 function ActionCell({ row, onOpen, onUnfold }: { row: AuditRow } & ColumnOptions) {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const { entry, run, inRun } = row
   const Chevron = run?.open ? ChevronDown : ChevronRight
   return (

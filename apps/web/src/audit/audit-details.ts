@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import type { Copy } from '../i18n/language-provider.tsx'
-import type { AuditCopy } from './audit-copy.ts'
+import type { Messages } from '../i18n/messages.ts'
 
 /** Text of a code; the code itself when there is none. */
 export function labelOf(words: Readonly<Record<string, string>>, code: string): string {
@@ -27,7 +27,7 @@ const isOpaque = (value: string): boolean => UUID.test(value) || LONG_HEX.test(v
 /** All details of an entry. Known codes are translated, others are shown as they are. */
 export function auditDetailsOf(
   { words, instants, staff }: Copy,
-  audit: AuditCopy,
+  audit: Messages['audit'],
   detail: AuditEntry['detail'],
 ): AuditDetail[] {
   const known: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ export function auditDetailsOf(
 }
 
 /** The details of an entry in one line, without ids and counters; of a list of ids, how many there are. */
-export function summarizeDetails(copy: Copy, audit: AuditCopy, detail: AuditEntry['detail']): string {
+export function summarizeDetails(copy: Copy, audit: Messages['audit'], detail: AuditEntry['detail']): string {
   return auditDetailsOf(copy, audit, detail)
     .filter(({ name, stored }) => !HIDDEN_DETAILS.includes(name) && !(isOpaque(stored) && !Array.isArray(detail[name])))
     .map(({ name, label, text, stored }) => {

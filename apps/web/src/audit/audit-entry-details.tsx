@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useAuditCopy } from './audit-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { auditDetailsOf } from './audit-details.ts'
 
 /** Name and value of one detail. */
@@ -33,7 +33,7 @@ export const StoredValue = ({ children }: { children: ReactNode }): ReactNode =>
 /** The entry's detail. Where the localized text differs from the stored value, both are shown. */
 export function EntryDetails({ detail }: { detail: AuditEntry['detail'] }): ReactNode {
   const copy = useCopy()
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const details = auditDetailsOf(copy, audit, detail)
   return (
     <>

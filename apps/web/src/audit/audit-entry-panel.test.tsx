@@ -2,8 +2,8 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { audit as words } from '@mimamori/copy/audit/ja'
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import type { AuditAddressFilters } from './audit-address.ts'
 import { AuditEntryPanel } from './audit-entry-panel.tsx'
 

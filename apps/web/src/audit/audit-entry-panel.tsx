@@ -3,9 +3,9 @@ import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Check, ChevronLeft, Copy as CopyIcon, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import type { AuditAddressFilters } from './audit-address.ts'
-import { useAuditCopy } from './audit-copy.ts'
 import { labelOf } from './audit-details.ts'
 import { DetailRow, EntryDetails, StoredValue } from './audit-entry-details.tsx'
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** One entry of the audit log: localized, and as stored. */
 export function AuditEntryPanel({ entry, subjectLink, mayReadAll, onNarrow, onClose }: Props): ReactNode {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const { entry: words } = audit
   const { seq, lane, at, actor, action, subject, hash } = entry
   return (
@@ -79,7 +79,7 @@ export function AuditEntryPanel({ entry, subjectLink, mayReadAll, onNarrow, onCl
 }
 
 function Hash({ hash }: { hash: string }) {
-  const { entry: words } = useAuditCopy()
+  const { entry: words } = useMessages('audit')
   const [copied, setCopied] = useState<string | null>(null)
   const copyHash = async () => {
     await navigator.clipboard.writeText(hash)

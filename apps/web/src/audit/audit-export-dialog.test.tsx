@@ -5,8 +5,8 @@ import { EXPORT_REASONS } from '@mimamori/policy/audit/audit-export-rules'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { AuditExportDialog } from './audit-export-dialog.tsx'
 
 const words = audit.exporting

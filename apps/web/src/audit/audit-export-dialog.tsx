@@ -16,7 +16,7 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { failureOf } from '../api/call-failure.ts'
 import { serverNow } from '../api/server-clock.ts'
-import { useAuditCopy } from './audit-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { downloadExportFile } from './download-export-file.ts'
 import { useAsyncAction } from './use-async-action.ts'
 
@@ -30,7 +30,7 @@ async function downloadExport(filters: AuditFilters, format: ExportFormat, reaso
 
 /** Exports the entries that match the filters to a file; the reason is logged. */
 export function AuditExportDialog({ filters, onClose }: { filters: AuditFilters; onClose: () => void }): ReactNode {
-  const { exporting } = useAuditCopy()
+  const { exporting } = useMessages('audit')
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [reason, setReason] = useState<ExportReason | ''>('')
   const cache = useQueryClient()
@@ -90,7 +90,7 @@ export function AuditExportDialog({ filters, onClose }: { filters: AuditFilters;
 }
 
 function ExportOutcome({ rows, error }: { rows: number | null; error: unknown }) {
-  const { exporting } = useAuditCopy()
+  const { exporting } = useMessages('audit')
   if (error) {
     const failure = failureOf(error)
     const refusals: Readonly<Record<string, string>> = exporting.refusals

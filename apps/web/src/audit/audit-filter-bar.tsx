@@ -2,8 +2,8 @@ import type { AuditPerson } from '@mimamori/contract/audit/audit-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode, Ref } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { type AuditAddress, changeAuditAddress, hasAuditFilters } from './audit-address.ts'
-import { useAuditCopy } from './audit-copy.ts'
 import {
   ActionFilter,
   AuditFilterLabel,
@@ -23,7 +23,7 @@ type Props = {
 
 /** Filters of the audit log. Each applies when chosen and is part of the address. */
 export function AuditFilterBar({ address, people, first, onChange }: Props): ReactNode {
-  const { filters } = useAuditCopy()
+  const { filters } = useMessages('audit')
   // another list: what was open may not be on it
   const set = (change: FilterChange) => onChange(changeAuditAddress(address, { ...change, entry: undefined }))
   return (

@@ -1,9 +1,9 @@
 import { AUDIT_ACTION_GROUP_NAMES, AUDIT_ACTION_GROUPS } from '@mimamori/policy/audit/audit-actions'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import type { AuditAddress, AuditAddressFilters } from './audit-address.ts'
-import { useAuditCopy } from './audit-copy.ts'
 
 export type FilterChange = {
   [name in keyof AuditAddressFilters]?: AuditAddressFilters[name] | undefined
@@ -31,7 +31,7 @@ type ActionProps = { address: AuditAddress; first: Ref<HTMLSelectElement>; onCha
 
 /** Filter of one action, or of a group of actions. */
 export function ActionFilter({ address: { group, action }, first, onChange }: ActionProps): ReactNode {
-  const { filters, groups, actions } = useAuditCopy()
+  const { filters, groups, actions } = useMessages('audit')
   const choose = (value: string) => {
     const chosen = AUDIT_ACTION_GROUP_NAMES.find((each) => value === `${GROUP_PREFIX}${each}`)
     onChange({ group: chosen, action: chosen || value === '' ? undefined : value })
@@ -64,7 +64,7 @@ type TextProps = { value: string | undefined; onChange: (value: string | undefin
 
 /** Id filter. It applies on Enter or blur, but not on the Enter that ends an IME conversion. */
 export function SubjectFilter({ value, onChange }: TextProps): ReactNode {
-  const { filters } = useAuditCopy()
+  const { filters } = useMessages('audit')
   const [typed, setTyped] = useState(value ?? '')
   useEffect(() => setTyped(value ?? ''), [value])
   const commit = () => {
@@ -89,7 +89,7 @@ export function SubjectFilter({ value, onChange }: TextProps): ReactNode {
 
 /** Date and time of the range, to the minute, Japan time. */
 export function MinuteFilter({ name, value, onChange }: TextProps & { name: 'from' | 'until' }): ReactNode {
-  const { filters } = useAuditCopy()
+  const { filters } = useMessages('audit')
   return (
     <AuditFilterLabel label={filters[name]}>
       <input

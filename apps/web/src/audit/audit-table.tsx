@@ -5,8 +5,8 @@ import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { AUDIT_CLASSES, AUDIT_FEATURES, type AuditRow, auditColumns, rowKeyOf } from './audit-columns.tsx'
-import { useAuditCopy } from './audit-copy.ts'
 import { useAuditRowNavigation } from './use-audit-row-navigation.ts'
 
 type Props = {
@@ -31,7 +31,7 @@ const ROW =
 /** The trail, newest first, of any length: only the rows in sight exist. J and K walk it, Enter opens an entry. */
 export function AuditTable({ entries, opened, folds, scroller, subjectLink, onOpen, onEnd, stale }: Props): ReactNode {
   const copy = useCopy()
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const { data, onUnfold } = useFoldedRows(entries, opened, folds)
   const columns = useMemo(
     () => auditColumns(copy, audit, { subjectLink, onOpen, onUnfold }),

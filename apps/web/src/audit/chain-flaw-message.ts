@@ -1,11 +1,15 @@
 import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
 import type { Copy } from '../i18n/language-provider.tsx'
-import type { AuditCopy } from './audit-copy.ts'
+import type { Messages } from '../i18n/messages.ts'
 
 const formatNumber = (n: number): string => n.toLocaleString('en')
 
 /** Text of a flaw in the audit chain. */
-export function chainFlawMessage({ chain: { flaws, rows } }: AuditCopy, { instants }: Copy, flaw: ChainFlaw): string {
+export function chainFlawMessage(
+  { chain: { flaws, rows } }: Messages['audit'],
+  { instants }: Copy,
+  flaw: ChainFlaw,
+): string {
   switch (flaw.what) {
     case 'altered':
       return flaws.altered(formatNumber(flaw.seq), formatNumber(flaw.after))

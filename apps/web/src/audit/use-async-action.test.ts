@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useAsyncAction } from './use-async-action.ts'
 
 test('an action runs once at a time, and what came of it before is forgotten as it begins', async () => {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, type ReactNode, useRef } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
 import { press, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useAuditRowNavigation } from './use-audit-row-navigation.ts'
 
 let scrolledTo: number[]

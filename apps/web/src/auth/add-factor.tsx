@@ -2,8 +2,8 @@ import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/securi
 import { Button } from '@mimamori/ui/button'
 import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { PasskeySetup } from './passkey-setup.tsx'
-import { useSecurityCopy } from './security-copy.ts'
 import { TotpSetup } from './totp-setup.tsx'
 import type { FailureWords } from './use-verify-identity.ts'
 
@@ -16,7 +16,7 @@ type Props = {
 
 /** One more second factor, under a name of its own. */
 export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const [typed, setTyped] = useState(security.labelOf[kind])
   const label = typed.trim() || security.labelOf[kind]
   const setup = { label, failureWords, onAdded: (enrolled: EnrolmentResult) => onAdded(label, enrolled) }

@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { TextField } from '@mimamori/ui/text-field'
 import type { FormEvent, ReactNode } from 'react'
-import { useFactorCopy } from './factor-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   of: 'code' | 'recovery'
@@ -18,7 +18,7 @@ const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/\D/
 
 /** A code to type: of an authenticator app, or one kept for when that is lost. */
 export function CodeForm({ of, lead, action, busy, onCode, arrives = true }: Props): ReactNode {
-  const factor = useFactorCopy()
+  const factor = useMessages('factor')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = String(new FormData(event.currentTarget).get('code'))

@@ -6,8 +6,7 @@ import { ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useFactorCopy } from './factor-copy.ts'
-import { useSecurityCopy } from './security-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 import { VerifyIdentity } from './verify-identity.tsx'
 
@@ -16,7 +15,7 @@ type Input = Parameters<typeof api.session.confirm>[0]
 
 /** Step-up: asks for one of the second factors that the person has. `onEnd` is called with whether they gave it. */
 export default function ConfirmIdentity({ failureWords, onEnd }: Props): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const { busy, problem, show } = useVerifyIdentity({ failureWords })
   const { data: ways } = useQuery({ ...queries.session.ways.queryOptions(), staleTime: 0 })
   const confirm = (input: () => Promise<Input>) =>
@@ -50,8 +49,8 @@ export default function ConfirmIdentity({ failureWords, onEnd }: Props): ReactNo
 }
 
 function ConfirmByDemo({ busy, onConfirm }: { busy: boolean; onConfirm: () => void }) {
-  const security = useSecurityCopy()
-  const factor = useFactorCopy()
+  const security = useMessages('security')
+  const factor = useMessages('factor')
   const button = useRef<HTMLButtonElement>(null)
   // what it is came behind the dialog
   useEffect(() => button.current?.focus(), [])

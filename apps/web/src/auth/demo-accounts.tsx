@@ -2,7 +2,7 @@ import type { DemoAccount } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
-import { useSignInCopy } from './sign-in-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   accounts: readonly DemoAccount[]
@@ -13,7 +13,7 @@ type Props = {
 /** Accounts anybody may use in demo mode: one press signs in. */
 export function DemoAccounts({ accounts, busy, onChoose }: Props): ReactNode {
   const { staff } = usePublicMessages()
-  const signIn = useSignInCopy()
+  const signIn = useMessages('sign-in')
   return (
     <section className="mt-6" aria-labelledby="demo-accounts">
       <h2 id="demo-accounts" className="text-sm font-semibold text-ink2">

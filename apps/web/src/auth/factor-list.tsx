@@ -2,13 +2,12 @@ import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/securi
 import { Button } from '@mimamori/ui/button'
 import { KeyRound, Smartphone } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { AddFactor } from './add-factor.tsx'
-import { useFactorCopy } from './factor-copy.ts'
 import { FactorRow } from './factor-row.tsx'
 import { localhostAddress, supportsPasskeys } from './passkey-browser.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { useSecurityCopy } from './security-copy.ts'
 import type { FailureWords } from './use-verify-identity.ts'
 
 type Props = {
@@ -19,8 +18,8 @@ type Props = {
 
 /** A person's second factors, and the ways to add another one. */
 export function FactorList({ factors, failureWords, onChanged }: Props): ReactNode {
-  const security = useSecurityCopy()
-  const factor = useFactorCopy()
+  const security = useMessages('security')
+  const factor = useMessages('factor')
   const announce = useAnnounce()
   const [adding, setAdding] = useState<OwnFactor['kind'] | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)

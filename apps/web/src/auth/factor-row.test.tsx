@@ -4,8 +4,8 @@ import { instants } from '@mimamori/copy/instants/ja'
 import { security as words } from '@mimamori/copy/security/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { FactorRow } from './factor-row.tsx'
 
 afterEach(() => {

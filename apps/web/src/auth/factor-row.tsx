@@ -4,9 +4,9 @@ import { Problem } from '@mimamori/ui/problem'
 import { KeyRound, Smartphone } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useSecurityCopy } from './security-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 
 /** One second factor: what it is called, since when, last used when. */
 export function FactorRow({ factor, last, failureWords, onChanged }: Props): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const announce = useAnnounce()
   const { busy, problem, show } = useVerifyIdentity({ failureWords, refusals: security.refusals })
   const [naming, setNaming] = useState(false)
@@ -63,7 +63,7 @@ export function FactorRow({ factor, last, failureWords, onChanged }: Props): Rea
 }
 
 function Dates({ factor: { kind, createdAt, lastUsedAt } }: { factor: OwnFactor }) {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   return (
     <p className="flex flex-wrap gap-x-2 text-sm text-ink2">
       <span>{security.labelOf[kind]}</span>
@@ -82,7 +82,7 @@ function Dates({ factor: { kind, createdAt, lastUsedAt } }: { factor: OwnFactor 
 }
 
 function NameForm({ label, busy, onName }: { label: string; busy: boolean; onName: (next: string) => void }) {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const next = String(new FormData(event.currentTarget).get('label')).trim()

@@ -7,8 +7,8 @@ import { titles } from '@mimamori/copy/titles/ja'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, typeInto } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import InvitationPage from './invitation-page.tsx'
 
 beforeEach(() => history.replaceState(null, '', '/invitation#token-1'))

@@ -2,11 +2,11 @@ import type { EnrolmentResult } from '@mimamori/contract/staff/security-contract
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useState } from 'react'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 import { supportsPasskeys } from './passkey-browser.ts'
 import { PasskeySetup } from './passkey-setup.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { useSecurityCopy } from './security-copy.ts'
 import { TotpSetup } from './totp-setup.tsx'
 import type { FailureWords } from './use-verify-identity.ts'
 
@@ -25,7 +25,7 @@ export default function MfaEnrolment({
   onStart,
   children,
 }: SignInStepProps & { children: ReactNode }): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const [kind, setKind] = useState<'totp' | 'passkey'>('totp')
   const [done, setDone] = useState<EnrolmentResult | null>(null)
   useDocumentTitle(done?.recoveryCodes ? security.codesTitle : security.enrolTitle)

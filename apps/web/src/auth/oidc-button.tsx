@@ -3,11 +3,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { Building2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
-import { useOidcCopy } from './oidc-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** The button for the company's own sign-in, to which the browser leaves the desk. */
 export default function OidcButton({ name }: { name: string | null }): ReactNode {
-  const copy = useOidcCopy()
+  const copy = useMessages('company')
   const [busy, setBusy] = useState(false)
   const [away, setAway] = useState(false)
   const go = async () => {

@@ -4,8 +4,8 @@ import { titles } from '@mimamori/copy/titles/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { clickOn } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import OidcReturn from './oidc-return.tsx'
 
 afterEach(() => {

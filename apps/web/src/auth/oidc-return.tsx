@@ -5,8 +5,8 @@ import { UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { CallError } from '../api/call-error.ts'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
-import { useOidcCopy } from './oidc-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 
 type Problem = OidcProblem | 'denied' | 'network'
@@ -39,7 +39,7 @@ async function finishOidcSignIn({
 
 /** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
 export default function OidcReturn({ onDone }: { onDone: () => void }): ReactNode {
-  const copy = useOidcCopy()
+  const copy = useMessages('company')
   const [answer] = useState(takeOidcResponse)
   const [problem, setProblem] = useState<Problem | null>(null)
   useDocumentTitle(problem ? copy[problem] : copy.finishing)

@@ -2,8 +2,8 @@
 import { sessions as words } from '@mimamori/copy/sessions/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 
 afterEach(() => {

@@ -1,6 +1,4 @@
 import type { OwnSession } from '@mimamori/contract/staff/own-session-contract'
-import { sessions as en } from '@mimamori/copy/sessions/en'
-import { sessions as ja } from '@mimamori/copy/sessions/ja'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
@@ -11,15 +9,13 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { copyHook, useCopy } from '../i18n/language-provider.tsx'
-
-/** The words for the list of sessions, loaded with the settings. */
-export const useSessionsCopy = copyHook<typeof ja>({ ja, en })
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 /** One's sessions, each with a button that ends it. */
 export function OwnSessions({ failureText }: { failureText: (failure: Failure) => string }): ReactNode {
-  const copy = useSessionsCopy()
+  const copy = useMessages('sessions')
   const announce = useAnnounce()
   const cache = useQueryClient()
   const list = useQuery(queries.session.list.queryOptions())
@@ -66,7 +62,7 @@ export function OwnSessions({ failureText }: { failureText: (failure: Failure) =
 }
 
 function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
-  const copy = useSessionsCopy()
+  const copy = useMessages('sessions')
   const { instants } = useCopy()
   const { agent, method, signedInAt, lastSeenAt, current } = session
   const device = agent === '' ? copy.unknown : copy.agent(agent)

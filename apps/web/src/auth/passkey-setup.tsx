@@ -4,8 +4,8 @@ import { Problem } from '@mimamori/ui/problem'
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { createPasskey } from './passkey-browser.ts'
-import { useSecurityCopy } from './security-copy.ts'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 
 /** A passkey, made by the browser. */
 export function PasskeySetup({ label, failureWords, onAdded, onOver }: Props): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const { busy, problem, show } = useVerifyIdentity({
     failureWords,
     onOver,

@@ -3,13 +3,13 @@ import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { api } from '../api/api-client.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useSecurityCopy } from './security-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 /** The form that changes the password; it asks for the present one. */
 export function PasswordChange({ failureWords }: { failureWords: FailureWords }): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const announce = useAnnounce()
   const note = useId()
   const { busy, problem, show } = useVerifyIdentity({ failureWords, refusals: security.refusals })

@@ -4,9 +4,9 @@ import { TextField } from '@mimamori/ui/text-field'
 import { KeyRound } from 'lucide-react'
 import type { FormEvent, ReactNode } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 import type { SignInProblem } from './sign-in-call.ts'
-import { useSignInCopy } from './sign-in-copy.ts'
 
 type Props = {
   /** words where they were found already */
@@ -21,7 +21,7 @@ type Props = {
 export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: Props): ReactNode {
   const { staff } = usePublicMessages()
   useDocumentTitle(staff.title)
-  const words = useSignInCopy()
+  const words = useMessages('sign-in')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -67,7 +67,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
 
 function ProblemLine({ problem }: { problem: SignInProblem | string }) {
   const { staff, errors } = usePublicMessages()
-  const words = useSignInCopy()
+  const words = useMessages('sign-in')
   const worded = (problem: SignInProblem) =>
     ({
       failed: words.failed,

@@ -2,11 +2,11 @@ import { Button } from '@mimamori/ui/button'
 import { Copy, Download, Printer } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { saveFile } from '../api/save-file.ts'
-import { useSecurityCopy } from './security-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** Shows new recovery codes, this once: for when all factors are lost. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const [copied, setCopied] = useState(false)
   const text = `${codes.join('\n')}\n`
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true))

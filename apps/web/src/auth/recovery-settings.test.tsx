@@ -2,8 +2,8 @@
 import { security as words } from '@mimamori/copy/security/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { RecoverySettings } from './recovery-settings.tsx'
 
 afterEach(() => {

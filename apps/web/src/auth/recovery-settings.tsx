@@ -2,15 +2,15 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { useSecurityCopy } from './security-copy.ts'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 type Props = { left: number; failureWords: FailureWords; onChanged: () => Promise<void> }
 
 /** How many recovery codes are left, and a button that replaces them by new ones. */
 export function RecoverySettings({ left, failureWords, onChanged }: Props): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const { busy, problem, show } = useVerifyIdentity({ failureWords })
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const replaceCodes = () =>

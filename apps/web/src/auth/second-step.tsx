@@ -3,8 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { api } from '../api/api-client.ts'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
-import { useFactorCopy } from './factor-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 import type { SignInStepProps } from './mfa-enrolment.tsx'
 import { useVerifyIdentity } from './use-verify-identity.ts'
 import { VerifyIdentity } from './verify-identity.tsx'
@@ -32,7 +32,7 @@ export default function SecondStep({ arriving, failureWords, onIn, onStart }: Pr
 }
 
 function BackToSignIn({ onStart }: Pick<SignInStepProps, 'onStart'>) {
-  const factor = useFactorCopy()
+  const factor = useMessages('factor')
   const signOutInstead = () => {
     void api.session.signOut().catch(() => undefined)
     onStart(null)
@@ -47,7 +47,7 @@ function BackToSignIn({ onStart }: Pick<SignInStepProps, 'onStart'>) {
 type MfaMethods = Extract<PendingSignIn, { at: 'factor' }>['ways']
 
 function VerifyStep({ ways, failureWords, onIn, onStart }: SignInStepProps & { ways: MfaMethods }) {
-  const factor = useFactorCopy()
+  const factor = useMessages('factor')
   useDocumentTitle(factor.factorTitle)
   const { busy, problem, show } = useVerifyIdentity({ failureWords, onOver: onStart })
   return (

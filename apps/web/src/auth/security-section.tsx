@@ -3,15 +3,15 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { FactorList } from './factor-list.tsx'
 import { PasswordChange } from './password-change.tsx'
 import { RecoverySettings } from './recovery-settings.tsx'
-import { useSecurityCopy } from './security-copy.ts'
 import type { FailureWords } from './use-verify-identity.ts'
 
 /** A person's sign-in: second factors, recovery codes, the password. */
 export default function SecuritySection({ failureWords }: { failureWords: FailureWords }): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const cache = useQueryClient()
   const options = queries.security.mine.queryOptions()
   const { data, isError, refetch } = useQuery(options)

@@ -2,13 +2,13 @@ import type { Me, PendingSignIn, SignInOptions, Theme } from '@mimamori/contract
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { applyTheme } from './apply-theme.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { LogoMark } from './logo-mark.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx'
 import { type SignInProblem, signIn, signInByPasskey } from './sign-in-call.ts'
-import { useSignInCopy } from './sign-in-copy.ts'
 import type { FailureWords } from './use-verify-identity.ts'
 
 const SecondStep = lazy(() => import('./second-step.tsx'))
@@ -34,7 +34,7 @@ export default function SignInPage({
   onSignedIn,
 }: Props): ReactNode {
   const { titles } = usePublicMessages()
-  const words = useSignInCopy()
+  const words = useMessages('sign-in')
   const { demoAccounts, company } = options
   const [problem, setProblem] = useState<SignInProblem | string | null>(null)
   const [busy, setBusy] = useState(false)

@@ -4,9 +4,9 @@ import { Problem } from '@mimamori/ui/problem'
 import { Copy } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { CodeForm } from './code-form.tsx'
 import { QrCode } from './qr-code.tsx'
-import { useSecurityCopy } from './security-copy.ts'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 
 /** An authenticator app: its secret as a picture and as text, and a code that proves it was taken in. */
 export function TotpSetup({ label, failureWords, onAdded, onOver }: Props): ReactNode {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const { busy, problem, show } = useVerifyIdentity({ failureWords, onOver, refusals: security.refusals })
   const [begun, setBegun] = useState<{ ceremony: string; secret: string; uri: string } | null>(null)
   const begin = useRef(() => show(async () => setBegun(await api.security.beginTotp())))
@@ -50,7 +50,7 @@ export function TotpSetup({ label, failureWords, onAdded, onOver }: Props): Reac
 }
 
 function Secret({ secret }: { secret: string }) {
-  const security = useSecurityCopy()
+  const security = useMessages('security')
   const [copied, setCopied] = useState(false)
   const spaced = (secret.match(/.{1,4}/g) ?? []).join(' ')
   return (

@@ -4,7 +4,7 @@ import { act } from 'react'
 import { expect, test } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { NoPasskey } from './passkey-browser.ts'
 import { useVerifyIdentity } from './use-verify-identity.ts'
 

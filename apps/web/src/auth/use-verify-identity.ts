@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { CallError } from '../api/call-error.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
-import { useFactorCopy } from './factor-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { NoPasskey } from './passkey-browser.ts'
-import { useSignInCopy } from './sign-in-copy.ts'
 
 export type FailureWords = (failure: Failure) => string
 
@@ -25,8 +24,8 @@ export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }:
   show: (work: () => Promise<void>) => Promise<void>
 } {
   const { errors } = usePublicMessages()
-  const signIn = useSignInCopy()
-  const factor = useFactorCopy()
+  const signIn = useMessages('sign-in')
+  const factor = useMessages('factor')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 

@@ -2,8 +2,8 @@ import type { FactorProof } from '@mimamori/contract/staff/factor-contract'
 import { Button } from '@mimamori/ui/button'
 import { KeyRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { CodeForm } from './code-form.tsx'
-import { useFactorCopy } from './factor-copy.ts'
 import { getPasskeyAssertion, localhostAddress, supportsPasskeys } from './passkey-browser.ts'
 
 /** in the order they are offered: the one that cannot be fished first */
@@ -20,7 +20,7 @@ type Props<Show extends MfaProof> = {
 
 /** A second factor, by one of the ways the person has; the others are one press away. */
 export function VerifyIdentity<Show extends MfaProof>({ has, busy, onShow }: Props<Show>): ReactNode {
-  const factor = useFactorCopy()
+  const factor = useMessages('factor')
   const open: Readonly<Partial<Record<MfaMethod, boolean>>> = has
   const offered = MFA_METHODS.filter((method) => open[method] && (method !== 'passkey' || supportsPasskeys()))
   const [chosen, choose] = useState<MfaMethod | null>(null)
@@ -63,7 +63,7 @@ export function VerifyIdentity<Show extends MfaProof>({ has, busy, onShow }: Pro
 }
 
 function VerifyByPasskey({ busy, onPress }: { busy: boolean; onPress: () => void }) {
-  const factor = useFactorCopy()
+  const factor = useMessages('factor')
   return (
     <div className="grid gap-3">
       <p className="text-ink2">{factor.passkeyLead}</p>

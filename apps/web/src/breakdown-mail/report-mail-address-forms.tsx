@@ -6,14 +6,14 @@ import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useMailCopy } from './report-mail-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { MailCall } from './use-report-mail.ts'
 
 type AddressProps = { call: MailCall; was: string; onDone: () => void; onCancel: (() => void) | null }
 
 /** An address to which a code is mailed. */
 export function MailAddressForm({ call, was, onDone, onCancel }: AddressProps): ReactNode {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const [typed, setTyped] = useState(was)
   const [tried, setTried] = useState(false)
   const address = typed.trim()
@@ -53,7 +53,7 @@ type CodeProps = { call: MailCall; state: MailReportState; onChange: () => void;
 
 /** The code that was mailed, to be typed; or another one to be sent. */
 export function MailCodeForm({ call, state, onChange, onRemove }: CodeProps): ReactNode {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const { instants } = useCopy()
   const [typed, setTyped] = useState('')
   const { codeUntil } = state

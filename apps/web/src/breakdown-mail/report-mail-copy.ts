@@ -1,17 +1,10 @@
 import type { MailRefusal } from '@mimamori/contract/breakdown-mail/report-mail-refusal-contract'
-import { mailSettings as en } from '@mimamori/copy/breakdown-mail/report-mail-settings.en'
-import { mailSettings as ja } from '@mimamori/copy/breakdown-mail/report-mail-settings.ja'
 import type { Failure } from '../api/call-failure.ts'
-import { copyHook } from '../i18n/language-provider.tsx'
-
-export type MailCopy = typeof ja
-
-/** Texts of the mails with figures; loaded with the components that show them. */
-export const useMailCopy = copyHook<MailCopy>({ ja, en })
+import type { Messages } from '../i18n/messages.ts'
 
 /** Text of a failure of these settings. */
 export function mailFailureText(
-  { refusals }: MailCopy,
+  { refusals }: Messages['breakdown-mail/report-mail-settings'],
   failure: Failure,
   otherwise: (failure: Failure) => string,
 ): string {

@@ -9,13 +9,13 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useMailCopy } from './report-mail-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { MailCall } from './use-report-mail.ts'
 
 /** What became of the last report, in words. */
 function useLastReportText(): (last: LastReport) => string {
   const { instants } = useCopy()
-  const { last: copy, skipReasons, week } = useMailCopy()
+  const { last: copy, skipReasons, week } = useMessages('breakdown-mail/report-mail-settings')
   const day = (date: string) => instants.day(`${date}T00:00:00.000+09:00`)
   return ({ first, last, state, error, at }) => {
     const period = week(day(first), day(last))
@@ -27,7 +27,7 @@ function useLastReportText(): (last: LastReport) => string {
 
 /** Weekly and monthly reports, each on or off, with when it comes and what became of the last one. */
 export function MailRhythms({ state, call }: { state: MailReportState; call: MailCall }): ReactNode {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const lastText = useLastReportText()
   const { weekly, monthly } = state
   const set = (rhythm: MailRhythm, on: boolean) =>
@@ -59,7 +59,7 @@ export function MailRhythms({ state, call }: { state: MailReportState; call: Mai
 
 /** What the mail of the latest week, or month, says. */
 export function MailPreview(): ReactNode {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const [open, setOpen] = useState(false)
   const [rhythm, setRhythm] = useState<MailRhythm>('weekly')
   const report = useQuery({ ...queries.breakdownMail.preview.queryOptions({ input: { rhythm } }), enabled: open })

@@ -7,9 +7,9 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { LoadFailed } from '../i18n/load-failed.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { LoadFailed } from '../parts/load-failed.tsx'
 import { MailAddressForm, MailCodeForm } from './report-mail-address-forms.tsx'
-import { useMailCopy } from './report-mail-copy.ts'
 import { MailPreview, MailRhythms } from './report-mail-rhythms.tsx'
 import { useMailCall } from './use-report-mail.ts'
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** Figures by mail: an address that is confirmed, which reports, and what they say. */
 export function MailReportSection({ permitted, failureText, frame }: Props): ReactNode {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const query = useQuery(queries.breakdownMail.state.queryOptions())
   const state = query.data
   if (!permitted && !state?.address) return null
@@ -42,7 +42,7 @@ export function MailReportSection({ permitted, failureText, frame }: Props): Rea
 type SettingsProps = Pick<Props, 'permitted' | 'failureText'> & { state: MailReportState }
 
 function MailSettings({ state, permitted, failureText }: SettingsProps) {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const call = useMailCall(failureText)
   const [editing, setEditing] = useState(false)
   const { address, unavailable, confirmed } = state

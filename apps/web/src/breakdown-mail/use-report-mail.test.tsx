@@ -6,9 +6,9 @@ import { expect, test } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { CallError } from '../api/call-error.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
-import { Announcer } from '../i18n/announcer.tsx'
-import { renderHook } from '../i18n/render.test-support.tsx'
 import { announced } from '../keys/page-keys.test-support.tsx'
+import { Announcer } from '../parts/announcer.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useMailCall } from './use-report-mail.ts'
 
 const key: readonly unknown[] = queries.breakdownMail.state.queryKey()

@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { type ApiCall, useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { mailFailureText, useMailCopy } from './report-mail-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { mailFailureText } from './report-mail-copy.ts'
 
 export type MailCall = Pick<ApiCall, 'busy' | 'problem' | 'forget'> & {
   /** makes a call whose answer is the new state, and says so; resolves with whether it was done */
@@ -13,7 +14,7 @@ export type MailCall = Pick<ApiCall, 'busy' | 'problem' | 'forget'> & {
 
 /** Makes the calls that change the settings of mails with figures. */
 export function useMailCall(failureText: (failure: Failure) => string): MailCall {
-  const copy = useMailCopy()
+  const copy = useMessages('breakdown-mail/report-mail-settings')
   const cache = useQueryClient()
   const announce = useAnnounce()
   const { run, ...call } = useApiCall((failure) => mailFailureText(copy, failure, failureText))

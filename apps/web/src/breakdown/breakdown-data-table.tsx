@@ -1,6 +1,6 @@
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { usePeriodsCopy } from './periods-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   label: string
@@ -19,7 +19,7 @@ type Props = {
 
 /** Figures in rows: what they are of on the left, numbers on the right. */
 export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): ReactNode {
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   const cell = (index: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', index > 0 && 'text-right')
   return (
     <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/4')}>

@@ -6,19 +6,17 @@ import type { RateBase } from '@mimamori/policy/breakdown/chart-message'
 import { type RateInterval, rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { changeTones } from './change-tone.ts'
-import { useChartCopy } from './chart-copy.ts'
 import { ComparedChange } from './compared-change.tsx'
-import { useFigureListCopy } from './figure-list-copy.ts'
 import { useRateText } from './rate-text.ts'
 
 /** The four main figures of a month, each with a line that puts it in proportion. */
 export function BreakdownHeadline({ of, table }: { of: BreakdownPeriod; table: BreakdownTable }): ReactNode {
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const { headline } = copy
-  const { headlineNoList } = useFigureListCopy()
+  const { headlineNoList } = useMessages('breakdown/lists')
   const { before } = totalRow(table, of)
   const { checked, reports, wait, targetType } = table
   const { total } = table.figures

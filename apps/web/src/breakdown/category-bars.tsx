@@ -5,17 +5,17 @@ import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo, type ReactNode } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { barBackgroundBox } from './bar-background.ts'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import { type BarColumn, type BarsLayout, layoutCategoryBars } from './category-bars-layout.ts'
 import { categoryColour } from './category-colours.ts'
 import { CategoryTable } from './category-table.tsx'
 import { type ChangeTone, changeTones } from './change-tone.ts'
-import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { ChartPoint } from './chart-point.tsx'
 import type { PeriodProps } from './period-props.ts'
-import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
+import { comparedColumns, comparedName } from './periods-copy.ts'
 
 const HEAD = 26
 const BAR = 15
@@ -23,10 +23,10 @@ const LINE = 16
 
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
 export function CategoryBars({ of, table, asTable }: PeriodProps): ReactNode {
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const chartText = useChartMessage()
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const { upTo, days, period: compared, recorded } = table.before
   const { name } = comparedName(periods, of.period, compared)
   const marked = upTo < days ? periods.markSame(name) : periods.mark(name)
@@ -55,7 +55,7 @@ type DrawnRow = CategoryRow & {
 
 /** The rows with the cells beside their bars. */
 function useDrawnRows({ of, table }: Pick<PeriodProps, 'of' | 'table'>): DrawnRow[] {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const tones = changeTones(of, table)
   return categoryRows(table, of).map((row) => ({
     ...row,
@@ -72,8 +72,8 @@ function useDrawnRows({ of, table }: Pick<PeriodProps, 'of' | 'table'>): DrawnRo
 
 // drawn anew only when its figures are: that takes the focus from its bars
 const Drawing = memo(function Drawing({ width, of, table }: DrawingProps) {
-  const copy = useBreakdownCopy()
-  const periods = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const periods = useMessages('breakdown/periods')
   const { words } = useCopy()
   const columns = { ...copy.columns, ...comparedColumns(periods, of.period, table.before.period) }
   const rows = useDrawnRows({ of, table })
@@ -143,9 +143,9 @@ type RowProps = Pick<BarShapeProps, 'background'> & {
 }
 
 function Row({ background, row, name, most, width, places, drawn: { of, table } }: RowProps) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const { category, n, before, cells } = row
   const { x, y, room, height } = barBackgroundBox(background)
   const middle = y + height / 2

@@ -3,7 +3,7 @@ import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { categoryColour } from './category-colours.ts'
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
 
 /** The categories of the catalogue at the end of the month. */
 export function CategoryDefinitions({ entries, day }: Props): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { language } = useLanguage()
   const { words } = useCopy()
   const byId = new Map(

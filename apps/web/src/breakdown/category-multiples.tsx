@@ -4,9 +4,9 @@ import { countMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import { CELL_NAVIGATION } from './cell-navigation.ts'
-import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { chartScale } from './chart-scale.ts'
 import { fitName } from './fit-text.ts'
@@ -24,8 +24,8 @@ const MIN_WIDTH_PX = 240
 /** Each category by itself, all on one scale. */
 export function CategoryMultiples({ trend, rows, asTable }: TrendProps<CountedRow>): ReactNode {
   const { runningDay, recordsFrom, marks } = trend
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const chartText = useChartMessage()
   return (
     <ChartFigure
@@ -55,7 +55,7 @@ type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'recordsFrom' | 'marks'>
 }
 
 const Drawing = memo(function Drawing({ width, rows, runningDay, recordsFrom, marks }: DrawingProps) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   const series = useCategorySeries(rows, marks)
   const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (MIN_WIDTH_PX + GAP))))

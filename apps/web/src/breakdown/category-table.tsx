@@ -11,12 +11,12 @@ import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { type ChangeTone, changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatRatio } from './format-change.ts'
-import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
+import { comparedColumns, comparedName } from './periods-copy.ts'
 
 type Props = {
   of: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay' | 'earlier'>
@@ -25,9 +25,9 @@ type Props = {
 
 /** The categories of a period in figures, beside those of the compared period, and of the same one last year where that is another. */
 export function CategoryTable({ of, table }: Props): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const { columns } = copy
   const compared = comparedColumns(periods, of.period, table.before.period)
   const lastYear = table.yearBefore.period === table.before.period ? null : table.yearBefore.period

@@ -1,8 +1,8 @@
 import { IconButton } from '@mimamori/ui/icon-button'
 import { FileDown, ImageDown } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { useBreakdownCopy } from './breakdown-copy.ts'
-import { type FigureUnit, useFigureHeadCopy, useFigureHeadLine } from './figure-head.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { type FigureUnit, useFigureHeadLine } from './figure-head.tsx'
 import { saveChartPicture } from './save-chart-picture.ts'
 import { useElementWidth } from './use-element-width.ts'
 
@@ -39,8 +39,8 @@ export function ChartFigure({
   table,
   children,
 }: Props): ReactNode {
-  const copy = useBreakdownCopy()
-  const words = useFigureHeadCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/figure-head')
   const headOf = useFigureHeadLine()
   const [holder, width] = useElementWidth()
   const id = useId()

@@ -2,10 +2,10 @@ import { formatNumber, formatSigned } from '@mimamori/copy/breakdown/figure-form
 import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { ChangeTone } from './change-tone.ts'
 import { changeTextClass } from './format-change.ts'
-import { comparedName, usePeriodsCopy } from './periods-copy.ts'
+import { comparedName } from './periods-copy.ts'
 
 type Props = {
   of: Pick<BreakdownPeriod, 'period'>
@@ -17,8 +17,8 @@ type Props = {
 
 /** What a figure was in the compared period, or on the same days of it, and the difference. */
 export function ComparedChange({ of, compared, change, tone }: Props): ReactNode {
-  const { between } = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const { between } = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const { name } = comparedName(words, of.period, compared.period)
   if (change === null) return words.noRecordOf(name)
   const was = formatNumber(change.was)

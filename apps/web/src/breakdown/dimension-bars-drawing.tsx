@@ -5,9 +5,9 @@ import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useJobCategories } from '../i18n/job-categories.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { barBackgroundBox } from './bar-background.ts'
 import type { FigureRef } from './breakdown-address.ts'
-import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ChartPoint } from './chart-point.tsx'
 import { shortenText } from './fit-text.ts'
 import { measureText } from './measure-text.ts'
@@ -37,7 +37,7 @@ type DimensionRows = {
 
 /** The rows of a dimension, their names, and which figure each is, to link to its cases. */
 export function useDimensionRows({ by, of, table }: Omit<DimensionBarsProps, 'asTable'>): DimensionRows {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   const names: Readonly<Record<string, string>> = {
     source: copy.sources,
@@ -61,7 +61,7 @@ const NAME_GAP_PX = 12
 type DrawingProps = Omit<DimensionBarsProps, 'asTable'> & { width: number }
 
 export const DimensionBarsDrawing = memo(function Drawing({ width, by, of, table }: DrawingProps) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { names, rows: all, figureOf } = useDimensionRows({ by, of, table })
   const rows = all.slice(0, MAX_BARS)
   const most = Math.max(1, ...rows.map(({ n }) => n))

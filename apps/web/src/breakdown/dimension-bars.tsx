@@ -1,7 +1,8 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { keyMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
@@ -12,23 +13,21 @@ import {
   MAX_BARS,
   useDimensionRows,
 } from './dimension-bars-drawing.tsx'
-import { useFigureListCopy } from './figure-list-copy.ts'
-import { usePeriodsCopy } from './periods-copy.ts'
 
 /** The name of the figure. Measures, and targets by measure, are two. */
 function useDimensionTitle(by: DimensionBarsProps['by'], { targetType }: DimensionBarsProps['table']): string {
-  const { figures } = useBreakdownCopy()
-  const { measureOf } = useFigureListCopy()
+  const { figures } = useMessages('breakdown')
+  const { measureOf } = useMessages('breakdown/lists')
   return by === 'measure' ? measureOf[targetType] : figures[COUNTS[by]]
 }
 
 /** The confirmed targets of a month by something else than their category. */
 export function DimensionBars({ by, of, table, asTable }: DimensionBarsProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const chartText = useChartMessage()
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const { names, rows, figureOf } = useDimensionRows({ by, of, table })
-  const lists = useFigureListCopy()
+  const lists = useMessages('breakdown/lists')
   const title = useDimensionTitle(by, table)
   const noteOf = () => {
     if (by === 'taken') return lists.takenNote

@@ -5,10 +5,9 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useJobCategories } from '../i18n/job-categories.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useBreakdownCopy } from './breakdown-copy.ts'
-import { useFigureListCopy } from './figure-list-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 type Props = {
   rows: readonly BreakdownCase[]
@@ -25,8 +24,8 @@ const isPlainClick = (event: MouseEvent) =>
 
 /** The list behind a figure. A row opens its case wherever it is pressed; a column's name sorts by it, and then the other way. */
 export function FigureCasesTable({ rows, order, onOrder, hrefOf, onOpen }: Props): ReactNode {
-  const { cases } = useBreakdownCopy()
-  const lists = useFigureListCopy()
+  const { cases } = useMessages('breakdown')
+  const lists = useMessages('breakdown/lists')
   const columns = useCaseColumns(rows, hrefOf, onOpen)
   const Arrow = order.rising ? ArrowUp : ArrowDown
   const arrow = <Arrow size={12} aria-hidden="true" />
@@ -58,7 +57,7 @@ function NarrowSort({
   order,
   onOrder,
 }: Pick<Props, 'order' | 'onOrder'> & { names: readonly (readonly [id: string, name: string])[] }) {
-  const lists = useFigureListCopy()
+  const lists = useMessages('breakdown/lists')
   return (
     <label className="flex items-center gap-2 px-4 pb-2 text-sm text-ink2 sheet:hidden">
       {lists.sort}
@@ -87,8 +86,8 @@ function useCaseColumns(
   hrefOf: Props['hrefOf'],
   onOpen: Props['onOpen'],
 ): FoldingColumn<Row>[] {
-  const copy = useBreakdownCopy()
-  const lists = useFigureListCopy()
+  const copy = useMessages('breakdown')
+  const lists = useMessages('breakdown/lists')
   const { words } = useCopy()
   const jobCategories = useJobCategories()
   const { columns } = copy.cases

@@ -1,7 +1,4 @@
-import { figureHead as en } from '@mimamori/copy/breakdown/figure-head.en'
-import { figureHead as ja } from '@mimamori/copy/breakdown/figure-head.ja'
-import { instants as instantsEn } from '@mimamori/copy/instants/en'
-import { instants as instantsJa } from '@mimamori/copy/instants/ja'
+import type { figureHead as ja } from '@mimamori/copy/breakdown/figure-head.ja'
 import type { BreakdownPeriod, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
 import { kindOfPeriod, monthsOfPeriod } from '@mimamori/policy/breakdown/period'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -9,12 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { serverNow } from '../api/server-clock.ts'
-import { copyHook, useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy } from './breakdown-copy.ts'
-import { usePeriodsCopy } from './periods-copy.ts'
-
-export const useFigureHeadCopy = copyHook({ ja, en })
-const useInstants = copyHook({ ja: instantsJa, en: instantsEn })
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 
 /** What a figure counts, or measures. */
 export type FigureUnit = keyof typeof ja.units
@@ -25,7 +18,7 @@ export const FigureHeadProvider = FigureHeadContext.Provider
 
 /** How much of these months is closed, and whether it has changed since; `''` while that is not known. */
 function useClosedWords(months: readonly string[], running: boolean): string {
-  const copy = useFigureHeadCopy()
+  const copy = useMessages('breakdown/figure-head')
   const list = useQuery(queries.closings.list.queryOptions()).data
   if (!list || months.length === 0) return ''
   const closed = list.months.filter(({ month, revision }) => revision > 0 && months.includes(month))
@@ -46,8 +39,8 @@ export function usePeriodHead(
   { targetType }: { readonly targetType: TargetType },
   filters: readonly string[] = [],
 ): readonly string[] {
-  const copy = useFigureHeadCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown/figure-head')
+  const words = useMessages('breakdown/periods')
   const { targets } = useCopy().words
   const running = asOf === null ? null : words.standsAt(asOf, kindOfPeriod(period))
   const months = monthsOfPeriod(period).filter((month) => asOf === null || month <= asOf)
@@ -67,8 +60,8 @@ export function useTrendHead(
   targetType: TargetType,
   filters: readonly string[] = [],
 ): readonly string[] {
-  const copy = useFigureHeadCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown/figure-head')
+  const words = useMessages('breakdown/periods')
   const { targets } = useCopy().words
   const months = trend?.months.map(({ month }) => month) ?? []
   const runningDay = trend?.runningDay ?? null
@@ -87,14 +80,14 @@ export function useTrendHead(
 
 /** The day it is, Japan time, as the day a picture or a sheet was made. */
 export function useMadeOn(): string {
-  const copy = useFigureHeadCopy()
-  return copy.made(useInstants().day(new Date(serverNow()).toISOString()))
+  const copy = useMessages('breakdown/figure-head')
+  return copy.made(useMessages('instants').day(new Date(serverNow()).toISOString()))
 }
 
 /** The line at the head of a figure's picture: its period, target, state and unit, and the day it was made. */
 export function useFigureHeadLine(): (unit: FigureUnit) => string {
-  const copy = useFigureHeadCopy()
-  const { between } = useBreakdownCopy()
+  const copy = useMessages('breakdown/figure-head')
+  const { between } = useMessages('breakdown')
   const made = useMadeOn()
   const head = useContext(FigureHeadContext)
   return (unit) => [...head, copy.unit(copy.units[unit]), made].join(between)

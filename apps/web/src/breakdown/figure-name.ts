@@ -1,14 +1,13 @@
 import { ALL_KEYS, type ListedFigure } from '@mimamori/policy/breakdown/case-list-rules'
 import { useJobCategories } from '../i18n/job-categories.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import type { FigureRef } from './breakdown-address.ts'
-import { useBreakdownCopy } from './breakdown-copy.ts'
-import { useFigureListCopy } from './figure-list-copy.ts'
 
 /** The name of a figure that opens a list. */
 export function useFigureName({ targetType, dimension, key }: FigureRef): string {
-  const copy = useBreakdownCopy()
-  const lists = useFigureListCopy()
+  const copy = useMessages('breakdown')
+  const lists = useMessages('breakdown/lists')
   const { words } = useCopy()
   const jobCategories = useJobCategories()
   const names: Readonly<Record<ListedFigure, Readonly<Record<string, string>>>> = {

@@ -6,13 +6,12 @@ import {
 } from '@mimamori/policy/breakdown/breakdown-filters'
 import { useJobCategories } from '../i18n/job-categories.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy } from './breakdown-copy.ts'
-import { usePeriodsCopy } from './periods-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** Names the values of filters; what the marketplace calls a category is its own name. */
 export function useFilterValueName(): (name: BreakdownFilter, value: string) => string {
-  const { sources } = useBreakdownCopy()
-  const { filters } = usePeriodsCopy()
+  const { sources } = useMessages('breakdown')
+  const { filters } = useMessages('breakdown/periods')
   const { words } = useCopy()
   const names: Readonly<Record<BreakdownFilter, Readonly<Record<string, string>>>> = {
     jobCategory: useJobCategories(),
@@ -28,7 +27,7 @@ export type FilterChip = { readonly name: BreakdownFilter; readonly text: string
 
 /** The filters that are set, in words. */
 export function useFilterChips(filters: BreakdownFilters): readonly FilterChip[] {
-  const { filters: words } = usePeriodsCopy()
+  const { filters: words } = useMessages('breakdown/periods')
   const nameOf = useFilterValueName()
   return setFilters(filters).map(([name, value]) => ({
     name,

@@ -2,7 +2,8 @@ import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { backlogMessage, flowMessage } from '@mimamori/policy/breakdown/trend-messages'
 import { type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
@@ -14,7 +15,7 @@ function useFigureSeries(): (
   colour: string,
   value: (row: TrendRow) => number,
 ) => BarSeries<TrendRow> & { readonly name: string } {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   return (key, name, colour, value) => ({
     key,
     name,
@@ -26,7 +27,7 @@ function useFigureSeries(): (
 
 /** Charts of received and decided cases per month. */
 export function FlowFigure(props: TrendProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { columns } = copy
   const chartText = useChartMessage()
   const part = useFigureSeries()
@@ -57,7 +58,7 @@ export function FlowFigure(props: TrendProps): ReactNode {
 /** Charts of cases undecided at each month's end, by age. */
 export function BacklogFigure(props: TrendProps): ReactNode {
   const { trend, rows } = props
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { columns } = copy
   const chartText = useChartMessage()
   const part = useFigureSeries()

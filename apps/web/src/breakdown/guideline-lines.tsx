@@ -1,7 +1,7 @@
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import type { ReactNode } from 'react'
 import { DefaultZIndexes, usePlotArea, ZIndexLayer } from 'recharts'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { placeMarkLabels } from './guideline-mark-labels.ts'
 import { measureText } from './measure-text.ts'
 import type { MonthBarsProps } from './month-bars-props.ts'
@@ -19,7 +19,7 @@ export function GuidelineLines({
   frame: { band, numberPx },
   of: { rows, marks = [], legend, title, legendWidth = 0 },
 }: Props): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const plot = usePlotArea()
   if (!plot) return null
   const days = [...new Set(marks.map(({ effectiveFrom }) => effectiveFrom))]

@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { ChartScale } from './chart-scale.ts'
 import { shortenText } from './fit-text.ts'
 import { GuidelineLines } from './guideline-lines.tsx'
@@ -49,7 +49,7 @@ function drawnValue<Row extends CountedRow>(
 
 /** A chart of 13 months, with bars or a line. A bar or point with `figureOf` links to its cases. */
 export function MonthBars<Row extends CountedRow>(props: MonthBarsProps<Row>): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const notesHeight = useNoteMarksHeight(props.rows)
   const { width, height, rows, series, layout, title, legendWidth = 0 } = props
   const frame = layoutMonthChart(props, copy)

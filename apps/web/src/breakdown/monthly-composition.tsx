@@ -7,7 +7,8 @@ import type { CountedRow, TrendRow } from '@mimamori/policy/breakdown/trend-rows
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { memo, type ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { categoryColour } from './category-colours.ts'
 import { CELL_NAVIGATION } from './cell-navigation.ts'
@@ -52,7 +53,7 @@ export function useCategorySeries(
   rows: readonly CountedRow[],
   marks: readonly GuidelineMark[],
 ): (BarSeries & { readonly category: Category })[] {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   return categoriesByCount(rows).map((category) => ({
     key: category,
@@ -77,7 +78,7 @@ export function useCategorySeries(
 /** 13 months as wholes: which part of each month a category was. */
 export function MonthlyComposition({ trend, rows, asTable }: TrendProps<CountedRow>): ReactNode {
   const { runningDay, recordsFrom, marks } = trend
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const chartText = useChartMessage()
   const note = [
     ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
@@ -115,7 +116,7 @@ function legendWidthFor(width: number, names: readonly string[], counts: readonl
 }
 
 const Drawing = memo(function Drawing({ width, rows, runningDay, recordsFrom, marks }: DrawingProps) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   const series = useCategorySeries(rows, marks)
   const last = rows.at(-1)
@@ -174,7 +175,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, recordsFrom, ma
 
 /** The changes of the guideline that the dashed lines stand for. */
 function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { language } = useLanguage()
   if (marks.length === 0) return null
   return (
@@ -196,7 +197,7 @@ type CountsProps = Pick<TrendProps<CountedRow>, 'rows'> &
 
 /** 13 months and seven categories in figures. */
 export function CountsTable({ rows, marks, recordsFrom, shares }: CountsProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   const categories = categoriesByCount(rows)
   return (

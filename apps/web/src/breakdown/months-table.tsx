@@ -1,7 +1,7 @@
 import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { NoteNumbers } from './note-marks.tsx'
 
@@ -14,7 +14,7 @@ type Props<Row extends CountedRow> = {
 }
 
 function MonthCell({ month }: { month: string }) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   return (
     <span>
       {copy.month(month)}
@@ -31,7 +31,7 @@ export function MonthsTable<Row extends CountedRow>({
   muted,
   recordsFrom,
 }: Props<Row>): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   return (
     <BreakdownDataTable
       dense

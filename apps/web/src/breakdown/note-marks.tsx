@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { usePlotArea } from 'recharts'
+import { useMessages } from '../i18n/messages.ts'
 import { noteNumbers, notesIn, useNumberedNotes } from './numbered-notes.ts'
-import { useTrendNotesCopy } from './trend-notes-copy.ts'
 
 /** what the marks take below the names of the months */
 const MARKS_PX = 18
@@ -23,7 +23,7 @@ export function useNoteMarksHeight(rows: readonly Month[]): number {
  */
 export function NoteMarks({ rows, below }: { rows: readonly Month[]; below: number }): ReactNode {
   const notes = useNumberedNotes()
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   const plot = usePlotArea()
   if (!plot) return null
   const band = plot.width / Math.max(1, rows.length)
@@ -60,7 +60,7 @@ export function NoteMarks({ rows, below }: { rows: readonly Month[]; below: numb
 /** The numbers of a month's notes, for a row of a table. */
 export function NoteNumbers({ month }: { month: string }): ReactNode {
   const own = notesIn(useNumberedNotes(), month)
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   return own.length === 0 ? null : (
     <span className="ml-2 text-ink2">{copy.mark(noteNumbers(own.map(({ number }) => number)))}</span>
   )

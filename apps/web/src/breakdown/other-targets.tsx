@@ -4,12 +4,12 @@ import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model
 import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass } from './format-change.ts'
-import { comparedColumns, usePeriodsCopy } from './periods-copy.ts'
+import { comparedColumns } from './periods-copy.ts'
 import { useRateText } from './rate-text.ts'
 
 type Props = {
@@ -20,9 +20,9 @@ type Props = {
 
 /** The tables of proposals, messages and members, which are counted as jobs are, but shown separately. */
 export function OtherTargets({ of, link }: Props): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const { columns } = copy
   const rateText = useRateText()
   return of.tables.map((table) => {

@@ -1,16 +1,9 @@
-import { periods as en } from '@mimamori/copy/breakdown/periods.en'
-import { periods as ja } from '@mimamori/copy/breakdown/periods.ja'
 import { addPeriods, kindOfPeriod, yearBefore } from '@mimamori/policy/breakdown/period'
-import { copyHook } from '../i18n/language-provider.tsx'
-
-export type PeriodWords = typeof ja
-
-/** The words of periods, comparisons and filters. */
-export const usePeriodsCopy = copyHook<PeriodWords>({ ja, en })
+import type { Messages } from '../i18n/messages.ts'
 
 /** What a period is compared with, in words; `standard`: it is the one before, or the same a year before. */
 export function comparedName(
-  words: PeriodWords,
+  words: Messages['breakdown/periods'],
   period: string,
   compared: string,
 ): { readonly name: string; readonly standard: boolean } {
@@ -22,11 +15,12 @@ export function comparedName(
 
 /** The headers of the columns that compare. */
 export function comparedColumns(
-  words: PeriodWords,
+  words: Messages['breakdown/periods'],
   period: string,
   compared: string,
 ): { readonly before: string; readonly change: string; readonly changeShare: string } {
   const { name, standard } = comparedName(words, period, compared)
-  const headOf = (column: PeriodWords['columns']['change']) => (standard ? column.standard(name) : column.other)
+  const headOf = (column: Messages['breakdown/periods']['columns']['change']) =>
+    standard ? column.standard(name) : column.other
   return { before: name, change: headOf(words.columns.change), changeShare: headOf(words.columns.changeShare) }
 }

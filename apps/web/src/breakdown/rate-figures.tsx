@@ -5,9 +5,9 @@ import { ALL_KEYS } from '@mimamori/policy/breakdown/case-list-rules'
 import { overturnedMessage, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import type { FigureRef } from './breakdown-address.ts'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
-import { useChartCopy } from './chart-copy.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import { CountLink } from './chart-point.tsx'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
@@ -32,8 +32,8 @@ const MINUTES_PER_MONTH = 43_200
 
 /** Chart of the median waiting time per month. */
 export function WaitFigure(props: TrendProps): ReactNode {
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const { columns, figures } = copy
   const chartText = useChartMessage()
   const worded = ({ wait }: TrendRow) => (wait.median ? formatWait(copy, wait.median) : copy.none)
@@ -70,7 +70,7 @@ export function WaitFigure(props: TrendProps): ReactNode {
 
 /** Chart of the share of a month's violations that were reversed later. */
 export function OverturnedFigure(props: TrendProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { columns, figures } = copy
   const chartText = useChartMessage()
   const rateOf = ({ overturned, confirmed }: TrendRow) => statedShare(overturned, confirmed)

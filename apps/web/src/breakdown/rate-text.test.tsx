@@ -2,7 +2,7 @@
 import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
-import { render, until } from '../i18n/render.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { useRateText } from './rate-text.ts'
 
 function Rate({ n, of, base }: { n: number; of: number; base: 'received' | 'decided' }): ReactNode {

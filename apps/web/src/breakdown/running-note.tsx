@@ -1,7 +1,7 @@
 import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import { kindOfPeriod } from '@mimamori/policy/breakdown/period'
 import type { ReactNode } from 'react'
-import { usePeriodsCopy } from './periods-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   of: Pick<BreakdownPeriod, 'period' | 'asOf' | 'recordsFrom'>
@@ -10,7 +10,7 @@ type Props = {
 
 /** Of a period that runs: the day it stands at, and which days of the other one it is compared with. */
 export function RunningNote({ of: { period, asOf, recordsFrom }, before }: Props): ReactNode {
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   if (asOf === null) return null
   return (
     <p className="mb-4 text-sm">

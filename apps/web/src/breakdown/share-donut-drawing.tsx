@@ -4,8 +4,8 @@ import { layoutPie } from '@mimamori/policy/breakdown/pie-layout'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import type { FigureRef } from './breakdown-address.ts'
-import { useBreakdownCopy } from './breakdown-copy.ts'
 import { categoryColour } from './category-colours.ts'
 import { ChartPoint } from './chart-point.tsx'
 import { fitName } from './fit-text.ts'
@@ -83,7 +83,7 @@ const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }:
 
 export const ShareDonutDrawing = memo(function Drawing({ width, of, table }: DrawingProps) {
   const { rows, figureOf } = slicesOf({ of, table })
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   const { total } = table.figures
   const texts = rows.map(({ category, n, share }) => ({

@@ -3,22 +3,21 @@ import { isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
-import { useChartCopy } from './chart-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
 import type { PeriodProps } from './period-props.ts'
-import { usePeriodsCopy } from './periods-copy.ts'
 import { ShareDonutDrawing, slicesOf } from './share-donut-drawing.tsx'
 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
 export function ShareDonut({ of, table, asTable }: PeriodProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const chartText = useChartMessage()
-  const words = useChartCopy()
+  const words = useMessages('breakdown/charts')
   const { words: names } = useCopy()
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const { total } = table.figures
   const { rows, figureOf } = slicesOf({ of, table })
   return (

@@ -2,8 +2,8 @@ import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { totalMessage, usualOf } from '@mimamori/policy/breakdown/trend-messages'
 import { type CountedRow, monthsBeforeRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
-import { useChartCopy } from './chart-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
@@ -11,8 +11,8 @@ import { TrendFigure } from './trend-figure.tsx'
 /** The violations of each month in all as a line, over the range that was usual by then. */
 export function TotalFigure(props: TrendProps<CountedRow>): ReactNode {
   const { trend, rows } = props
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const chartText = useChartMessage()
   const usual = new Map(
     rows.map((row) => [row.month, usualOf(monthsBeforeRow(trend, rows, row), ({ total }) => total, row.days)]),

@@ -1,10 +1,8 @@
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ComponentProps, ReactNode } from 'react'
-import { useBreakdownCopy } from './breakdown-copy.ts'
-import { useChartCopy } from './chart-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import type { FigureUnit } from './figure-head.tsx'
-import { useFigureListCopy } from './figure-list-copy.ts'
 import { MonthBars } from './month-bars.tsx'
 import type { MonthBarsProps } from './month-bars-props.ts'
 import { hasCutBar } from './month-chart-frame.ts'
@@ -40,10 +38,10 @@ export function TrendFigure<Row extends CountedRow>({
   muted,
   ...bars
 }: Props<Row>): ReactNode {
-  const { noList, openOverturned } = useFigureListCopy()
+  const { noList, openOverturned } = useMessages('breakdown/lists')
   const { rows, hasFew } = bars
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const chart = { ...bars, height: HEIGHT, runningDay, recordsFrom }
   const notes = [
     ...(note ? [note] : []),

@@ -3,8 +3,8 @@ import { Problem } from '@mimamori/ui/problem'
 import { NotebookPen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { NumberedNote } from './numbered-notes.ts'
-import { useTrendNotesCopy } from './trend-notes-copy.ts'
 
 type Props = {
   notes: readonly NumberedNote[]
@@ -22,7 +22,7 @@ type Props = {
 
 /** What leads wrote about days of these months; the numbers are those of the marks in the charts. */
 export function TrendNotesList({ notes, removed, actions, problem }: Props): ReactNode {
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   return (
     <section aria-label={copy.title} className="figure mt-5 print:mt-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -79,7 +79,7 @@ export function TrendNotesList({ notes, removed, actions, problem }: Props): Rea
 }
 
 function NoteLine({ note, children }: { note: NumberedNote; children: ReactNode }) {
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   return (
     <li
       data-note={note.number}

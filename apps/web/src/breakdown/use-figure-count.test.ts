@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook, until } from '../i18n/render.test-support.tsx'
+import { renderHook, until } from '../parts/render.test-support.tsx'
 import type { FilteredFigure } from './breakdown-address.ts'
 import { useFigureCount } from './use-figure-count.ts'
 

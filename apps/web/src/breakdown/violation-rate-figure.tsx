@@ -3,8 +3,8 @@ import type { RateBase } from '@mimamori/policy/breakdown/chart-message'
 import { rateMessage, rateOf } from '@mimamori/policy/breakdown/trend-messages'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
-import { useChartCopy } from './chart-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useChartMessage } from './breakdown-copy.ts'
 import type { BarSeries } from './month-bars-props.ts'
 import type { TrendProps } from './monthly-composition.tsx'
 import { useRateText } from './rate-text.ts'
@@ -24,8 +24,8 @@ type Props = TrendProps<CountedRow> & {
 /** How many of the cases received, and of those decided, were violations, month by month, with the intervals of 95 %. */
 export function ViolationRateFigure({ bases, ...props }: Props): ReactNode {
   const { trend, rows } = props
-  const copy = useBreakdownCopy()
-  const words = useChartCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/charts')
   const chartText = useChartMessage()
   const rateText = useRateText()
   const series = bases.map((base): BarSeries => {

@@ -2,11 +2,11 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
-import { evidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { loadWords } from '../i18n/message-files.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useTabKeys } from '../keys/use-tab-keys.ts'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { TABS, type TabId } from './case-evidence-tabs.ts'
 import { CaseHeading } from './case-heading.tsx'
 import { CaseSignals } from './case-signals.tsx'
@@ -55,7 +55,7 @@ export function CaseEvidence({
   const similar = useSimilarTexts(review.id, active, tab === 'related')
   const { language } = useLanguage()
   useEffect(() => {
-    preload(delayedAfterFirstPaint(() => Promise.all([loadEvidenceTabPanel(), evidenceCopy(language)])))
+    preload(delayedAfterFirstPaint(() => Promise.all([loadEvidenceTabPanel(), loadWords(language, 'beside')])))
   }, [language])
   const withTextShown = (go: () => void) => {
     setTab('text')

@@ -3,8 +3,8 @@ import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 const OriginalCategory = ({ name }: { name: string }) => <span lang="ja">{name}</span>
 const EnglishCategory = lazy(() => import('./job-category.tsx').catch(() => ({ default: OriginalCategory })))

@@ -3,9 +3,9 @@ import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { afterFirstPaint } from '../api/idle-loading.ts'
-import { DueIn } from '../i18n/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { DueIn } from '../parts/due-in.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
 
 const CaseMarks = lazy(lazyOptional(afterFirstPaint(() => import('./case-marks.tsx'))))
 

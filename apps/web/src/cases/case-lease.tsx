@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { serverNow, useNow } from '../api/server-clock.ts'
 import { isHeldInOtherTab } from '../api/tab-ownership.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
+import { usePersonName } from '../parts/person-names.tsx'
 
 const WARN_BELOW_SECONDS = 30
 

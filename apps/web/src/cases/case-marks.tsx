@@ -2,11 +2,11 @@ import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useInboxSummary } from '../api/use-inbox-summary.ts'
-import { usePersonReasonCopy } from './person-reason-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** Marks beside the number of a case: it was raised, sent back, is back from a snooze, or this person watches it. */
 export default function CaseMarks({ review }: { review: CaseHead }): ReactNode {
-  const { marks, watching } = usePersonReasonCopy()
+  const { marks, watching } = useMessages('person-reasons')
   const watched = useInboxSummary()?.watched.includes(review.id)
   return (
     <>

@@ -4,12 +4,12 @@ import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { standingWords } from '../i18n/standing-words.ts'
-import { useOffline } from '../i18n/use-offline.ts'
 import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
+import { lazyWithFallback, preloaded } from '../parts/lazy-part.tsx'
+import { useOffline } from '../parts/use-offline.ts'
 import type { RevealedField } from './use-revealed-field.ts'
 
 const [RevealedValue, loadRevealedValue] = preloaded(lazyWithFallback(() => import('./revealed-value.tsx')))
@@ -30,7 +30,7 @@ type Props = {
 export default function CaseMemberPanel({ review, side, linkOf, standards, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
-  const { memberErased } = useEvidenceCopy()
+  const { memberErased } = useMessages('beside')
   return (
     <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
       {side ? <p className="-mb-1 text-xs text-ink2">{side}</p> : null}
@@ -79,7 +79,7 @@ type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 /** Name, mail and phone, masked, and the facts that the marketplace sent. */
 export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
   const { cases, instants, words } = useCopy()
-  const { memberFields: names, verified, yes, no } = useEvidenceCopy()
+  const { memberFields: names, verified, yes, no } = useMessages('beside')
   useEffect(() => preload(delayedAfterFirstPaint(loadRevealedValue)), [])
   const measures = standingWords(cases, member.standing)
   const personal = (field: PersonalField) =>

@@ -5,9 +5,9 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { Keycap } from '../keys/keycap.tsx'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { RankSum } from './rank-sum.tsx'
 
 const MissedCorrection = lazy(lazyWithFallback(() => import('./missed-correction.tsx')))

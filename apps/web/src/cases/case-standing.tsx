@@ -2,8 +2,8 @@ import type { MaskedMember } from '@mimamori/contract/members/masked-member-cont
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { serverNow } from '../api/server-clock.ts'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 
 /** what says most of a membership */
 const FIRST = ['withdrawn', 'withdrawalHeld', 'withdrawalProposed', 'restricted'] as const
@@ -11,7 +11,7 @@ const MONTH_MS = (365.25 / 12) * 24 * 60 * 60_000
 
 /** What its member has on record, and since when they are registered: in the heading of a case, whatever panel is open. */
 export default function CaseStanding({ member }: { member: MaskedMember }): ReactNode {
-  const { inShort: words, memberFields } = useEvidenceCopy()
+  const { inShort: words, memberFields } = useMessages('beside')
   const { cases, instants } = useCopy()
   const { standing, registeredAt } = member
   const { warnings, hidden } = standing

@@ -3,10 +3,10 @@ import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { stepWords } from '../i18n/step-words.ts'
-import { useCaseCatalogue } from '../i18n/use-letters.tsx'
+import { useCaseCatalogue } from '../parts/use-letters.tsx'
 
 type Props = {
   category: Category
@@ -18,7 +18,7 @@ type Props = {
 /** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
 export function ClausePanel({ category, judgedOn, next }: Props): ReactNode {
   const { instants, words } = useCopy()
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(judgedOn)
   const clause = catalogue && clauseForTemplate(catalogue, category)

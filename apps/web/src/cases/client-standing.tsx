@@ -4,8 +4,8 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { serverNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { standingWords } from '../i18n/standing-words.ts'
-import { usePatrolCopy } from './patrol-copy.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** who came within this time has nothing behind them yet */
@@ -14,7 +14,7 @@ const NEW_DAYS = 30
 /** Who wrote a text: measures in force, how long they are a member, whether their identity is verified. Tinted where that is not clean. */
 export function ClientStanding({ row: { authorId, standing, background } }: { row: PageRow }): ReactNode {
   const { cases } = useCopy()
-  const patrol = usePatrolCopy()
+  const patrol = useMessages('patrol')
   const measures = standingWords(cases, standing)
   const clean = measures.length === 0
   const days = background ? Math.floor((serverNow() - Date.parse(background.registeredAt)) / DAY_MS) : null

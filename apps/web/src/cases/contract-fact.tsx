@@ -1,10 +1,10 @@
 import type { ContractState } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** State of the contract between the two when a message was sent. Loaded where a marketplace tells it. */
 export default function ContractFact({ contract }: { contract: ContractState }): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   return (
     <div>
       <dt className="text-ink2">{evidence.contract}</dt>

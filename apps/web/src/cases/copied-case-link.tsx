@@ -1,11 +1,11 @@
 import type { CopiedCase } from '@mimamori/contract/cases/review-contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** The reason of a flag on a copy, as a link to the case that hid what it copies. */
 export default function CopiedCaseLink({ copied: { id, number, type } }: { copied: CopiedCase }): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   return (
     <Link
       to="/review/$caseId"

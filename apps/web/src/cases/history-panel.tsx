@@ -2,16 +2,16 @@ import type { HistoryLine } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { ResponseLines } from '../i18n/response-lines.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { usePersonName } from '../parts/person-names.tsx'
+import { ResponseLines } from '../parts/response-lines.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 /** Earlier decisions on the same target or the same member, newest first. */
 export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   if (history.length === 0) return <p className="py-6 text-ink2">{evidence.noHistory}</p>
   return (
     <ul>
@@ -24,7 +24,7 @@ export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): 
 
 function HistoryItem({ line }: { line: HistoryLine }) {
   const { cases, words } = useCopy()
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const nameOf = usePersonName()
   const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   const about = line.categories.map((category) => words.categoriesShort[category]).join(words.listed)

@@ -2,7 +2,7 @@ import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useOpenChoice } from '../keys/use-key-scene.ts'
 
@@ -16,7 +16,7 @@ type Props = {
 
 /** Asks why a reporter's open reports are invalid, and says how many there are: a digit marks them with a reason, Esc goes back. */
 export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBack }: Props): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const panel = useRef<HTMLElement>(null)
   const choose = (index: number) => {
     const reason = INVALID_REASONS[index]

@@ -2,8 +2,8 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 
 type Props = { missed: NonNullable<Review['missed']>; present: number; onCompare: () => void }
@@ -11,7 +11,7 @@ type Props = { missed: NonNullable<Review['missed']>; present: number; onCompare
 /** Why the case came back: the correction that was not made in time, and the passages it was asked for. */
 export default function MissedCorrectionLine({ missed, present, onCompare }: Props): ReactNode {
   const { instants } = useCopy()
-  const copy = useEvidenceCopy()
+  const copy = useMessages('beside')
   const keycap = useKeycap()
   const { askedAt, dueAt, respondedAt, version, passages, caseId, caseNumber } = missed
   return (

@@ -5,14 +5,14 @@ import { Problem } from '@mimamori/ui/problem'
 import { Check } from 'lucide-react'
 import { lazy, memo, Suspense, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { ClientStanding } from './client-standing.tsx'
 import { countInvisible } from './invisible-characters.ts'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
-import { usePatrolCopy } from './patrol-copy.ts'
 import { RaiseReasonForm } from './raise-reason-form.tsx'
 
 const PersonReasonSummary = lazy(lazyWithFallback(() => import('./person-reason-summary.tsx')))
@@ -44,7 +44,7 @@ export const PatrolCard = memo(function PatrolCard({
   onRaise,
 }: Props) {
   const { queue, cases } = useCopy()
-  const patrol = usePatrolCopy()
+  const patrol = useMessages('patrol')
   const keycap = useKeycap()
   const [problem, setProblem] = useState<string | null>(null)
   const raise = async (why: string) => {

@@ -3,14 +3,15 @@ import { UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { usePersonReasonCopy, useToldReason } from './person-reason-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { useToldReason } from './person-reason-copy.ts'
 
 type Props = { people: NonNullable<CaseHead['people']>; state: CaseHead['state'] }
 
 /** What people did that explains why the case is here, each with their words. */
 export default function PersonReasonLines({ people, state }: Props): ReactNode {
-  const copy = usePersonReasonCopy()
+  const copy = useMessages('person-reasons')
   const toldReason = useToldReason()
   const { instants } = useCopy()
   return people.map((reason) => (

@@ -1,15 +1,16 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { usePersonReasonCopy, useToldReason } from './person-reason-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { useToldReason } from './person-reason-copy.ts'
 
 /** `without`: said before the first of them, where nothing was flagged */
 type Props = { people: NonNullable<PageRow['people']>; state: PageRow['state']; without: string | null }
 
 /** What people did that explains why a case is here, in its row of a list. */
 export default function PersonReasonSummary({ people, state, without }: Props): ReactNode {
-  const copy = usePersonReasonCopy()
+  const copy = useMessages('person-reasons')
   const toldReason = useToldReason()
   return (
     <ul className="grid gap-0.5 text-sm">

@@ -4,8 +4,8 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
 import { draftKeeperOf } from '../api/kept-drafts.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { RaiseReasonForm } from './raise-reason-form.tsx'
 
 afterEach(() => {

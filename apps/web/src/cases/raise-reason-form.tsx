@@ -1,10 +1,10 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useKeptDraft } from '../api/kept-drafts.ts'
-import { DraftLine } from '../i18n/draft-line.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
-import { usePatrolCopy } from './patrol-copy.ts'
+import { DraftLine } from '../parts/draft-line.tsx'
 
 /** Asks why a job is raised. Ctrl and Enter raise it, as wherever text is typed. */
 export function RaiseReasonForm({
@@ -19,7 +19,7 @@ export function RaiseReasonForm({
   onRaise: (why: string) => Promise<boolean>
   onClose: () => void
 }): ReactNode {
-  const patrol = usePatrolCopy()
+  const patrol = useMessages('patrol')
   const field = useRef<HTMLInputElement>(null)
   const draft = useKeptDraft(staffId, caseId, 'raise')
   const why = draft.content?.text ?? ''

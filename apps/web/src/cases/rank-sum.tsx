@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { afterFirstPaint } from '../api/idle-loading.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
 
 /** folded at first: it comes after the case is painted */
 const RankSumLines = lazy(lazyOptional(afterFirstPaint(() => import('./rank-sum-lines.tsx'))))

@@ -6,11 +6,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useLanguage } from '../i18n/language-provider.tsx'
-import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
+import { ReportSourceLines } from '../parts/report-source-lines.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { InvalidateReporterPanel } from './invalidate-reporter-panel.tsx'
 import { ReliabilityShare } from './reporter-reliability.tsx'
 
@@ -43,7 +43,7 @@ export function ReportItem({
   onReason,
   onBack,
 }: Props): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const { language } = useLanguage()
   const entries = useCatalogueEntries()
   const { state, invalid, reporter, reason } = report
@@ -98,7 +98,7 @@ type InvalidateButtonProps = Pick<Props, 'report' | 'keyed' | 'busy'> & { onTogg
 
 /** Offered where there is something to invalidate or to take back. */
 function InvalidateButton({ report, keyed, busy, onToggle }: InvalidateButtonProps) {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const keycap = useKeycap()
   const { state, reporter } = report
   if (state !== 'invalidated' && reporter.open === 0) return null

@@ -1,14 +1,14 @@
 import { confirmedShare, type ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** with fewer reports a share says little, and is grey */
 const MIN_MEANINGFUL_REPORTS = 20
 
 /** How often what a member reported was confirmed, with how many there were. */
 export function ReliabilityShare(of: ReporterReliability): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const share = confirmedShare(of)
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { type ReactNode, useRef, useState } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { ReportItem } from './report-item.tsx'
 import { useReporterInvalidation } from './use-reporter-invalidation.ts'
@@ -16,7 +16,7 @@ type Props = {
  * bad faith are invalidated here: arrow keys select a report, a key opens the reasons, a digit chooses one.
  */
 export function ReportsPanel({ review, active, explain }: Props): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const { reports, mayInvalidate } = review
   const list = useRef<HTMLUListElement>(null)
   const [selected, setSelected] = useState(0)

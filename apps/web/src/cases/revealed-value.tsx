@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { RevealedField } from './use-revealed-field.ts'
 
 /**
@@ -15,7 +15,7 @@ export default function RevealedValue({
   revealed: RevealedField
   onMask: () => void
 }): ReactNode {
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const place = useRef<HTMLSpanElement>(null)
   useNow(1_000)
   const left = Math.max(0, Math.ceil((revealed.until - Date.now()) / 1000))

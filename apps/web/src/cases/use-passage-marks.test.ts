@@ -2,7 +2,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { usePassageMarks } from './use-passage-marks.ts'
 
 const text = (...starts: number[]) =>

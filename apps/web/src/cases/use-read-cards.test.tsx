@@ -2,7 +2,7 @@
 import { shortestReadingMs } from '@mimamori/policy/decisions/reading-time-rules'
 import { act, type ReactNode, useRef } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useReadCards } from './use-read-cards.ts'
 
 /** where the cards lie, in a view of 100 pixels */

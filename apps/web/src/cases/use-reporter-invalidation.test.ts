@@ -3,8 +3,8 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
 import { announced, withKeys } from '../keys/page-keys.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useReporterInvalidation } from './use-reporter-invalidation.ts'
 
 afterEach(() => {

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { failureOf } from '../api/call-failure.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 /** id of a report */
 type ReporterInvalidation =
@@ -24,7 +24,7 @@ type ReporterInvalidationCall = {
 export function useReporterInvalidation(caseId: string, explain: (error: unknown) => string): ReporterInvalidationCall {
   const cache = useQueryClient()
   const announce = useAnnounce()
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   async function run(request: ReporterInvalidation): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook, until } from '../i18n/render.test-support.tsx'
+import { renderHook, until } from '../parts/render.test-support.tsx'
 import { useSimilarTexts } from './use-similar-texts.ts'
 
 beforeEach(() => {

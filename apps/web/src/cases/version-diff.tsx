@@ -1,8 +1,8 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { ContentDiff } from './content-diff.tsx'
 
@@ -11,7 +11,7 @@ type Props = { review: Review; against: number; onAgainst: (version: number) => 
 /** What changed since an earlier version of the text. */
 export default function VersionDiff({ review, against, onAgainst, onClose }: Props): ReactNode {
   const { cases } = useCopy()
-  const evidence = useEvidenceCopy()
+  const evidence = useMessages('beside')
   const keycap = useKeycap()
   const { content, versions } = review
   const earlier = versions.find((each) => each.version === against)

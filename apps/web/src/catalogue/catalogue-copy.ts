@@ -1,11 +1,5 @@
 import { page as en } from '@mimamori/copy/catalogue/catalogue-page.en'
 import { page as ja } from '@mimamori/copy/catalogue/catalogue-page.ja'
-import { copyHook } from '../i18n/language-provider.tsx'
-
-export type CatalogueCopy = typeof ja
-
-/** The words of the catalogue. They come with its page: whoever decides cases need not load them. */
-export const useCatalogueCopy = copyHook<CatalogueCopy>({ ja, en })
 
 /** What a letter is tried on, in the language of the letter. */
 export const EXAMPLES = { ja: ja.example, en: en.example }

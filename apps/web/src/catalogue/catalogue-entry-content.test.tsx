@@ -2,7 +2,7 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { CatalogueEntryContent } from './catalogue-entry-content.tsx'
 
 test('the letter of a template, and how it became another, name their variables in words', async () => {

@@ -3,8 +3,7 @@ import { renderTemplate } from '@mimamori/policy/catalogue/template-rendering'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePanelCopy } from '../i18n/panel-copy.ts'
-import { useCatalogueCopy } from './catalogue-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { entryFactsOf, localizedTextsOf } from './catalogue-entry-texts.ts'
 
 /** How one text became another. */
@@ -19,7 +18,7 @@ type Props = {
 
 /** The content of a version, in both languages side by side. */
 export function CatalogueEntryContent({ entry, against, renderDiff }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const before = against ? localizedTextsOf(against) : null
   const worded = useWordedVariables(entry)
   const same = before && JSON.stringify(before) === JSON.stringify(localizedTextsOf(entry))
@@ -52,14 +51,14 @@ export function CatalogueEntryContent({ entry, against, renderDiff }: Props): Re
 
 /** The text of a template with its variables as they are called, in brackets; other texts have none. */
 function useWordedVariables({ kind }: CatalogueEntry): (text: string) => string {
-  const { variables } = usePanelCopy()
+  const { variables } = useMessages('panels')
   const named = Object.fromEntries(Object.entries(variables).map(([variable, name]) => [variable, `[${name}]`]))
   return (text) => (kind === 'template' ? renderTemplate(text, named) : text)
 }
 
 function EntryFacts({ entry, against }: { entry: CatalogueEntry; against: CatalogueEntry | null }) {
   const copy = useCopy()
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const before = against ? entryFactsOf(against, copy, catalogueCopy) : []
   const facts = entryFactsOf(entry, copy, catalogueCopy)
   if (facts.length === 0) return null

@@ -4,8 +4,9 @@ import { cx } from '@mimamori/ui/class-names'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { noonInJapan } from './catalogue-copy.ts'
 import { CatalogueEntryContent, type RenderDiff } from './catalogue-entry-content.tsx'
 
 const TONES: Readonly<Record<CatalogueVersion['state'], Tone>> = {
@@ -26,7 +27,7 @@ type Props = {
 
 /** An entry of the catalogue: its content, its versions, and how each differs from the one before. */
 export function CatalogueEntryDetail({ versions, renderDiff, onAdd, back }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { language } = useLanguage()
   const [chosen, choose] = useState<number | null>(null)
   const [comparing, compare] = useState(false)
@@ -69,7 +70,7 @@ export function CatalogueEntryDetail({ versions, renderDiff, onAdd, back }: Prop
 type ListProps = { versions: readonly CatalogueVersion[]; shown: number; onChoose: (version: number) => void }
 
 function VersionList({ versions, shown, onChoose }: ListProps) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { instants } = useCopy()
   return (
     <section aria-label={catalogueCopy.versions} className="grid gap-1.5">

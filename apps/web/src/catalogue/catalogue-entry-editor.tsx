@@ -5,7 +5,8 @@ import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Failure } from '../api/call-failure.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { noonInJapan } from './catalogue-copy.ts'
 import {
   type CatalogueEntryDraft,
   draftUse,
@@ -37,7 +38,7 @@ export function CatalogueEntryEditor({
   onAdded,
   onCancel,
 }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { language } = useLanguage()
   const { instants } = useCopy()
   const editor = useCatalogueEntryEditor({ draftKey, first, entries, onAdded })
@@ -125,7 +126,7 @@ type EntryIdFieldProps = {
 }
 
 function EntryIdField({ draft, flaw, onChange }: EntryIdFieldProps) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const hint = useId()
   const prefix = draftUse(draft) ? ENQUIRY_PREFIX : ''
   return (
@@ -151,7 +152,7 @@ function EntryIdField({ draft, flaw, onChange }: EntryIdFieldProps) {
 type EffectiveFromFieldProps = { draft: CatalogueEntryDraft; tooEarly: boolean; onChange: (day: string) => void }
 
 function EffectiveFromField({ draft, tooEarly, onChange }: EffectiveFromFieldProps) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const hint = useId()
   return (
     <div className="grid max-w-sm gap-1">
@@ -175,7 +176,7 @@ function EffectiveFromField({ draft, tooEarly, onChange }: EffectiveFromFieldPro
 type EditorBarProps = { failure: ReactNode; saving: boolean; day: string; onCancel: () => void }
 
 function EditorBar({ failure, saving, day, onCancel }: EditorBarProps) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   return (
     <div className="sticky bottom-0 -mx-6 grid gap-2 border-t border-line bg-bg px-6 py-3 max-sheet:-mx-4 max-sheet:px-4">
       {failure ? (

@@ -2,7 +2,8 @@ import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contrac
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { noonInJapan } from './catalogue-copy.ts'
 import { isRetired } from './catalogue-entry-texts.ts'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 
 /** The things of one kind, each with the version in force and the one to come. */
 export function CatalogueEntryList({ entries, link }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   return (
     <ul aria-label={catalogueCopy.list}>
       {entries.map((listed) => (
@@ -26,7 +27,7 @@ export function CatalogueEntryList({ entries, link }: Props): ReactNode {
 }
 
 function EntryLine({ listed: { entry, inForce, coming } }: { listed: ListedEntry }) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { instants } = useCopy()
   const { language } = useLanguage()
   return (

@@ -1,8 +1,8 @@
 import type { CatalogueEntry, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Copy } from '../i18n/language-provider.tsx'
-import type { CatalogueCopy } from './catalogue-copy.ts'
+import type { Messages } from '../i18n/messages.ts'
 
-export type FieldName = keyof CatalogueCopy['fields']
+export type FieldName = keyof Messages['catalogue/catalogue-page']['fields']
 
 /** The texts of an entry, field by field. */
 export function localizedTextsOf(entry: CatalogueEntry): { readonly name: FieldName; readonly text: LocalizedText }[] {
@@ -33,7 +33,7 @@ export function localizedTextsOf(entry: CatalogueEntry): { readonly name: FieldN
 export function entryFactsOf(
   entry: CatalogueEntry,
   { words }: Copy,
-  catalogueCopy: CatalogueCopy,
+  catalogueCopy: Messages['catalogue/catalogue-page'],
 ): { name: FieldName; value: string }[] {
   switch (entry.kind) {
     case 'category': {

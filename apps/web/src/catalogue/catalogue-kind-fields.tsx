@@ -6,8 +6,8 @@ import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useId } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { MultiChoice, SingleChoice } from './catalogue-choices.tsx'
-import { useCatalogueCopy } from './catalogue-copy.ts'
 import type { CatalogueEntryDraft } from './catalogue-entry-draft.ts'
 import { FlawLines } from './localized-field.tsx'
 
@@ -25,7 +25,7 @@ function useOptions() {
 }
 
 function CategoryFields({ data, onChange }: FieldsProps<EntryData['category']>) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { severities, measures } = useOptions()
   const places = CATEGORIES.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }))
   return (
@@ -53,7 +53,7 @@ function CategoryFields({ data, onChange }: FieldsProps<EntryData['category']>) 
 }
 
 function ClauseFields({ data, flaws, onChange }: FieldsProps<EntryData['clause']>) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const flawId = useId()
   const { categories } = useOptions()
   return (
@@ -84,7 +84,7 @@ function ClauseFields({ data, flaws, onChange }: FieldsProps<EntryData['clause']
 }
 
 function ReasonFields({ data, onChange }: FieldsProps<EntryData['reason']>) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { categories } = useOptions()
   return (
     <div className="flex flex-wrap gap-4">
@@ -110,7 +110,7 @@ function LetterFields({ data, onChange }: Omit<FieldsProps<EntryData['template']
 }
 
 function TemplateFields({ data, flaws, onChange, entries, day }: FieldsProps<EntryData['template']> & TemplateContext) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { language } = useLanguage()
   const { categories, measures } = useOptions()
   const clauses = entriesInForce(entries, day)
@@ -150,7 +150,7 @@ function TemplateFields({ data, flaws, onChange, entries, day }: FieldsProps<Ent
 type InUseProps = { kind: 'reason' | 'template'; active: boolean; onChange: (active: boolean) => void }
 
 function InUse({ kind, active, onChange }: InUseProps) {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const options = [
     { value: 'on', label: catalogueCopy.activeOn[kind] },
     { value: 'off', label: catalogueCopy.activeOff[kind] },

@@ -4,8 +4,7 @@ import { isFillable } from '@mimamori/policy/catalogue/template-entry-rules'
 import { TEMPLATE_VARIABLES, type TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useRef } from 'react'
-import { usePanelCopy } from '../i18n/panel-copy.ts'
-import { useCatalogueCopy } from './catalogue-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { type CatalogueEntryDraft, entryFromDraft } from './catalogue-entry-draft.ts'
 import { localizedTextsOf } from './catalogue-entry-texts.ts'
 import { LocalizedField } from './localized-field.tsx'
@@ -22,7 +21,7 @@ type Props = {
 
 /** The text fields of a version; for a template with its variables, which are inserted at the cursor. */
 export function CatalogueTextFields({ draft, flaws, onChange }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const last = useRef<HTMLTextAreaElement | null>(null)
   const put = (name: string, text: LocalizedText) => onChange({ ...draft.data, [name]: text } as CatalogueEntry['data'])
   return localizedTextsOf(entryFromDraft(draft)).map(({ name, text }) => {
@@ -61,8 +60,8 @@ export function CatalogueTextFields({ draft, flaws, onChange }: Props): ReactNod
 type VariablesProps = { purpose: EntryData['template']; onInsert: (variable: TemplateVariable) => void }
 
 function Variables({ purpose, onInsert }: VariablesProps) {
-  const catalogueCopy = useCatalogueCopy()
-  const panels = usePanelCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
+  const panels = useMessages('panels')
   return (
     <fieldset className="flex flex-wrap items-center gap-1.5">
       <legend className="sr-only">{catalogueCopy.insert}</legend>

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type FocusEvent, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
-import { useCatalogueCopy } from './catalogue-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   /** name of the field in the data, as flaws name it */
@@ -17,7 +17,7 @@ type Props = {
 
 /** The same words in both languages, side by side. */
 export function LocalizedField({ name, label, value, lines, flaws, onChange, onFocus }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const id = useId()
   return (
     <fieldset className="grid gap-x-4 gap-y-2 strip:grid-cols-2">
@@ -62,7 +62,7 @@ function LocalizedInput({ single, ...rest }: TextareaHTMLAttributes<HTMLTextArea
 
 /** What is wrong with a field, in words. */
 export function FlawLines({ id, flaws }: { id?: string; flaws: readonly EntryFieldFlaw[] }): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   if (flaws.length === 0) return null
   return (
     <ul id={id} className="text-sm text-red">

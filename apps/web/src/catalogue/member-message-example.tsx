@@ -7,15 +7,16 @@ import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rende
 import { plusSeconds } from '@mimamori/policy/instant'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type ReactNode, useMemo } from 'react'
-import { type Letters, useLetterPieces } from '../i18n/use-letters.tsx'
-import { type CatalogueCopy, EXAMPLES, noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { type Letters, useLetterPieces } from '../parts/use-letters.tsx'
+import { EXAMPLES, noonInJapan } from './catalogue-copy.ts'
 
 type Props = { template: CatalogueEntryOf<'template'>; entries: readonly CatalogueEntry[] }
 
 const EXAMPLE_YEN = 30_000
 
 function exampleSubject(
-  { title, body, passage, suggestion }: CatalogueCopy['example'],
+  { title, body, passage, suggestion }: Messages['catalogue/catalogue-page']['example'],
   { data, effectiveFrom }: CatalogueEntryOf<'template'>,
 ) {
   const start = body.indexOf(passage)
@@ -48,7 +49,7 @@ function exampleLetter(template: CatalogueEntryOf<'template'>, words: Letters): 
 
 /** The letter a template makes of an example job, by the very function that writes the real ones. */
 export function MemberMessageExample({ template, entries }: Props): ReactNode {
-  const catalogueCopy = useCatalogueCopy()
+  const catalogueCopy = useMessages('catalogue/catalogue-page')
   const { sent, read } = useLetterPieces()
   const messages = useMemo(() => {
     const { effectiveFrom: day } = template

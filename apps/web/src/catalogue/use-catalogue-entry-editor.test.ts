@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
 import { hasUnsavedWork } from '../api/leave-guard.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { nextVersionDraft } from './catalogue-entry-draft.ts'
 import { useCatalogueEntryEditor } from './use-catalogue-entry-editor.ts'
 

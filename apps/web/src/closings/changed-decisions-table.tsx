@@ -2,9 +2,9 @@ import type { ChangedDecisionLine } from '@mimamori/contract/closings/closing-co
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import type { MouseEvent, ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useClosingListCopy } from './closing-list-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 type Props = {
   lines: readonly ChangedDecisionLine[]
@@ -21,7 +21,7 @@ export const changedRows = (lines: readonly ChangedDecisionLine[]): Row[] =>
 
 /** The decisions that a month counts otherwise than its close: how then, how now, why, by whom and when. */
 export function ChangedDecisionsTable({ lines, label, hrefOf, onOpen }: Props): ReactNode {
-  const { columns, why, byDesk } = useClosingListCopy()
+  const { columns, why, byDesk } = useMessages('closings/changed-decisions')
   const stateText = useStateText()
   const all: FoldingColumn<Row>[] = [
     {
@@ -56,7 +56,7 @@ export function ChangedDecisionsTable({ lines, label, hrefOf, onOpen }: Props): 
 
 /** How a month counts a decision, in words: its category with the measures in force, or why it is not counted. */
 function useStateText(): (line: ChangedDecisionLine, state: ChangedDecisionLine['was']) => string {
-  const { state: texts } = useClosingListCopy()
+  const { state: texts } = useMessages('closings/changed-decisions')
   const { words } = useCopy()
   return ({ published }, state) => {
     if (!state) return texts.none

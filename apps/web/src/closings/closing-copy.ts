@@ -1,14 +1,11 @@
-import { closings as en } from '@mimamori/copy/closings/en'
-import { closings as ja } from '@mimamori/copy/closings/ja'
-import { type Copy, copyHook, useCopy } from '../i18n/language-provider.tsx'
-
-/** Texts of month closes; loaded with the components that show them. */
-export const useClosingCopy = copyHook<typeof ja>({ ja, en })
+import type { closings as ja } from '@mimamori/copy/closings/ja'
+import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 
 /** Texts of every refusal of a month close. */
 export function useClosingErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {
   const { errors, refusals } = useCopy()
-  return { errors, refusals: { ...refusals, ...useClosingCopy().refusals } }
+  return { errors, refusals: { ...refusals, ...useMessages('closings').refusals } }
 }
 
 /** `1,234`, in both languages. */

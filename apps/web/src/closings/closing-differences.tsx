@@ -2,7 +2,8 @@ import type { FigureDifferences } from '@mimamori/policy/closings/closing-snapsh
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { formatCount, useClosingCopy } from './closing-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { formatCount } from './closing-copy.ts'
 
 /** What a month counts otherwise than what was frozen, and what to do about it. */
 export function ClosingDifferences({
@@ -18,7 +19,7 @@ export function ClosingDifferences({
   children?: ReactNode
 }): ReactNode {
   const { words } = useCopy()
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   return (
     <div role="status" className="grid gap-1.5 rounded-md bg-amber-bg px-2.5 py-2 text-sm">
       <p className="flex items-start gap-1.5 font-semibold text-amber">

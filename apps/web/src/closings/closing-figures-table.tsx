@@ -4,8 +4,8 @@ import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { formatCount, useClosingCopy } from './closing-copy.ts'
-import { useClosingListCopy } from './closing-list-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { formatCount } from './closing-copy.ts'
 
 const NUMBER = 'py-0.5 pl-2 text-right tabular-nums'
 
@@ -14,8 +14,8 @@ type Line = { readonly name: string; readonly countOf: (table: FrozenTable) => n
 /** The figures of a month: of jobs, and of other targets with any, by category; and the measures taken. */
 export function ClosingFiguresTable({ tables }: { tables: readonly FrozenTable[] }): ReactNode {
   const { words } = useCopy()
-  const copy = useClosingCopy()
-  const lists = useClosingListCopy()
+  const copy = useMessages('closings')
+  const lists = useMessages('closings/changed-decisions')
   const shown = tables.filter(({ targetType, figures }) => targetType === 'job' || figures.total > 0)
   // months that were closed before measures were counted as such have none
   const measured = shown.filter(({ figures }) => figures.taken !== undefined)

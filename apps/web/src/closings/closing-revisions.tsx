@@ -1,13 +1,13 @@
 import type { ClosedMonth } from '@mimamori/contract/closings/closing-contract'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useClosingCopy } from './closing-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { FrozenFigures } from './frozen-figures.tsx'
 
 /** Every revision of a month, the newest first; each opens to its figures. */
 export function ClosingRevisions({ all }: { all: readonly ClosedMonth[] }): ReactNode {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   return (
     <section aria-label={copy.revisions} className="grid gap-1.5">
       <h3 className="text-sm font-semibold text-ink2">{copy.revisions}</h3>

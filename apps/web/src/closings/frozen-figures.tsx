@@ -1,8 +1,9 @@
 import type { ClosedMonth, FrozenMonth } from '@mimamori/contract/closings/closing-contract'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { formatCount, useClosingCopy } from './closing-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { formatCount } from './closing-copy.ts'
 import { ClosingFiguresTable } from './closing-figures-table.tsx'
 
 const SHORT_HASH = 12
@@ -28,7 +29,7 @@ const isClosed = (frozen: FrozenMonth | ClosedMonth): frozen is ClosedMonth => '
  * their hash.
  */
 export function FrozenFigures({ frozen }: { frozen: FrozenMonth | ClosedMonth }): ReactNode {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { proposer, proposedAt, reason, snapshot, hash, intact } = frozen
   const unfinished = Object.values(snapshot.unfinished).reduce((sum, n) => sum + n, 0)
   return (

@@ -1,7 +1,8 @@
 import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { type MonthState, monthStateOf, useClosingCopy } from './closing-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { type MonthState, monthStateOf } from './closing-copy.ts'
 
 const TONES: Readonly<Record<MonthState, Tone>> = {
   running: 'neutral',
@@ -19,5 +20,5 @@ export function MonthStateTag({ state: { over, pending, revisions, since } }: { 
     closed: revisions.length > 0,
     differs: since !== null,
   })
-  return <Tag tone={TONES[monthState]}>{useClosingCopy().states[monthState]}</Tag>
+  return <Tag tone={TONES[monthState]}>{useMessages('closings').states[monthState]}</Tag>
 }

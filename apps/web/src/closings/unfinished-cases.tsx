@@ -2,8 +2,9 @@ import type { ClosingState, UnfinishedCaseLine } from '@mimamori/contract/closin
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { formatCount, useClosingCopy } from './closing-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { formatCount } from './closing-copy.ts'
 
 type Props = {
   of: ClosingState['unfinished']
@@ -16,7 +17,7 @@ type Props = {
 /** Cases that arrived in the month and are unfinished. The month can be closed all the same. */
 export function UnfinishedCases({ of: { counts, cases }, quiet, renderCase }: Props): ReactNode {
   const { words } = useCopy()
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const n = Object.values(counts).reduce((sum, each) => sum + each, 0)
   if (n === 0) return quiet ? null : <p className="text-sm text-ink2">{copy.noUnfinished}</p>
   return (

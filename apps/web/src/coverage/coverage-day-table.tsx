@@ -4,7 +4,7 @@ import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useCoverageCopy } from './coverage-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { COVERAGE_PARTS, type CoveragePart, missingCount, sumDays } from './coverage-days.ts'
 
 type Props = {
@@ -29,7 +29,7 @@ const CELL = 'px-2 text-right'
 
 /** Day by day: what was received, what became of it as a bar and in numbers, and whether that adds up. */
 export function CoverageDayTable({ days, shown, onShow, openCases }: Props): ReactNode {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const most = Math.max(1, ...days.map(({ received }) => received))
   return (
     <table aria-label={copy.title} className="w-full border-collapse">
@@ -71,7 +71,7 @@ export function CoverageDayTable({ days, shown, onShow, openCases }: Props): Rea
 type RowProps = { day: CoverageDay; most: number; shown: boolean; onShow: Props['onShow'] }
 
 function DayRow({ day, most, shown, onShow }: RowProps) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const name = useFormatDay()(day.day)
   return (
     <tr className="h-9 border-b border-line">
@@ -108,7 +108,7 @@ function DayRow({ day, most, shown, onShow }: RowProps) {
 }
 
 function SumRow({ days }: { days: readonly CoverageDay[] }) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const sum = sumDays(days)
   return (
     <tr className="h-9 font-semibold">
@@ -129,7 +129,7 @@ function SumRow({ days }: { days: readonly CoverageDay[] }) {
 
 /** Does the day add up, in words. */
 function DayCheck({ day }: { day: CoverageDay }) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const off = missingCount(day)
   if (off === 0) {
     return (
@@ -149,7 +149,7 @@ function DayCheck({ day }: { day: CoverageDay }) {
 
 /** A bar with the outcomes of the day's jobs, as long as the day was busy; the numbers beside it are the same. */
 function DayBar({ day, most }: { day: CoverageDay; most: number }) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   return (
     <div aria-hidden="true" className="flex h-3.5 gap-px" style={{ width: `${(day.received / most) * 100}%` }}>
       {COVERAGE_PARTS.map((part) =>
@@ -168,7 +168,7 @@ function DayBar({ day, most }: { day: CoverageDay; most: number }) {
 
 /** The colours of the bar with their names. */
 export function CoverageLegend(): ReactNode {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   return (
     <ul aria-label={copy.legend} className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink2 max-sheet:hidden">
       {COVERAGE_PARTS.map((part) => (

@@ -2,7 +2,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCoverageCopy } from './coverage-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useFormatDay } from './coverage-day-table.tsx'
 import { type KindDay, missingOf, sumKindDays } from './kind-coverage.ts'
 
@@ -13,7 +13,7 @@ const format = (n: number) => n.toLocaleString('en')
 
 /** One kind of case day by day: what was received, what became of it, and whether that adds up. */
 export function KindCoverageTable({ title, columns, days }: Props): ReactNode {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const nameOf = useFormatDay()
   const sum = sumKindDays(days)
   return (
@@ -72,7 +72,7 @@ function Numbers({ of: { received, parts } }: { of: Pick<KindDay, 'received' | '
 
 /** Does it add up? In words where it does not. */
 function Check({ missing }: { missing: number }) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   if (missing === 0) return <CircleCheck size={14} role="img" aria-label={copy.adds} className="inline text-green" />
   return (
     <span className="inline-flex items-center gap-1.5 text-sm font-semibold whitespace-nowrap text-red">

@@ -1,9 +1,9 @@
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../parts/snippet-trigger.tsx'
 import { DecisionPanel } from './column/decision-panel.tsx'
 
 /** Unsent reasons by subject, kept while their form is not on screen. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
+import { TAKES_SNIPPETS } from '../parts/snippet-trigger.tsx'
 
 const USUAL_LENGTH = 200
 

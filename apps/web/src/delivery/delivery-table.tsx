@@ -2,14 +2,14 @@ import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
 import { Button } from '@mimamori/ui/button'
 import { FoldingTable } from '@mimamori/ui/folding-table'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { useDeliveryCopy } from './delivery-copy.ts'
 import { type DeliveryTableProps, useDeliveryColumns } from './use-delivery-columns.tsx'
 
 /** One list of deliveries. */
 export function DeliveryTable(props: DeliveryTableProps): ReactNode {
   const { list, rows } = props
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const columns = useDeliveryColumns(props).map((column) => ({ ...column, name: copy.columns[column.id] }))
   const act =
     list === 'delivered'
@@ -34,7 +34,7 @@ function DeliveryAction({
   onStop,
   onRedeliver,
 }: DeliveryTableProps & { row: Delivery }) {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const keycap = useKeycap()
   const proposal = list === 'held' ? row.decision?.withdrawal : null
   if (proposal) return proposalOf(proposal, copy.toProposal)

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useDeliveryCopy } from './delivery-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** Warns of each channel that sends nothing: why, and who can enable it again. Empty while all channels send. */
 export function StoppedEndpoints({
@@ -17,7 +17,7 @@ export function StoppedEndpoints({
 }
 
 function StoppedEndpoint({ endpoint, onEnable }: { endpoint: Endpoint; onEnable: () => void }) {
-  const { endpoint: copy } = useDeliveryCopy()
+  const { endpoint: copy } = useMessages('delivery')
   const { instants } = useCopy()
   const { channel, host, disabledAt, enable } = endpoint
   if (disabledAt === null && (host !== null || channel === 'mail')) return null

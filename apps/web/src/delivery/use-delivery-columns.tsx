@@ -5,8 +5,8 @@ import { Tag } from '@mimamori/ui/tag'
 import { Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type DeliveryCopy, useDeliveryCopy } from './delivery-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 export type DeliveryTableProps = {
   list: DeliveryList
@@ -21,13 +21,13 @@ export type DeliveryTableProps = {
   onRedeliver: (row: Delivery) => void
 }
 
-type Column = Omit<FoldingColumn<Delivery>, 'name'> & { readonly id: keyof DeliveryCopy['columns'] }
+type Column = Omit<FoldingColumn<Delivery>, 'name'> & { readonly id: keyof Messages['delivery']['columns'] }
 
 const WIDTH = { left: 'w-24', time: 'w-52', attempts: 'w-20', error: 'w-72', by: 'w-36', what: 'w-44' }
 
 /** The columns of a list of deliveries. */
 export function useDeliveryColumns({ list, caseOf }: Pick<DeliveryTableProps, 'list' | 'caseOf'>): Column[] {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const what: Column = { id: 'what', width: WIDTH.what, cell: (row) => <DeliveryEvent row={row} /> }
   const of: Column = { id: 'case', width: '', cell: caseOf }
   const by: Column = { id: 'by', width: WIDTH.by, cell: (row) => deciderName(copy, row) }
@@ -71,20 +71,20 @@ export function useDeliveryColumns({ list, caseOf }: Pick<DeliveryTableProps, 'l
 }
 
 /** Why the last attempt failed, in words; a code that has none stays a code. */
-function errorMessage({ errors, http, smtp, unsure }: DeliveryCopy, error: string | null): string {
+function errorMessage({ errors, http, smtp, unsure }: Messages['delivery'], error: string | null): string {
   if (error === null) return ''
   const [, protocol, status = ''] = /^(http|smtp)_(\d{3})$/.exec(error) ?? []
   if (protocol) return protocol === 'http' ? http(status) : smtp(status)
   return error.startsWith('unsure_') ? unsure : (errors[error] ?? error)
 }
 
-const deciderName = ({ you, ofDesk }: DeliveryCopy, { decision }: Delivery): string => {
+const deciderName = ({ you, ofDesk }: Messages['delivery'], { decision }: Delivery): string => {
   if (!decision) return ofDesk
   return decision.mine ? you : decision.by
 }
 
 function DeliveryEvent({ row: { event, channel } }: { row: Delivery }) {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   return (
     <span className="flex items-center gap-2">
       <span className="truncate">{copy.events[event] ?? event}</span>
@@ -102,7 +102,7 @@ function DeliveryEvent({ row: { event, channel } }: { row: Delivery }) {
 
 /** The time left of the hold. */
 function HoldLeft({ until }: { until: string }) {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const left = Math.ceil((Date.parse(until) - useNow(250)) / 1000)
   if (left <= 0) return <span className="text-ink2">{copy.now}</span>
   return <span className="text-amber">{left < 100 ? copy.seconds(left) : copy.minutes(Math.ceil(left / 60))}</span>

@@ -3,8 +3,8 @@ import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
 import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { act, type ReactNode, useRef } from 'react'
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useSelectedDelivery } from './use-selected-delivery.ts'
 
 let list: ReturnType<typeof useSelectedDelivery>

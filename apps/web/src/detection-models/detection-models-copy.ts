@@ -1,15 +1,11 @@
-import { detectionModels as en } from '@mimamori/copy/detection-models/en'
-import { detectionModels as ja } from '@mimamori/copy/detection-models/ja'
 import type { Gate } from '@mimamori/policy/detection/model-gates'
-import { type Copy, copyHook, useCopy } from '../i18n/language-provider.tsx'
-
-/** The words of the detection models; they come with their screens. */
-export const useDetectionModelsCopy = copyHook<typeof ja>({ ja, en })
+import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 
 /** The words of every refusal about a model. */
 export function useModelErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {
   const { errors, refusals } = useCopy()
-  return { errors, refusals: { ...refusals, ...useDetectionModelsCopy().refusals } }
+  return { errors, refusals: { ...refusals, ...useMessages('detection-models').refusals } }
 }
 
 /** `1,234`, in both languages. */

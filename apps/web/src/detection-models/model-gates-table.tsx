@@ -2,11 +2,12 @@ import type { GateResult } from '@mimamori/policy/detection/model-gates'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { formatCount, formatShare, isCounted, useDetectionModelsCopy } from './detection-models-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { formatCount, formatShare, isCounted } from './detection-models-copy.ts'
 
 /** Every gate of a model with its figure, its bar, and whether it was passed. */
 export function ModelGatesTable({ gates }: { gates: readonly GateResult[] }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   return (
     <table aria-label={copy.gates} className="w-full border-collapse text-sm">
       <thead>
@@ -32,7 +33,7 @@ export function ModelGatesTable({ gates }: { gates: readonly GateResult[] }): Re
 }
 
 function GateRow({ of: { gate, figure, bar, passed } }: { of: GateResult }) {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const format = (value: number) => (isCounted(gate) ? copy.cases(formatCount(value)) : formatShare(value))
   return (
     <tr className="border-b border-line last:border-b-0">

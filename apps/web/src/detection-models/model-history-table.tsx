@@ -3,12 +3,13 @@ import { agreementOf, precisionOf, recallOf } from '@mimamori/policy/detection/m
 import { FoldingTable } from '@mimamori/ui/folding-table'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { formatCount, formatShare, useDetectionModelsCopy } from './detection-models-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { formatCount, formatShare } from './detection-models-copy.ts'
 
 /** Models that are neither in use nor in shadow, with the figures they were made with. */
 export function ModelHistoryTable({ models }: { models: readonly ModelLine[] }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { columns } = copy
   const noteOf = ({ reason, gates, figures: { steppedBack } }: ModelLine) => {
     if (steppedBack) return copy.steppedBackNote(formatCount(steppedBack.flagged), formatCount(steppedBack.honest))

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { ModelStandingText } from './model-standing-text.tsx'
 
 const ORDERS = { champion: null, measured: null, steppedBack: null, leftMessages: null }

@@ -1,10 +1,11 @@
 import type { ModelStanding } from '@mimamori/contract/detection/detection-models-contract'
 import type { ReactNode } from 'react'
-import { formatCount, useDetectionModelsCopy } from './detection-models-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { formatCount } from './detection-models-copy.ts'
 
 /** What the model in use does on its own, in jobs and in messages and proposals, and why. */
 export function ModelStandingText({ standing }: { standing: ModelStanding | null }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const words = copy.standing
   if (standing === null) return copy.off
   const { champion, measured, steppedBack, leftMessages } = standing

@@ -1,12 +1,12 @@
 import type { ModelLine } from '@mimamori/contract/detection/detection-models-contract'
 import type { ReactNode } from 'react'
-import { useDetectionModelsCopy } from './detection-models-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = { silenced: ModelLine['silenced']; caseLink: (caseId: string, text: string) => ReactNode }
 
 /** The surely flagged texts that a model would let through on the word of one person, with who that is. */
 export function SilencedTexts({ silenced, caseLink }: Props): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   if (silenced.length === 0) return null
   return (
     <section

@@ -3,14 +3,14 @@ import { SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useDueTimesCopy } from './due-times-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { minutesFromTyped, type TypedDueTimes } from './typed-due-times.ts'
 
 type Props = { typed: TypedDueTimes; onType: (typed: TypedDueTimes) => void }
 
 /** Minutes by severity and queue, each with how long that is. */
 export function DueTimesFields({ typed, onType }: Props): ReactNode {
-  const copy = useDueTimesCopy()
+  const copy = useMessages('due-times')
   const { words, instants } = useCopy()
   return (
     <table aria-label={copy.title} className="w-full max-w-xl border-collapse text-sm">

@@ -4,8 +4,8 @@ import { SHIPPED_DUE_TIMES } from '@mimamori/policy/cases/due-time-rules'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { DueTimesSection } from './due-times-section.tsx'
 
 afterEach(() => {

@@ -9,12 +9,12 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { LoadedSection } from '../api/loaded-section.tsx'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useDueTimesCopy } from './due-times-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { LoadedSection } from '../parts/loaded-section.tsx'
 import { DueTimesFields } from './due-times-fields.tsx'
 import { timesFromTyped, typedFromTimes } from './typed-due-times.ts'
 
@@ -22,7 +22,7 @@ type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: 
 
 /** How long a case may take, by queue and severity: what is in force, and a change from a day on. */
 export function DueTimesSection({ failed, failureText }: Props): ReactNode {
-  const copy = useDueTimesCopy()
+  const copy = useMessages('due-times')
   const state = useQuery(queries.dueTimes.state.queryOptions())
   return (
     <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={6} failed={failed}>
@@ -39,12 +39,12 @@ export function DueTimesSection({ failed, failureText }: Props): ReactNode {
 }
 
 function InForce({ state: { inForce } }: { state: DueTimesState }) {
-  const copy = useDueTimesCopy()
+  const copy = useMessages('due-times')
   return inForce.set ? <VersionLine version={inForce.set} /> : <p className="text-sm text-ink2">{copy.shipped}</p>
 }
 
 function VersionLine({ version: { from, by, reason } }: { version: ListedDueTimes }) {
-  const copy = useDueTimesCopy()
+  const copy = useMessages('due-times')
   const { instants } = useCopy()
   return (
     <p className="text-sm text-ink2">
@@ -56,7 +56,7 @@ function VersionLine({ version: { from, by, reason } }: { version: ListedDueTime
 
 function VersionList({ title, versions }: { title: string; versions: readonly ListedDueTimes[] }) {
   const { words } = useCopy()
-  const copy = useDueTimesCopy()
+  const copy = useMessages('due-times')
   if (versions.length === 0) return null
   return (
     <section aria-label={title} className="grid gap-2 border-t border-line pt-3">
@@ -80,7 +80,7 @@ function VersionList({ title, versions }: { title: string; versions: readonly Li
 }
 
 function DueTimesForm({ state, failureText }: { state: DueTimesState; failureText: Props['failureText'] }) {
-  const copy = useDueTimesCopy()
+  const copy = useMessages('due-times')
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(() => typedFromTimes(state.inForce.times))

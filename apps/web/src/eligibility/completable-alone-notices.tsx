@@ -3,7 +3,7 @@ import { may, type Role } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useEligibilityCopy } from './eligibility-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { EligibilityNoticeLine } from './eligibility-notice-line.tsx'
 
 /** Procedures that one person may complete while there are too few leads. */
@@ -14,7 +14,7 @@ export function CompletableAloneNotices({
   all: DeskStanding['completableAlone']
   role: Role
 }): ReactNode {
-  const { completableAlone: copy } = useEligibilityCopy()
+  const { completableAlone: copy } = useMessages('eligibility')
   const { instants } = useCopy()
   const reads = { closing: may(role, 'closings.read'), notice: may(role, 'notices.read') }
   return all.map(({ what, id, month, by, from, possible }) => {

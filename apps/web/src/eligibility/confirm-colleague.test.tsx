@@ -3,8 +3,8 @@ import type { PersonToConfirm } from '@mimamori/contract/people/account-standing
 import { eligibility } from '@mimamori/copy/eligibility/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { ConfirmColleague } from './confirm-colleague.tsx'
 
 const words = eligibility.section

@@ -6,10 +6,10 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useEligibilityCopy } from './eligibility-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 /** One colleague to confirm, with a question before it counts. */
 export function ConfirmColleague({
@@ -19,7 +19,7 @@ export function ConfirmColleague({
   person: PersonToConfirm
   failureText: (failure: Failure) => string
 }): ReactNode {
-  const { section: copy } = useEligibilityCopy()
+  const { section: copy } = useMessages('eligibility')
   const { staff } = useCopy()
   const announce = useAnnounce()
   const { run, busy, problem } = useApiCall(failureText, queries.people.key())

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { ConfirmColleague } from './confirm-colleague.tsx'
-import { useEligibilityCopy } from './eligibility-copy.ts'
 import { SettingProposal } from './setting-proposal.tsx'
 import { useEligibilityQuery } from './use-eligibility-query.ts'
 
@@ -12,7 +12,7 @@ type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: 
 
 /** The admin section in which leads confirm colleagues and agree to a loosened setting. */
 export function ConfirmColleaguesSection({ failed, failureText }: Props): ReactNode {
-  const copy = useEligibilityCopy()
+  const copy = useMessages('eligibility')
   const list = useQuery(queries.people.toConfirm.queryOptions())
   const settings = useEligibilityQuery().data?.settings ?? []
   return (

@@ -3,8 +3,9 @@ import { may, type Role } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { CompletableAloneNotices } from './completable-alone-notices.tsx'
-import { settingChangeWords, useEligibilityCopy } from './eligibility-copy.ts'
+import { settingChangeWords } from './eligibility-copy.ts'
 import { EligibilityNoticeLine } from './eligibility-notice-line.tsx'
 import { useEligibilityQuery } from './use-eligibility-query.ts'
 
@@ -17,7 +18,7 @@ const TO_HELD = linkOptions({ to: '/withdrawals', search: { view: 'held' } })
  * second person. Default, for `lazy()`.
  */
 export default function EligibilityNotices({ role }: { role: Role }): ReactNode {
-  const copy = useEligibilityCopy()
+  const copy = useMessages('eligibility')
   const desk = useEligibilityQuery().data
   if (!desk || !hasNotices(desk)) return null
   return (
@@ -49,7 +50,7 @@ const hasNotices = ({ leads, mine, settings, approvals, toConfirm }: DeskStandin
   settings.length + approvals.length + toConfirm > 0
 
 function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<DeskStanding, 'leads'>) {
-  const { fewLeads: copy } = useEligibilityCopy()
+  const { fewLeads: copy } = useMessages('eligibility')
   const { instants } = useCopy()
   if (fewSince === null || smallFrom === null) return null
   return (
@@ -60,7 +61,7 @@ function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<Desk
 }
 
 function OwnEligibility({ mine: { takesPart, ineligible, settledAt, ask } }: Pick<DeskStanding, 'mine'>) {
-  const { ownEligibility: copy } = useEligibilityCopy()
+  const { ownEligibility: copy } = useMessages('eligibility')
   const { instants } = useCopy()
   if (!takesPart || ineligible === null) return null
   const until = instants.brief(settledAt ?? '')
@@ -75,7 +76,7 @@ function OwnEligibility({ mine: { takesPart, ineligible, settledAt, ask } }: Pic
 }
 
 function Setting({ setting, role }: { setting: ProposedSetting; role: Role }) {
-  const { setting: copy } = useEligibilityCopy()
+  const { setting: copy } = useMessages('eligibility')
   const { instants } = useCopy()
   const { about, proposer, takesEffectAt } = setting
   const to = may(role, 'desk.agree') ? TO_CONFIRM : may(role, 'desk.manage') ? TO_MEASURES : null
@@ -92,7 +93,7 @@ function Setting({ setting, role }: { setting: ProposedSetting; role: Role }) {
 }
 
 function Approvals({ approvals }: Pick<DeskStanding, 'approvals'>) {
-  const { approvals: copy } = useEligibilityCopy()
+  const { approvals: copy } = useMessages('eligibility')
   const { instants } = useCopy()
   const blocked = approvals.filter((each) => each.blocked)
   const [next, ...others] = approvals.filter((each) => !each.blocked)

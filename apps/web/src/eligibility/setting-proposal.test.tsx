@@ -4,8 +4,8 @@ import { eligibility } from '@mimamori/copy/eligibility/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { SettingProposal } from './setting-proposal.tsx'
 
 const words = eligibility.setting

@@ -7,16 +7,17 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { settingChangeWords, useEligibilityCopy } from './eligibility-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { settingChangeWords } from './eligibility-copy.ts'
 
 type Props = { setting: ProposedSetting; failureText: (failure: Failure) => string }
 
 /** A setting that waits for a lead's consent: the change, its proposer, and the buttons to agree, refuse or take it back. */
 export function SettingProposal({ setting, failureText }: Props): ReactNode {
-  const { setting: copy } = useEligibilityCopy()
+  const { setting: copy } = useMessages('eligibility')
   const { instants } = useCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()

@@ -6,8 +6,8 @@ import { type ReactNode, useEffect } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { MAX_ENQUIRY_TEXT_LENGTH } from '@mimamori/policy/enquiries/enquiry-rules'
 import type { ReactNode } from 'react'
-import { LetterField } from '../i18n/letter-field.tsx'
+import { LetterField } from '../parts/letter-field.tsx'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 
 type Props = {

@@ -1,16 +1,9 @@
-import { enquiries as refusalsEn } from '@mimamori/copy/enquiries/en'
-import { enquiryCase as en } from '@mimamori/copy/enquiries/enquiry-case.en'
-import { enquiryCase as ja } from '@mimamori/copy/enquiries/enquiry-case.ja'
-import { enquiries as refusalsJa } from '@mimamori/copy/enquiries/ja'
-import { nextStep as stepEn } from '@mimamori/copy/ledger/next-step.en'
-import { nextStep as stepJa } from '@mimamori/copy/ledger/next-step.ja'
-import { type Copy, copyHook, useCopy } from '../i18n/language-provider.tsx'
+import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { type MessagesOf, useMessages } from '../i18n/messages.ts'
 
-/** The words of enquiries; they come with the case. */
-export const useEnquiryCopy = copyHook<typeof ja & typeof refusalsJa & { step: typeof stepJa }>({
-  ja: { ...ja, ...refusalsJa, step: stepJa },
-  en: { ...en, ...refusalsEn, step: stepEn },
-})
+/** The words of enquiries. */
+export const useEnquiryCopy = (): MessagesOf<'enquiries' | 'enquiries/enquiry-case'> =>
+  useMessages('enquiries', 'enquiries/enquiry-case')
 
 /** Texts of every refusal of an enquiry. */
 export function useEnquiryErrorCopy(): Pick<Copy, 'errors' | 'refusals'> & { refusals: Record<string, string> } {

@@ -3,8 +3,8 @@ import type { MaskedMember } from '@mimamori/contract/members/masked-member-cont
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
 import { standingWords } from '../i18n/standing-words.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 
 type MemberProps = { member: MaskedMember; memberLink: (id: string) => ReactNode }

@@ -2,9 +2,9 @@ import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
-import { useNewEnquiryCopy } from './new-enquiry-copy.ts'
 import {
   isEmptyDraft,
   type NewEnquiryInput,
@@ -26,7 +26,7 @@ type Props = {
 
 /** Writes down an enquiry that came by telephone or mail. What is typed is kept when the dialog is closed. */
 export function NewEnquiryDialog({ staffId, busy, memberState, onSave, onClose }: Props): ReactNode {
-  const copy = useNewEnquiryCopy()
+  const copy = useMessages('enquiries/new-enquiry')
   const { draft, restored, change, clear } = useNewEnquiryDraft(staffId)
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)

@@ -4,7 +4,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { TextArea } from '@mimamori/ui/text-area'
 import { Plus, X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { useNewEnquiryCopy } from './new-enquiry-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { NewEnquiryDraft } from './new-enquiry-draft.ts'
 
 type Evidence = NewEnquiryDraft['evidence']
@@ -17,7 +17,7 @@ export function NewEnquiryEvidence({
   evidence: Evidence
   onChange: (next: Evidence) => void
 }): ReactNode {
-  const copy = useNewEnquiryCopy()
+  const copy = useMessages('enquiries/new-enquiry')
   const list = useRef<HTMLFieldSetElement>(null)
   const focusSoon = (find: (fields: HTMLElement[]) => HTMLElement | null | undefined) =>
     requestAnimationFrame(() => {

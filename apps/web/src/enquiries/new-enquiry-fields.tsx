@@ -2,8 +2,8 @@ import { MAX_ENQUIRY_TEXT_LENGTH } from '@mimamori/policy/enquiries/enquiry-rule
 import { TextArea } from '@mimamori/ui/text-area'
 import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useId } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { FieldProblem } from './field-problem.tsx'
-import { useNewEnquiryCopy } from './new-enquiry-copy.ts'
 import { memberIdOf, type NewEnquiryDraft, type NewEnquiryProblem } from './new-enquiry-draft.ts'
 import { NewEnquiryEvidence } from './new-enquiry-evidence.tsx'
 
@@ -20,7 +20,7 @@ type Props = {
 
 /** The fields of an enquiry, each with what is wrong with it. */
 export function NewEnquiryFields({ draft, problems, memberState, onChange }: Props): ReactNode {
-  const copy = useNewEnquiryCopy()
+  const copy = useMessages('enquiries/new-enquiry')
   const id = useId()
   const describe = (problem: NewEnquiryProblem, more = '') => {
     const wrong = problems.includes(problem)

@@ -4,6 +4,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { FolderPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { stepWords } from '../i18n/step-words.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquiryRow, EnquirySection } from './enquiry-section.tsx'
@@ -22,7 +23,8 @@ const SIDES = ['member', 'job'] as const
 
 /** The other side before the desk: what the ladder suggests next, and the usual cases that were opened because of this enquiry. */
 export function OpenedCases({ enquiry, works, busy, problem, caseLink, onOpen }: Props): ReactNode {
-  const { opened: copy, step } = useEnquiryCopy()
+  const { opened: copy } = useEnquiryCopy()
+  const step = useMessages('ledger/next-step')
   const { cases, words } = useCopy()
   const { links, opened, next } = enquiry
   const linked = SIDES.filter((side) => {

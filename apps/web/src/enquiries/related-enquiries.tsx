@@ -1,7 +1,7 @@
 import type { RelatedEnquiry } from '@mimamori/contract/enquiries/enquiry-case-contract'
 import { Users } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { formatYen, useEnquiryCopy } from './enquiry-copy.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, type ReactNode } from 'react'
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useOpenerFocus } from './use-opener-focus.ts'
 
 function Part({ open }: { open: boolean }): ReactNode {

@@ -3,7 +3,7 @@ import type { EnquiryChecklist } from '@mimamori/policy/enquiries/enquiry'
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hasUnsavedWork } from '../api/leave-guard.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useSavedChecklist } from './use-saved-checklist.ts'
 
 beforeEach(() => {

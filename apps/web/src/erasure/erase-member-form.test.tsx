@@ -5,8 +5,8 @@ import { ERASE_REASONS } from '@mimamori/policy/erasure/erasure-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { setStepUpPrompt } from '../api/step-up-retry.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { EraseMemberForm } from './erase-member-form.tsx'
 
 afterEach(() => {

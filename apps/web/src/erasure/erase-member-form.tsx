@@ -6,8 +6,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useErasureCopy } from './erasure-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 type Props = { erasable: ErasurePreview; failureText: (failure: Failure) => string; onErased: () => void }
 
@@ -17,7 +17,7 @@ const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
 /** Lists what is erased and what stays; asks for a reason and the end of the id, so that it is the right member. */
 export function EraseMemberForm({ erasable, failureText, onErased }: Props): ReactNode {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const { memberId, erases, disclosures, refusal } = erasable
   return (
     <div className="grid max-w-3xl gap-4 rounded-lg border border-line bg-panel p-4">
@@ -47,7 +47,7 @@ export function EraseMemberForm({ erasable, failureText, onErased }: Props): Rea
 }
 
 function ErasureRefused({ erasable: { refusal, unfinished } }: { erasable: ErasurePreview }) {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const { cases, reported, events } = unfinished
   return (
     <div role="status" className="rounded-md bg-amber-bg px-3 py-2 text-amber">
@@ -60,7 +60,7 @@ function ErasureRefused({ erasable: { refusal, unfinished } }: { erasable: Erasu
 }
 
 function ConfirmErasure({ memberId, failureText, onErased }: Omit<Props, 'erasable'> & { memberId: string }) {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const announce = useAnnounce()
   const worded: Readonly<Record<string, string>> = copy.refusals
   const { run, busy, problem } = useApiCall(

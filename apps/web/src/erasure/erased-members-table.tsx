@@ -2,14 +2,14 @@ import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useErasureCopy } from './erasure-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 const CELL = 'px-2 py-1 first:pl-0'
 
 /** The newest erasures, and whether the files are clean of them. */
 export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLine[] }): ReactNode {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const { columns } = copy
   return (
     <div className="overflow-x-auto">
@@ -38,7 +38,7 @@ export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLin
 }
 
 function ErasedMemberRow({ erasure: { memberId, at, reason, actor, counts, purge } }: { erasure: ErasureLine }) {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
   const tone = { purging: 'amber', purged: 'green', operator: 'neutral' } as const
   return (

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { EraseMemberForm } from './erase-member-form.tsx'
 import { ErasedMembersTable } from './erased-members-table.tsx'
-import { useErasureCopy } from './erasure-copy.ts'
 
 type Props = {
   at: string | undefined
@@ -20,7 +20,7 @@ const POLL_INTERVAL_MS = 2_000
 
 /** Members whose data is to go: found by id, looked at, erased; and those that were. */
 export function ErasureSection({ at, onGo, failed, failureText }: Props): ReactNode {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const list = useQuery({
     ...queries.erasure.list.queryOptions(),
     refetchInterval: ({ state }) =>
@@ -46,7 +46,7 @@ export function ErasureSection({ at, onGo, failed, failureText }: Props): ReactN
 }
 
 function FindMemberForm({ id, onFind }: { id: string | undefined; onFind: (id: string) => void }) {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const find = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     onFind(String(new FormData(event.currentTarget).get('id')).trim())
@@ -80,7 +80,7 @@ function ErasableMember({
   failureText: Props['failureText']
   onErased: () => void
 }) {
-  const copy = useErasureCopy()
+  const copy = useMessages('erasure')
   const erasable = useQuery({ ...queries.erasure.find.queryOptions({ input: { memberId: id } }), retry: false })
   if (erasable.isPending) return <SkeletonRows rows={4} label={copy.found(id)} />
   if (!erasable.data) {

@@ -2,6 +2,7 @@ import type { door as doorJa } from '@mimamori/copy/door/ja'
 import type { copy as ja } from '@mimamori/copy/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { loadWordsAgain } from './message-files.ts'
 
 export type Copy = typeof ja
 /** The words of the screens before sign-in; the desk uses them too. */
@@ -31,7 +32,7 @@ const LOAD_ALL: Record<Language, () => Promise<{ copy: Copy }>> = {
 }
 
 /** Loads the texts of a language: all of the desk's (`whole`), or only those of the sign-in page. */
-export async function loadMessages(language: Language, whole: boolean): Promise<LoadedLanguage> {
+export async function loadLanguage(language: Language, whole: boolean): Promise<LoadedLanguage> {
   if (!whole) return { language, ...(await LOAD_PUBLIC[language]()), copy: null }
   const { copy } = await LOAD_ALL[language]()
   return { language, door: copy, copy }
@@ -70,7 +71,10 @@ export function LanguageProvider({ first, children }: { first: LoadedLanguage; c
   useEffect(() => {
     if (loaded.language === requested.language && (loaded.copy !== null) === requested.whole) return
     let latest = true
-    void loadMessages(requested.language, requested.whole).then((words) => latest && setLoaded(words))
+    const words = loadLanguage(requested.language, requested.whole)
+    // what is on screen is drawn in the other language at once, or stays as it is
+    const others = loadWordsAgain(requested.language).catch(() => undefined)
+    void Promise.all([words, others]).then(([all]) => latest && setLoaded(all))
     return () => {
       latest = false
     }
@@ -94,12 +98,6 @@ export function useLanguage(): Omit<LanguageState, 'copy'> {
   if (!state) throw new Error('outside LanguageProvider')
   return state
 }
-
-/** Makes a hook for words that are bundled with their component, in both languages. */
-export const copyHook =
-  <Words,>(words: Readonly<Record<Language, Words>>): (() => Words) =>
-  () =>
-    words[useLanguage().language]
 
 /** The words of the sign-in page, and of what both sides of it show. */
 export const usePublicMessages = (): PublicMessages => useLanguage().door

@@ -1,34 +1,21 @@
-import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
-import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
-import { setbacks as setbacksEn } from '@mimamori/copy/withdrawals/setbacks.en'
-import { setbacks as setbacksJa } from '@mimamori/copy/withdrawals/setbacks.ja'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
-import { type Copy, copyHook, useCopy, useLanguage } from './language-provider.tsx'
+import { type Copy, useCopy, useLanguage } from './language-provider.tsx'
+import { type Messages, useMessages } from './messages.ts'
 import { standingWords } from './standing-words.ts'
 
-export type WithdrawalCopy = typeof ja
-
-/** Texts of forced withdrawals; loaded with the components that show them. */
-export const useWithdrawalCopy = copyHook<WithdrawalCopy>({ ja, en })
-
-const SETBACKS = { ja: setbacksJa, en: setbacksEn }
-
-/** Texts of changed evidence and of withdrawals that are blocked. */
-export const useSetbackCopy = (): typeof setbacksJa => SETBACKS[useLanguage().language]
-
 type WithdrawalFailureCopy = Pick<Copy, 'errors'> & {
-  refusals: Copy['refusals'] & WithdrawalCopy['refusals'] & (typeof setbacksJa)['refusals']
+  refusals: Copy['refusals'] & Messages['withdrawals']['refusals'] & Messages['withdrawals/setbacks']['refusals']
 }
 
 /** Texts of every refusal of a withdrawal. */
 export function useWithdrawalRefusalWords(): WithdrawalFailureCopy {
   const copy = useCopy()
-  const { refusals } = useWithdrawalCopy()
-  const setbacks = useSetbackCopy()
+  const { refusals } = useMessages('withdrawals')
+  const setbacks = useMessages('withdrawals/setbacks')
   return { errors: copy.errors, refusals: { ...copy.refusals, ...refusals, ...setbacks.refusals } }
 }
 
@@ -38,7 +25,7 @@ type Titled = { readonly ref: EvidenceRef; readonly title: string }
 export function useEvidenceWords(): (piece: Titled) => { kind: string; title: string } {
   const { words } = useCopy()
   const { language } = useLanguage()
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const entries = useCatalogueEntries()
   return ({ ref, title }) => {
     switch (ref.kind) {
@@ -64,7 +51,7 @@ const EFFECTS = ['runningContracts', 'unpaidYen', 'openProposals'] as const
 
 /** Contracts, unpaid yen and proposals a withdrawal would end, as texts; `some`: the figure is not 0. */
 export function useEffectWords(): (effects: Dealings) => { name: string; value: string; some: boolean }[] {
-  const { effect, yen, count } = useWithdrawalCopy()
+  const { effect, yen, count } = useMessages('withdrawals')
   return (effects) =>
     EFFECTS.map((id) => {
       const n = effects[id].toLocaleString('en')
@@ -75,6 +62,6 @@ export function useEffectWords(): (effects: Dealings) => { name: string; value: 
 /** A member's measures on record, as one line of text. */
 export function useStandingWords(): (standing: MemberStanding) => string {
   const { cases } = useCopy()
-  const { noStanding } = useWithdrawalCopy()
+  const { noStanding } = useMessages('withdrawals')
   return (standing) => standingWords(cases, standing).join(' · ') || noStanding
 }

@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useInboxCopy } from './inbox-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { InboxEmpty } from './inbox-empty.tsx'
 import { InboxEntryLine } from './inbox-entry-line.tsx'
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** What this person is told, newest first. Opening an entry leads to what it is about, and it is read then. */
 export function InboxEntries({ list, onOpen, onLeave }: Props): ReactNode {
-  const copy = useInboxCopy()
+  const copy = useMessages('inbox')
   const cache = useQueryClient()
   const go = useGoToEntry(onOpen)
   const unread = list === 'unread'

@@ -3,17 +3,17 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useInboxCopy } from './inbox-copy.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 type Props = { entry: InboxEntry; onOpen: (entry: InboxEntry) => void }
 
 /** One entry of the inbox: what happened, to which case, and the words of who did it. */
 export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
-  const copy = useInboxCopy()
+  const copy = useMessages('inbox')
   const nameOf = usePersonName()
   const { instants } = useCopy()
   const { kind, at, by, caseNumber, title, words, until, month, rule, read } = entry

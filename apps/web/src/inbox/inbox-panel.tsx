@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useInboxCopy } from './inbox-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { InboxEntries } from './inbox-entries.tsx'
 import { WatchedCases } from './watched-cases.tsx'
 
@@ -16,7 +16,7 @@ type Props = { unread: number; onOpen: (caseId: string) => void; onLeave: () => 
 
 /** The inbox: everything, what is unread, or the cases one watches. `onOpen`: a case; `onLeave`: anything was opened. */
 export default function InboxPanel({ unread, onOpen, onLeave }: Props): ReactNode {
-  const copy = useInboxCopy()
+  const copy = useMessages('inbox')
   const { shell } = useCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()

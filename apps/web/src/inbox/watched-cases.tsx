@@ -6,16 +6,16 @@ import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useInboxCopy } from './inbox-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
 
 /** The cases this person watches; each is opened, or watched no more. */
 export function WatchedCases({ onOpen }: { onOpen: (caseId: string) => void }): ReactNode {
-  const copy = useInboxCopy()
+  const copy = useMessages('inbox')
   const { cases } = useCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()

@@ -4,8 +4,8 @@ import { cx } from '@mimamori/ui/class-names'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { CELL, FOLDED, formatNumber } from './incident-table-cells.ts'
 
 /** The report by member or person, one line each; the same on paper as on screen. */
@@ -18,7 +18,7 @@ export function IncidentGroupsTable({
   by: IncidentDirection
   title: string
 }): ReactNode {
-  const { columns } = useIncidentCopy()
+  const { columns } = useMessages('incidents')
   return (
     <table aria-label={title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">
       <thead className="not-print:max-sheet:sr-only">
@@ -50,14 +50,14 @@ function labelsOf(words: Readonly<Record<string, string>>, codes: readonly strin
   return codes.map((code) => words[code] ?? code).join(between)
 }
 
-function caseNumbers(copy: IncidentCopy, { cases, casesInAll }: IncidentGroup): string {
+function caseNumbers(copy: Messages['incidents'], { cases, casesInAll }: IncidentGroup): string {
   const more = casesInAll - cases.length
   const numbers = cases.map((n) => copy.caseNumber(n))
   return [...numbers, ...(more > 0 ? [copy.moreCases(formatNumber(more))] : [])].join(' ')
 }
 
 function GroupRow({ group }: { group: IncidentGroup }) {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const { words } = useCopy()
   const { columns } = copy
   const { subject, n, first, last, kinds, fields, reasons } = group

@@ -5,8 +5,8 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
 import type { IncidentSearch } from './incident-address.ts'
-import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 
 type IncidentQuery = Required<IncidentSearch>
 type Props = { query: Omit<IncidentQuery, 'id'> & { id?: string }; onSubmit: (query: IncidentQuery) => void }
@@ -15,7 +15,7 @@ const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
 /** The form for a report: on a person or a member, and for which time span. */
 export function IncidentQueryForm({ query, onSubmit }: Props): ReactNode {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const [by, setBy] = useState<IncidentDirection>(query.by)
   const [late, setLate] = useState(false)
   const ask = (event: FormEvent<HTMLFormElement>) => {
@@ -81,11 +81,11 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-const personName = ({ left }: IncidentCopy, person: { alias: string; left: boolean }): string =>
+const personName = ({ left }: Messages['incidents'], person: { alias: string; left: boolean }): string =>
   person.left ? left(person.alias) : person.alias
 
 function PersonChoice({ chosen }: { chosen: string | undefined }) {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const people = useQuery({ ...queries.incidents.people.queryOptions(), staleTime: 60_000 }).data ?? []
   return (
     <select

@@ -2,8 +2,8 @@ import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/inciden
 import { cx } from '@mimamori/ui/class-names'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { CELL, FOLDED, formatNumber } from './incident-table-cells.ts'
 
 /** where a link to the look-ups leads */
@@ -13,7 +13,7 @@ type Props = { lookups: IncidentLookups; linkOf: (memberId: string) => ReactNode
 
 /** Every look-up of a person, the newest first, those that found nobody and those refused among them. */
 export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props): ReactNode {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const { lookups, columns } = copy
   const all = counts.found + counts.missed + counts.refused
   return (
@@ -48,7 +48,7 @@ export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props): Rea
 }
 
 function renderOutcome(
-  { lookups }: IncidentCopy,
+  { lookups }: Messages['incidents'],
   { outcome, memberId }: IncidentLookup,
   linkOf: Props['linkOf'],
 ): ReactNode {
@@ -58,7 +58,7 @@ function renderOutcome(
 }
 
 function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['linkOf'] }) {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const { lookups, columns } = copy
   return (
     <tr className="border-b border-line align-top break-inside-avoid not-print:max-sheet:block not-print:max-sheet:px-2 not-print:max-sheet:py-2">
@@ -83,7 +83,7 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
 
 /** The number of look-ups by outcome, with links to them below. */
 export function LookupsLink(counts: IncidentLookups['counts']): ReactNode {
-  const { lookups } = useIncidentCopy()
+  const { lookups } = useMessages('incidents')
   const summary = lookups.counts(formatNumber(counts.found), formatNumber(counts.missed), formatNumber(counts.refused))
   const go = () => {
     const place = document.getElementById(LOOKUPS_ID)

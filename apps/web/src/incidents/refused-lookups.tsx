@@ -2,8 +2,8 @@ import type { RefusedLookupSummary } from '@mimamori/contract/incidents/incident
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useIncidentCopy } from './incident-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { formatNumber } from './incident-table-cells.ts'
 
 type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedLookupSummary) => void }
@@ -12,7 +12,7 @@ type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedL
  * People whose look-ups were refused lately, and whether anybody has requested a report on them, which one press does.
  */
 export function RefusedLookups({ people, onAsk }: Props): ReactNode {
-  const { refused } = useIncidentCopy()
+  const { refused } = useMessages('incidents')
   if (people.length === 0) return null
   return (
     <section aria-label={refused.title} className="mx-4 mb-4 rounded-md border border-line bg-panel print:hidden">

@@ -1,14 +1,14 @@
 import { DECISION_DELAY_BOUNDS_MS, isDecisionDelay } from '@mimamori/policy/staff/preference-rules'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { isImeComposing } from './key-intent.ts'
-import { useSettingsCopy } from './settings-copy.ts'
 
 type Props = { ms: number; onChange: (ms: number) => void }
 
 /** How long a case is on screen before deciding keys count. Stored when the field is left or Enter is pressed. */
 export function DecisionDelay({ ms, onChange }: Props): ReactNode {
-  const settings = useSettingsCopy()
+  const settings = useMessages('settings')
   const announce = useAnnounce()
   const id = useId()
   const [typed, type] = useState(String(ms))

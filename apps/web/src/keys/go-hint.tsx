@@ -1,14 +1,11 @@
-import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { Kbd } from '@mimamori/ui/kbd'
 import type { ReactNode } from 'react'
-import { useKeyCopy } from './key-copy.ts'
-import { isKeyAllowed } from './key-groups.ts'
-import { GO_KEYS } from './key-intent.ts'
+import { useMessages } from '../i18n/messages.ts'
+import type { GoPlace } from './key-sheet-rows.ts'
 
 /** What may follow G. It covers nothing that is pressed, and is gone with the next key. */
-export default function GoHint({ role }: { role: Role }): ReactNode {
-  const { goNext, fixed } = useKeyCopy()
-  const screens = Object.entries(GO_KEYS).filter(([, action]) => isKeyAllowed(role, action))
+export function GoHint({ places }: { places: readonly GoPlace[] }): ReactNode {
+  const { goNext } = useMessages('keys')
   return (
     <section
       aria-label={goNext}
@@ -17,23 +14,16 @@ export default function GoHint({ role }: { role: Role }): ReactNode {
     >
       <p className="mb-2 text-ink2">{goNext}</p>
       <dl className="grid grid-cols-3 gap-x-4 gap-y-1.5 max-phone:grid-cols-2">
-        {screens.map(([code, action]) => (
-          <GoLine key={action} cap={code.slice('Key'.length)} name={fixed[action]} />
+        {places.map(({ letter, name }) => (
+          <div key={letter} className="flex min-w-0 items-center gap-2">
+            <dt>
+              <span className="sr-only">{letter}</span>
+              <Kbd>{letter}</Kbd>
+            </dt>
+            <dd className="truncate">{name}</dd>
+          </div>
         ))}
-        {isKeyAllowed(role, 'goView') ? <GoLine cap="…" name={fixed.goView} /> : null}
       </dl>
     </section>
-  )
-}
-
-function GoLine({ cap, name }: { cap: string; name: string }) {
-  return (
-    <div className="flex min-w-0 items-center gap-2">
-      <dt>
-        <span className="sr-only">{cap}</span>
-        <Kbd>{cap}</Kbd>
-      </dt>
-      <dd className="truncate">{name}</dd>
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { KeyAction } from './key-action.ts'
+import type { KeyAction } from './key-actions.ts'
 import {
   DECIDING_ACTIONS,
   decidingFloorMs,

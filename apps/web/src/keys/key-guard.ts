@@ -1,68 +1,31 @@
-import type { KeyAction } from './key-action.ts'
+import { actionsWhere, type KEY_ACTIONS, type KeyAction, specOf } from './key-actions.ts'
+
+type Measure = {
+  [Action in KeyAction]: (typeof KEY_ACTIONS)[Action] extends { severity: number } ? Action : never
+}[KeyAction]
 
 /** Actions for reading, help and going back: they act at once, also while other keys wait. */
-export const READING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
-  'escape',
-  'scroll',
-  'scrollBack',
-  'nextMark',
-  'previousMark',
-  'tabBefore',
-  'tabAfter',
-  'diff',
-  'wide',
-  'sheet',
-  'palette',
-])
-
-/** Severity of the measures. A key of none of these waits until the open choice is left. */
-const MEASURE_SEVERITY = {
-  no_violation: 0,
-  request_correction: 1,
-  advice: 2,
-  hide: 3,
-  warn: 4,
-  restrict: 5,
-  proposeWithdrawal: 6,
-} as const satisfies Partial<Record<KeyAction, number>>
-type Measure = keyof typeof MEASURE_SEVERITY
-
-/** Keys of an open choice itself. */
-const CHOICE_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>(['open', 'digit', 'addDigit', 'send'])
-
-/** Deciding keys that need no other before them, and begin nothing that others end. */
-const IMMEDIATE_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
-  ...CHOICE_ACTIONS,
-  'no_violation',
-  'pin',
-  'raise',
-])
-
+export const READING_ACTIONS: ReadonlySet<KeyAction> = actionsWhere(({ reads }) => reads)
+const CHOICE_ACTIONS = actionsWhere(({ choice }) => choice)
+const IMMEDIATE_ACTIONS = actionsWhere(({ choice, immediate }) => choice || immediate)
 /** Actions that change a case, or complete a choice that does. */
-export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
-  ...(Object.keys(MEASURE_SEVERITY) as Measure[]),
-  ...IMMEDIATE_ACTIONS,
-  'reverse',
-  'escalate',
-  'snooze',
-  'sendBack',
-  'assign',
-])
+export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = actionsWhere(
+  ({ decides, choice, immediate, severity }) => decides || choice || immediate || severity !== undefined,
+)
 
 /** The effect of an open choice. `softer`: takes a measure back; `no_measure`: no measure at all. */
 export type OpenChoice = Exclude<Measure, 'no_violation'> | 'softer' | 'no_measure'
 
-const MIN_SEVERITY_INSIDE: Readonly<Record<OpenChoice, number>> = {
-  ...MEASURE_SEVERITY,
-  softer: 1,
-  no_measure: Number.POSITIVE_INFINITY,
+const severityOf = (action: KeyAction): number => specOf(action).severity ?? -1
+const minSeverityInside = (choice: OpenChoice): number => {
+  if (choice === 'softer') return 1
+  return choice === 'no_measure' ? Number.POSITIVE_INFINITY : severityOf(choice)
 }
 
 /** Inside an open choice, is this key one of its own, or of a measure at least as grave? Passing a case never is. */
 export function isAllowedInsideChoice(choice: OpenChoice, action: KeyAction): boolean {
   if (!DECIDING_ACTIONS.has(action) || CHOICE_ACTIONS.has(action)) return true
-  const strength: Readonly<Partial<Record<KeyAction, number>>> = MEASURE_SEVERITY
-  return (strength[action] ?? -1) >= MIN_SEVERITY_INSIDE[choice]
+  return severityOf(action) >= minSeverityInside(choice)
 }
 
 /** Keys typed with a shorter pause than this between them belong to one sequence. Milliseconds, as all times here. */

@@ -1,10 +1,10 @@
 import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
-import type { KeyAction } from './key-action.ts'
+import { actionsWhere, type KeyAction } from './key-actions.ts'
 import { DECIDING_ACTIONS } from './key-guard.ts'
 import type { Keymap } from './keymap.ts'
 
 /**
- * `digit`: the digit pressed; for `goView` the letter or digit after G, as a digit to the base 36; for `escape` how many waiting
+ * `digit`: the digit pressed; for `goTo` the letter or digit after G, as a digit to the base 36; for `escape` how many waiting
  * keys it dropped.
  */
 export type KeyIntent = { readonly action: KeyAction; readonly digit: number }
@@ -31,44 +31,15 @@ export type KeyContext = {
 const GO_WINDOW_MS = 1000
 
 const FIXED_KEYS: Readonly<Record<string, KeyAction>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
-/** The letters after G, by their place on the keyboard. */
-export const GO_KEYS = {
+/** What letters after G open besides the screens, by their place on the keyboard. */
+export const GO_KEYS: Readonly<Record<string, KeyAction>> = {
   KeyQ: 'goQueue',
   KeyR: 'goReview',
-  KeyA: 'goAudit',
-  KeyC: 'goCatalogue',
-  KeyD: 'goDeliveries',
   KeyM: 'goMember',
-  KeyI: 'goAppeals',
   KeyN: 'goInbox',
-  KeyW: 'goWithdrawals',
-  KeyB: 'goBreakdown',
-} as const satisfies Record<string, KeyAction>
+}
 
-/** actions that a held key does not repeat */
-const NON_REPEATING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
-  ...DECIDING_ACTIONS,
-  'claim',
-  'select',
-  'bulk',
-  'filter',
-  'clear',
-  'views',
-  'goView',
-  'table',
-  'undo',
-  'redeliver',
-  'note',
-  'watch',
-  'read',
-  'reveal',
-  'diff',
-  'wide',
-  'sheet',
-  'palette',
-  'search',
-  'go',
-])
+const REPEATING_ACTIONS = actionsWhere(({ repeats }) => repeats)
 
 /**
  * Does this key belong to a Japanese composition? Its first key comes with `isComposing` false, as `Process` or 229;
@@ -78,14 +49,13 @@ export function isImeComposing(event: Pick<PressedKey, 'isComposing' | 'keyCode'
   return event.isComposing || event.keyCode === 229 || event.key === 'Process'
 }
 
-/** The key after G: a letter names a screen; every other one, and a digit, a saved view of that key. */
+/** The key after G: a letter or digit names a screen, or a saved view of that key. */
 function goIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
   if (!state.going || event.shiftKey) return null
-  const letters: Readonly<Record<string, KeyAction>> = GO_KEYS
-  const screen = letters[event.code]
-  if (screen) return { action: screen, digit: 0 }
+  const place = GO_KEYS[event.code]
+  if (place) return { action: place, digit: 0 }
   const character = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1]
-  return character ? { action: 'goView', digit: Number.parseInt(character, 36) } : null
+  return character ? { action: 'goTo', digit: Number.parseInt(character, 36) } : null
 }
 
 /** The meaning of keys with shift: moving also selects, and the gravest actions need two keys. */
@@ -121,7 +91,7 @@ function plainKeyIntent(event: PressedKey, state: KeyContext): KeyIntent | null 
 }
 
 function isTooSoon(action: KeyAction, event: PressedKey, state: KeyContext): boolean {
-  if (event.repeat && NON_REPEATING_ACTIONS.has(action)) return true
+  if (event.repeat && !REPEATING_ACTIONS.has(action)) return true
   // whoever types into a field by now has come there since
   if (state.focus === 'editable') return false
   return DECIDING_ACTIONS.has(action) && state.now - state.goAt < GO_WINDOW_MS

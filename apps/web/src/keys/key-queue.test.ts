@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { KeyAction } from './key-action.ts'
+import type { KeyAction } from './key-actions.ts'
 import { decidingFloorMs } from './key-guard.ts'
 import { createKeyQueue } from './key-queue.ts'
 import type { KeyOutcome, TypedKey } from './key-queue-state.ts'

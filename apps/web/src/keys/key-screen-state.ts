@@ -1,4 +1,4 @@
-import type { KeyAction } from './key-action.ts'
+import type { KeyAction } from './key-actions.ts'
 import type { KeyMoment, OpenChoice } from './key-guard.ts'
 
 /** Actions that wait while something loads, or all that ever wait. */

@@ -4,12 +4,12 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Search, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useKeyCopy } from './key-copy.ts'
-import { type SheetGroup, sheetGroupsOf } from './key-sheet-rows.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { type GoPlace, type SheetGroup, sheetGroupsOf } from './key-sheet-rows.ts'
 import { useKeyboard } from './keys-provider.tsx'
 
 function SheetRow({ name, keys }: SheetGroup['rows'][number]) {
-  const { none } = useKeyCopy()
+  const { none } = useMessages('keys')
   return (
     <>
       <dt className="border-t border-line py-[3px]">{name}</dt>
@@ -39,17 +39,17 @@ function KeyGroupSection({ name, rows }: SheetGroup) {
   )
 }
 
-type Props = { role: Role; settings?: ReactNode; onClose: () => void }
+type Props = { role: Role; places: readonly GoPlace[]; settings?: ReactNode; onClose: () => void }
 
 /**
  * Every key that does something for this role on one sheet, as this person has them; typing filters them. `settings` leads to
  * where they are changed.
  */
-export default function KeySheet({ role, settings, onClose }: Props): ReactNode {
-  const copy = useKeyCopy()
+export default function KeySheet({ role, places, settings, onClose }: Props): ReactNode {
+  const copy = useMessages('keys')
   const { on, printed } = useKeyboard().keys
   const [typed, setTyped] = useState('')
-  const groups = sheetGroupsOf(role, copy, printed, typed)
+  const groups = sheetGroupsOf(role, copy, printed, typed, places)
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0)
   return (
     <Dialog open wide onClose={onClose} label={copy.title}>

@@ -2,9 +2,9 @@ import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
 import type { Preferences } from '@mimamori/policy/staff/preference-rules'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { KeyAction } from './key-action.ts'
+import type { KeyAction } from './key-actions.ts'
 import { decidingFloorMs } from './key-guard.ts'
-import { isImeComposing, type KeyContext, keyIntent } from './key-intent.ts'
+import { GO_KEYS, isImeComposing, type KeyContext, keyIntent } from './key-intent.ts'
 import { createKeyQueue, type KeyQueue } from './key-queue.ts'
 import type { KeyOutcome, TypedKey } from './key-queue-state.ts'
 import { buildKeymap, type Keymap } from './keymap.ts'
@@ -23,6 +23,8 @@ type ActiveAction = { readonly action: KeyAction; readonly closed: string | null
 
 type Keyboard = {
   keys: Keymap
+  /** the letters that open something after G */
+  goLetters: readonly string[]
   add: (listener: KeyListener) => () => void
   queue: KeyQueue
   /** what the screen answers to at this moment */
@@ -46,8 +48,16 @@ function focusKindOf(target: EventTarget | null): KeyContext['focus'] {
   return target.closest('button, a[href], summary, input') ? 'control' : 'page'
 }
 
+type Props = {
+  preferences: Preferences
+  /** the letters after G of the screens */
+  screenLetters?: readonly string[]
+  children: ReactNode
+}
+const NO_LETTERS: readonly string[] = []
+
 /** One keyboard listener for the whole page. The handler registered last gets a key first. */
-export function KeysProvider({ preferences, children }: { preferences: Preferences; children: ReactNode }): ReactNode {
+export function KeysProvider({ preferences, screenLetters = NO_LETTERS, children }: Props): ReactNode {
   const { singleKeys, keys: own } = preferences
   const keys = useMemo(() => buildKeymap({ singleKeys, keys: own }), [singleKeys, own])
   const latest = useRef({ keys, preferences })
@@ -95,13 +105,14 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
   const keyboard = useMemo<Keyboard>(
     () => ({
       keys,
+      goLetters: [...Object.keys(GO_KEYS).map((code) => code.slice('Key'.length)), ...screenLetters],
       add: listeners.add,
       activeActions: listeners.activeActions,
       run: (action) => queue.press({ action, digit: 0, at: performance.now(), pressed: null }),
       queue,
       buffer,
     }),
-    [keys, listeners, queue],
+    [keys, screenLetters, listeners, queue],
   )
   return <Context value={keyboard}>{children}</Context>
 }

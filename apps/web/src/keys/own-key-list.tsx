@@ -1,11 +1,10 @@
 import { type BoundAction, DEFAULT_KEYS, type OwnKeys, resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
 import { type ReactNode, useState } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useKeyCopy } from './key-copy.ts'
-import { KEY_GROUPS } from './key-groups.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import type { Rebinding } from './key-rebinding.ts'
+import { boundActionsOf, KEY_GROUPS } from './key-sheet-rows.ts'
 import { OwnKeyRow } from './own-key-row.tsx'
-import { useSettingsCopy } from './settings-copy.ts'
 
 type Props = { own: OwnKeys; onChange: (own: OwnKeys) => void }
 type Problem = { action: BoundAction; found: Rebinding }
@@ -18,8 +17,8 @@ function withoutDefaults(own: OwnKeys): OwnKeys {
 
 /** The list of actions with their keys: choose one, then press the new key. */
 export function OwnKeyList({ own, onChange }: Props): ReactNode {
-  const settings = useSettingsCopy()
-  const { actions, groups } = useKeyCopy()
+  const settings = useMessages('settings')
+  const { actions, groups } = useMessages('keys')
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
   const force = resolveKeys(own)
@@ -36,22 +35,20 @@ export function OwnKeyList({ own, onChange }: Props): ReactNode {
     set({ [action]: key, [owner]: force[action] ?? DEFAULT_KEYS[action] }, settings.changed(actions[action], key))
   return (
     <div className="grid gap-x-10 gap-y-5 sheet:grid-cols-2">
-      {KEY_GROUPS.map(({ name, lines }) => (
+      {KEY_GROUPS.map((name) => (
         <section key={name} aria-label={groups[name]} className="grid content-start">
           <h3 className="mb-1 text-sm font-semibold text-ink2">{groups[name]}</h3>
-          {lines
-            .flatMap((line) => ('fixed' in line ? [] : [line.action]))
-            .map((action) => (
-              <OwnKeyRow
-                key={action}
-                action={action}
-                keyNow={force[action]}
-                own={own}
-                problem={problem?.action === action ? problem.found : null}
-                onPressed={(rebinding) => pressed(action, rebinding)}
-                onSwap={swap}
-              />
-            ))}
+          {boundActionsOf(name).map((action) => (
+            <OwnKeyRow
+              key={action}
+              action={action}
+              keyNow={force[action]}
+              own={own}
+              problem={problem?.action === action ? problem.found : null}
+              onPressed={(rebinding) => pressed(action, rebinding)}
+              onSwap={swap}
+            />
+          ))}
         </section>
       ))}
     </div>

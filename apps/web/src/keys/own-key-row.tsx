@@ -3,9 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { useKeyCopy } from './key-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { type Rebinding, readRebinding } from './key-rebinding.ts'
-import { useSettingsCopy } from './settings-copy.ts'
 
 type RowProps = {
   action: BoundAction
@@ -18,8 +17,8 @@ type RowProps = {
 
 /** One action and its key, which can be changed or removed. */
 export function OwnKeyRow({ action, keyNow, own, problem, onPressed, onSwap }: RowProps): ReactNode {
-  const settings = useSettingsCopy()
-  const { actions } = useKeyCopy()
+  const settings = useMessages('settings')
+  const { actions } = useMessages('keys')
   const [listening, listen] = useState(false)
   const onKey = (event: KeyboardEvent) => {
     if (!listening || event.key === 'Tab') return
@@ -64,8 +63,8 @@ function RowProblem({
   found: Rebinding
   onSwap: RowProps['onSwap']
 }) {
-  const settings = useSettingsCopy()
-  const { actions } = useKeyCopy()
+  const settings = useMessages('settings')
+  const { actions } = useMessages('keys')
   const problemText =
     rebinding.is === 'taken'
       ? settings.taken(rebinding.key, actions[rebinding.owner])

@@ -1,7 +1,7 @@
 import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { act, type ReactNode } from 'react'
 import { vi } from 'vitest'
-import { Announcer } from '../i18n/announcer.tsx'
+import { Announcer } from '../parts/announcer.tsx'
 import { KeysProvider } from './keys-provider.tsx'
 
 /** What jsdom lacks of a window: modal dialogs and scrolling. */

@@ -1,18 +1,11 @@
-import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { Kbd } from '@mimamori/ui/kbd'
 import { LoaderCircle } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { lazyMessages, useLazyMessages } from '../i18n/lazy-messages.ts'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import type { TypedKey, UncountedKey } from './key-queue-state.ts'
 import { useKeyboard, useKeys } from './keys-provider.tsx'
 import { keycapsOf, WaitingKeycaps } from './waiting-keycaps.tsx'
-
-const waitingKeysCopy = lazyMessages({
-  ja: () => import('@mimamori/copy/waiting-keys/ja').then(({ waitingKeys }) => waitingKeys),
-  en: () => import('@mimamori/copy/waiting-keys/en').then(({ waitingKeys }) => waitingKeys),
-})
 
 /** longer than the default delay of deciding keys: a key that acts in time shows nothing */
 const NOTICE_DELAY_MS = 500
@@ -20,23 +13,18 @@ const NOTICE_DELAY_MS = 500
 const BATCH_DELAY_MS = 150
 const SHOWN_FOR_MS = 5_000
 
-const GoHint = lazy(lazyOptional(() => import('./go-hint.tsx')))
 /** whoever knows what follows G has typed it by then */
 const GO_HINT_DELAY_MS = 250
 
-/** Shows keys that wait noticeably, keys that did nothing, with the reason, and what may follow G. */
-export default function WaitingKeys({ role }: { role: Role }): ReactNode {
+/** Shows keys that wait noticeably, keys that did nothing, with the reason, and, by `goHint`, what may follow G. */
+export default function WaitingKeys({ goHint }: { goHint: ReactNode }): ReactNode {
   const going = useGoing()
   return (
     <>
       <Suspense>
         <KeyNotices />
       </Suspense>
-      {going ? (
-        <Suspense>
-          <GoHint role={role} />
-        </Suspense>
-      ) : null}
+      {going ? <Suspense>{goHint}</Suspense> : null}
     </>
   )
 }
@@ -63,7 +51,7 @@ function useGoing(): boolean {
 }
 
 function KeyNotices(): ReactNode {
-  const copy = useLazyMessages(waitingKeysCopy)
+  const copy = useMessages('waiting-keys')
   const { queue } = useKeyboard()
   const announce = useAnnounce()
   const { waiting, uncounted } = useSyncExternalStore(queue.watch, queue.state)

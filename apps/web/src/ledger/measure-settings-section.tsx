@@ -6,10 +6,10 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { LoadedSection } from '../api/loaded-section.tsx'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useLedgerCopy } from './ledger-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { LoadedSection } from '../parts/loaded-section.tsx'
 import { SettingLine } from './setting-line.tsx'
 import { NUMBER_SETTINGS, settingsFromTyped, typedFromSettings } from './typed-measure-settings.ts'
 
@@ -17,7 +17,7 @@ type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: 
 
 /** The desk's settings of measures. */
 export function MeasureSettingsSection({ failed, failureText }: Props): ReactNode {
-  const copy = useLedgerCopy()
+  const copy = useMessages('ledger')
   const state = useQuery(queries.ledger.settings.queryOptions())
   return (
     <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={4} failed={failed}>
@@ -27,7 +27,7 @@ export function MeasureSettingsSection({ failed, failureText }: Props): ReactNod
 }
 
 function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; failureText: Props['failureText'] }) {
-  const copy = useLedgerCopy()
+  const copy = useMessages('ledger')
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(() => typedFromSettings(now))

@@ -1,6 +1,6 @@
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { useLiveCopy } from './live-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { PresenceInitial } from './presence-initial.tsx'
 import { useOthers } from './presence-store.ts'
 
@@ -8,7 +8,7 @@ const MAX_NAMED = 3
 
 /** The colleagues who have the case on screen, and what they do. Empty while there is none. */
 export default function CaseViewers({ caseId, staffId }: { caseId: string; staffId: string }): ReactNode {
-  const live = useLiveCopy()
+  const live = useMessages('live')
   const others = useOthers(caseId, staffId)
   if (others.length === 0) return null
   const rest = others.slice(MAX_NAMED)

@@ -9,7 +9,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useAlarmCopy } from './alarm-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { addAlarms, shownAlarms, type ToldAlarm } from './alarm-list.ts'
 import { playAlarm } from './alarm-sound.ts'
 import { useSoundingTab } from './sounding-tab.ts'
@@ -28,7 +28,7 @@ type Alarm = ToldAlarm<QueueItem>
  * and on the desktop. Each is told once, with a sound in one tab of the browser; what is overdue as the page opens is in the figures of the top bar. Default, for `lazy()`.
  */
 export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props): ReactNode {
-  const copy = useAlarmCopy()
+  const copy = useMessages('alarms')
   const now = useNow(LOOK_INTERVAL_MS)
   const items = useWatchedCases(may(role, 'cases.lead'))
   const { told, alarms, dismiss } = useNewAlarms(items, may(role, 'cases.lead'), now)
@@ -109,7 +109,7 @@ function useNewAlarms(items: readonly QueueItem[] | null, isLead: boolean, now: 
 type LineProps = Alarm & { now: number; onOpen: (caseId: string) => void; onDismiss: (alarm: Alarm) => void }
 
 function AlarmLine({ item, kind, now, onOpen, onDismiss }: LineProps) {
-  const { deadline: copy } = useAlarmCopy()
+  const { deadline: copy } = useMessages('alarms')
   const { instants, queue } = useCopy()
   const minutes = Math.ceil(Math.abs(Date.parse(item.dueAt) - now) / 60_000)
   return (

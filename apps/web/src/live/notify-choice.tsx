@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
-import { useAlarmCopy } from './alarm-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { playAlarm } from './alarm-sound.ts'
 
 type Props = { on: boolean; onChoose: (on: boolean) => void }
@@ -17,7 +17,7 @@ type SoundProps = { on: boolean; onChoose: (on: boolean) => void }
 
 /** A sound with the alarms of due times, on or off, to be tried. */
 export function SoundChoice({ on, onChoose }: SoundProps): ReactNode {
-  const live = useAlarmCopy()
+  const live = useMessages('alarms')
   return (
     <div className="flex items-start justify-between gap-3">
       <label className="flex items-start gap-3">
@@ -41,7 +41,7 @@ export function SoundChoice({ on, onChoose }: SoundProps): ReactNode {
 
 /** Desktop notifications of urgent cases, on or off. */
 export function NotifyChoice({ on, onChoose }: Props): ReactNode {
-  const live = useAlarmCopy()
+  const live = useMessages('alarms')
   const [problem, setProblem] = useState<NotifyProblem | null>(null)
   const choose = async (wanted: boolean) => {
     const missing = wanted ? await permitted() : null

@@ -1,6 +1,6 @@
 import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
 import { type ReactNode, Suspense } from 'react'
-import { useLiveCopy } from './live-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { PresenceInitial } from './presence-initial.tsx'
 import { useOthers } from './presence-store.ts'
 
@@ -18,7 +18,7 @@ export default function PresenceInitials({ caseId, staffId }: { caseId: string; 
 }
 
 function Letters({ others }: { others: readonly PresentColleague[] }) {
-  const live = useLiveCopy()
+  const live = useMessages('live')
   const rest = others.slice(MAX_INITIALS)
   const does = (index: number) => others.slice(index).map(({ alias, doing }) => live.does(alias, live.doings[doing]))
   return (

@@ -2,7 +2,7 @@
 import type { LivePresence } from '@mimamori/contract/live/live-event-contract'
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { presenceSnapshot, updatePresence, useOthers } from './presence-store.ts'
 
 type Doing = 'typing' | 'viewing' | 'away'

@@ -2,7 +2,7 @@ import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useAlarmCopy } from './alarm-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { subscribeToNews } from './live-news.ts'
 import { takeNewlyUrgent } from './newly-urgent.ts'
 
@@ -97,7 +97,7 @@ function watchUrgentCases(notify: (fresh: readonly QueueItem[]) => Promise<void>
 /** Shows a notification of a case, in the present language; a click brings the desk to the front. */
 function useShowNotification(onOpen: () => void): (item: QueueItem) => void {
   const { words } = useCopy()
-  const live = useAlarmCopy()
+  const live = useMessages('alarms')
   const latest = useRef({ words, live, onOpen })
   latest.current = { words, live, onOpen }
   return useCallback(({ id, number, category, targetType }) => {

@@ -8,7 +8,7 @@ import {
 import { Button } from '@mimamori/ui/button'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useLookupCopy } from './lookup-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   /** the reason of the last look-up, preselected; `null`: there was none */
@@ -21,7 +21,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Asks for the reason of a look-up: a button for each, which looks up at once. Arrow keys move between them. */
 export function LookupReasons({ lastReason, busy, onChoose }: Props): ReactNode {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   const moveFocus = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')]
     const index = buttons.indexOf(event.target as HTMLButtonElement)
@@ -51,7 +51,7 @@ export function LookupReasons({ lastReason, busy, onChoose }: Props): ReactNode 
 
 /** The units left of this hour; before the first look-up, how many there are. */
 export function LookupUnitsLeft({ units }: { units: LookupBudget | null }): ReactNode {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   const { instants } = useCopy()
   if (!units) return copy.limit(MAX_LOOKUP_UNITS_PER_HOUR, LOOKUP_UNIT_COST.hit, LOOKUP_UNIT_COST.miss)
   const left = copy.left(units.left, MAX_LOOKUP_UNITS_PER_HOUR)

@@ -1,7 +1,7 @@
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { useMemberCopy } from './member-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
 import { LINE, TimelineItemHead, type TimelineItemProps } from './member-timeline-items.tsx'
 
 type ContactItemProps = TimelineItemProps<'reminder' | 'enquiry'> & {
@@ -13,7 +13,7 @@ type ContactItemProps = TimelineItemProps<'reminder' | 'enquiry'> & {
 }
 
 function ContactItem({ entry, linkOf, kind, side, state }: ContactItemProps) {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const what = <MemberTitle text={entry.title} instead={copy.noText} />
   return (
     <div className="grid min-w-0 gap-0.5">
@@ -28,7 +28,7 @@ function ContactItem({ entry, linkOf, kind, side, state }: ContactItemProps) {
 
 /** A contact reminder in a timeline: which side the member is, and how it ended. */
 export function ReminderItem({ entry, linkOf }: TimelineItemProps<'reminder'>): ReactNode {
-  const { one, reminded, outcomes, reminderStates } = useMemberCopy()
+  const { one, reminded, outcomes, reminderStates } = useMessages('members')
   const { asked, state, outcome } = entry
   return (
     <ContactItem
@@ -43,7 +43,7 @@ export function ReminderItem({ entry, linkOf }: TimelineItemProps<'reminder'>): 
 
 /** An enquiry in a timeline: whether the member asks, or is the other side. */
 export function EnquiryItem({ entry, linkOf }: TimelineItemProps<'enquiry'>): ReactNode {
-  const { one, enquired, enquiryStates } = useMemberCopy()
+  const { one, enquired, enquiryStates } = useMessages('members')
   const { asked, state } = entry
   return (
     <ContactItem

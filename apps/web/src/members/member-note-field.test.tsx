@@ -3,8 +3,8 @@ import { members as words } from '@mimamori/copy/members/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { MemberNoteField } from './member-note-field.tsx'
 
 afterEach(() => {

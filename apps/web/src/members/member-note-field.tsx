@@ -5,9 +5,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
-import { useMemberCopy } from './member-copy.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter'
 
@@ -15,7 +15,7 @@ type FieldProps = { memberId: string; explain: (error: unknown) => string; onDon
 
 /** The field for a new note: ⌘ or Control with Enter saves, Escape closes. The same text sent again is stored once. */
 export function MemberNoteField({ memberId, explain, onDone }: FieldProps): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const announce = useAnnounce()
   const cache = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)

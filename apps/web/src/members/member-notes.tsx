@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { langOf } from '../i18n/lang-of.ts'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
-import { useMemberCopy } from './member-copy.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { MemberNoteField } from './member-note-field.tsx'
 import { MemberSection } from './member-section.tsx'
 
@@ -15,7 +15,7 @@ type Props = Pick<MemberPage, 'id' | 'noting'> & { explain: (error: unknown) => 
 
 /** The notes about a member, and the field for a new one. */
 export function MemberNotes({ id: memberId, noting, explain }: Props): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const keycap = useKeycap()
   const [writing, setWriting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

@@ -1,15 +1,15 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { useMemberCopy } from './member-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
 import { MemberSection } from './member-section.tsx'
 
 type Props = Pick<MemberPage, 'openCases'> & { linkOf: (caseId: string, what: ReactNode) => ReactNode }
 
 /** The unfinished cases about a member, oldest first. */
 export function MemberOpenCases({ openCases, linkOf }: Props): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { cases } = useCopy()
   return (
     <MemberSection title={copy.openCases}>

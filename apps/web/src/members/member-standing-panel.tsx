@@ -1,13 +1,13 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { stepWords } from '../i18n/step-words.ts'
-import { useMemberCopy } from './member-copy.ts'
 import { MemberSection } from './member-section.tsx'
 
 /** The measures in force against a member, and the one that would come next. */
 export function MemberStandingPanel({ standing, next }: Pick<MemberPage, 'standing' | 'next'>): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { cases } = useCopy()
   const kinds = Object.keys(cases.standing) as (keyof typeof cases.standing)[]
   const inForce = kinds.filter((kind) => Number(standing[kind]) > 0)

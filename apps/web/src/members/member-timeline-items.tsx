@@ -3,10 +3,10 @@ import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, Suspense } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
-import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
-import { ResponseLines } from '../i18n/response-lines.tsx'
-import { useMemberCopy } from './member-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
+import { ReportSourceLines } from '../parts/report-source-lines.tsx'
+import { ResponseLines } from '../parts/response-lines.tsx'
 
 /** Renders the name of an entry as a link to its case. */
 export type EntryLinkOf = (entry: TimelineEntry, name: ReactNode) => ReactNode
@@ -46,7 +46,7 @@ export function TimelineItemHead({
 
 /** A posted text in a timeline. */
 export function PostedItem({ entry, linkOf }: TimelineItemProps<'job' | 'proposal' | 'message'>): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { words } = useCopy()
   const { title, excerpt } = entry
   return (
@@ -75,7 +75,7 @@ export function PostedItem({ entry, linkOf }: TimelineItemProps<'job' | 'proposa
 
 /** A report in a timeline. */
 export function ReportedItem({ entry, linkOf }: TimelineItemProps<'report'>): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { words } = useCopy()
   const { language } = useLanguage()
   const reason = useCatalogueEntries()?.find(({ kind, id }) => kind === 'reason' && id === entry.reason)
@@ -100,7 +100,7 @@ export function ReportedItem({ entry, linkOf }: TimelineItemProps<'report'>): Re
 
 /** A decision in a timeline. */
 export function DecidedItem({ entry, linkOf }: TimelineItemProps<'decision'>): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { words } = useCopy()
   const what = entry.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   return (

@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '@mimamori/contract/members/member-page-contract'
 import { type ReactNode, type RefObject, useRef } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { EnquiryItem, ReminderItem } from './member-contact-items.tsx'
-import { useMemberCopy } from './member-copy.ts'
 import { DecidedItem, type EntryLinkOf, PostedItem, ReportedItem } from './member-timeline-items.tsx'
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** A member's posts, reports, decisions, contact reminders and enquiries, newest first. J and K move the focus, Enter opens the case. */
 export function MemberTimeline({ entries, linkOf }: Props): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const list = useRef<HTMLOListElement>(null)
   useTimelineNavigation(list)
   return (

@@ -9,8 +9,8 @@ import {
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { clickOn, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { RelatedMembers } from './related-members.tsx'
 
 afterEach(() => {

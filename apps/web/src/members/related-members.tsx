@@ -7,9 +7,8 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useLookupCopy } from './lookup-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { LookupReasons, LookupUnitsLeft } from './lookup-reasons.tsx'
-import { useMemberCopy } from './member-copy.ts'
 import { MemberSection } from './member-section.tsx'
 
 type Props = Pick<MemberPage, 'id' | 'related'> & {
@@ -20,8 +19,8 @@ type Props = Pick<MemberPage, 'id' | 'related'> & {
 
 /** Other members with the same mail address or phone number: how many, and who they are after a look-up, which is logged. */
 export function RelatedMembers({ id, related, mayLookUp, linkOf }: Props): ReactNode {
-  const copy = useMemberCopy()
-  const lookup = useLookupCopy()
+  const copy = useMessages('members')
+  const lookup = useMessages('lookups')
   const { instants } = useCopy()
   const [found, setFound] = useState<readonly RelatedMember[] | null>(null)
   const [units, setUnits] = useState<LookupBudget | null>(null)
@@ -76,7 +75,7 @@ export function RelatedMembers({ id, related, mayLookUp, linkOf }: Props): React
 type RelatedLookupProps = { mayLookUp: boolean; busy: boolean; onChoose: (reason: LookupReason) => void }
 
 function RelatedLookup({ mayLookUp, busy, onChoose }: RelatedLookupProps) {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   if (!mayLookUp) return <p className="text-xs text-ink2">{copy.relatedClosed}</p>
   return (
     <>

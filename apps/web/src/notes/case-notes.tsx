@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useKeptDraft } from '../api/kept-drafts.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import { NoteLine } from './note-line.tsx'
-import { useNotesCopy } from './notes-copy.ts'
 import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
 /** is the field shown: for a note that was begun, unless it was left, or because the person opened it */
@@ -28,7 +28,7 @@ type Props = {
 
 /** The notes on a case, and the field for a new one. */
 export default function CaseNotes({ caseId, staffId, writes, active, takesKey, explain }: Props): ReactNode {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: STALE_TIME_MS })
   const draft = useKeptDraft(staffId, caseId, 'note', active && writes)
   const { content, newer, discarded } = draft.state
@@ -82,7 +82,7 @@ export default function CaseNotes({ caseId, staffId, writes, active, takesKey, e
 type WriteProps = { begun: boolean; onWrite: () => void; buttonRef: Ref<HTMLButtonElement> }
 
 function WriteButton({ begun, onWrite, buttonRef }: WriteProps) {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   const keycap = useKeycap()
   return (
     <Button ref={buttonRef} small keycap={keycap('note')} onClick={onWrite} className="justify-between">
@@ -92,7 +92,7 @@ function WriteButton({ begun, onWrite, buttonRef }: WriteProps) {
 }
 
 function NotesFailed({ onRetry }: { onRetry: () => void }) {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   return (
     <p role="alert" className="flex flex-wrap items-center gap-2 text-red">
       {notes.failed}

@@ -2,14 +2,14 @@ import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { useNotesCopy } from './notes-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { usePersonName } from '../parts/person-names.tsx'
 
 type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (colleague: Colleague) => void }
 
 /** Colleagues whose names match the text after the @. The focus stays in the field. */
 export function MentionSuggestions({ id, list, at, onPick }: Props): ReactNode {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   const { staff } = useCopy()
   const nameOf = usePersonName()
   return (

@@ -2,11 +2,11 @@ import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { KeptDraftOf } from '../api/kept-drafts.ts'
-import { DraftLine } from '../i18n/draft-line.tsx'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { DraftLine } from '../parts/draft-line.tsx'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../parts/snippet-trigger.tsx'
 import { MentionSuggestions } from './mention-suggestions.tsx'
 import { unmatchedMentions } from './mention-text.ts'
-import { useNotesCopy } from './notes-copy.ts'
 import { useNoteComposer } from './use-note-composer.ts'
 import { useSaveNote } from './use-save-note.ts'
 
@@ -26,7 +26,7 @@ type Props = {
 
 /** The field of a note. An @ offers colleagues; ⌘ or Control with Enter saves, Escape leaves and keeps what was written. */
 export function NoteComposer({ caseId, staffId, draft, takesFocus, explain, onDone }: Props): ReactNode {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const saving = useSaveNote(caseId, explain)

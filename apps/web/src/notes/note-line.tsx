@@ -3,14 +3,14 @@ import { cx } from '@mimamori/ui/class-names'
 import { FoldedText } from '@mimamori/ui/folded-text'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { splitAtMentions } from './mention-text.ts'
-import { useNotesCopy } from './notes-copy.ts'
 
 /** One note of a case. */
 export function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }): ReactNode {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   const nameOf = usePersonName()
   return (
     <li className="grid gap-0.5">

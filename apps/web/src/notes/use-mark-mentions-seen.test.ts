@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../api/api-queries.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
 type Seen = (entries: { isIntersecting: boolean }[]) => void

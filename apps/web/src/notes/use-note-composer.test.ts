@@ -4,7 +4,7 @@ import { act, type KeyboardEvent } from 'react'
 import { expect, test } from 'vitest'
 import { createQueryClient, queries } from '../api/api-queries.ts'
 import type { KeptDraftOf } from '../api/kept-drafts.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useNoteComposer } from './use-note-composer.ts'
 
 const colleague = (id: string, alias: string) =>

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useSaveNote } from './use-save-note.ts'
 
 afterEach(() => {

@@ -4,9 +4,9 @@ import { useCallback, useRef, useState } from 'react'
 import { trackAct } from '../api/acts-underway.ts'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { mentionedIds } from './mention-text.ts'
-import { useNotesCopy } from './notes-copy.ts'
 
 type SaveNote = {
   /** `false`: the text is empty, or the call failed, see `problem` */
@@ -17,7 +17,7 @@ type SaveNote = {
 
 /** Saves a note. The same text sent again has the same idempotency key, so a lost answer never makes two notes. */
 export function useSaveNote(caseId: string, explain: (error: unknown) => string): SaveNote {
-  const notes = useNotesCopy()
+  const notes = useMessages('notes')
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)

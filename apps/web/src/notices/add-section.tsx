@@ -4,9 +4,9 @@ import { MenuButton } from '@mimamori/ui/menu-button'
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { type SectionTexts, takesSection } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { ADD_SECTION_ID } from './field-place.ts'
 
 const EMPTY = 'empty'
@@ -17,7 +17,7 @@ const newSectionId = (): string => `s-${crypto.randomUUID().slice(0, 8)}`
 /** A usual section with the words of the template, unless the notice has it, or an empty one. */
 export function AddSection({ onAdd }: { onAdd: (section: SectionTexts) => void }): ReactNode {
   const { draft } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const { language } = useLanguage()
   const { sections } = draft.texts.ja
   const usual = ja.sections.filter(({ id }) => !sections.some((each) => each.id === id))

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { PLACEHOLDER_BLOCKS, type PlaceholderBlock } from '@mimamori/policy/notices/notice-placeholders'
 import type { MenuGroup } from '@mimamori/ui/menu-button'
-import type { useEditorCopy } from './editor-copy.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { blockBetween } from './picture-text.ts'
 
 type Mark = 'heading' | 'list' | 'bold' | 'link'
@@ -15,7 +15,7 @@ export type Insertable =
   | PlaceholderBlock
   | 'definitions_text'
 
-type Words = ReturnType<typeof useEditorCopy>
+type Words = Messages['notices/editor']
 
 const isBlock = (id: Insertable): id is PlaceholderBlock => PLACEHOLDER_BLOCKS.some((each) => each === id)
 

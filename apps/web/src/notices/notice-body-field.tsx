@@ -10,9 +10,9 @@ import { Braces } from 'lucide-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { bodyOf, withBody } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { type Insertable, insertableGroups, insertionFor, placeOfDefinitions } from './insertable-text.ts'
 import { NoticeField } from './notice-field.tsx'
 import { NoticePictureList } from './notice-picture-list.tsx'
@@ -33,7 +33,7 @@ type Props = {
 /** The opening or a section in one language: its text, what can be inserted, and its pictures. */
 export function NoticeBodyField({ language, section, ...rest }: Props): ReactNode {
   const { draft, noticeId, languages } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const { words } = useCopy()
   const field = useRef<HTMLTextAreaElement>(null)
   /** somebody has put the caret somewhere: until then what is inserted goes to the end */

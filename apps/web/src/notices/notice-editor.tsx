@@ -6,10 +6,9 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Segmented } from '@mimamori/ui/segmented'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { EditingContext, type NoticeEditing, useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { NoticeBodyField } from './notice-body-field.tsx'
-import { useNoticeCopy } from './notice-copy.ts'
 import { NoticeField } from './notice-field.tsx'
 import { NoticeSections } from './notice-sections.tsx'
 import { NoticeWritingHelp } from './notice-writing-help.tsx'
@@ -55,8 +54,8 @@ function EditorToolbar({ shown, onShow, wide }: Pick<Props, 'shown' | 'onShow' |
   const {
     draft: { texts, writeAll },
   } = useEditing()
-  const copy = useNoticeCopy()
-  const { both } = useEditorCopy()
+  const copy = useMessages('notices')
+  const { both } = useMessages('notices/editor')
   const turnEnglish = () => {
     writeAll(texts.en ? { ...texts, en: null } : withEnglish(texts, template))
     onShow(texts.en ? 'ja' : 'en')
@@ -89,15 +88,15 @@ function EditorToolbar({ shown, onShow, wide }: Pick<Props, 'shown' | 'onShow' |
 /** A label that says its language, where both are on screen. */
 function useSideLabel(language: Language): (label: string) => string {
   const { languages } = useEditing()
-  const { flawAt } = useEditorCopy()
-  const { japanese, english } = useNoticeCopy()
+  const { flawAt } = useMessages('notices/editor')
+  const { japanese, english } = useMessages('notices')
   return (label) => (languages.length > 1 ? flawAt(label, language === 'ja' ? japanese : english) : label)
 }
 
 function LineField({ part, language }: { part: 'title' | 'correction'; language: Language }) {
   const { draft } = useEditing()
-  const { parts } = useNoticeCopy()
-  const copy = useEditorCopy()
+  const { parts } = useMessages('notices')
+  const copy = useMessages('notices/editor')
   const side = useSideLabel(language)
   const text = draft.texts[language]
   if (!text) return null
@@ -118,8 +117,8 @@ function LineField({ part, language }: { part: 'title' | 'correction'; language:
 }
 
 function Opening({ language }: { language: Language }) {
-  const { parts } = useNoticeCopy()
-  const { openingHint } = useEditorCopy()
+  const { parts } = useMessages('notices')
+  const { openingHint } = useMessages('notices/editor')
   const side = useSideLabel(language)
   return <NoticeBodyField language={language} section={null} label={side(parts.opening)} hint={openingHint} />
 }

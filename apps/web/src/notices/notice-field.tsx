@@ -2,9 +2,10 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import type { ComponentProps, ReactNode, Ref } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { useEditing } from './editor-context.ts'
 import { type FieldPlace, fieldId } from './field-place.ts'
-import { noticeFlawMessage, useNoticeCopy } from './notice-copy.ts'
+import { noticeFlawMessage } from './notice-copy.ts'
 
 type Props = {
   label: string
@@ -34,7 +35,7 @@ const LINE_LOOKS: Partial<Record<FieldPlace['part'], string>> = {
 export function NoticeField(props: Props): ReactNode {
   const { label, labelLang, quiet, place, words, theirs, most, onWrite, note, hint, area } = props
   const { draft } = useEditing()
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const id = fieldId(place)
   const flaws = draft.flaws.filter(
     ({ language, part, section, flaw }) =>

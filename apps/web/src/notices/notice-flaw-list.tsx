@@ -1,9 +1,9 @@
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useEditorCopy } from './editor-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { fieldId } from './field-place.ts'
-import { noticeFlawMessage, useNoticeCopy } from './notice-copy.ts'
+import { noticeFlawMessage } from './notice-copy.ts'
 import { picturesIn } from './picture-text.ts'
 import { usePlaceholderWords } from './placeholder-words.ts'
 import { altFieldId } from './use-add-picture.ts'
@@ -23,8 +23,8 @@ export function NoticeFlawList({
   draft: NoticeDraft
   onGo: (flaw: NoticeFlawAt, id: string) => void
 }): ReactNode {
-  const copy = useEditorCopy()
-  const words = useNoticeCopy()
+  const copy = useMessages('notices/editor')
+  const words = useMessages('notices')
   const worded = usePlaceholderWords()
   if (flaws.length === 0) return null
   const placeOf = ({ part, section, language }: NoticeFlawAt): string => {

@@ -3,10 +3,10 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { X } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { bodyOf, withBody } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { fieldId } from './field-place.ts'
 import { pictureAddress, picturesIn, withAlt, withoutPicture } from './picture-text.ts'
 import { altFieldId } from './use-add-picture.ts'
@@ -17,7 +17,7 @@ const MAX_ALT_LENGTH = 300
 /** The pictures of a text, each with its alternative text in every language that has it. */
 export function NoticePictureList({ section, language }: { section: string | null; language: Language }): ReactNode {
   const { draft, languages, focusOn } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const announce = useAnnounce()
   const { texts } = draft
   const text = texts[language]
@@ -61,7 +61,7 @@ type AltProps = { picture: string; section: string | null; language: Language }
 /** The alternative text of a picture in one language; nothing where the text of this language does not have it. */
 function AltField({ picture, section, language }: AltProps) {
   const { draft } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const problemId = useId()
   const text = draft.texts[language]
   const found = text && picturesIn(bodyOf(text, section)).find(({ id }) => id === picture)

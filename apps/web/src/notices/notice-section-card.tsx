@@ -4,10 +4,9 @@ import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { NoticeBodyField } from './notice-body-field.tsx'
-import { useNoticeCopy } from './notice-copy.ts'
 import { NoticeField } from './notice-field.tsx'
 
 type Props = {
@@ -30,7 +29,7 @@ export const moveButtonId = (id: string, by: 1 | -1): string => `notice-${by ===
 /** A section: its heading and text in each language that is edited, its place among the others. */
 export function NoticeSectionCard({ id, place, name, handle, folded, lifted, onMove, onRemove }: Props): ReactNode {
   const { draft, languages } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const all = draft.texts.ja.sections.length
   const called = name || copy.untitled
   const columns = cx('grid min-w-0 flex-1 gap-x-4 gap-y-2', languages.length > 1 && 'grid-cols-2')
@@ -96,8 +95,8 @@ type SideProps = { id: string; language: Language }
 
 function HeadingField({ id, language }: SideProps) {
   const { draft, languages } = useEditing()
-  const copy = useEditorCopy()
-  const { parts, japanese, english } = useNoticeCopy()
+  const copy = useMessages('notices/editor')
+  const { parts, japanese, english } = useMessages('notices')
   const text = draft.texts[language]
   if (!text) return null
   const theirs = draft.theirs?.texts[language]?.sections.find((each) => each.id === id)?.heading
@@ -122,7 +121,7 @@ function HeadingField({ id, language }: SideProps) {
 
 function SectionBody({ id, language }: SideProps) {
   const { draft } = useEditing()
-  const { parts } = useNoticeCopy()
+  const { parts } = useMessages('notices')
   const heading = draft.texts[language]?.sections.find((each) => each.id === id)?.heading ?? ''
   return (
     <NoticeBodyField

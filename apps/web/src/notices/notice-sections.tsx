@@ -1,8 +1,9 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { Fragment, type ReactNode, useRef, useState } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useLanguage } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { AddSection } from './add-section.tsx'
 import {
   insertSection,
@@ -13,7 +14,6 @@ import {
   takesSection,
 } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { fieldId } from './field-place.ts'
 import { moveButtonId, NoticeSectionCard } from './notice-section-card.tsx'
 import { usePlaceholderWords } from './placeholder-words.ts'
@@ -24,7 +24,7 @@ const putBackId = (id: string): string => `notice-put-back-${id}`
 /** The sections of a notice, in both of its languages alike: added, moved, taken out and put back. */
 export function NoticeSections(): ReactNode {
   const { draft, languages, focusOn } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const announce = useAnnounce()
   const own = useLanguage().language
   const list = useRef<HTMLOListElement>(null)
@@ -123,7 +123,7 @@ export function NoticeSections(): ReactNode {
 /** Sections that somebody else has added meanwhile. */
 function TheirSections() {
   const { draft } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const worded = usePlaceholderWords()
   const { theirs, texts } = draft
   if (!theirs) return null

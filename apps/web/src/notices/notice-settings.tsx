@@ -1,5 +1,3 @@
-import { noticeSettings as en } from '@mimamori/copy/notices/settings.en'
-import { noticeSettings as ja } from '@mimamori/copy/notices/settings.ja'
 import {
   DEFAULT_NOTICE_SETTINGS,
   DRAFT_DAY_BOUNDS,
@@ -14,19 +12,17 @@ import { type ReactNode, useId, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { LoadedSection } from '../api/loaded-section.tsx'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { copyHook } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { LoadedSection } from '../parts/loaded-section.tsx'
 import { settingsFromTyped, typedFromSettings } from './typed-notice-settings.ts'
-
-const useSettingsCopy = copyHook<typeof ja>({ ja, en })
 
 type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
 /** The desk's settings of notices. */
 export function NoticeSettings({ failed, failureText }: Props): ReactNode {
-  const copy = useSettingsCopy()
+  const copy = useMessages('notices/settings')
   const state = useQuery(queries.notices.settings.queryOptions())
   return (
     <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={5} failed={failed}>
@@ -36,7 +32,7 @@ export function NoticeSettings({ failed, failureText }: Props): ReactNode {
 }
 
 function NoticeSettingsForm({ now, failureText }: { now: Settings; failureText: Props['failureText'] }) {
-  const copy = useSettingsCopy()
+  const copy = useMessages('notices/settings')
   const cache = useQueryClient()
   const announce = useAnnounce()
   const noteId = useId()

@@ -1,8 +1,7 @@
 import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useEditorCopy } from './editor-copy.ts'
-import { useNoticeCopy } from './notice-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 const TONES: Readonly<Record<NoticeLine['state'], Tone>> = { draft: 'neutral', requested: 'accent', published: 'green' }
 
@@ -12,8 +11,8 @@ export function NoticeStateTag({
 }: {
   it: Pick<NoticeLine, 'state' | 'newer' | 'byDesk'>
 }): ReactNode {
-  const copy = useNoticeCopy()
-  const editor = useEditorCopy()
+  const copy = useMessages('notices')
+  const editor = useMessages('notices/editor')
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       <Tag tone={TONES[state]}>{copy.states[state]}</Tag>

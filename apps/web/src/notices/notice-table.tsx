@@ -2,12 +2,11 @@ import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type NoticeCopy, useNoticeCopy } from './notice-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { NoticeStateTag } from './notice-state-tag.tsx'
-import { useReminderCopy } from './reminder-copy.ts'
 
-type Column = Omit<FoldingColumn<NoticeLine>, 'name'> & { readonly id: keyof NoticeCopy['columns'] }
+type Column = Omit<FoldingColumn<NoticeLine>, 'name'> & { readonly id: keyof Messages['notices']['columns'] }
 
 function ByAt({ name, at }: { name: string; at: string }) {
   return (
@@ -33,12 +32,12 @@ const COLUMNS: readonly Column[] = [
 ]
 
 function Edited({ line: { edited, byDesk } }: { line: NoticeLine }) {
-  const { desk } = useReminderCopy()
+  const { desk } = useMessages('notices/reminders')
   return <ByAt name={byDesk ? desk : edited.by.alias} at={edited.at} />
 }
 
 function NoticeLink({ line: { id, month, version } }: { line: NoticeLine }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   return (
     <Link
       to="/notices/$noticeId"
@@ -52,13 +51,13 @@ function NoticeLink({ line: { id, month, version } }: { line: NoticeLine }) {
 }
 
 function Figures({ line: { figuresMonth, published } }: { line: NoticeLine }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   return <span className="text-ink2 tabular-nums">{copy.figuresOf(figuresMonth, published?.revision ?? null)}</span>
 }
 
 /** All notices, the newest first. */
 export function NoticeTable({ lines }: { lines: readonly NoticeLine[] }): ReactNode {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const columns = COLUMNS.map((column) => ({ ...column, name: copy.columns[column.id] }))
   return <FoldingTable label={copy.title} columns={columns} rows={lines} rowAttribute="data-notice" />
 }

@@ -3,13 +3,12 @@ import { PLACEHOLDER_BLOCKS } from '@mimamori/policy/notices/notice-placeholders
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useEditorCopy } from './editor-copy.ts'
-import { useNoticeCopy } from './notice-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** The supported Markdown, and the placeholders the desk fills in. */
 export function NoticeWritingHelp(): ReactNode {
-  const copy = useNoticeCopy()
-  const editor = useEditorCopy()
+  const copy = useMessages('notices')
+  const editor = useMessages('notices/editor')
   const { words } = useCopy()
   const line = (code: string, meaning: string) => (
     <div key={code} className="flex gap-2">

@@ -5,12 +5,12 @@ import { Info } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useReminderCopy } from './reminder-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 /** The months that are over and not closed, for leads: each until it is closed, or until tomorrow for who wants that. */
 export default function OpenMonthsNotice(): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('notices/reminders')
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)

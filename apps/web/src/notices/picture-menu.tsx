@@ -3,8 +3,8 @@ import { MenuButton } from '@mimamori/ui/menu-button'
 import { Image } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { allPicturesOf, pictureAddress } from './picture-text.ts'
 
 type Props = { disabled: boolean; onFiles: (files: readonly File[]) => void; onStored: (id: string) => void }
@@ -12,7 +12,7 @@ type Props = { disabled: boolean; onFiles: (files: readonly File[]) => void; onS
 /** Adds a picture from a file, or one that this notice or the one before has. */
 export function PictureMenu({ disabled, onFiles, onStored }: Props): ReactNode {
   const { draft, lastTexts } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const input = useRef<HTMLInputElement>(null)
   const used = [...allPicturesOf(draft.texts), ...(lastTexts ? allPicturesOf(lastTexts) : [])]
   const stored = used

@@ -1,10 +1,10 @@
 import { fillPlaceholders, isBlock, type Placeholder } from '@mimamori/policy/notices/notice-placeholders'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useEditorCopy } from './editor-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** A text of a notice with its placeholders in the words of the menu that inserts them, in brackets as pictures are. What is no placeholder stays as typed. */
 export function usePlaceholderWords(): (text: string) => string {
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const { categories } = useCopy().words
   const nameOf = (placeholder: Placeholder): string => {
     if (isBlock(placeholder)) return copy.blocks[placeholder.kind]

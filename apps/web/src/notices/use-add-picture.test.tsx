@@ -3,7 +3,7 @@ import { MAX_NOTICE_PICTURES, type NoticeText, type NoticeTexts } from '@mimamor
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { EditingContext } from './editor-context.ts'
 import { useAddPicture } from './use-add-picture.ts'
 import type { NoticeDraft } from './use-notice-draft.ts'

@@ -5,10 +5,10 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { bodyOf, withBody } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
-import { useEditorCopy } from './editor-copy.ts'
 import { picturesIn, withPicture } from './picture-text.ts'
 
 /** The bytes of a file in base64. Throws where it cannot be read. */
@@ -38,7 +38,7 @@ const isFull = ({ ja, en }: NoticeTexts): boolean =>
 /** Adds pictures to the opening, where `section` is `null`, or to a section. */
 export function useAddPicture(section: string | null, language: Language): PictureAdding {
   const { noticeId, draft, failureText, focusOn } = useEditing()
-  const copy = useEditorCopy()
+  const copy = useMessages('notices/editor')
   const announce = useAnnounce()
   const { run, busy, problem } = useApiCall(failureText)
   const [refused, setRefused] = useState<string | null>(null)

@@ -3,7 +3,7 @@ import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useNoticeChanges } from './use-notice-changes.ts'
 
 afterEach(() => {

@@ -3,7 +3,7 @@ import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notic
 import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useNoticeDraft } from './use-notice-draft.ts'
 
 afterEach(() => {

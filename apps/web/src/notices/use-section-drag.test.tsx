@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, type ReactNode, useRef } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useSectionDrag } from './use-section-drag.ts'
 
 const IDS = ['a', 'b', 'c']

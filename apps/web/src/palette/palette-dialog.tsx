@@ -4,8 +4,8 @@ import { Kbd } from '@mimamori/ui/kbd'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useState } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
-import { usePaletteCopy } from './palette-copy.ts'
 import { groupEntries, matchEntries, type PaletteEntry } from './palette-matching.ts'
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
  * Enter of a composition only ends the composition.
  */
 export function PaletteDialog({ typed, onType, entries, empty, note: result, onClose }: Props): ReactNode {
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const id = useId()
   const shown = matchEntries(entries, typed)
   const [chosen, choose] = useState(0)
@@ -105,7 +105,7 @@ export function PaletteDialog({ typed, onType, entries, empty, note: result, onC
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
 function PaletteFooter() {
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   return (
     <p className="sticky bottom-0 flex items-center gap-4 border-t border-line bg-raised px-4 py-2 text-sm text-ink2">
       <span className="flex items-center gap-1.5">
@@ -134,7 +134,7 @@ type ListProps = {
 }
 
 function PaletteList({ id, entries, active, onChoose, onRun }: ListProps) {
-  const palette = usePaletteCopy()
+  const palette = useMessages('palette')
   const activeId = active ? `${id}-${active.id}` : ''
   useLayoutEffect(() => {
     document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })

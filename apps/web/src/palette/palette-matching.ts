@@ -1,8 +1,8 @@
 import { paletteAliases } from '@mimamori/copy/palette/aliases'
 import { go } from 'fuzzysort'
-import type { PaletteCopy } from './palette-copy.ts'
+import type { Messages } from '../i18n/messages.ts'
 
-export type PaletteGroup = keyof PaletteCopy['groups']
+export type PaletteGroup = keyof Messages['palette']['groups']
 
 /** One thing the palette can do. */
 export type PaletteEntry = {

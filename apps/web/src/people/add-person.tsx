@@ -7,8 +7,8 @@ import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { InvitationLink } from './invitation-link.tsx'
-import { usePeopleCopy } from './people-copy.ts'
 import { PersonAccessFields } from './person-access-fields.tsx'
 import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
@@ -17,7 +17,7 @@ type NewInvitation = { id: string; alias: string; token: string; expiresAt: stri
 
 /** The form that adds a person, and then the link of their invitation. */
 export function AddPerson({ failureText, onDone }: Props): ReactNode {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const { staff } = useCopy()
   const { language } = useLanguage()
   const { run, busy, problem } = usePersonCall(failureText)

@@ -1,15 +1,15 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Link2 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePeopleCopy } from './people-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 type Props = { alias: string; invitation: { token: string; expiresAt: string }; onDone: () => void }
 
 /** Shows the link of a new invitation. It is only in the memory of this page, and cannot be shown again. */
 export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone }: Props): ReactNode {
-  const { link } = usePeopleCopy()
+  const { link } = useMessages('people')
   const { instants } = useCopy()
   const announce = useAnnounce()
   const field = useRef<HTMLInputElement>(null)

@@ -7,8 +7,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { AddPerson } from './add-person.tsx'
-import { usePeopleCopy } from './people-copy.ts'
 import { PeopleTable } from './people-table.tsx'
 import { PersonDetail } from './person-detail.tsx'
 import type { FailureMessage } from './use-person-call.ts'
@@ -27,7 +27,7 @@ const NEW = 'new'
 /** The accounts of the desk: the list, one person, or the form that adds one, by `at`. */
 export function PeopleSection(props: Props): ReactNode {
   const { at, onGo, failed, failureText } = props
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const list = useQuery(queries.people.list.queryOptions())
   const people = list.data?.people
   const from = useRef(at)
@@ -68,7 +68,7 @@ export function PeopleSection(props: Props): ReactNode {
 
 /** The list of all people. `from`: the person or form that was shown before, whose button gets the focus. */
 function PeopleList({ me, onGo, people, from }: Props & { people: readonly Person[]; from: string | undefined }) {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
     if (from) place.current?.querySelector<HTMLElement>(`[data-person="${CSS.escape(from)}"]`)?.focus()

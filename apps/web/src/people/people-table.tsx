@@ -4,8 +4,8 @@ import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type PeopleCopy, usePeopleCopy } from './people-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { PersonStateTag } from './person-state-tag.tsx'
 
 type Props = {
@@ -14,13 +14,13 @@ type Props = {
   onOpen: (id: string) => void
 }
 
-function queueWords({ allQueues, queues }: PeopleCopy, { queues: own }: Pick<Person, 'queues'>): string {
+function queueWords({ allQueues, queues }: Messages['people'], { queues: own }: Pick<Person, 'queues'>): string {
   return own.length === 0 ? allQueues : own.map((queue) => queues[queue]).join(' · ')
 }
 
 /** The table of all accounts; on a narrow screen each has two lines. */
 export function PeopleTable({ people, meId, onOpen }: Props): ReactNode {
-  const { columns, title } = usePeopleCopy()
+  const { columns, title } = useMessages('people')
   return (
     <table aria-label={title} className="w-full border-collapse">
       <thead className="max-sheet:sr-only">
@@ -47,7 +47,7 @@ export function PeopleTable({ people, meId, onOpen }: Props): ReactNode {
 
 function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } & Pick<Props, 'onOpen'>) {
   const { staff } = useCopy()
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const { alias, login, role, factors, lastSeenAt, state } = person
   const off = state === 'disabled' && 'text-ink2'
   return (

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useId } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePeopleCopy } from './people-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = { value: PersonChange; onChange: (value: PersonChange) => void; ownRole?: boolean }
 
@@ -12,7 +12,7 @@ const NOTE = 'mt-1 text-sm text-ink2'
 
 /** The fields for names, role and queues. `ownRole`: it is one's own account, whose role cannot be changed. */
 export function PersonAccessFields({ value, onChange, ownRole = false }: Props): ReactNode {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   return (
     <>
       <div>
@@ -59,7 +59,7 @@ type RoleProps = { role: Role; fixed: boolean; onChange: (role: Role) => void }
 
 function RoleField({ role, fixed, onChange }: RoleProps) {
   const { staff } = useCopy()
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const id = useId()
   return (
     <div className="grid gap-1">
@@ -85,7 +85,7 @@ function RoleField({ role, fixed, onChange }: RoleProps) {
 }
 
 function QueueField({ queues, onChange }: { queues: readonly Queue[]; onChange: (queues: Queue[]) => void }) {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const toggle = (queue: Queue) => onChange(QUEUES.filter((each) => queues.includes(each) !== (each === queue)))
   return (
     <fieldset>

@@ -3,9 +3,9 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
 import { InvitationLink } from './invitation-link.tsx'
-import { usePeopleCopy } from './people-copy.ts'
 import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
 type PersonAction = 'endSessions' | 'invite' | 'disable' | 'enable'
@@ -15,7 +15,7 @@ const actionsFor = ({ state }: Person): readonly PersonAction[] =>
 
 /** Actions on an account. Each asks for confirmation, and says what it does and whether it can be undone. */
 export function PersonActions({ person, failureText }: { person: Person; failureText: FailureMessage }): ReactNode {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const announce = useAnnounce()
   const { run, busy, problem, forget } = usePersonCall(failureText)
   const [confirming, setConfirming] = useState<PersonAction | null>(null)

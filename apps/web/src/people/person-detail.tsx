@@ -4,10 +4,10 @@ import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { usePeopleCopy } from './people-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { PersonAccessFields } from './person-access-fields.tsx'
 import { PersonActions } from './person-actions.tsx'
 import { PersonStateTag } from './person-state-tag.tsx'
@@ -17,7 +17,7 @@ type Props = { person: Person; mine: boolean; failureText: FailureMessage }
 
 /** One account: its facts, the form that changes it, and the actions on it. */
 export function PersonDetail({ person, mine, failureText }: Props): ReactNode {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -44,7 +44,7 @@ export function PersonDetail({ person, mine, failureText }: Props): ReactNode {
 
 function Facts({ person }: { person: Person }) {
   const { lastSeenAt, createdAt, factors, invitedUntil, state, confirmed, settledAt } = person
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const { instants } = useCopy()
   const { facts, confirmation } = copy
   const waits = settledAt !== null && Date.parse(settledAt) > Date.now()
@@ -82,7 +82,7 @@ function Facts({ person }: { person: Person }) {
 type Changes = Omit<NewPerson, 'login' | 'language'>
 
 function PersonForm({ person, mine, failureText }: Props) {
-  const copy = usePeopleCopy()
+  const copy = useMessages('people')
   const announce = useAnnounce()
   const { run, busy, problem } = usePersonCall(failureText)
   const { id, alias, kana, latinName, role, queues } = person

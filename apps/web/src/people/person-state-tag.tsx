@@ -1,7 +1,7 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { usePeopleCopy } from './people-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 const TONES: Readonly<Record<Person['state'], Tone>> = {
   active: 'neutral',
@@ -12,6 +12,6 @@ const TONES: Readonly<Record<Person['state'], Tone>> = {
 
 /** State of a person's account as a colored tag. */
 export function PersonStateTag({ state }: Pick<Person, 'state'>): ReactNode {
-  const { states } = usePeopleCopy()
+  const { states } = useMessages('people')
   return <Tag tone={TONES[state]}>{states[state]}</Tag>
 }

@@ -4,7 +4,7 @@ import { act } from 'react'
 import { expect, test } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { usePersonCall } from './use-person-call.ts'
 
 test('a refusal about people has words of its own, any other failure those of the page, and the list is read again', async () => {

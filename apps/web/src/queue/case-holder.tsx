@@ -2,7 +2,7 @@ import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
+import { usePersonName } from '../parts/person-names.tsx'
 
 /** The holder of a case, if there is one. */
 export function CaseHolder({ holder }: { holder: QueueItem['holder'] }): ReactNode {

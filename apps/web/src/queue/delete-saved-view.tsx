@@ -2,14 +2,14 @@ import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useViewCopy } from './saved-view-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { ViewSaving } from './saved-view-form.tsx'
 
 type DeleteProps = { view: SavedView; saving: ViewSaving; onDone: () => void }
 
 /** Deletes a saved view, after a question. */
 export function DeleteSavedView({ view, saving, onDone }: DeleteProps): ReactNode {
-  const words = useViewCopy()
+  const words = useMessages('views')
   const sure = useRef<HTMLButtonElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => sure.current?.focus(), [])

@@ -1,9 +1,9 @@
 import { dueState } from '@mimamori/policy/cases/due-state'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { DUE_COLORS } from '../i18n/due-colors.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useZonedTitle } from '../i18n/own-zone.ts'
+import { DUE_COLORS } from '../parts/due-colors.ts'
+import { useZonedTitle } from '../parts/own-zone.ts'
 
 type Props = { of: { openedAt: string; dueAt: string }; now: number; compact?: boolean }
 

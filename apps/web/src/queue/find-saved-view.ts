@@ -2,8 +2,8 @@ import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { QueryClient } from '@tanstack/react-query'
 import { queries } from '../api/api-queries.ts'
+import { loadWords } from '../i18n/message-files.ts'
 import { listSearchOf } from './queue-address.ts'
-import { viewCopy } from './saved-view-copy.ts'
 
 const STALE_AFTER_MS = 60_000
 
@@ -21,7 +21,7 @@ export async function findSavedViewByKey(
   const views = await cache
     .fetchQuery({ ...queries.queue.views.list.queryOptions(), staleTime: STALE_AFTER_MS })
     .catch(() => null)
-  const words = await viewCopy(language)
+  const words = await loadWords(language, 'views')
   if (!views) return { problem: words.viewsFailed }
   const found = views.find((each) => each.owner.mine && each.key === key)
   return found

@@ -4,18 +4,18 @@ import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import type { Messages } from '../i18n/messages.ts'
 import { CaseHolder } from './case-holder.tsx'
 import { CaseAge, DueTime } from './due-time.tsx'
-import type { ListCopy } from './list-copy.ts'
 import { LeaseRemaining, TimeUntil } from './remaining-time.tsx'
 import { SeverityBars } from './severity-bars.tsx'
 
-export type ColumnId = keyof ListCopy['columns']
+export type ColumnId = keyof Messages['lists']['columns']
 
 /** The data the cells need besides their case. `now` is epoch milliseconds. */
 export type CellContext = {
   readonly copy: Copy
-  readonly lists: ListCopy
+  readonly lists: Messages['lists']
   readonly now: number
   /** the case's title, which opens it */
   readonly link: (item: QueueItem) => ReactNode
@@ -89,7 +89,7 @@ function Reported({ reported }: Pick<QueueItem, 'reported'>) {
 }
 
 /** `kind`: what it is, unless it is a job, as most are */
-type TitleProps = { item: QueueItem; lists: ListCopy; kind: string | null; link: ReactNode; beside: ReactNode }
+type TitleProps = { item: QueueItem; lists: Messages['lists']; kind: string | null; link: ReactNode; beside: ReactNode }
 
 function Title({ item, lists, kind, link, beside }: TitleProps) {
   return (

@@ -1,7 +1,7 @@
 import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import type { Copy } from '../i18n/language-provider.tsx'
-import { type RuleNames, ruleName } from '../i18n/rule-names.ts'
-import type { ListCopy } from './list-copy.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { ruleName } from '../i18n/rule-names.ts'
 
 export type FilterName = keyof QueueFilters
 
@@ -9,8 +9,8 @@ export type Chip = { readonly name: FilterName; readonly field: string; readonly
 
 type ChipWords = {
   readonly copy: Copy
-  readonly lists: ListCopy
-  readonly names: RuleNames
+  readonly lists: Messages['lists']
+  readonly names: Messages['rule-names']
   readonly aliasOf: (id: string) => string | undefined
   readonly standardName: (id: string) => string
 }
@@ -69,7 +69,7 @@ function valueWords(
   }
 }
 
-function holderWords(holder: string, { holders, colleague }: ListCopy, aliasOf: ChipWords['aliasOf']): string {
+function holderWords(holder: string, { holders, colleague }: Messages['lists'], aliasOf: ChipWords['aliasOf']): string {
   if (holder === 'me' || holder === 'nobody') return holders[holder]
   return aliasOf(holder) ?? colleague
 }

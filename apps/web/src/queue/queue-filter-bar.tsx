@@ -2,9 +2,9 @@ import type { QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { ListFilter } from 'lucide-react'
 import { lazy, type ReactNode, type Ref, Suspense } from 'react'
-import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { useListCopy } from './list-copy.ts'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { hasFilters, type Narrowing } from './queue-address.ts'
 
 const FilterChips = lazy(lazyWithFallback(() => import('./queue-filter-chips.tsx')))
@@ -35,7 +35,7 @@ export function QueueFilterBar({
   onChange,
   children,
 }: Props): ReactNode {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const keycap = useKeycap()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 px-4 pb-2">
@@ -76,7 +76,7 @@ function SortChoice({
   sort: QueueSort
   onSort: (sort: QueueSort) => void
 }) {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   return (
     <label className="flex items-center gap-1.5 text-sm text-ink2">
       <span className="max-strip:sr-only">{lists.sorted}</span>

@@ -2,8 +2,8 @@ import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { useListCopy } from './list-copy.ts'
 import type { Narrowing } from './queue-address.ts'
 import type { Chip } from './queue-chips.ts'
 import { useFilterChips } from './use-filter-chips.ts'
@@ -16,7 +16,7 @@ type Props = {
 
 /** The filters of a list, each with a button that removes it. Loaded with the first filter. */
 export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props): ReactNode {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const chips = useFilterChips(narrowing.filters, aliasOf)
   const keycap = useKeycap()
   const without = ({ name }: Chip) => onChange({ ...narrowing, filters: omit(narrowing.filters, name) })
@@ -37,7 +37,7 @@ export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props
 }
 
 function FilterChip({ chip: { field, value }, onRemove }: { chip: Chip; onRemove: () => void }) {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   return (
     <span className="inline-flex h-6 items-center rounded-md border border-accent/40 bg-accent-bg pl-2 text-sm">
       <span className="max-w-72 truncate">

@@ -5,10 +5,9 @@ import { isUnreviewedView, type QueueFilters, type QueueView } from '@mimamori/p
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { ruleName } from '../i18n/rule-names.ts'
-import { useWholeRuleNames } from '../i18n/whole-rule-names.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
-import { useListCopy } from './list-copy.ts'
 import { useStandardNames } from './use-standard-names.ts'
 
 /** in minutes */
@@ -31,8 +30,8 @@ type Props = {
 /** The form with all filters of a list. Each applies as soon as it is chosen. */
 export default function QueueFilterForm({ filters, holders, counts, view, onChange, onClose }: Props): ReactNode {
   const { words, instants } = useCopy()
-  const names = useWholeRuleNames()
-  const lists = useListCopy()
+  const names = useMessages('rule-names')
+  const lists = useMessages('lists')
   const standards = useStandardNames()
   // of a case of another kind nothing is suspected, reported or measured
   const reviewed = !isUnreviewedView(view)
@@ -143,7 +142,7 @@ type ChoiceProps<Value extends string> = {
 const CONTROL = 'h-7 max-w-52 rounded-md border bg-panel px-1.5 text-ink'
 
 function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const known = value === undefined || options.some((option) => option.value === value)
   return (
     <Labelled label={label}>
@@ -193,7 +192,7 @@ type CategoriesProps = {
 
 function Categories({ chosen, counts, onChange }: CategoriesProps) {
   const { words } = useCopy()
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const toggle = (category: Category) => {
     const next = CATEGORIES.filter((each) => (each === category) !== chosen.includes(each))
     onChange(next.length > 0 ? next : undefined)
@@ -227,7 +226,7 @@ function Categories({ chosen, counts, onChange }: CategoriesProps) {
 
 /** The case number. Applies on Enter or when left, but not on the Enter that ends an IME conversion. */
 function NumberField({ value, onChange }: { value: number | undefined; onChange: (n: number | undefined) => void }) {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))
   const commit = () => {
     const n = Number(typed.normalize('NFKC').replace(/^#/, '').trim())

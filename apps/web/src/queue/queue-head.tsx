@@ -1,7 +1,7 @@
 import { cx } from '@mimamori/ui/class-names'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useListCopy } from './list-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { COLUMN_CLASSES, type QueueColumn, SORT_OF_COLUMN } from './queue-columns.tsx'
 import { toggleAll } from './queue-selection.ts'
 import type { QueueTableProps } from './queue-table-props.ts'
@@ -15,7 +15,7 @@ const RISING: ReadonlySet<string> = new Set(['due', 'age', 'until'])
 
 /** The headers. What can be sorted by is a button; pressed again it gives the list back its own order. */
 export function QueueHead({ items, columns, sort, selection, onSort, onSelect }: Props): ReactNode {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const all = selection !== null && selection.length > 0
   return (
     <thead className="sticky top-0 z-10 bg-bg">
@@ -54,7 +54,7 @@ type HeadProps = {
 }
 
 function Head({ id, name, sort, onSort }: HeadProps) {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const by = SORT_OF_COLUMN[id]
   const on = by !== undefined && by === sort
   const rises = RISING.has(by ?? '')

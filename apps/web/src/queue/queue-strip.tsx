@@ -4,8 +4,8 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { memo, useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
 import { Keycap } from '../keys/keycap.tsx'
+import { MemberTitle } from '../parts/member-title.tsx'
 import { DueTime } from './due-time.tsx'
 
 type Props = {

@@ -4,9 +4,9 @@ import { cx } from '@mimamori/ui/class-names'
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { MemberTitle } from '../i18n/member-title.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { MemberTitle } from '../parts/member-title.tsx'
 import type { FrozenRow } from './freeze-list.ts'
-import { useListCopy } from './list-copy.ts'
 import type { CellContext } from './queue-cells.tsx'
 import { queueColumns } from './queue-columns.tsx'
 import { QueueHead } from './queue-head.tsx'
@@ -75,7 +75,7 @@ function Gap({ height }: { height: number }) {
 /** The data the cells are drawn with; the title is a link over the whole row. */
 function useCellContext({ hrefOf, present, onOpen }: QueueTableProps): CellContext {
   const copy = useCopy()
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const now = useNow(30_000)
   return useMemo(() => {
     const open = (event: MouseEvent, item: QueueItem) => {

@@ -3,15 +3,15 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useZonedTitle } from '../i18n/own-zone.ts'
-import { useListCopy } from './list-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useZonedTitle } from '../parts/own-zone.ts'
 
 const LOW_LEASE_SECONDS = 30
 
 /** Until when a case is snoozed, and how long that is. `now` is epoch milliseconds. */
 export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
   const { instants } = useCopy()
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const minutes = Math.ceil((Date.parse(at) - now) / 60_000)
   return (
     <time dateTime={at} title={useZonedTitle()(at)} className="whitespace-nowrap text-ink2">
@@ -26,7 +26,7 @@ export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
 /** The time left of one's own lease, updated every second. */
 export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }): ReactNode {
   const { cases, queue } = useCopy()
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const now = useNow(1_000)
   if (holder.kind === 'assigned') return <TimeUntil at={holder.endsAt} now={now} />
   const left = Math.ceil((Date.parse(holder.endsAt) - now) / 1000)

@@ -2,9 +2,9 @@ import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
-import { useViewCopy } from './saved-view-copy.ts'
-import { KEYS, SavedViewKeyChoice } from './saved-view-key-choice.tsx'
+import { SavedViewKeyChoice, useViewKeys } from './saved-view-key-choice.tsx'
 
 /** The actions on saved views; each returns, in words, why it failed. */
 export type ViewSaving = {
@@ -27,7 +27,7 @@ type Props = {
 
 /** Name, key and sharing of a saved view. Enter saves, except the one that ends a conversion. */
 export function SavedViewForm({ view, current, others, saving, onDone }: Props): ReactNode {
-  const words = useViewCopy()
+  const words = useMessages('views')
   const [edited, setEdited] = useState(view)
   const [problem, setProblem] = useState<string | null>(null)
   const name = useRef<HTMLInputElement>(null)
@@ -39,7 +39,7 @@ export function SavedViewForm({ view, current, others, saving, onDone }: Props):
     if (why === null) onDone()
   }
   const taken = others.filter((each) => each.owner.mine).map((each) => each.key)
-  const keys = KEYS.filter((key) => key === view.key || !taken.includes(key))
+  const keys = useViewKeys().filter((key) => key === view.key || !taken.includes(key))
   return (
     <form
       onSubmit={(event) => {

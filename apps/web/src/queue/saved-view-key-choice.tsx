@@ -1,19 +1,18 @@
 import { type ReactNode, useId } from 'react'
-import { GO_KEYS } from '../keys/key-intent.ts'
-import { useKeycap } from '../keys/keys-provider.tsx'
-import { useViewCopy } from './saved-view-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
 
-/** letters after G that open screens */
-const SCREENS = Object.keys(GO_KEYS).map((code) => code.slice('Key'.length).toLowerCase())
-
-/** keys after G that saved views can have */
-export const KEYS = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !SCREENS.includes(key))
+/** Keys after G that saved views can have: those that open nothing else. */
+export function useViewKeys(): string[] {
+  const { goLetters } = useKeyboard()
+  return [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !goLetters.includes(key.toUpperCase()))
+}
 
 type KeyProps = { keys: readonly string[]; value: string | null; onChange: (key: string | null) => void }
 
 /** Chooses the key after G that opens a saved view, of those that are free. */
 export function SavedViewKeyChoice({ keys, value, onChange }: KeyProps): ReactNode {
-  const words = useViewCopy()
+  const words = useMessages('views')
   const go = useKeycap()('go')
   const id = useId()
   return (

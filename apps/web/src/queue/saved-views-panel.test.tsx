@@ -3,8 +3,8 @@ import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { views as words } from '@mimamori/copy/views/ja'
 import { act } from 'react'
 import { beforeEach, expect, test } from 'vitest'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { SavedViewsPanel } from './saved-views-panel.tsx'
 
 let saved: unknown[]

@@ -5,11 +5,10 @@ import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
 import { Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { DeleteSavedView } from './delete-saved-view.tsx'
-import { useListCopy } from './list-copy.ts'
-import { useViewCopy } from './saved-view-copy.ts'
 import { SavedViewForm, type ViewSaving } from './saved-view-form.tsx'
 
 type Props = {
@@ -26,8 +25,8 @@ type Props = {
 
 /** Lists under a name: one's own and those others share, each with its key; the list on screen can be added. */
 export function SavedViewsPanel({ views, failed, query, suggestion, link, saving, onClose }: Props): ReactNode {
-  const lists = useListCopy()
-  const words = useViewCopy()
+  const lists = useMessages('lists')
+  const words = useMessages('views')
   const place = useRef<HTMLElement>(null)
   const [adding, setAdding] = useState(false)
   useEffect(() => place.current?.querySelector<HTMLElement>('a, button')?.focus(), [])
@@ -62,7 +61,7 @@ export function SavedViewsPanel({ views, failed, query, suggestion, link, saving
 type LineProps = { view: SavedView; others: readonly SavedView[] } & Pick<Props, 'query' | 'link' | 'saving'>
 
 function ViewLine({ view, others, query, link, saving }: LineProps) {
-  const words = useViewCopy()
+  const words = useMessages('views')
   const [doing, setDoing] = useState<'nothing' | 'editing' | 'deleting'>('nothing')
   const go = useKeycap()('go')
   const done = () => setDoing('nothing')

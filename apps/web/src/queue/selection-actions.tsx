@@ -1,14 +1,14 @@
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { useListCopy } from './list-copy.ts'
 
 type Props = { count: number; onClear: () => void; onBulk: () => void }
 
 /** How many rows are selected, and the actions on them. */
 export default function SelectionActions({ count, onClear, onBulk }: Props): ReactNode {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const keycap = useKeycap()
   return (
     <div className="flex flex-wrap items-center gap-3 border-t border-line bg-panel px-4 py-2">

@@ -1,9 +1,9 @@
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { nextPaint, preload } from '../api/idle-loading.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { useListCopy } from './list-copy.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { lazyWithFallback, preloaded } from '../parts/lazy-part.tsx'
 import type { Selection } from './queue-selection.ts'
 
 const [SelectionActions, loadActions] = preloaded(lazyWithFallback(() => import('./selection-actions.tsx')))
@@ -12,7 +12,7 @@ type Props = { selection: Selection; onClear: () => void; onBulk: () => void }
 
 /** The keys for the selected rows, and the bar with the actions on them. */
 export function SelectionBar({ selection, onClear, onBulk }: Props): ReactNode {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const announce = useAnnounce()
   const some = selection.length > 0
   useEffect(() => preload(() => nextPaint().then(loadActions)), [])

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, type KeyboardEvent, type PointerEvent } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useFrozenList } from './use-frozen-list.ts'
 
 type List = { readonly place: string; readonly ids: string }

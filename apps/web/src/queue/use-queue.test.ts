@@ -2,7 +2,7 @@
 import type { View } from '@mimamori/contract/queue/queue-contract'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import type { Narrowing } from './queue-address.ts'
 import { useQueue, useQueueTop } from './use-queue.ts'
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, type ReactNode, useRef } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 let rows: ReturnType<typeof useVirtualRows>

@@ -1,17 +1,18 @@
 import type { ReminderView } from '@mimamori/contract/reminders/reminder-case-contract'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { LETTER_SIDES } from './outcome-draft.ts'
-import { useReminderCopy, useYen } from './reminder-case-copy.ts'
+import { useYen } from './reminder-case-copy.ts'
 import { RestLine } from './rest-of-escrow.tsx'
 
 type Chosen = NonNullable<ReminderView['chosen']>
 
 /** An outcome that was chosen: what it does, who chose it, and why. */
 export function ChosenOutcomeSummary({ chosen }: { chosen: Chosen }): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const yen = useYen()
   const nameOf = usePersonName()
   const { outcome, amountYen, rest, restYen, negativeRating, reason, by, at, agreedBy } = chosen
@@ -54,7 +55,7 @@ export function ChosenOutcomeSummary({ chosen }: { chosen: Chosen }): ReactNode 
 
 /** The letters of a chosen outcome, as they go out or went out. */
 export function ChosenLetters({ chosen }: { chosen: Chosen }): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   return (
     <section aria-label={copy.letters} className="@container mt-6 grid gap-2">
       <h2 className="text-sm font-semibold text-ink2">{copy.letters}</h2>

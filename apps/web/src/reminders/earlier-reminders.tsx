@@ -1,11 +1,11 @@
 import type { ReminderView } from '@mimamori/contract/reminders/reminder-case-contract'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useReminderCopy } from './reminder-case-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 /** Earlier requests about the same contract, and how each ended. */
 export function EarlierReminders({ earlier }: { earlier: ReminderView['earlier'] }): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   if (earlier.length === 0) return null
   return (
     <section aria-label={copy.earlier} className="grid gap-1.5 border-t border-line pt-3 text-sm">

@@ -1,6 +1,7 @@
 import { MAX_REMINDER_LETTER_LENGTH } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ReactNode } from 'react'
-import { LetterField } from '../i18n/letter-field.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { LetterField } from '../parts/letter-field.tsx'
 import {
   type AboutReminder,
   amountOf,
@@ -13,7 +14,6 @@ import {
   type OutcomeDraft,
   yenInLetter,
 } from './outcome-draft.ts'
-import { useReminderCopy } from './reminder-case-copy.ts'
 
 type Props = {
   draft: OutcomeDraft
@@ -25,7 +25,7 @@ type Props = {
 
 /** The letters of the chosen outcome, side by side as the sides are above them, to be read and edited. */
 export function OutcomeLetters({ draft, about, problem, onChange }: Props): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   return (
     <section data-letter aria-label={copy.letters} className="@container">
       <div className="grid gap-x-5 gap-y-3 @xl:grid-cols-2">
@@ -47,7 +47,7 @@ export function OutcomeLetters({ draft, about, problem, onChange }: Props): Reac
 type FieldProps = Omit<Props, 'problem'> & { side: LetterSide; problem: string | null }
 
 function SideLetter({ side, draft, about, problem, onChange }: FieldProps) {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const text = letterOf(draft, about, side)
   const yen = amountOf(draft)
   const missing = yen !== null && lacksAmount(draft, about, side) ? copy.amountMissing(yenInLetter(yen)) : null

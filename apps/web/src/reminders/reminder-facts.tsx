@@ -2,14 +2,15 @@ import type { ReminderView } from '@mimamori/contract/reminders/reminder-case-co
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useReminderCopy, useYen } from './reminder-case-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { useYen } from './reminder-case-copy.ts'
 
 type Fact = { readonly name: string; readonly value: ReactNode; readonly quiet?: boolean }
 
 /** The contract as the marketplace told it with the request: the amounts first, what the outcome rests on, then the rest. */
 export function ReminderFacts({ reminder }: { reminder: Pick<ReminderView, 'contract' | 'remindersSent'> }): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { words } = useCopy()
   const yen = useYen()
   const { contract, remindersSent } = reminder

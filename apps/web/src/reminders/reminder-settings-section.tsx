@@ -1,5 +1,3 @@
-import { reminderSettings as en } from '@mimamori/copy/reminders/reminder-settings.en'
-import { reminderSettings as ja } from '@mimamori/copy/reminders/reminder-settings.ja'
 import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '@mimamori/policy/reminders/reminder-settings'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
@@ -8,22 +6,21 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { LoadedSection } from '../api/loaded-section.tsx'
 import { serverNow } from '../api/server-clock.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { copyHook, useCopy } from '../i18n/language-provider.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { LoadedSection } from '../parts/loaded-section.tsx'
 import { useDeadlineWords } from './deadline-words.ts'
 import { ReminderSettingFields } from './reminder-setting-fields.tsx'
 import { courseOf, settingsFromTyped, typedFromSettings } from './typed-reminder-settings.ts'
-
-const useSettingsCopy = copyHook<typeof ja>({ ja, en })
 
 type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
 /** What leads set of contact reminders: who can ask for one, how long the other side has, and what takes two people. */
 export function ReminderSettingsSection({ failed, failureText }: Props): ReactNode {
-  const copy = useSettingsCopy()
+  const copy = useMessages('reminders/reminder-settings')
   const state = useQuery(queries.reminders.settings.queryOptions())
   return (
     <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={8} failed={failed}>
@@ -33,7 +30,7 @@ export function ReminderSettingsSection({ failed, failureText }: Props): ReactNo
 }
 
 function SettingsForm({ now, failureText }: { now: ReminderSettings; failureText: Props['failureText'] }) {
-  const copy = useSettingsCopy()
+  const copy = useMessages('reminders/reminder-settings')
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(() => typedFromSettings(now))
@@ -79,7 +76,7 @@ function SettingsForm({ now, failureText }: { now: ReminderSettings; failureText
 
 /** What would hold for a request made now, in a sentence. */
 function Course({ settings }: { settings: ReminderSettings }) {
-  const copy = useSettingsCopy()
+  const copy = useMessages('reminders/reminder-settings')
   const { instants } = useCopy()
   const deadlineWords = useDeadlineWords()
   const [now] = useState(() => new Date(serverNow()).toISOString())

@@ -5,11 +5,11 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useZonedTitle } from '../i18n/own-zone.ts'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
+import { useZonedTitle } from '../parts/own-zone.ts'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { useDeadlineWords } from './deadline-words.ts'
-import { useReminderCopy } from './reminder-case-copy.ts'
 
 type Reminder = Pick<ReminderView, 'timeline' | 'text' | 'answer' | 'requestedBy'>
 
@@ -21,7 +21,7 @@ function wordsOf({ what }: ReminderEvent, { text, answer }: Reminder): string {
 
 /** The course of a reminder: who asked on the left, the silent side on the right, the desk between them; one column where there is little room. */
 export function ReminderTimeline({ reminder }: { reminder: Reminder }): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { words } = useCopy()
   const roles = { asking: reminder.requestedBy, silent: otherSide(reminder.requestedBy) }
   const title = (side: 'asking' | 'silent') => copy.side(copy.sides[side], words.memberRoles[roles[side]])
@@ -53,7 +53,7 @@ export function ReminderTimeline({ reminder }: { reminder: Reminder }): ReactNod
 
 /** What the desk or the clock did, between both sides. */
 function DeskEvent({ event: { what, at, by } }: { event: ReminderEvent }) {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const nameOf = usePersonName()
   const deadlineWords = useDeadlineWords()
   const zoned = useZonedTitle()
@@ -86,7 +86,7 @@ type SideProps = { event: ReminderEvent; side: string; said: string }
 
 /** What one side did, and said with it. */
 function SideEvent({ event: { what, at, side: which }, side, said }: SideProps) {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const late = what === 'contacted_late'
   return (
     <div

@@ -3,7 +3,7 @@ import { reminderCase as words } from '@mimamori/copy/reminders/reminder-case.ja
 import type { ReminderContract } from '@mimamori/policy/reminders/reminder-request'
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { type AboutReminder, type OutcomeDraft, openOutcomeDraft } from './outcome-draft.ts'
 import { RestChoice } from './rest-of-escrow.tsx'
 

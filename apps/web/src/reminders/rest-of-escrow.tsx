@@ -1,7 +1,8 @@
 import { RESTS, type RestOfEscrow, restYenOf } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { type AboutReminder, amountOf, type OutcomeDraft } from './outcome-draft.ts'
-import { useReminderCopy, useYen } from './reminder-case-copy.ts'
+import { useYen } from './reminder-case-copy.ts'
 
 type Props = {
   draft: OutcomeDraft
@@ -12,7 +13,7 @@ type Props = {
 
 /** What becomes of what a partial outcome leaves in escrow; nothing where it leaves none. */
 export function RestChoice({ draft, about, problem, onChange }: Props): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const yen = useYen()
   const { outcome, rest } = draft
   const left = restYenOf({ outcome, amountYen: amountOf(draft) }, about.contract.escrowedYen)
@@ -57,7 +58,7 @@ export function RestChoice({ draft, about, problem, onChange }: Props): ReactNod
 
 /** In a line what becomes of the rest. */
 export function RestLine({ rest, restYen }: { rest: RestOfEscrow; restYen: number }): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const yen = useYen()
   return (
     <p className="text-sm">

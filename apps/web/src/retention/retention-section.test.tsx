@@ -3,8 +3,8 @@ import { retention as words } from '@mimamori/copy/retention/ja'
 import { defaultRetention } from '@mimamori/policy/retention/retention-class-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { RetentionSection } from './retention-section.tsx'
 
 afterEach(() => {

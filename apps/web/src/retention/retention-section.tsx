@@ -6,11 +6,11 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { LoadedSection } from '../api/loaded-section.tsx'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useRetentionCopy } from './retention-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { LoadedSection } from '../parts/loaded-section.tsx'
 import { RetentionTable } from './retention-table.tsx'
 import { DEFAULT_TYPED_DAYS, daysFromTyped, typedFromDays } from './typed-retention-days.ts'
 
@@ -18,7 +18,7 @@ type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: 
 
 /** How long each class of data is kept, and how many rows are due to be deleted. */
 export function RetentionSection({ failed, failureText }: Props): ReactNode {
-  const copy = useRetentionCopy()
+  const copy = useMessages('retention')
   const state = useQuery(queries.retention.state.queryOptions())
   return (
     <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={8} failed={failed} wide>
@@ -28,7 +28,7 @@ export function RetentionSection({ failed, failureText }: Props): ReactNode {
 }
 
 function RetentionForm({ state, failureText }: { state: RetentionState; failureText: Props['failureText'] }) {
-  const copy = useRetentionCopy()
+  const copy = useMessages('retention')
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(() => typedFromDays(state.days))
@@ -75,7 +75,7 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
 }
 
 function RetentionRuns({ state: { last, nextAt } }: { state: RetentionState }) {
-  const copy = useRetentionCopy()
+  const copy = useMessages('retention')
   const { instants } = useCopy()
   const ended = last?.finishedAt ? copy.lastRun(instants.absolute(last.finishedAt)) : copy.underway
   return (

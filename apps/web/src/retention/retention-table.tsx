@@ -7,7 +7,7 @@ import {
 import { cx } from '@mimamori/ui/class-names'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
-import { useRetentionCopy } from './retention-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { isValidDays, type TypedRetentionDays } from './typed-retention-days.ts'
 
 type Props = {
@@ -23,7 +23,7 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The classes of data, with the days each is kept, the rows due to be deleted, and the rows deleted last. */
 export function RetentionTable({ typed, onType, due, lastDeleted }: Props): ReactNode {
-  const { columns, title } = useRetentionCopy()
+  const { columns, title } = useMessages('retention')
   return (
     <table aria-label={title} className="w-full max-w-4xl border-collapse">
       <thead>
@@ -61,7 +61,7 @@ type RowProps = {
 }
 
 function ClassRow({ name, typed, onType, due, lastDeleted }: RowProps) {
-  const copy = useRetentionCopy()
+  const copy = useMessages('retention')
   const { min, max } = RETENTION_BOUNDS[name]
   const valid = isValidDays(name, typed)
   return (

@@ -7,16 +7,17 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { OwnListRow } from '../i18n/own-list-row.tsx'
-import { useSavedStepsCopy, useStepSummary } from '../i18n/saved-steps-copy.ts'
-import { StepNameForm } from '../i18n/step-name-form.tsx'
-import { useOwnListCall } from '../i18n/use-own-list-call.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useStepSummary } from '../i18n/saved-steps-copy.ts'
+import { OwnListRow } from '../parts/own-list-row.tsx'
+import { StepNameForm } from '../parts/step-name-form.tsx'
+import { useOwnListCall } from '../parts/use-own-list-call.ts'
 
 type Props = { failureText: (failure: Failure) => string }
 
 /** A person's saved steps: renaming and removing them. They are saved from a decision panel. */
 export function SavedStepsSection({ failureText }: Props): ReactNode {
-  const words = useSavedStepsCopy()
+  const words = useMessages('saved-steps')
   const summary = useStepSummary()
   const list = useQuery(queries.savedSteps.list.queryOptions())
   const [renaming, setRenaming] = useState<OwnStep | null>(null)

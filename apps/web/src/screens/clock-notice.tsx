@@ -1,6 +1,4 @@
 import type { ClockState } from '@mimamori/contract/clock/clock-contract'
-import { clock as en } from '@mimamori/copy/clock/en'
-import { clock as ja } from '@mimamori/copy/clock/ja'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -9,13 +7,13 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { failureOf } from '../api/call-failure.ts'
-import { failureMessage } from '../decisions/failure-message.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
-import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { failureMessage } from '../parts/failure-message.ts'
 import { useDesk } from './desk-context.tsx'
 
 const POLL_INTERVAL_MS = 60_000
-const WORDS = { ja, en }
 
 /** Notice while the server distrusts its clock: the consequences and, for admins, the button that confirms the clock. */
 export default function ClockNotice(): ReactNode {
@@ -24,7 +22,7 @@ export default function ClockNotice(): ReactNode {
 }
 
 function Alarm({ state, alarm }: { state: ClockState; alarm: NonNullable<ClockState['alarm']> }) {
-  const copy = WORDS[useLanguage().language]
+  const copy = useMessages('clock')
   const { instants } = useCopy()
   const { me } = useDesk()
   const { confirm, busy, problem } = useConfirmClock(copy)
@@ -54,7 +52,7 @@ function Alarm({ state, alarm }: { state: ClockState; alarm: NonNullable<ClockSt
 }
 
 /** Confirms the clock; asks for a second factor first. */
-function useConfirmClock(copy: typeof ja) {
+function useConfirmClock(copy: Messages['clock']) {
   const { errors, refusals, instants } = useCopy()
   const cache = useQueryClient()
   const announce = useAnnounce()

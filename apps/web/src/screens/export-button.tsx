@@ -2,8 +2,8 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { failureMessage } from '../parts/failure-message.ts'
 import { useExport } from './use-export.ts'
 
 type Props = {

@@ -3,7 +3,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isMissing } from '../api/call-failure.ts'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 
 type FailedWords = Readonly<Record<'missing' | 'missingNext' | 'failed' | 'failedKept' | 'retry', string>>
 type Props = { error: unknown; copy: FailedWords; onRetry: () => void; back: ReactNode }

@@ -1,6 +1,6 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
 import { useDesk } from './desk-context.tsx'
 
 const OpenMonthsNotice = lazy(lazyOptional(() => import('../notices/open-months-notice.tsx')))

@@ -3,7 +3,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 
 /** Shown when a screen threw an error: what is kept, and what to do. */
 export function PageFailed(): ReactNode {

@@ -2,7 +2,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Compass, LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 import { NOT_PERMITTED } from './route-guards.ts'
 
 /** An address without a screen, or with one that is for others. */

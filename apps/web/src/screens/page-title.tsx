@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 
 /**
  * The heading of a screen, which gets the focus when the screen opens, unless the screen has focused something else,

@@ -1,16 +1,13 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
-import { queueEmpty as en } from '@mimamori/copy/queue/queue-empty.en'
-import { queueEmpty as ja } from '@mimamori/copy/queue/queue-empty.ja'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { copyHook, useCopy } from '../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
-
-const useEmptyCopy = copyHook<typeof ja>({ ja, en })
+import { useDocumentTitle } from '../parts/use-document-title.ts'
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
@@ -22,7 +19,7 @@ type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onCl
  */
 export default function QueueEmpty({ view, counts, done, onClaim }: Props): ReactNode {
   const { queue } = useCopy()
-  const empty = useEmptyCopy()
+  const empty = useMessages('queue/queue-empty')
   useDocumentTitle(done ? empty.done[view] : null)
   const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'

@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { delayedAfterFirstPaint } from '../api/idle-loading.ts'
-import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { lazyOptional } from '../parts/lazy-part.tsx'
 import { useDesk } from './desk-context.tsx'
 
 const ClockNotice = lazy(lazyOptional(() => import('./clock-notice.tsx')))

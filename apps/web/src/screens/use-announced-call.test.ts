@@ -3,10 +3,10 @@ import { act } from 'react'
 import { expect, test } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
 import { announced } from '../keys/page-keys.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
+import { useAnnouncedCall } from '../parts/use-announced-call.ts'
 import { onDesk } from './desk.test-support.tsx'
-import { useAnnouncedCall } from './use-announced-call.ts'
 
 const WORDS = {
   errors: { network: 'network', unexpected: 'unexpected' },

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
 import { isHeldInOtherTab } from '../api/tab-ownership.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useClaim } from './use-claim-case.ts'
 
 afterEach(() => {

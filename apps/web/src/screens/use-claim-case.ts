@@ -5,8 +5,8 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { failureOf } from '../api/call-failure.ts'
 import { takeForThisTab } from '../api/tab-ownership.ts'
-import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { failureMessage } from '../parts/failure-message.ts'
 
 type ClaimSource = Parameters<typeof api.cases.claimNext>[0]
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { renderHook } from '../i18n/render.test-support.tsx'
 import { announced } from '../keys/page-keys.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { onDesk } from './desk.test-support.tsx'
 import { useExport } from './use-export.ts'
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../api/call-failure.ts'
 import { saveFile } from '../api/save-file.ts'
 import { useApiCall } from '../api/use-api-call.ts'
-import { useAnnounce } from '../i18n/announcer.tsx'
+import { useAnnounce } from '../parts/announcer.tsx'
 
 type ExportedFile = { readonly name: string; readonly csv: string; readonly rows: number }
 type ExportMessages = { readonly done: (rows: string) => string; readonly failed: (failure: Failure) => string }

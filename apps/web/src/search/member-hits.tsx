@@ -3,9 +3,9 @@ import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { standingWords } from '../i18n/standing-words.ts'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useSearchCopy } from './search-copy.ts'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 /** Members found by a whole id, mail address or phone number; masked. */
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Members a search found, each with a button that searches their posts. */
 export function MemberHits({ members, linkOf, onPosts }: Props): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   if (members.length === 0) return null
   return (
     <section aria-label={search.members} className="border-b border-line bg-panel px-4 py-2">
@@ -37,7 +37,7 @@ export function MemberHits({ members, linkOf, onPosts }: Props): ReactNode {
 function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['linkOf'] }) {
   const { id, displayName, roles, registeredAt, standing, standards } = member
   const { language } = useLanguage()
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const { words, cases } = useCopy()
   const had = standingWords(cases, standing).join(words.listed)
   return (

@@ -1,9 +1,9 @@
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { Keycap } from '../keys/keycap.tsx'
-import { useSearchCopy } from './search-copy.ts'
 
 type Props = {
   value: string
@@ -16,7 +16,7 @@ type Props = {
 
 /** The search field. Enter and the arrow go on to the results, but never the Enter that ends a composition. */
 export function SearchBox({ value, box, onType, onLeave }: Props): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const [composed, setComposed] = useState(false)
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isImeComposing(event.nativeEvent)) return

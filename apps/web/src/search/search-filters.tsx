@@ -2,8 +2,8 @@ import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { FILTER_CHOICES, type SearchAddress } from './search-address.ts'
-import { useSearchCopy } from './search-copy.ts'
 
 type Props = {
   address: SearchAddress
@@ -15,7 +15,7 @@ const FIELD = 'h-7 rounded-md border border-line2 bg-panel px-2 text-ink'
 
 /** The filters of a search; every one of them is part of the address. */
 export function SearchFilters({ address, onChange }: Props): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const { words } = useCopy()
   const names: Record<ChoiceName, Readonly<Record<string, string>>> = {
     type: { ...words.targets, report: search.report },
@@ -71,7 +71,7 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function DayFilter({ name, address, onChange }: Props & { name: 'from' | 'to' }) {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   return (
     <Labelled label={search[name]}>
       <input

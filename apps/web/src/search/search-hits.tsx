@@ -3,10 +3,10 @@ import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import { decidedWords } from '../i18n/decided-words.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { useSearchCopy } from './search-copy.ts'
+import { ReportSourceLines } from '../parts/report-source-lines.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { SearchExcerpt } from './search-excerpt.tsx'
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
 
 /** The hits, newest first. J and K move between their titles. */
 export function SearchHits({ hits, list, startAt, linkOf }: Props): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   useHitNavigation(list, startAt)
   return (
     <ul ref={list} aria-label={search.results}>
@@ -52,7 +52,7 @@ export function SearchHits({ hits, list, startAt, linkOf }: Props): ReactNode {
 }
 
 function HitTitle({ hit }: { hit: SearchHit }) {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const { words } = useCopy()
   if (hit.title.text !== '') return <SearchExcerpt excerpt={hit.title} />
   return hit.target.type === 'job' ? search.noTitle : words.targets[hit.target.type]
@@ -60,7 +60,7 @@ function HitTitle({ hit }: { hit: SearchHit }) {
 
 /** The target of a hit, its author and its decision. Of a report nothing is said about who wrote it. */
 function HitFacts({ hit }: { hit: SearchHit }) {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const copy = useCopy()
   const { words, cases } = copy
   const { decision } = hit

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import type { SearchAddress } from './search-address.ts'
 import { useSearchPages } from './use-search-pages.ts'
 

@@ -5,7 +5,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { TextArea } from '@mimamori/ui/text-area'
 import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { useSnippetsCopy } from '../i18n/snippets-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = {
   /** `null`: a new one */
@@ -18,7 +18,7 @@ type Props = {
 
 /** Name and text of a snippet. */
 export function SnippetForm({ snippet, busy, problem, onSave, onCancel }: Props): ReactNode {
-  const words = useSnippetsCopy()
+  const words = useMessages('snippets')
   const [name, setName] = useState(snippet?.name ?? '')
   const [text, setText] = useState(snippet?.text ?? '')
   const [flaw, setFlaw] = useState<string | null>(null)

@@ -2,7 +2,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { langOf } from '../i18n/lang-of.ts'
-import { useSnippetsCopy } from '../i18n/snippets-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import type { SnippetField } from './snippet-field.ts'
 import { useSnippetList } from './use-snippet-list.ts'
 
@@ -10,7 +10,7 @@ const GAP_PX = 4
 
 /** The snippets that a field asks for by `;`, below it. There is one list for all fields, and the focus stays in the field. */
 export default function SnippetSuggestions(): ReactNode {
-  const words = useSnippetsCopy()
+  const words = useMessages('snippets')
   const id = useId()
   const { asked, found, at, none, excess, pick } = useSnippetList()
   const place = useRef<HTMLDivElement>(null)

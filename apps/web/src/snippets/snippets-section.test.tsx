@@ -3,8 +3,8 @@ import { snippets as words } from '@mimamori/copy/snippets/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { render, until } from '../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render, until } from '../parts/render.test-support.tsx'
 import { SnippetsSection } from './snippets-section.tsx'
 
 afterEach(() => {

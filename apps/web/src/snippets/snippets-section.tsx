@@ -8,16 +8,16 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { OwnListRow } from '../i18n/own-list-row.tsx'
-import { useSnippetsCopy } from '../i18n/snippets-copy.ts'
-import { useOwnListCall } from '../i18n/use-own-list-call.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { OwnListRow } from '../parts/own-list-row.tsx'
+import { useOwnListCall } from '../parts/use-own-list-call.ts'
 import { SnippetForm } from './snippet-form.tsx'
 
 type Props = { failureText: (failure: Failure) => string }
 
 /** A person's snippets: adding, changing and removing them. */
 export function SnippetsSection({ failureText }: Props): ReactNode {
-  const words = useSnippetsCopy()
+  const words = useMessages('snippets')
   const list = useQuery(queries.snippets.list.queryOptions())
   const [editing, setEditing] = useState<Snippet | 'new' | null>(null)
   const { run, busy, problem, forget } = useOwnListCall(queries.snippets.key(), words.refusals, failureText)

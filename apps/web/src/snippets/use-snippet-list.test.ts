@@ -3,8 +3,8 @@ import type { Snippet } from '@mimamori/contract/snippets/snippet-contract'
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../api/api-queries.ts'
-import { type RenderedHook, renderHook } from '../i18n/render.test-support.tsx'
-import { SNIPPETS_EVENT } from '../i18n/snippet-trigger.tsx'
+import { type RenderedHook, renderHook } from '../parts/render.test-support.tsx'
+import { SNIPPETS_EVENT } from '../parts/snippet-trigger.tsx'
 import { type SnippetList, useSnippetList } from './use-snippet-list.ts'
 
 const snippet = (name: string, text: string) => ({ id: name, name, text, edit: 1 }) as unknown as Snippet

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { noteOwnTextUse } from '../api/note-own-text-use.ts'
-import { SNIPPETS_EVENT } from '../i18n/snippet-trigger.tsx'
 import { isImeComposing } from '../keys/key-intent.ts'
+import { SNIPPETS_EVENT } from '../parts/snippet-trigger.tsx'
 import {
   type AskedSnippet,
   askedOf,

@@ -7,7 +7,8 @@ import {
 } from '@mimamori/policy/standards/standard-set-differences'
 import { Fragment, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/language-provider.tsx'
-import { useStandardsCopy, useStandardValues } from './standards-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useStandardsCopy } from './standards-copy.ts'
 import { useCriterionWords } from './use-criterion-words.ts'
 
 type Line = { readonly about: string; readonly was: string; readonly now: string }
@@ -51,7 +52,7 @@ export function DifferenceList({ was, now }: { was: StandardSet; now: StandardSe
 function useDifferenceLine(): (difference: StandardDifference, now: StandardSet) => Line {
   const { language } = useLanguage()
   const copy = useStandardsCopy()
-  const { windowText } = useStandardValues()
+  const { windowText } = useMessages('standards/standard-values')
   const words = useCriterionWords()
   const { diff } = copy
   const change = (about: string, added: boolean): Line =>

@@ -6,7 +6,7 @@ import { ChevronRight } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useLanguage } from '../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { useMemberStandardCopy } from './member-standard-copy.ts'
 
 const Unfolded = lazy(lazyWithFallback(() => import('./member-standard-unfolded.tsx')))

@@ -1,6 +1,7 @@
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
 import { axisStart, barsOf, type HistogramScale } from '@mimamori/policy/standards/value-histogram'
-import { useStandardsCopy, useStandardValues } from './standards-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useStandardsCopy } from './standards-copy.ts'
 
 /** The bars of a histogram in words: where each begins, and which values are in it. */
 export function useBarNames(
@@ -10,7 +11,7 @@ export function useBarNames(
   const copy = useStandardsCopy()
   const { from, width, unit, below } = scale
   const [start, last] = [axisStart(scale), barsOf(scale) - 1]
-  const { metricValue } = useStandardValues()
+  const { metricValue } = useMessages('standards/standard-values')
   const edge = (bar: number) => {
     const value = start + bar * width
     return unit === 'days' ? copy.days(value) : metricValue(metric, value)

@@ -1,5 +1,7 @@
 import { type CriterionWords, criterionWords } from '@mimamori/copy/standards/criterion-words'
-import { copyHook } from '../i18n/language-provider.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
+
+const WORDS = { ja: criterionWords('ja'), en: criterionWords('en') }
 
 /** Criteria and what became of them, in the language shown. */
-export const useCriterionWords = copyHook<CriterionWords>({ ja: criterionWords('ja'), en: criterionWords('en') })
+export const useCriterionWords = (): CriterionWords => WORDS[useLanguage().language]

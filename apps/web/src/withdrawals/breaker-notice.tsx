@@ -3,11 +3,11 @@ import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 /** Warns that no withdrawal is executed: why, and who can resume them. Empty while the breaker is not tripped. */
 export function BreakerNotice({ breaker, onResume }: { breaker: BreakerView; onResume: () => void }): ReactNode {
-  const { breaker: copy } = useWithdrawalCopy()
+  const { breaker: copy } = useMessages('withdrawals')
   const { instants } = useCopy()
   const { trippedAt, restored, anHour, atMost, resume } = breaker
   if (trippedAt === null) return null

@@ -1,14 +1,14 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
-import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 type Props = { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> & Partial<Pick<WithdrawalLine, 'setback'>> }
 
 /** The time left of a hold, updated every second. */
 export function HoldTimeLeft({ line: { heldUntil, paused, setback } }: Props): ReactNode {
-  const copy = useWithdrawalCopy()
-  const setbacks = useSetbackCopy()
+  const copy = useMessages('withdrawals')
+  const setbacks = useMessages('withdrawals/setbacks')
   const now = useNow(1_000)
   if (setback) return <span className="text-amber">{setbacks.state}</span>
   if (paused) return <span className="text-amber">{copy.pausedState}</span>

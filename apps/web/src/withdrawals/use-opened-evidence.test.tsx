@@ -4,8 +4,8 @@ import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
-import { renderHook } from '../i18n/render.test-support.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
+import { renderHook } from '../parts/render.test-support.tsx'
 import { useOpenedEvidence } from './use-opened-evidence.ts'
 
 afterEach(() => {

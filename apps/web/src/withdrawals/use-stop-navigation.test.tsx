@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { type ReactNode, useRef } from 'react'
 import { expect, test } from 'vitest'
-import { render } from '../i18n/render.test-support.tsx'
 import { press, withKeys } from '../keys/page-keys.test-support.tsx'
+import { render } from '../parts/render.test-support.tsx'
 import { useStopNavigation } from './use-stop-navigation.ts'
 
 function Page(): ReactNode {

@@ -1,7 +1,7 @@
 import { cx } from '@mimamori/ui/class-names'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 import { WithdrawalEvidencePiece, type WithdrawalEvidenceProps } from './withdrawal-evidence-piece.tsx'
 
 /** The pinned evidence: each piece is opened by itself, and shows who has read it. */
@@ -12,7 +12,7 @@ export function WithdrawalEvidenceList({
   onToggle,
   difference,
 }: WithdrawalEvidenceProps): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const left = pieces.filter(({ openedByMe, newer }) => !openedByMe || newer).length
   return (
     <section aria-label={copy.evidence} className="grid gap-2">

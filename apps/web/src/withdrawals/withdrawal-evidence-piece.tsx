@@ -5,9 +5,10 @@ import { Tag } from '@mimamori/ui/tag'
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { ReportSourceLines } from '../i18n/report-source-lines.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useEvidenceWords, useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { useEvidenceWords } from '../i18n/withdrawal-copy.ts'
+import { ReportSourceLines } from '../parts/report-source-lines.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 const MAX_DIGIT = 9
 
@@ -33,8 +34,8 @@ type EvidencePieceProps = {
 
 /** One piece of evidence; opened, it shows the text as it was pinned. */
 export function WithdrawalEvidencePiece({ piece, shown, busy, onToggle, difference }: EvidencePieceProps): ReactNode {
-  const { newer: newerWords } = useSetbackCopy()
-  const copy = useWithdrawalCopy()
+  const { newer: newerWords } = useMessages('withdrawals/setbacks')
+  const copy = useMessages('withdrawals')
   const { kind, title } = useEvidenceWords()(piece)
   const { n, at, ref, openedByMe, openedBy, newer } = piece
   const names = openedBy.map(({ alias }) => alias).join(copy.between)
@@ -91,8 +92,8 @@ type OpenedPieceProps = { piece: OpenedEvidence; names: string } & Pick<Withdraw
 
 /** A piece of evidence: its text when it was pinned, whether it is unchanged, and the differences of a newer version. */
 function OpenedPiece({ piece: { text, hash, unchanged, changed }, names, difference }: OpenedPieceProps) {
-  const copy = useWithdrawalCopy()
-  const { changedTo } = useSetbackCopy()
+  const copy = useMessages('withdrawals')
+  const { changedTo } = useMessages('withdrawals/setbacks')
   const { instants } = useCopy()
   return (
     <div className="grid gap-1.5">

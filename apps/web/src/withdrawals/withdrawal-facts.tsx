@@ -5,13 +5,14 @@ import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useEffectWords, useStandingWords, useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { useEffectWords, useStandingWords } from '../i18n/withdrawal-copy.ts'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 /** The consequences, in three figures. */
 export function WithdrawalEffects({ effects }: { effects: WithdrawalView['effects'] }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const effectsOf = useEffectWords()
   return (
     <section aria-label={copy.effects} className="grid gap-2">
@@ -46,7 +47,7 @@ function FactLine({ name, children }: { name: string; children: ReactNode }) {
 
 /** The facts of a withdrawal: the member, the reason, and who proposed it when. */
 export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { words } = useCopy()
   const { language } = useLanguage()
   const nameOf = usePersonName()
@@ -105,7 +106,7 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
   )
 }
 
-function hideWords({ hiding }: WithdrawalCopy, { kind, hide }: WithdrawalView) {
+function hideWords({ hiding }: Messages['withdrawals'], { kind, hide }: WithdrawalView) {
   if (hide === null) return hiding.none
   if (!hide.stands) return hiding.takenBack
   return kind === 'reversal' ? hiding.toBeShown : hiding.hidden
@@ -113,7 +114,7 @@ function hideWords({ hiding }: WithdrawalCopy, { kind, hide }: WithdrawalView) {
 
 /** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
 export function WithdrawalMessage({ withdrawal, read }: { withdrawal: WithdrawalView; read: ReactNode }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   return (
     <>
       <section aria-label={copy.letter} className="grid gap-2">

@@ -2,7 +2,7 @@ import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-c
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { useMessages } from '../i18n/messages.ts'
 
 const TONES: Readonly<Record<WithdrawalState, Tone>> = {
   proposed: 'accent',
@@ -19,8 +19,8 @@ export function WithdrawalStateTag({
 }: {
   line: Pick<WithdrawalLine, 'state' | 'paused' | 'setback'>
 }): ReactNode {
-  const copy = useWithdrawalCopy()
-  const setbacks = useSetbackCopy()
+  const copy = useMessages('withdrawals')
+  const setbacks = useMessages('withdrawals/setbacks')
   if (state === 'held' && setback) return <Tag tone="amber">{setbacks.state}</Tag>
   return <Tag tone={TONES[state]}>{paused ? copy.pausedState : copy.states[state]}</Tag>
 }

@@ -4,13 +4,13 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { HoldTimeLeft } from './hold-time-left.tsx'
 import { WithdrawalStateTag } from './withdrawal-state-tag.tsx'
 
-type Column = Omit<FoldingColumn<WithdrawalLine>, 'name'> & { readonly id: keyof WithdrawalCopy['columns'] }
+type Column = Omit<FoldingColumn<WithdrawalLine>, 'name'> & { readonly id: keyof Messages['withdrawals']['columns'] }
 
 function Person({ alias }: { alias: string }) {
   return usePersonName()(alias)
@@ -87,7 +87,7 @@ function MemberCell({ line: { id, memberId, member } }: { line: WithdrawalLine }
 }
 
 function KindCell({ line: { kind, categories } }: { line: WithdrawalLine }) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { words } = useCopy()
   return (
     <span className="truncate">
@@ -104,7 +104,7 @@ export function WithdrawalTable({
   view: WithdrawalViewName
   lines: readonly WithdrawalLine[]
 }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const columns = COLUMNS[view].map((column) => ({ ...column, name: copy.columns[column.id] }))
   return <FoldingTable label={copy.views[view]} columns={columns} rows={lines} rowAttribute="data-withdrawal" />
 }

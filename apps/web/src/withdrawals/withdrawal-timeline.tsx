@@ -3,13 +3,13 @@ import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
-import { usePersonName } from '../i18n/person-names.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 
 type TimelineStep = { readonly name: string; readonly by: string; readonly at: string; readonly text: string }
 
-function timelineSteps({ steps }: WithdrawalCopy, withdrawal: WithdrawalView): TimelineStep[] {
+function timelineSteps({ steps }: Messages['withdrawals'], withdrawal: WithdrawalView): TimelineStep[] {
   const { state, proposer, proposedAt, approver, approvedAt, endedBy, endedAt, releasedAt, reason } = withdrawal
   const done: TimelineStep[] = [{ name: steps.proposed, by: proposer.alias, at: proposedAt, text: '' }]
   if (approvedAt) done.push({ name: steps.approved, by: approver?.alias ?? '', at: approvedAt, text: '' })
@@ -26,7 +26,7 @@ function timelineSteps({ steps }: WithdrawalCopy, withdrawal: WithdrawalView): T
 
 /** The events of a withdrawal so far, where its delivery is, and its reversal. */
 export function WithdrawalTimeline({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const nameOf = usePersonName()
   const { delivery, reversal, approvedAt } = withdrawal
   return (

@@ -10,9 +10,9 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { api } from '../../api/api-client.ts'
 import { CallError } from '../../api/call-error.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { LanguageProvider, loadMessages, useLanguage } from '../../i18n/language-provider.tsx'
-import { render, until } from '../../i18n/render.test-support.tsx'
+import { LanguageProvider, loadLanguage, useLanguage } from '../../i18n/language-provider.tsx'
 import { buttonOf, clickOn, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import type { GateState } from '../load-gate-state.ts'
 import { SessionGate } from '../session-gate.tsx'
 
@@ -49,7 +49,7 @@ async function theGate(first: GateState | null, answers: Parameters<typeof fakeD
   const asked = fakeDesk(answers)
   desk.loadDeskApp.mockImplementation(async (me: Me) => drawOf(me))
   // the words of the sign-in page only, as for whoever comes
-  const door = await loadMessages('ja', first?.at === 'in')
+  const door = await loadLanguage('ja', first?.at === 'in')
   const { page, unmount } = await render(
     <LanguageProvider first={door}>
       <SessionGate first={first} />

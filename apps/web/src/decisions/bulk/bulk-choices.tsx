@@ -4,11 +4,10 @@ import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useState } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useOpenChoice } from '../../keys/use-key-scene.ts'
 import { NumberedList } from '../numbered-list.tsx'
-import { useBulkCopy } from './bulk-copy.ts'
 import type { BulkChoice } from './bulk-plan.ts'
 
 type Props = {
@@ -21,9 +20,9 @@ type OpenList = 'menu' | 'hide' | 'advice' | 'warn'
 /** The decisions that can be made on several cases: as in the decision column, a key opens a numbered list and a digit chooses. */
 export function BulkChoices({ templates, onChoose }: Props): ReactNode {
   const { decisions, words } = useCopy()
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const { language } = useLanguage()
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   const keycap = useKeycap()
   const [open, setOpen] = useState<OpenList>('menu')
   const [focused, setFocused] = useState(0)

@@ -2,8 +2,8 @@
 import { aside } from '@mimamori/copy/aside/ja'
 import { bulk } from '@mimamori/copy/bulk/ja'
 import { expect, test } from 'vitest'
-import { render, until } from '../../i18n/render.test-support.tsx'
 import { press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { BulkEffects } from './bulk-effects.tsx'
 import type { PlannedDecision } from './bulk-plan.ts'
 

@@ -4,6 +4,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { Problem } from '@mimamori/ui/problem'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
@@ -11,7 +12,6 @@ import { NumberedList } from '../numbered-list.tsx'
 import { ReasonLine } from '../reason-line.tsx'
 import { useSecondaryActionsCopy } from '../secondary-actions/secondary-actions-copy.ts'
 import { useNumberedChoice } from '../secondary-actions/use-numbered-choice.ts'
-import { useBulkCopy } from './bulk-copy.ts'
 import { countBulkEffects, countObjected, countSofter, type PlannedDecision } from './bulk-plan.ts'
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
 
 /** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
 export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   const aside = useSecondaryActionsCopy()
   const place = useRef<HTMLElement>(null)
   const effects = countBulkEffects(plan)
@@ -109,7 +109,7 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
 }
 
 function EffectList({ effects }: { effects: ReturnType<typeof countBulkEffects> }) {
-  const { effect } = useBulkCopy()
+  const { effect } = useMessages('bulk')
   const { cases, members, hidden, messages, contracts, escrowedYen } = effects
   const hit = contracts > 0 || escrowedYen > 0
   const lines =
@@ -131,7 +131,7 @@ function EffectList({ effects }: { effects: ReturnType<typeof countBulkEffects> 
 
 /** Exactly what each member will read. */
 function MemberMessages({ plan }: { plan: readonly PlannedDecision[] }) {
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   const [index, setIndex] = useState(0)
   const messages = plan.flatMap(({ row, choice }) => (choice?.kind === 'measures' ? [{ row, text: choice.text }] : []))
   const message = messages[Math.min(index, messages.length - 1)]

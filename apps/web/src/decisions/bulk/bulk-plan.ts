@@ -5,7 +5,7 @@ import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
-import type { Letters } from '../../i18n/use-letters.tsx'
+import type { Letters } from '../../parts/use-letters.tsx'
 import { type ChoiceInput, composeDecision } from '../column/compose-decision.ts'
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
 

@@ -1,8 +1,8 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNow } from '../../api/server-clock.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
-import { useBulkCopy } from './bulk-copy.ts'
 import type { BulkRun } from './use-bulk-run.ts'
 
 type Ended = {
@@ -15,7 +15,7 @@ type Ended = {
 
 /** The progress of a bulk decision, with a button to stop it; afterwards its outcomes, with a button to undo it. */
 export function BulkProgress({ bulkRun, undo, onAgain, toList }: Ended): ReactNode {
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   const place = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end has another heading to stand on
   useEffect(() => place.current?.focus({ preventScroll: true }), [bulkRun.running])
@@ -27,7 +27,7 @@ export function BulkProgress({ bulkRun, undo, onAgain, toList }: Ended): ReactNo
 }
 
 function Running({ bulkRun: { done, of, stopping, cancel } }: { bulkRun: BulkRun }) {
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   useKeys({ escape: cancel })
   return (
     <>
@@ -47,7 +47,7 @@ function Running({ bulkRun: { done, of, stopping, cancel } }: { bulkRun: BulkRun
 }
 
 function Ended({ bulkRun, undo, onAgain, toList }: Ended) {
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   const all = [...bulkRun.outcomes.values()]
   const decided = all.filter(({ at }) => at === 'decided').length
   const refused = all.filter(({ at }) => at === 'refused').length
@@ -69,7 +69,7 @@ function Ended({ bulkRun, undo, onAgain, toList }: Ended) {
 }
 
 function UndoAll({ bulkRun: { outcomes, actId }, undo }: Pick<Ended, 'bulkRun' | 'undo'>) {
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   const keycap = useKeycap()
   const now = useNow(250)
   const ends = [...outcomes.values()].flatMap((outcome) =>

@@ -3,7 +3,7 @@ import type { UndoneAct } from '@mimamori/contract/acts/act-contract'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import type { BulkBatch } from './bulk-plan.ts'
 import { useBulkRun } from './use-bulk-run.ts'
 

@@ -7,7 +7,7 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
-import { failureMessage, refusalMessage } from '../failure-message.ts'
+import { failureMessage, refusalMessage } from '../../parts/failure-message.ts'
 import type { BulkBatch } from './bulk-plan.ts'
 
 /** What became of a case: decided, refused for a reason in words, or taken back. */

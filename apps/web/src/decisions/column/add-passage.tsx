@@ -2,7 +2,7 @@ import type { DraftPassage } from '@mimamori/policy/drafts/draft-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 type Props = { body: string; evidence: () => HTMLElement | null; onAdd: (passage: DraftPassage) => void }
 type SelectedText = { text: string; start: number }
@@ -21,7 +21,7 @@ function selectionIn(evidence: HTMLElement | null): SelectedText | null {
 
 /** Add a passage by selecting it in the text, or by typing words from it. */
 export function AddPassage({ body, evidence, onAdd }: Props): ReactNode {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const id = useId()
   const [wanted, setWanted] = useState('')
   const [selected, setSelected] = useState<SelectedText | null>(null)

@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { MAX_DIGIT } from '../numbered-list.tsx'
@@ -18,7 +18,7 @@ type Props = {
 
 /** Narrows a numbered list by what is typed; digits then number what is left. Escape clears it and returns to the panel. */
 export function ChoiceFilter({ filter, total, left, onPick, onShift, onSend }: Props): ReactNode {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const keycap = useKeycap()
   const field = useRef<HTMLInputElement>(null)
   const { text, open, close, type } = filter

@@ -9,7 +9,7 @@ import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { api } from '../../api/api-client.ts'
-import type { Letters } from '../../i18n/use-letters.tsx'
+import type { Letters } from '../../parts/use-letters.tsx'
 import { categoriesOf } from './decision-draft.ts'
 import { selectedTemplate } from './selected-template.ts'
 

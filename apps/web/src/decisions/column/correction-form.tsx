@@ -5,7 +5,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import type { Dispatch, ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { AddPassage } from './add-passage.tsx'
 import { CorrectionPassageRow } from './correction-passage-row.tsx'
 import type { DraftAction } from './decision-draft.ts'
@@ -22,7 +22,7 @@ type Props = {
 
 /** The passages to be corrected, each with a wording in its place, and the categories they break. */
 export function CorrectionForm({ review, draft, dispatch, evidence, opened }: Props): ReactNode {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   return (
     <>
       <PanelFilter opened={opened} total={CATEGORIES.length} />
@@ -54,7 +54,7 @@ type ChipsProps = Pick<Props, 'draft' | 'dispatch'> & { places: readonly number[
 
 function CategoryChips({ draft, dispatch, places }: ChipsProps) {
   const { words } = useCopy()
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold text-ink2">

@@ -3,7 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { RotateCcw, X } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 type RowProps = {
   number: number
@@ -14,7 +14,7 @@ type RowProps = {
 
 /** One passage to correct: its text and the wording suggested for it. */
 export function CorrectionPassageRow({ number, text, passage, onChange }: RowProps): ReactNode {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const id = useId()
   const { included } = passage
   return (

@@ -4,11 +4,11 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { type Dispatch, lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { lazyOptional, lazyWithFallback, preloaded } from '../../i18n/lazy-part.tsx'
-import { panelCopy } from '../../i18n/panel-copy.ts'
+import { loadWords } from '../../i18n/message-files.ts'
 import type { OpenChoice } from '../../keys/key-guard.ts'
 import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { LoadingKeys, useOpenChoice } from '../../keys/use-key-scene.ts'
+import { lazyOptional, lazyWithFallback, preloaded } from '../../parts/lazy-part.tsx'
 import type { SecondaryActionsProps, SecondaryPanelId } from '../secondary-actions/secondary-action-props.ts'
 import type { DraftAction } from './decision-draft.ts'
 import type { DraftStore } from './decision-draft-store.ts'
@@ -72,7 +72,7 @@ export function DecisionColumn(props: Props): ReactNode {
   const { language } = useLanguage()
   // every case needs them: right behind the first paint
   useEffect(
-    () => preload(afterFirstPaint(() => Promise.all([loadPanel(), loadDecisionNote(), panelCopy(language)]))),
+    () => preload(afterFirstPaint(() => Promise.all([loadPanel(), loadDecisionNote(), loadWords(language, 'panels')]))),
     [language],
   )
   return (

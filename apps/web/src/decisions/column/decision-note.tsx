@@ -4,8 +4,8 @@ import { Button } from '@mimamori/ui/button'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../../parts/snippet-trigger.tsx'
 import { measuresOfPanel } from './decision-draft.ts'
 
 const MAX_NOTE_LENGTH = 2000

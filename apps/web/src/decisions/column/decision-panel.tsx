@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 type Props = {
   title: string
@@ -31,7 +31,7 @@ export function DecisionPanel({
   foot,
   children,
 }: Props): ReactNode {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   return (

@@ -1,12 +1,12 @@
 import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
-import type { PanelCopy } from '../../i18n/panel-copy.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { DraftProblem } from './compose-decision.ts'
 
 export type ComposeProblem = { kind: DraftProblem; open: TemplateVariable[] }
 
 /** Why a draft cannot be sent, in words. */
-export function draftProblemMessage(words: PanelCopy, problem: ComposeProblem): string {
+export function draftProblemMessage(words: Messages['panels'], problem: ComposeProblem): string {
   switch (problem.kind) {
     case 'unfilled':
       return words.unfilled(problem.open.map((name) => words.variables[name]).join(words.variablesBetween))

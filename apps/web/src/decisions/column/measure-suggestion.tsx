@@ -3,10 +3,10 @@ import { type SuggestedMove, suggestMove, suggestTemplate } from '@mimamori/poli
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { stepWords } from '../../i18n/step-words.ts'
-import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
+import { useCaseCatalogue } from '../../parts/use-letters.tsx'
 
 type Props = {
   review: Review
@@ -18,7 +18,7 @@ type PanelMove = 'propose_withdrawal' | 'escalate'
 /** Suggests the ladder's next step for the member, with its key: a letter, a proposal, or to ask a lead. */
 export default function MeasureSuggestion({ review, onMove, onPanel }: Props): ReactNode {
   const { decisions } = useCopy()
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const { language } = useLanguage()
   const keycap = useKeycap()
   const catalogue = useCaseCatalogue(review.judgedOn)

@@ -2,9 +2,9 @@ import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rende
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useId, useRef } from 'react'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
-import { Translation } from '../../i18n/translation.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../../parts/snippet-trigger.tsx'
+import { Translation } from '../../parts/translation.tsx'
 
 type Props = {
   text: string
@@ -18,7 +18,7 @@ type Props = {
 
 /** The letter as it will be sent, which can be edited; unfilled variables, which block sending, are marked. */
 export function MemberMessagePreview({ text, edited, locked, translation, onEdit }: Props): ReactNode {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const select = (start: number, end: number) => {
@@ -63,7 +63,7 @@ export function MemberMessagePreview({ text, edited, locked, translation, onEdit
 
 /** The unfilled variables, each a link to its place in the text. */
 function Gaps({ text, onSelect }: { text: string; onSelect: (start: number, end: number) => void }) {
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const gaps = findUnfilledVariables(text)
   if (gaps.length === 0) return null
   return (

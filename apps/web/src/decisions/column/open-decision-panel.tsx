@@ -4,15 +4,15 @@ import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo } fr
 import { createPortal } from 'react-dom'
 import { useKeptDraft } from '../../api/kept-drafts.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { DraftLine } from '../../i18n/draft-line.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { lazyOptional } from '../../i18n/lazy-part.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { stepWords } from '../../i18n/step-words.ts'
-import { useLetters } from '../../i18n/use-letters.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
+import { lazyOptional } from '../../parts/lazy-part.tsx'
+import { useLetters } from '../../parts/use-letters.tsx'
 import { ReasonLine } from '../reason-line.tsx'
 import { composeMemberMessage } from './compose-decision.ts'
 import { CorrectionForm } from './correction-form.tsx'
@@ -45,7 +45,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   const kept = useKeptDraft(props.staffId, review.id, 'decision', false)
   const { draft } = opened
   const { words } = useCopy()
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const keycap = useKeycap()
   const { sent } = useLetters(review.judgedOn)
   const isLoaded = sent !== undefined && (draft.panel !== 'reverse' || reversible !== undefined)

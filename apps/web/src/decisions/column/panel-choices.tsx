@@ -2,8 +2,8 @@ import { shortTemplateLabels } from '@mimamori/policy/catalogue/template-labels'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { useCaseCatalogue } from '../../parts/use-letters.tsx'
 import { FilteredList } from './filtered-list.tsx'
 import type { ReversibleLines } from './message-subject.ts'
 import { panelTitle } from './panel-title.ts'
@@ -17,7 +17,7 @@ type PanelChoicesProps = DecisionColumnProps & { opened: OpenedDecisionPanel; ba
 /** The choices of a panel, by its kind: categories, templates, passages or measures. */
 export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps): ReactNode {
   const { words, refusals } = useCopy()
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(review.judgedOn)
   // focusing replaces the text: an edited message is not lost to a passing mouse

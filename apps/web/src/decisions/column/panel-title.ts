@@ -1,8 +1,8 @@
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
-import type { PanelCopy } from '../../i18n/panel-copy.ts'
+import type { Messages } from '../../i18n/messages.ts'
 
 /** Heading of a decision panel. */
-export function panelTitle(words: PanelCopy, panel: DecisionDraft['panel']): string {
+export function panelTitle(words: Messages['panels'], panel: DecisionDraft['panel']): string {
   const titles = {
     menu: '',
     hide: words.hideTitle,
@@ -18,7 +18,11 @@ export function panelTitle(words: PanelCopy, panel: DecisionDraft['panel']): str
 }
 
 /** Which keys a panel takes, in words. `filterKey`: the key of its filter, where it has one. */
-export function panelHint(words: PanelCopy, panel: DecisionDraft['panel'], filterKey: string | undefined): string {
+export function panelHint(
+  words: Messages['panels'],
+  panel: DecisionDraft['panel'],
+  filterKey: string | undefined,
+): string {
   if (panel === 'hide' || panel === 'restrict') return `${words.digitHint} · ${words.addHint}`
   if (panel === 'show') return words.showEffect
   if (panel === 'lift') return words.liftEffect

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { FilteredList } from './filtered-list.tsx'
 import type { ReversibleLines } from './message-subject.ts'
 import type { OpenedDecisionPanel } from './use-decision-panel.ts'
@@ -28,7 +28,7 @@ export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode
   useEffect(() => {
     if (current >= 0) place.current?.querySelectorAll('li')[current]?.scrollIntoView({ block: 'nearest' })
   }, [current])
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   if (lines.length === 0) return <p className="text-sm text-ink2">{panels.reverseNone}</p>
   const items = lines.map(({ measureId, measure, at, title, target, caseNumber }) => ({
     key: measureId,

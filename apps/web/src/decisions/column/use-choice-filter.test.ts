@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { isClauseNumber, useChoiceFilter } from './use-choice-filter.ts'
 
 const WORDS = [['外部連絡', 'contact'], ['前払い', 'prepay'], ['contact form']]

@@ -8,11 +8,11 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import { useLetters } from '../../i18n/use-letters.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { useLetters } from '../../parts/use-letters.tsx'
 import { choiceWords } from './choice-words.ts'
 import { composeDecision } from './compose-decision.ts'
 import { type DraftAction, reduceDraft } from './decision-draft.ts'
@@ -51,7 +51,7 @@ export function useDecisionPanel(
   back: ReversibleLines,
 ): OpenedDecisionPanel {
   const { shell } = useCopy()
-  const panels = usePanelCopy()
+  const panels = useMessages('panels')
   const { sent } = useLetters(review.judgedOn)
   const templates = sent?.catalogue.templates ?? NONE
   const announce = useAnnounce()

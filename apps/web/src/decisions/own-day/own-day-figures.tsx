@@ -1,13 +1,13 @@
 import type { OwnDecisions } from '@mimamori/contract/decisions/own-day-contract'
 import type { OwnDay } from '@mimamori/policy/decisions/own-day-rules'
 import type { ReactNode } from 'react'
-import { useOwnDayCopy } from './own-day-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 const number = (n: number) => n.toLocaleString('en')
 
 /** The figures of the span, and of each of its days. */
 export function OwnDayFigures({ days, medianShownMs }: Pick<OwnDecisions, 'days' | 'medianShownMs'>): ReactNode {
-  const copy = useOwnDayCopy()
+  const copy = useMessages('own-day')
   const { figures } = copy
   const sum = (of: (day: OwnDay) => number) => copy.count(number(days.reduce((all, day) => all + of(day), 0)))
   const shown = medianShownMs === null ? copy.unknown : copy.seconds(Math.round(medianShownMs / 1000))
@@ -37,7 +37,7 @@ const BAR_PX = 40
 
 /** A bar for each day of the week, with its number of decisions. */
 function DayBars({ days }: { days: readonly OwnDay[] }) {
-  const copy = useOwnDayCopy()
+  const copy = useMessages('own-day')
   const most = Math.max(1, ...days.map(({ decided }) => decided))
   return (
     <ol className="flex items-end gap-3 text-sm">

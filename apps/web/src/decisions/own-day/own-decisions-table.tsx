@@ -5,15 +5,15 @@ import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
-import { MemberTitle } from '../../i18n/member-title.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
-import { type OwnDayCopy, useOwnDayCopy } from './own-day-copy.ts'
+import { type Messages, useMessages } from '../../i18n/messages.ts'
+import { MemberTitle } from '../../parts/member-title.tsx'
+import { Timestamp } from '../../parts/timestamp.tsx'
 
 const OVERTURNED: readonly OwnOutcome[] = ['reversed', 'granted']
 
 /** One's own decisions, newest first; each leads to its case. */
 export function OwnDecisionsTable({ decisions }: { decisions: readonly OwnDecisionLine[] }): ReactNode {
-  const copy = useOwnDayCopy()
+  const copy = useMessages('own-day')
   return (
     <FoldingTable
       label={copy.title}
@@ -24,13 +24,13 @@ export function OwnDecisionsTable({ decisions }: { decisions: readonly OwnDecisi
   )
 }
 
-function Outcome({ outcome, copy }: { outcome: OwnOutcome; copy: OwnDayCopy }) {
+function Outcome({ outcome, copy }: { outcome: OwnOutcome; copy: Messages['own-day'] }) {
   const name = copy.outcomes[outcome]
   if (OVERTURNED.includes(outcome)) return <Tag tone="amber">{name}</Tag>
   return outcome === 'appealed' ? <Tag>{name}</Tag> : <span className="text-ink2">{name}</span>
 }
 
-function columnsOf(copy: OwnDayCopy, { words }: Copy): FoldingColumn<OwnDecisionLine>[] {
+function columnsOf(copy: Messages['own-day'], { words }: Copy): FoldingColumn<OwnDecisionLine>[] {
   const { columns } = copy
   return [
     {

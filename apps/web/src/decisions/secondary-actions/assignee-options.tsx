@@ -2,7 +2,7 @@ import type { AssignableColleague } from '@mimamori/contract/cases/assign-case-c
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { usePersonName } from '../../i18n/person-names.tsx'
+import { usePersonName } from '../../parts/person-names.tsx'
 
 type Props = {
   /** of the field that has the focus; its options are `id-0`, `id-1`, … */

@@ -3,9 +3,9 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Dispatch } from 'react'
+import type { FailureCopy } from '../../parts/failure-message.ts'
 import type { DraftAction } from '../column/decision-draft.ts'
 import type { DecisionColumnProps } from '../column/use-decision-column.ts'
-import type { FailureCopy } from '../failure-message.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */
 export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'assign' | 'reveal' | 'propose' | 'steps' | 'pass'

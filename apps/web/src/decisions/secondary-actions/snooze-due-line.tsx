@@ -1,8 +1,8 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { ReactNode } from 'react'
-import { DueIn } from '../../i18n/due-in.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useOwnTime } from '../../i18n/own-zone.ts'
+import { DueIn } from '../../parts/due-in.tsx'
+import { useOwnTime } from '../../parts/own-zone.ts'
 
 /** When the case is due, and how long that is: what a snooze should not pass. */
 export function SnoozeDueLine({ review }: { review: CaseHead }): ReactNode {

@@ -6,9 +6,9 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { renderHook, until } from '../../i18n/render.test-support.tsx'
 import { KeysProvider, useKeyboard } from '../../keys/keys-provider.tsx'
 import { press } from '../../keys/page-keys.test-support.tsx'
+import { renderHook, until } from '../../parts/render.test-support.tsx'
 import { useCaseActions } from './use-case-actions.ts'
 
 afterEach(() => {

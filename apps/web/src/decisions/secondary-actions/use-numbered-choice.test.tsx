@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../../i18n/render.test-support.tsx'
 import { press, withKeys } from '../../keys/page-keys.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useNumberedChoice } from './use-numbered-choice.ts'
 
 async function aList(active = true) {

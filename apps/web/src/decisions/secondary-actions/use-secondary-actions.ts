@@ -1,6 +1,6 @@
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useOffline } from '../../i18n/use-offline.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useOffline } from '../../parts/use-offline.ts'
 import type { SecondaryActionsProps } from './secondary-action-props.ts'
 import { type CaseActionCalls, useCaseActions, withoutUndefined } from './use-case-actions.ts'
 

@@ -3,7 +3,7 @@ import { acts as en } from '@mimamori/copy/acts/en'
 import { acts as ja } from '@mimamori/copy/acts/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Copy } from '../../i18n/language-provider.tsx'
-import { refusalMessage } from '../failure-message.ts'
+import { refusalMessage } from '../../parts/failure-message.ts'
 
 /** The words for what one did, and undid. They come with the lines of the status bar. */
 export const ACT_WORDS: Readonly<Record<Language, typeof ja>> = { ja, en }

@@ -1,7 +1,7 @@
 import { lazy, memo, type ReactNode, Suspense, useEffect } from 'react'
 import { delayedAfterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import type { DecisionStatusProps } from './decision-status-lines.tsx'
 
 const loadLines = () => import('./decision-status-lines.tsx')

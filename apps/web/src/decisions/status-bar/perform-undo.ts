@@ -3,7 +3,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import type { Copy } from '../../i18n/language-provider.tsx'
-import { failureMessage } from '../failure-message.ts'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { ACT_WORDS, undoneMessage } from './act-words.ts'
 
 /**

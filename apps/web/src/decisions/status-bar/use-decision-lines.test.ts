@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import type { OutgoingDecision } from './decision-outbox.ts'
 import { useDecisionLines } from './use-decision-lines.ts'
 import type { OwnActs } from './use-own-decisions.tsx'

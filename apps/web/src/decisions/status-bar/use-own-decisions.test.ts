@@ -5,7 +5,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
 import { useOwnDecisions } from './use-own-decisions.tsx'
 

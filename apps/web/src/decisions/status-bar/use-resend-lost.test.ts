@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkServerAnswers, watchDeviceOffline } from '../../api/server-connection.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { createDecisionOutbox } from './decision-outbox.ts'
 import { useResendLost } from './use-resend-lost.ts'
 

@@ -4,7 +4,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useUndo } from './use-undo.ts'
 
 afterEach(() => {

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { undoUnderway } from '../../api/acts-underway.ts'
 import { queries } from '../../api/api-queries.ts'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
 
 /** within this time the case that an undo returned is on screen */
 const RETURNED_MS = 2_000

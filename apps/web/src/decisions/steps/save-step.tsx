@@ -8,14 +8,14 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import { useSavedStepsCopy, useStepSummary } from '../../i18n/saved-steps-copy.ts'
-import { StepNameForm } from '../../i18n/step-name-form.tsx'
-import { useLetters } from '../../i18n/use-letters.tsx'
-import { useOwnListCall } from '../../i18n/use-own-list-call.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useStepSummary } from '../../i18n/saved-steps-copy.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { StepNameForm } from '../../parts/step-name-form.tsx'
+import { useLetters } from '../../parts/use-letters.tsx'
+import { useOwnListCall } from '../../parts/use-own-list-call.ts'
 import { draftProblemMessage } from '../column/draft-problem-message.ts'
-import { failureMessage } from '../failure-message.ts'
 import { stepOfDraft } from './step-draft.ts'
 
 type Props = { review: Review; draft: DecisionDraft; active: boolean }
@@ -23,8 +23,8 @@ type Props = { review: Review; draft: DecisionDraft; active: boolean }
 /** Keeps what the open panel says as a step, under a name. What it still lacks is said instead. */
 export default function SaveStep({ review, draft, active }: Props): ReactNode {
   const copy = useCopy()
-  const panels = usePanelCopy()
-  const words = useSavedStepsCopy()
+  const panels = useMessages('panels')
+  const words = useMessages('saved-steps')
   const summary = useStepSummary()
   const keycap = useKeycap()
   const { sent } = useLetters(review.judgedOn)

@@ -6,12 +6,13 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { noteOwnTextUse } from '../../api/note-own-text-use.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useSavedStepsCopy, useStepSummary } from '../../i18n/saved-steps-copy.ts'
-import { useLetters } from '../../i18n/use-letters.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { useStepSummary } from '../../i18n/saved-steps-copy.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { useLetters } from '../../parts/use-letters.tsx'
 import { ChoiceFilter } from '../column/choice-filter.tsx'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { useChoiceFilter } from '../column/use-choice-filter.ts'
@@ -30,7 +31,7 @@ type Props = ReviewPanelProps & { draft: DecisionDraft; onFill: (draft: Decision
  * fit this case says why, and fills nothing.
  */
 export default function SavedStepsPanel({ review, active, closed, draft, onFill, onBack }: Props): ReactNode {
-  const words = useSavedStepsCopy()
+  const words = useMessages('saved-steps')
   const { refusals } = useCopy()
   const summary = useStepSummary()
   const announce = useAnnounce()

@@ -11,7 +11,7 @@ import {
   type StepMisfit,
   templateOfStep,
 } from '@mimamori/policy/saved-steps/saved-step-rules'
-import type { Letters } from '../../i18n/use-letters.tsx'
+import type { Letters } from '../../parts/use-letters.tsx'
 import { composeDecision, type DraftProblem, memberMessageSubject } from '../column/compose-decision.ts'
 import { correctionLeft, EMPTY_DRAFT } from '../column/decision-draft.ts'
 import { flaggedDraftPassages } from '../column/open-panel-action.ts'

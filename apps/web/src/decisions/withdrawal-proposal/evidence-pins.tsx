@@ -4,9 +4,10 @@ import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ReportSourceLines } from '../../i18n/report-source-lines.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
-import { useEvidenceWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useEvidenceWords } from '../../i18n/withdrawal-copy.ts'
+import { ReportSourceLines } from '../../parts/report-source-lines.tsx'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { evidenceKey, pinnedEvidence } from './pinned-evidence.ts'
 import type { ProposalDraft } from './withdrawal-draft.ts'
 
@@ -24,7 +25,7 @@ type Props = {
 
 /** The pieces that can be pinned as evidence, suggested ones first. A digit or a click pins one, or unpins it. */
 export function EvidencePins({ candidates, proposal, focusedIndex, locked, togglePin, focus }: Props): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const evidenceWords = useEvidenceWords()
   const pinned = new Set(pinnedEvidence(proposal, candidates).map(({ ref }) => evidenceKey(ref)))
   return (

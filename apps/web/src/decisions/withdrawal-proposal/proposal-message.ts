@@ -2,7 +2,7 @@ import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { clauseForTemplate, templateFor, templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
-import type { Letters } from '../../i18n/use-letters.tsx'
+import type { Letters } from '../../parts/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { emptyProposalDraft, type ProposalDraft } from './withdrawal-draft.ts'
 

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
-import { DraftLine } from '../../i18n/draft-line.tsx'
-import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import type { ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
 import { useKeptProposal } from './use-kept-proposal.ts'
 import { useRequestKey } from './use-withdrawal-draft.ts'
@@ -21,7 +22,7 @@ export default function ProposeWithdrawalPanel({
   run,
   onBack,
 }: ReviewPanelProps): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const words = useWithdrawalRefusalWords()
   const cache = useQueryClient()
   const keyOf = useRequestKey()

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { hasUnsavedWork } from '../../api/leave-guard.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useRequestKey, useWithdrawalDraft } from './use-withdrawal-draft.ts'
 import { emptyProposalDraft } from './withdrawal-draft.ts'
 

@@ -5,13 +5,9 @@ import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { type ReactNode, useId } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import type { Letters } from '../../i18n/use-letters.tsx'
-import {
-  useEffectWords,
-  useStandingWords,
-  useWithdrawalCopy,
-  useWithdrawalRefusalWords,
-} from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useEffectWords, useStandingWords, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import type { Letters } from '../../parts/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { MemberMessagePreview } from '../column/member-message-preview.tsx'
 import { EvidencePins } from './evidence-pins.tsx'
@@ -43,7 +39,7 @@ type Props = {
 /** The fields of a proposal: effects, evidence, categories and clause, message, note, and the last digits of the member's id. */
 export function WithdrawalProposalFields(props: Props): ReactNode {
   const { kind, prepared, proposal, locked, change } = props
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   return (
     <>
       <WithdrawalImpact prepared={prepared} />
@@ -104,7 +100,7 @@ function LabelledField({ label, hint, below, children }: LabelledFieldProps) {
 
 /** The member, and what a withdrawal would end: contracts, payments, proposals. */
 function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }: { prepared: WithdrawalDraft }) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const effectsOf = useEffectWords()
   const standingOf = useStandingWords()
   return (
@@ -144,14 +140,14 @@ function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }:
 }
 
 function AsOf({ at }: { at: string }) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { instants } = useCopy()
   return <time dateTime={at}>{copy.effectsTold(instants.absolute(at))}</time>
 }
 
 /** The rules that the member broke: categories, and the clause of the first. */
 function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory }: Props) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { words } = useCopy()
   const { language } = useLanguage()
   const [first] = proposal.categories
@@ -209,7 +205,7 @@ function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory 
 
 /** Whether the post is hidden at once, with the letter about that folded under it. */
 function ProposalHide({ prepared, about, proposal, resolved, read, now, kind, locked, change }: Props) {
-  const { hiding } = useWithdrawalCopy()
+  const { hiding } = useMessages('withdrawals')
   const { language } = useLanguage()
   const { refusals }: { refusals: { readonly [refusal: string]: string } } = useWithdrawalRefusalWords()
   const refusal = prepared.hideRefusal
@@ -250,7 +246,7 @@ function ProposalHide({ prepared, about, proposal, resolved, read, now, kind, lo
 
 /** The template, and the message as the member will read it. */
 function ProposalMessage({ kind, about, proposal, resolved, sent, read, now, locked, change }: Props) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { language } = useLanguage()
   const templates = withdrawalTemplates(kind, sent.catalogue)
   const translation =

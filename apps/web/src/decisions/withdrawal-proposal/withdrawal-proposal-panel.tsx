@@ -7,11 +7,11 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { type Letters, useLetters } from '../../i18n/use-letters.tsx'
-import { useWithdrawalCopy, type WithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { type Messages, useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
+import { type Letters, useLetters } from '../../parts/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { pinnedEvidence, suggestedFirst, toggleEvidence } from './pinned-evidence.ts'
@@ -59,7 +59,7 @@ type Props = {
 /** The form of a proposal, of a withdrawal or of its reversal: its evidence, its effects, and the message the member will read. */
 export function WithdrawalProposalPanel(props: Props): ReactNode {
   const { kind, closed, brings = '', busy, prepared, onBack, onRetry } = props
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { refusals } = useCopy()
   const { sent, read } = useLetters(props.judgedOn)
   const refusal = prepared?.refusal ?? null
@@ -107,7 +107,7 @@ export function WithdrawalProposalPanel(props: Props): ReactNode {
 /** State and actions of the form, by key and by click: pin evidence, choose categories, send. */
 function useProposalKeys(props: Props, sent: Letters | undefined, closed: string | null) {
   const { kind, about, active, busy, prepared, proposal, onChange, onSend } = props
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { language } = useLanguage()
   const [focused, setFocused] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
@@ -186,7 +186,7 @@ function proposalInput(
   }
 }
 
-function problemMessage({ problems }: WithdrawalCopy, problem: ProposalProblem): string {
+function problemMessage({ problems }: Messages['withdrawals'], problem: ProposalProblem): string {
   if (problem === 'tooMany') return problems.tooMany(MAX_EVIDENCE_PIECES)
   if (problem === 'tooLong') return problems.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
   return problems[problem]

@@ -2,19 +2,19 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, Suspense } from 'react'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageMissing } from '../page-missing.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { useAdminCopy } from './admin-copy.ts'
 import { ADMIN_SECTIONS } from './admin-sections.ts'
 
 /** People and settings of the desk: the sections on the left, the one that is open on the right. */
 export function AdminPage(): ReactNode {
   const copy = useCopy()
-  const admin = useAdminCopy()
+  const admin = useMessages('admin')
   const { me } = useDesk()
   const { section = '' } = useParams({ strict: false })
   const { at } = useSearch({ strict: false })

@@ -14,12 +14,12 @@ import { AppealDetail } from '../../appeals/appeal-detail.tsx'
 import { type AppealChoice, AppealForm } from '../../appeals/appeal-form.tsx'
 import { AppealOutcome } from '../../appeals/appeal-outcome.tsx'
 import { AppealRow } from '../../appeals/appeal-row.tsx'
-import { useAppealsCopy } from '../../appeals/appeals-copy.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { useReminderRefusalWords } from '../review/use-reminder-call.ts'
@@ -30,7 +30,7 @@ const SCOPE = 'appeals'
 
 /** The appeals, oldest first: the letter of the member beside the decision it is against. */
 export function AppealsPage(): ReactNode {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const { list, id } = useSearch({ from: '/appeals' })
   const navigate = useNavigate()
   const query = useQuery({
@@ -100,7 +100,7 @@ type ListProps = {
 }
 
 function List({ list, items, query }: ListProps) {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   if (query.isPending) return <SkeletonRows rows={8} label={copy.lists[list]} />
   if (query.isError && items.length === 0) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   if (items.length === 0) {
@@ -128,7 +128,7 @@ function List({ list, items, query }: ListProps) {
 }
 
 function Appeal({ list, id }: { list: AppealList; id: string }) {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const query = useQuery({
     ...queries.appeals.get.queryOptions({ input: { appealId: id } }),
     refetchInterval: ({ state }) => (state.data?.state === 'held' ? HELD_POLL_INTERVAL_MS : POLL_INTERVAL_MS),
@@ -179,7 +179,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
 }
 
 function CaseLink({ appeal: { against } }: { appeal: AppealView }) {
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   return (
     <Link
       to="/review/$caseId"
@@ -195,7 +195,7 @@ function CaseLink({ appeal: { against } }: { appeal: AppealView }) {
 /** The actions on an appeal. After each the list is loaded again, whether it succeeded or not. */
 function useAppealActions(appealId: string) {
   const words = useReminderRefusalWords()
-  const copy = useAppealsCopy()
+  const copy = useMessages('appeals')
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)

@@ -9,8 +9,8 @@ import { FileQuestion } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import type { AuditAddressFilters } from '../../audit/audit-address.ts'
-import { useAuditCopy } from '../../audit/audit-copy.ts'
 import { AuditEntryPanel } from '../../audit/audit-entry-panel.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useDesk } from '../desk-context.tsx'
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
 
 /** One entry beside the list; loaded when the list does not have it. */
 export function AuditEntryLoader({ seq, known, ...rest }: Props): ReactNode {
-  const { entry: words } = useAuditCopy()
+  const { entry: words } = useMessages('audit')
   const loaded = useQuery({
     ...queries.audit.list.queryOptions({ input: { before: seq + 1, limit: 1 } }),
     enabled: known === undefined,
@@ -48,7 +48,7 @@ export const renderCaseLink = (entry: AuditEntry): ReactNode => <CaseLink entry=
 
 function CaseLink({ entry }: { entry: AuditEntry }) {
   const { me } = useDesk()
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const { type, id, caseNumber } = entry.subject
   const subjects: Readonly<Record<string, string>> = audit.subjects
   if (caseNumber === null) return subjects[type] ?? type

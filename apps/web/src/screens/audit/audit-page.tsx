@@ -15,12 +15,12 @@ import {
   parseAuditAddress,
 } from '../../audit/audit-address.ts'
 import { AuditChainProblems, AuditChainStatus } from '../../audit/audit-chain-status.tsx'
-import { useAuditCopy } from '../../audit/audit-copy.ts'
 import { AuditExportDialog } from '../../audit/audit-export-dialog.tsx'
 import { AuditFilterBar } from '../../audit/audit-filter-bar.tsx'
 import { AuditTable } from '../../audit/audit-table.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { AuditEntryLoader, renderCaseLink } from './audit-entry-loader.tsx'
@@ -59,7 +59,7 @@ function useAuditAddress() {
 
 /** The trail of who did what, and whether it is whole. */
 export function AuditPage(): ReactNode {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const { me } = useDesk()
   const { address, go } = useAuditAddress()
   const trail = useAuditTrail(address)
@@ -123,7 +123,7 @@ export function AuditPage(): ReactNode {
 
 /** The link to the incident reports. */
 function IncidentsLink() {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   return (
     <Link
       to="/incidents"
@@ -144,7 +144,7 @@ type TrailProps = {
 }
 
 function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   const { entries, hasNextPage, isFetchingNextPage, fetchNextPage } = trail
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -175,7 +175,7 @@ function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
 }
 
 function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
-  const audit = useAuditCopy()
+  const audit = useMessages('audit')
   if (!narrowed) {
     return (
       <ScreenMessage icon={<ScrollText size={18} />} title={audit.empty}>

@@ -1,13 +1,12 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import type { BreakdownCase } from '@mimamori/policy/breakdown/breakdown-model'
 import type { CaseOrder } from '@mimamori/policy/breakdown/case-list-rules'
-import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { FileQuestion, ListX, LockKeyhole } from 'lucide-react'
+import { FileQuestion, ListX } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -18,19 +17,16 @@ import {
   parseFigureCasesAddress,
   parseListPlace,
 } from '../../breakdown/breakdown-address.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { FigureCasesTable } from '../../breakdown/figure-cases-table.tsx'
-import { useFigureListCopy } from '../../breakdown/figure-list-copy.ts'
 import { useFigureName } from '../../breakdown/figure-name.ts'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { useFigureCount } from '../../breakdown/use-figure-count.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { narrowingOf } from '../../queue/queue-address.ts'
 import { BackButton } from '../back-button.tsx'
-import { useDesk } from '../desk-context.tsx'
 import { ExportButton } from '../export-button.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { reviewHref } from '../queue-place.ts'
@@ -40,16 +36,8 @@ const REVIEW_PLACE = { view: 'flagged', narrowing: narrowingOf({}) } as const
 
 /** Exactly what one figure of the breakdown counts. */
 export function BreakdownCasesPage(): ReactNode {
-  const { cases } = useBreakdownCopy()
-  const { me } = useDesk()
+  const { cases } = useMessages('breakdown')
   const behind = parseFigureCasesAddress(useSearch({ from: '/breakdown/cases' }), new Date(serverNow()).toISOString())
-  if (!may(me.role, 'breakdown.cases')) {
-    return (
-      <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>
-        {cases.notPermittedNext}
-      </ScreenMessage>
-    )
-  }
   if (!behind) {
     return (
       <ScreenMessage
@@ -83,7 +71,7 @@ function useListPages(behind: FilteredFigure, order: CaseOrder) {
 }
 
 function Cases({ behind }: { behind: FilteredFigure }) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const { words } = useCopy()
   const { cases } = copy
   const { history } = useRouter()
@@ -94,7 +82,7 @@ function Cases({ behind }: { behind: FilteredFigure }) {
   const name = useFigureName(behind)
   const { period, targetType, filters } = behind
   const chips = useFilterChips(filters)
-  const periods = usePeriodsCopy()
+  const periods = useMessages('breakdown/periods')
   const all = useFigureCount(behind)
   const { query, rows } = useListPages(behind, order)
   const place = (change: { order?: string | undefined; row: string | undefined }) =>
@@ -164,15 +152,15 @@ function Cases({ behind }: { behind: FilteredFigure }) {
 
 /** What a row of the list is: a target, a measure or a decision. */
 function WhatRowsAre({ behind: { dimension } }: { behind: FilteredFigure }) {
-  const { rows } = useFigureListCopy()
+  const { rows } = useMessages('breakdown/lists')
   const what = dimension === 'taken' ? rows.measures : rows.targets
   const decisions = dimension === 'confirmed' || dimension === 'overturned'
   return <p className="text-sm text-ink2">{decisions ? rows.decisions : what}</p>
 }
 
 function Shown({ behind, shown, all }: { behind: FilteredFigure; shown: number; all: number | undefined }) {
-  const lists = useFigureListCopy()
-  const { cases } = useBreakdownCopy()
+  const lists = useMessages('breakdown/lists')
+  const { cases } = useMessages('breakdown')
   const words = behind.dimension === 'taken' ? lists.shownMeasures : cases.shown
   return (
     <p role="status" className="text-sm text-ink2">
@@ -182,7 +170,7 @@ function Shown({ behind, shown, all }: { behind: FilteredFigure; shown: number; 
 }
 
 function ExportList({ behind, order }: { behind: FilteredFigure; order: CaseOrder }) {
-  const { export: label, exporting, exported } = useFigureListCopy()
+  const { export: label, exporting, exported } = useMessages('breakdown/lists')
   return (
     <ExportButton
       ask={() => api.breakdown.exportCases({ ...behind, order })}

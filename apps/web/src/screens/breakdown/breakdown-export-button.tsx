@@ -1,7 +1,7 @@
 import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { ExportButton } from '../export-button.tsx'
 import type { BreakdownState } from './use-breakdown-state.ts'
 
@@ -11,7 +11,7 @@ export function BreakdownExportButton({
 }: {
   place: BreakdownState
 }): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const words = { label: copy.export, title: copy.exporting, done: copy.exported }
   const query = {
     sheet,

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { ListFilter, X } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { type FilterChip, useFilterChips } from '../../breakdown/filter-names.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { BreakdownFilterForm } from './breakdown-filter-form.tsx'
 import type { BreakdownState } from './use-breakdown-state.ts'
@@ -11,7 +11,7 @@ import type { BreakdownState } from './use-breakdown-state.ts'
 /** What the figures are filtered by: a button for the form, a button for each filter that takes it off, and one for all. */
 export function BreakdownFilterBar({ place }: { place: BreakdownState }): ReactNode {
   const { filters, setFilters } = place
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   const keycap = useKeycap()
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -60,7 +60,7 @@ export function BreakdownFilterBar({ place }: { place: BreakdownState }): ReactN
 }
 
 function Chip({ chip: { text }, onRemove }: { chip: FilterChip; onRemove: () => void }) {
-  const { filters } = usePeriodsCopy()
+  const { filters } = useMessages('breakdown/periods')
   return (
     <span className="inline-flex h-6 max-w-full items-center rounded-md border border-accent/40 bg-accent-bg pl-2 text-sm">
       <span className="max-w-72 truncate">{text}</span>

@@ -8,7 +8,7 @@ import type { FilterChoice } from '@mimamori/policy/breakdown/breakdown-model'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useFilterValueName } from '../../breakdown/filter-names.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import type { BreakdownState } from './use-breakdown-state.ts'
 import { useFilteredBreakdown } from './use-filtered-breakdown.ts'
@@ -19,7 +19,7 @@ const ANY = ' '
 /** The form with all filters. Each applies as soon as it is chosen, and says how many are confirmed with it and the others. */
 export function BreakdownFilterForm({ place, onClose }: { place: BreakdownState; onClose: () => void }): ReactNode {
   const { filters, setFilters, targetType } = place
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   const { data } = useFilteredBreakdown(place, true)
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => form.current?.querySelector('select')?.focus(), [])
@@ -54,7 +54,7 @@ type ChoiceProps = {
 }
 
 function Choice({ name, value, choices = [], onChange }: ChoiceProps) {
-  const { filters } = usePeriodsCopy()
+  const { filters } = useMessages('breakdown/periods')
   const nameOf = useFilterValueName()
   const id = useId()
   const known = value === undefined || choices.some((each) => each.value === value)

@@ -6,9 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Printer, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { MonthStateTag } from '../../closings/month-state-tag.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -21,8 +20,8 @@ import type { BreakdownState } from './use-breakdown-state.ts'
 /** Head of the breakdown: the period and those beside it, what it is compared with, table or chart, export, print, and the month close. */
 export function BreakdownHead({ place }: { place: BreakdownState }): ReactNode {
   const { period, kind, asTable, go } = place
-  const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const keycap = useKeycap()
   const { me } = useDesk()
   const last = lastMonthOf(period)
@@ -61,7 +60,7 @@ export function BreakdownHead({ place }: { place: BreakdownState }): ReactNode {
 
 /** The state of the month, and a link to its closing. */
 function ToClosing({ month }: { month: string }) {
-  const { toClosing } = useBreakdownCopy()
+  const { toClosing } = useMessages('breakdown')
   const state = useQuery(queries.closings.state.queryOptions({ input: { month } })).data
   const go = () => {
     const closing = document.getElementById(CLOSING_ID)

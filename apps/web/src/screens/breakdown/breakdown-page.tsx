@@ -1,19 +1,14 @@
 import { setFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { may } from '@mimamori/policy/staff/role-permissions'
-import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Segmented } from '@mimamori/ui/segmented'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
-import { LockKeyhole } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { BREAKDOWN_TABS, type UnknownParameter } from '../../breakdown/breakdown-address.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { OpenFigureCasesProvider } from '../../breakdown/chart-point.tsx'
 import { FigureFiltersProvider } from '../../breakdown/figure-filters.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { useDesk } from '../desk-context.tsx'
 import { OpenMonths } from '../open-months.tsx'
 import { BreakdownFilterBar } from './breakdown-filter-bar.tsx'
 import { BreakdownHead } from './breakdown-head.tsx'
@@ -25,19 +20,8 @@ import { useBreakdownState, useOpenCases } from './use-breakdown-state.ts'
 
 /** For leads: what was confirmed in a month, quarter or year, by what it is broken down by, and how periods compare. */
 export function BreakdownPage(): ReactNode {
-  const copy = useBreakdownCopy()
-  const { me } = useDesk()
-  if (may(me.role, 'breakdown.read')) return <Permitted />
-  return (
-    <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
-      {copy.notPermittedNext}
-    </ScreenMessage>
-  )
-}
-
-function Permitted() {
-  const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const place = useBreakdownState()
   const { period, tab, targetType, asTable, filters, unknown, go } = place
   const { words: targetWords } = useCopy()

@@ -10,17 +10,16 @@ import { ChartNoAxesColumn } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { BreakdownHeadline } from '../../breakdown/breakdown-headline.tsx'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CategoryCharts, WorkBars } from './category-charts.tsx'
@@ -38,7 +37,7 @@ export function BreakdownPeriodPanel({
   place: { period, compared, targetType, asTable },
   scroller,
 }: BreakdownPanelProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const query = useQuery({
     ...queries.breakdown.period.queryOptions({ input: { period, with: compared } }),
     refetchInterval: POLL_INTERVAL_MS,
@@ -56,8 +55,8 @@ export function BreakdownPeriodPanel({
 type PeriodProps = { of: BreakdownPeriod; table: BreakdownTable; asTable: boolean }
 
 function Period({ of, table, asTable }: PeriodProps) {
-  const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const { period } = of
   const kind = kindOfPeriod(period)
   const chartProps = { of, table, asTable }
@@ -96,7 +95,7 @@ function Period({ of, table, asTable }: PeriodProps) {
 }
 
 function ToTarget({ period, targetType }: { period: string; targetType: Exclude<TargetType, 'job'> }) {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   return (
     <Link to="/breakdown" search={{ period, targetType }} className="text-accent underline-offset-2 hover:underline">
       {copy.showAll}

@@ -2,7 +2,6 @@ import { trendRows } from '@mimamori/policy/breakdown/trend-rows'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
@@ -10,7 +9,8 @@ import { PrintHead } from '../../breakdown/print-head.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
 import { RecordsNote } from '../../breakdown/records-note.tsx'
 import { RATE_BASES } from '../../breakdown/violation-rate-figure.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { CategoryTrends } from './category-trends.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -23,7 +23,7 @@ export function BreakdownTrendPanel({
   place: { period, compared: other, lastMonth, targetType, asTable },
   scroller,
 }: BreakdownPanelProps): ReactNode {
-  const copy = useBreakdownCopy()
+  const copy = useMessages('breakdown')
   const trend = useQuery({
     ...queries.breakdown.trend.queryOptions({ input: { until: lastMonth } }),
     refetchInterval: POLL_INTERVAL_MS,

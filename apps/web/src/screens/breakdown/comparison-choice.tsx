@@ -2,7 +2,8 @@ import { addPeriods, isOnRecord, kindOfPeriod, yearBefore } from '@mimamori/poli
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { comparedName, usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { comparedName } from '../../breakdown/periods-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import type { BreakdownState } from './use-breakdown-state.ts'
 
 /** how many earlier periods can be chosen; an address can have any */
@@ -24,7 +25,7 @@ function otherPeriods(period: string, compared: string, recordsFrom: string | nu
 
 /** What the period is compared with. */
 export function ComparisonChoice({ place: { period, compared, go } }: { place: BreakdownState }): ReactNode {
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   const id = useId()
   const asked = queries.breakdown.period.queryOptions({ input: { period, with: compared } })
   const recordsFrom = useQuery(asked).data?.recordsFrom

@@ -2,9 +2,8 @@ import type { ComparedTable } from '@mimamori/policy/breakdown/breakdown-compari
 import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { CategoryTable } from '../../breakdown/category-table.tsx'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 type Props = {
   of: BreakdownPeriod<ComparedTable & { targetType: TargetType }>
@@ -13,8 +12,8 @@ type Props = {
 
 /** The period beside the one it is compared with and the same one last year. */
 export function ComparisonTable({ of, targetType }: Props): ReactNode {
-  const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const table = of.tables.find((each) => each.targetType === targetType)
   if (!table) return null
   const { before, yearBefore } = table

@@ -5,7 +5,6 @@ import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { ListX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { HeadlineFigure, HeadlineList } from '../../breakdown/breakdown-headline.tsx'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { changeTones } from '../../breakdown/change-tone.ts'
@@ -13,11 +12,11 @@ import { ComparedChange } from '../../breakdown/compared-change.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { FigureHeadProvider, usePeriodHead } from '../../breakdown/figure-head.tsx'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { useRateText } from '../../breakdown/rate-text.ts'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { CategoryCharts, WorkBars } from './category-charts.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
@@ -25,8 +24,8 @@ import { useFilteredBreakdown } from './use-filtered-breakdown.ts'
 
 /** The breakdown of a period by filters: what is known of them, in charts and tables. */
 export function FilteredPeriodPanel({ place, scroller }: BreakdownPanelProps): ReactNode {
-  const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const { data, isError, refetch } = useFilteredBreakdown(place, true)
   useRestoreScroll(scroller, data !== undefined)
   const table = data?.tables.find((each) => each.targetType === place.targetType)
@@ -43,7 +42,7 @@ type FilteredProps = {
 }
 
 function Filtered({ of, table, asTable, by }: FilteredProps) {
-  const { filters, name } = usePeriodsCopy()
+  const { filters, name } = useMessages('breakdown/periods')
   const chartProps = { of, table, asTable }
   const chips = useFilterChips(by)
   const head = usePeriodHead(
@@ -76,8 +75,8 @@ function Filtered({ of, table, asTable, by }: FilteredProps) {
 }
 
 function FilteredHeadline({ of, table }: Pick<FilteredProps, 'of' | 'table'>) {
-  const copy = useBreakdownCopy()
-  const { filters } = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const { filters } = useMessages('breakdown/periods')
   const { targetType, figures, decided } = table
   const rateText = useRateText()
   const { before } = totalRow(table, of)

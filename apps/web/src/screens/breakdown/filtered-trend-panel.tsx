@@ -6,18 +6,16 @@ import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
-import { useChartCopy } from '../../breakdown/chart-copy.ts'
 import { CountLink } from '../../breakdown/chart-point.tsx'
 import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
 import { MonthsTable } from '../../breakdown/months-table.tsx'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { PrintHead } from '../../breakdown/print-head.tsx'
 import { RecordsNote } from '../../breakdown/records-note.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { CategoryTrends } from './category-trends.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -28,8 +26,8 @@ import { POLL_INTERVAL_MS, useFilteredBreakdown } from './use-filtered-breakdown
 /** 13 months by filters: what was decided and confirmed in each, by category, and the comparison of the period. */
 export function FilteredTrendPanel({ place, scroller }: BreakdownPanelProps): ReactNode {
   const { lastMonth, targetType, filters, asTable } = place
-  const copy = useBreakdownCopy()
-  const words = usePeriodsCopy()
+  const copy = useMessages('breakdown')
+  const words = useMessages('breakdown/periods')
   const compared = useFilteredBreakdown(place, true)
   const trend = useQuery({
     ...queries.breakdown.filteredTrend.queryOptions({ input: { until: lastMonth, targetType, filters } }),
@@ -69,9 +67,9 @@ type MonthsProps = { trend: Pick<BreakdownTrend, 'runningDay' | 'recordsFrom'>; 
 
 /** All figures of the 13 months in one table. */
 function FilteredMonths({ trend: { runningDay, recordsFrom }, rows }: MonthsProps) {
-  const copy = useBreakdownCopy()
-  const { filters } = usePeriodsCopy()
-  const charts = useChartCopy()
+  const copy = useMessages('breakdown')
+  const { filters } = useMessages('breakdown/periods')
+  const charts = useMessages('breakdown/charts')
   const { words } = useCopy()
   const rateText = (row: CountedRow) => {
     const rate = rateOf(row, 'decided')

@@ -9,7 +9,7 @@ import { MonthsTable } from '../../breakdown/months-table.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
 import { RecordsNote } from '../../breakdown/records-note.tsx'
 import { RunningNote } from '../../breakdown/running-note.tsx'
-import { render, until } from '../../i18n/render.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 

@@ -2,8 +2,8 @@
 import { trendNotes as words } from '@mimamori/copy/breakdown/notes.ja'
 import { expect, test } from 'vitest'
 import { serverNow } from '../../api/server-clock.ts'
-import { render, until } from '../../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import NoteDialog from './note-dialog.tsx'
 

@@ -7,7 +7,7 @@ import { TextArea } from '@mimamori/ui/text-area'
 import { TextField } from '@mimamori/ui/text-field'
 import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
-import { useTrendNotesCopy } from '../../breakdown/trend-notes-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import type { NoteInput } from './use-trend-notes.ts'
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 
 /** Asks for a note and the day it is about: today, or where the trend ends before it, its last day. */
 export default function NoteDialog({ until, busy, onSend, onClose }: Props): ReactNode {
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   const [today] = useState(() => dayOf(new Date(serverNow()).toISOString()))
   const [day, setDay] = useState(today.slice(0, 7) > until ? `${until}-${daysIn(until)}` : today)
   const [text, setText] = useState('')

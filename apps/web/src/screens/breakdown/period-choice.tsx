@@ -4,12 +4,12 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import type { BreakdownState } from './use-breakdown-state.ts'
 
 /** Month, quarter or year, and the periods before and after. */
 export function PeriodChoice({ place: { period, kind, move, setKind } }: { place: BreakdownState }): ReactNode {
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   const [earlier, later] = [addPeriods(period, -1), addPeriods(period, 1)]
   return (
     <>

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useDesk } from '../desk-context.tsx'
 
 /** The months of a longer period that have begun, and how each is closed, for those with the permission. */
@@ -16,7 +16,7 @@ export function PeriodClosings({ period }: { period: string }): ReactNode {
 }
 
 function Closings({ period }: { period: string }) {
-  const words = usePeriodsCopy()
+  const words = useMessages('breakdown/periods')
   const { closings } = words
   const list = useQuery(queries.closings.list.queryOptions()).data
   if (!list) return null

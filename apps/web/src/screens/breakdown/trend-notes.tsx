@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { numberNotes, TrendNotesProvider } from '../../breakdown/numbered-notes.ts'
-import { useTrendNotesCopy } from '../../breakdown/trend-notes-copy.ts'
 import { TrendNotesList } from '../../breakdown/trend-notes-list.tsx'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
 import { useTrendNotes } from './use-trend-notes.ts'
@@ -18,7 +18,7 @@ const MONTHS_BEFORE = 12
 
 /** Charts of 13 months with the marks of notes on their days, and the notes under them. */
 export function TrendNotes({ until, children }: { until: string; children: ReactNode }): ReactNode {
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   const { me } = useDesk()
   const [asking, setAsking] = useState(false)
   const query = useQuery({

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { useBreakdownState } from './use-breakdown-state.ts'
 

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import type { NumberedNote } from '../../breakdown/numbered-notes.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useTrendNotes } from './use-trend-notes.ts'
 
 afterEach(() => {

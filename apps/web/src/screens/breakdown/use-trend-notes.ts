@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import type { NumberedNote } from '../../breakdown/numbered-notes.ts'
-import { useTrendNotesCopy } from '../../breakdown/trend-notes-copy.ts'
 import { useRequestKey } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useAnnouncedCall } from '../use-announced-call.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useAnnouncedCall } from '../../parts/use-announced-call.ts'
 
 export type NoteInput = { readonly day: string; readonly text: string }
 
@@ -23,7 +23,7 @@ type Notes = {
 
 /** Writes notes on days, removes them and puts them back; what is done is announced, and the notes are read again. */
 export function useTrendNotes(): Notes {
-  const copy = useTrendNotesCopy()
+  const copy = useMessages('breakdown/notes')
   const { errors, refusals } = useCopy()
   const keyOf = useRequestKey()
   const [problem, setProblem] = useState<string | null>(null)

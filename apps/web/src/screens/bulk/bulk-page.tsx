@@ -10,17 +10,17 @@ import { serverNow } from '../../api/server-clock.ts'
 import { EvidenceRow } from '../../cases/evidence-row.tsx'
 import { useReadCards } from '../../cases/use-read-cards.ts'
 import { BulkChoices } from '../../decisions/bulk/bulk-choices.tsx'
-import { useBulkCopy } from '../../decisions/bulk/bulk-copy.ts'
 import { BulkEffects } from '../../decisions/bulk/bulk-effects.tsx'
 import { BulkProgress } from '../../decisions/bulk/bulk-progress.tsx'
 import type { BulkOutcome } from '../../decisions/bulk/use-bulk-run.ts'
-import { refusalMessage } from '../../decisions/failure-message.ts'
 import { newestUndoable } from '../../decisions/status-bar/decision-lines.ts'
 import { useDecisionLines } from '../../decisions/status-bar/use-decision-lines.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { refusalMessage } from '../../parts/failure-message.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
+import { useCaseCatalogue } from '../../parts/use-letters.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { useCardNavigation } from '../use-card-navigation.ts'
@@ -36,7 +36,7 @@ export function BulkPage(): ReactNode {
 }
 
 function Bulk({ ids }: { ids: readonly string[] }) {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   const bulk = useBulkDecision(ids)
   const { claimed, rows, excluded, toggle, chosen } = bulk
   const scroller = useRef<HTMLUListElement>(null)
@@ -102,7 +102,7 @@ function Bulk({ ids }: { ids: readonly string[] }) {
 
 /** The steps beside the rows: the choice, its effects, and the progress once it is confirmed. */
 function DecisionSteps({ bulk, shownMs }: { bulk: BulkDecision; shownMs: (caseId: string) => number }) {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   const { decisions, words } = useCopy()
   const { language } = useLanguage()
   const { choice, choose, plan, bulkRun } = bulk
@@ -126,7 +126,7 @@ function DecisionSteps({ bulk, shownMs }: { bulk: BulkDecision; shownMs: (caseId
 }
 
 function ToList() {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   const navigate = useNavigate()
   const { from } = useLocation().state.bulk ?? {}
   const back = () => void (from ? navigate({ href: from }) : navigate({ to: '/' }))
@@ -141,7 +141,7 @@ function ToList() {
 type IncludeProps = { row: PageRow; excluded: boolean; locked: boolean; onChange: () => void }
 
 function IncludeCheckbox({ row, excluded, locked, onChange }: IncludeProps) {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   return (
     <label className="grid size-6 place-items-center">
       <input
@@ -165,7 +165,7 @@ function OutcomeWords({
   ran: boolean
   excluded: boolean
 }) {
-  const { state } = useBulkCopy()
+  const { state } = useMessages('bulk')
   if (outcome?.at === 'refused') return <span className="text-red">{outcome.why}</span>
   if (outcome?.at === 'decided') return <span className="text-green">{state.decided}</span>
   if (outcome?.at === 'undone') return <span className="text-ink2">{state.undone}</span>
@@ -176,7 +176,7 @@ function OutcomeWords({
 /** The number of cases that could not be claimed, and why: somebody else holds them, or they are decided by now. */
 function NotClaimed({ bulk: { claimed } }: { bulk: BulkDecision }) {
   const copy = useCopy()
-  const bulk = useBulkCopy()
+  const bulk = useMessages('bulk')
   if (claimed.at !== 'ready' || claimed.refused.length === 0) return null
   const reasons = [...new Set(claimed.refused.map(({ refusal }) => refusalMessage(copy, refusal)))]
   return (
@@ -187,7 +187,7 @@ function NotClaimed({ bulk: { claimed } }: { bulk: BulkDecision }) {
 }
 
 function ClaimFailed({ onRetry }: { onRetry: () => void }) {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   return (
     <Page>
       <LoadFailed words={copy} onRetry={onRetry} />
@@ -196,7 +196,7 @@ function ClaimFailed({ onRetry }: { onRetry: () => void }) {
 }
 
 function NothingChosen() {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   const link = (
     <Link to="/queue/$view" params={{ view: 'flagged' }} className={LINK}>
       {copy.toList}
@@ -212,7 +212,7 @@ function NothingChosen() {
 }
 
 function Page({ children }: { children: ReactNode }) {
-  const copy = useBulkCopy()
+  const copy = useMessages('bulk')
   return (
     <>
       <div className="px-4 py-3">

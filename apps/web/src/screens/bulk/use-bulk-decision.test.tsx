@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createQueryClient, queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
 import type { TakeReturned } from '../../decisions/status-bar/use-undo.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { DeskContext, type DeskState } from '../desk-context.tsx'
 import { useBulkDecision } from './use-bulk-decision.ts'
 

@@ -14,7 +14,7 @@ import {
   withPassReason,
 } from '../../decisions/bulk/bulk-plan.ts'
 import { type BulkOutcome, type BulkRun, useBulkRun } from '../../decisions/bulk/use-bulk-run.ts'
-import { useLetterPieces } from '../../i18n/use-letters.tsx'
+import { useLetterPieces } from '../../parts/use-letters.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { type ClaimState, useClaimedRows } from './use-claimed-rows.ts'
 

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../../api/call-error.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { renderHook, until } from '../../i18n/render.test-support.tsx'
+import { renderHook, until } from '../../parts/render.test-support.tsx'
 import { useClaimedRows } from './use-claimed-rows.ts'
 
 afterEach(() => {

@@ -5,7 +5,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
-import { noonInJapan, useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
+import { noonInJapan } from '../../catalogue/catalogue-copy.ts'
 import {
   type CatalogueEntryDraft,
   emptyEnquiryDraft,
@@ -14,9 +14,10 @@ import {
 } from '../../catalogue/catalogue-entry-draft.ts'
 import { CatalogueEntryEditor } from '../../catalogue/catalogue-entry-editor.tsx'
 import { earliestEffectiveFrom } from '../../catalogue/use-catalogue-entry-editor.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { useDesk } from '../desk-context.tsx'
 
 type Props = {
@@ -46,7 +47,7 @@ function firstDraftOf(
 /** Writing a version, and what follows when it is added. */
 export function CatalogueEditPane({ kind, use, id, onDone }: Props): ReactNode {
   const copy = useCopy()
-  const page = useCatalogueCopy()
+  const page = useMessages('catalogue/catalogue-page')
   const { language } = useLanguage()
   const announce = useAnnounce()
   const entries = useCatalogueEntries()

@@ -9,9 +9,9 @@ import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { diffText } from '../../cases/diff-text.ts'
 import { TextDiff } from '../../cases/text-diff.tsx'
-import { useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
 import { CatalogueEntryDetail } from '../../catalogue/catalogue-entry-detail.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 
 /** Loads the versions of one catalogue entry. `onAdd` opens the editor of a new version; `null`: this person may not. */
 export function CatalogueEntryLoader({
@@ -23,7 +23,7 @@ export function CatalogueEntryLoader({
   id: string
   onAdd: (() => void) | null
 }): ReactNode {
-  const page = useCatalogueCopy()
+  const page = useMessages('catalogue/catalogue-page')
   const history = useQuery(queries.catalogue.history.queryOptions({ input: { kind, id } }))
   const back = (
     <Link

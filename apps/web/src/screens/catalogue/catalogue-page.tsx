@@ -17,9 +17,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
 import { CatalogueEntryList } from '../../catalogue/catalogue-entry-list.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { CatalogueEditPane } from './catalogue-edit-pane.tsx'
@@ -32,7 +32,7 @@ const USES = ['decision', ...TEMPLATE_USES] as const
 
 /** The catalogue, by version. Leads add to it; everybody who decides may read it. */
 export function CataloguePage(): ReactNode {
-  const page = useCatalogueCopy()
+  const page = useMessages('catalogue/catalogue-page')
   const { me } = useDesk()
   const { kind, use: listed, id, edit } = useSearch({ from: '/catalogue' })
   const use = kind === 'template' ? (TEMPLATE_USES.find((each) => each === listed) ?? impliedUse(id ?? '')) : undefined

@@ -5,9 +5,9 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { useClosingCopy } from '../../closings/closing-copy.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useClosingMutation } from './use-closing-mutation.ts'
@@ -15,7 +15,7 @@ import { useClosingMutation } from './use-closing-mutation.ts'
 type AskedReason = 'revise' | 'send_back'
 
 function useClosingActions({ month, pending, revisions, moves }: ClosingState) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { refusals } = useCopy()
   const { act, busy } = useClosingMutation()
   const closingId = pending?.id ?? ''
@@ -52,7 +52,7 @@ function useClosingActions({ month, pending, revisions, moves }: ClosingState) {
 
 /** Actions of a month close, and why each is disabled. The step-up dialog opens over this screen. */
 export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; onLeaveForm: () => void }): ReactNode {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { me } = useDesk()
   const moves = useClosingActions(state)
   const [openForm, setOpenForm] = useState<AskedReason | null>(null)
@@ -115,7 +115,7 @@ type MovesProps = {
 
 /** Of a month without a proposal: to close it, or to correct what was closed. */
 function ProposeOrRevise({ state: { month, revisions }, moves, onRun, onAsk }: MovesProps) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const why = moves.closed('propose')
   const revising = revisions.length > 0
   return (
@@ -135,7 +135,7 @@ function ProposeOrRevise({ state: { month, revisions }, moves, onRun, onAsk }: M
 
 /** Of a proposal: for who made it to take it back, for another lead to approve it or send it back. */
 function ApproveOrSendBack({ state: { pending }, moves, onRun, onAsk }: MovesProps) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { me } = useDesk()
   if (pending?.proposer.id === me.id) {
     return (
@@ -168,7 +168,7 @@ function ApproveOrSendBack({ state: { pending }, moves, onRun, onAsk }: MovesPro
 
 /** For who proposed it where leads are missing: when it can be completed alone, and what makes that unnecessary. */
 function ApproveAlone({ aloneFrom, moves, onRun }: { aloneFrom: string | null } & Pick<MovesProps, 'moves' | 'onRun'>) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { instants } = useCopy()
   const why = moves.closed('approve')
   if (aloneFrom === null) return null

@@ -1,24 +1,21 @@
 import type { ChangedDecisionLine } from '@mimamori/contract/closings/closing-contract'
-import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { CircleAlert, ListX, LockKeyhole } from 'lucide-react'
+import { CircleAlert, ListX } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { isMissing } from '../../api/call-failure.ts'
-import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { ChangedDecisionsTable, changedRows } from '../../closings/changed-decisions-table.tsx'
 import { formatCount } from '../../closings/closing-copy.ts'
-import { useClosingListCopy } from '../../closings/closing-list-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { narrowingOf } from '../../queue/queue-address.ts'
 import { BackButton } from '../back-button.tsx'
 import { useListWalk } from '../breakdown/use-list-walk.ts'
-import { useDesk } from '../desk-context.tsx'
 import { PageMissing } from '../page-missing.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { reviewHref } from '../queue-place.ts'
@@ -31,19 +28,12 @@ const isPlainClick = (event: MouseEvent) =>
 
 /** Exactly the decisions that a month counts otherwise than when it was closed, or proposed for closing. */
 export function ClosingChangesPage(): ReactNode {
-  const { me } = useDesk()
-  const { cases } = useBreakdownCopy()
   const { closing = '' } = textParam(useSearch({ from: '/breakdown/close/changes' }), 'closing')
-  if (may(me.role, 'breakdown.cases')) return <Changes key={closing} closingId={closing} />
-  return (
-    <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>
-      {cases.notPermittedNext}
-    </ScreenMessage>
-  )
+  return <Changes key={closing} closingId={closing} />
 }
 
 function Changes({ closingId }: { closingId: string }) {
-  const copy = useClosingListCopy()
+  const copy = useMessages('closings/changed-decisions')
   const { instants } = useCopy()
   const { history } = useRouter()
   const navigate = useNavigate()

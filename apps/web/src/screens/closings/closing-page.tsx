@@ -6,15 +6,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { type MonthState, monthStateOf, useClosingCopy } from '../../closings/closing-copy.ts'
+import { type MonthState, monthStateOf } from '../../closings/closing-copy.ts'
 import { monthsBetween } from '../../closings/months-between.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { PageTitle } from '../page-title.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** The running month and those that are over, each with the state of its closing. */
 export function ClosingPage(): ReactNode {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { month: asked } = useSearch({ from: '/breakdown/close' })
   const named = typeof asked === 'string' && MONTH_PATTERN.test(asked) ? asked : undefined
   const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: CLOSINGS_POLL_INTERVAL_MS }).data
@@ -52,7 +53,7 @@ const NOTHING_PROPOSED = { revision: 0, pending: false, differs: false }
 
 /** A link to each month, with its state. */
 function Months({ shown, months, known, running }: MonthsProps) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const stateOf = (month: string): MonthState => {
     const { revision, ...line } = known.find((each) => each.month === month) ?? NOTHING_PROPOSED
     return monthStateOf({ ...line, over: month !== running, closed: revision > 0 })
@@ -85,7 +86,7 @@ function Months({ shown, months, known, running }: MonthsProps) {
 type WordProps = { state: MonthState; shown: boolean }
 
 function StateWord({ state, shown }: WordProps) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const tone = state === 'differs' ? 'text-amber' : !shown && 'text-ink2'
   return <span className={cx('text-sm font-normal', tone)}>{copy.states[state]}</span>
 }

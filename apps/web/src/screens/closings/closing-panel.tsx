@@ -5,16 +5,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { formatCount, useClosingCopy } from '../../closings/closing-copy.ts'
+import { formatCount } from '../../closings/closing-copy.ts'
 import { ClosingDifferences } from '../../closings/closing-differences.tsx'
 import { ClosingFiguresTable } from '../../closings/closing-figures-table.tsx'
-import { useClosingListCopy } from '../../closings/closing-list-copy.ts'
 import { ClosingRevisions } from '../../closings/closing-revisions.tsx'
 import { FrozenFigures } from '../../closings/frozen-figures.tsx'
 import { MonthStateTag } from '../../closings/month-state-tag.tsx'
 import { UnfinishedCases } from '../../closings/unfinished-cases.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ClosingActions } from './closing-actions.tsx'
 import { ClosingStateLine } from './closing-state-line.tsx'
@@ -22,7 +22,7 @@ import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** The closing of a month, beside its figures: its state, the actions and why they are refused, and every revision. */
 export function ClosingPanel({ month }: { month: string }): ReactNode {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const query = useQuery({
     ...queries.closings.state.queryOptions({ input: { month } }),
     refetchInterval: CLOSINGS_POLL_INTERVAL_MS,
@@ -33,7 +33,7 @@ export function ClosingPanel({ month }: { month: string }): ReactNode {
 }
 
 function Whole({ state }: { state: ClosingState }) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { me } = useDesk()
   const heading = useRef<HTMLHeadingElement>(null)
   const { month, over, pending, revisions, since, unfinished } = state
@@ -93,7 +93,7 @@ function Whole({ state }: { state: ClosingState }) {
 /** The link to the very decisions that changed, for those who may read cases. */
 function ToChanges({ closingId, of }: { closingId: string; of: ListedDifferences }) {
   const { me } = useDesk()
-  const { open } = useClosingListCopy()
+  const { open } = useMessages('closings/changed-decisions')
   if (!of.listed || !may(me.role, 'breakdown.cases')) return null
   return (
     <Link
@@ -108,7 +108,7 @@ function ToChanges({ closingId, of }: { closingId: string; of: ListedDifferences
 
 /** Says how the last proposal ended when it was refused or taken back. */
 function Dropped({ state: { dropped, pending } }: { state: ClosingState }) {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   if (!dropped || pending) return null
   return (
     <div className="grid gap-0.5 border-l-2 border-line2 pl-2.5 text-sm">

@@ -1,7 +1,7 @@
 import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
 import { monthBounds } from '@mimamori/policy/closings/closing-model'
 import type { ReactNode } from 'react'
-import { useClosingCopy } from '../../closings/closing-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useDesk } from '../desk-context.tsx'
 
 /** State of the month, in a sentence. */
@@ -10,7 +10,7 @@ export function ClosingStateLine({
 }: {
   state: ClosingState
 }): ReactNode {
-  const copy = useClosingCopy()
+  const copy = useMessages('closings')
   const { me } = useDesk()
   const [latest] = revisions
   const stateText = () => {

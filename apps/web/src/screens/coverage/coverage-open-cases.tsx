@@ -1,13 +1,13 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import { useFormatDay } from '../../coverage/coverage-day-table.tsx'
-import { MemberTitle } from '../../i18n/member-title.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { MemberTitle } from '../../parts/member-title.tsx'
 
 /** The cases of a day that nobody has decided yet. */
 export function CoverageOpenCases({ day }: { day: CoverageDay }): ReactNode {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const name = useFormatDay()(day.day)
   const { openCases } = day
   return (

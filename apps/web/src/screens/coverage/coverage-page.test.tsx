@@ -2,7 +2,7 @@
 import { coverage as words } from '@mimamori/copy/coverage/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { render, until } from '../../i18n/render.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { CoveragePage } from './coverage-page.tsx'

@@ -7,11 +7,11 @@ import { CircleAlert, CircleCheck, ScanEye } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import { CoverageDayTable, CoverageLegend } from '../../coverage/coverage-day-table.tsx'
 import { type DayRange, lastDays, missingCount, parseDayRange, sumDays } from '../../coverage/coverage-days.ts'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { CoverageOpenCases } from './coverage-open-cases.tsx'
 import { CoverageRangeForm, PRESETS } from './coverage-range-form.tsx'
@@ -23,7 +23,7 @@ const number = (n: number) => n.toLocaleString('en')
 
 /** For leads: day by day, whether every job was checked, and whether the figures add up. */
 export function CoveragePage(): ReactNode {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const { day: selectedDay, ...search } = useSearch({ from: '/coverage' })
   const navigate = useNavigate()
   const [now] = useState(() => new Date(serverNow()).toISOString())
@@ -58,7 +58,7 @@ export function CoveragePage(): ReactNode {
 type DaysProps = { range: DayRange; selectedDay: string | undefined; onShow: (day: string | undefined) => void }
 
 function Days({ range, selectedDay, onShow }: DaysProps) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const query = useQuery({
     ...queries.coverage.days.queryOptions({ input: range }),
     refetchInterval: POLL_INTERVAL_MS,
@@ -91,7 +91,7 @@ function Days({ range, selectedDay, onShow }: DaysProps) {
 
 /** Whether every job was checked, and how many are left. */
 function CoverageSummary({ days }: { days: readonly CoverageDay[] }) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const wrong = days.filter((day) => missingCount(day) !== 0).length
   const sum = sumDays(days)
   return (

@@ -1,14 +1,14 @@
 import { Button } from '@mimamori/ui/button'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import { type DayRange, lastDays } from '../../coverage/coverage-days.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 export const PRESETS = [7, 14, 30] as const
 
 /** Form for the range of days; it is kept in the address. */
 export function CoverageRangeForm({ range, now }: { range: DayRange; now: string }): ReactNode {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const navigate = useNavigate()
   const go = (search: DayRange) => void navigate({ to: '/coverage', search })
   const field = (name: keyof DayRange) => (

@@ -4,10 +4,10 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import type { DayRange } from '../../coverage/coverage-days.ts'
 import { busyDays, enquiryDay, type KindDay, reminderDay } from '../../coverage/kind-coverage.ts'
 import { KindCoverageTable } from '../../coverage/kind-coverage-table.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 
 import { ExportButton } from '../export-button.tsx'
 
@@ -17,7 +17,7 @@ const COUNTED_DAYS = 31
 
 /** Contact reminders and direct-deal enquiries, day by day: what was received is open or has ended. */
 export default function KindCoverageSection({ range }: { range: DayRange }): ReactNode {
-  const { kinds } = useCoverageCopy()
+  const { kinds } = useMessages('coverage')
   const { parts } = kinds
   const reminders = useQuery({ ...queries.reminders.coverage.queryOptions(), refetchInterval: POLL_INTERVAL_MS })
   const enquiries = useQuery({ ...queries.enquiries.coverage.queryOptions(), refetchInterval: POLL_INTERVAL_MS })
@@ -50,7 +50,7 @@ type Props = {
 }
 
 function Kind({ kind, columns, query, days, range }: Props) {
-  const copy = useCoverageCopy()
+  const copy = useMessages('coverage')
   const { kinds } = copy
   const title = kinds[kind]
   const shown = days && busyDays(days, range)

@@ -2,8 +2,8 @@ import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/del
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
 import { StoppedEndpoints } from '../../delivery/stopped-endpoints.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
 import { PageTitle } from '../page-title.tsx'
 import { DeliveryRows, useDeliveryActions } from './delivery-rows.tsx'
@@ -13,7 +13,7 @@ const SCOPE = 'deliveries'
 
 /** The page of deliveries: those held, on their way, failed and delivered; here they are stopped and sent again. */
 export function DeliveriesPage(): ReactNode {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const { list } = useSearch({ from: '/deliveries' })
   const navigate = useNavigate()
   const query = useDeliveries(list)

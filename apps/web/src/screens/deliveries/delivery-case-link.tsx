@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
-import { MemberTitle } from '../../i18n/member-title.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { MemberTitle } from '../../parts/member-title.tsx'
 import { useDesk } from '../desk-context.tsx'
 
 /** The case of an event; focusable also without a link, so that J and K reach every row. */
 export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): ReactNode {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const { me } = useDesk()
   if (!decision || !may(me.role, 'cases.read')) {
     return (
@@ -35,7 +35,7 @@ export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): Reac
 
 /** The case of an event. That of a withdrawal links to its page, where it can be stopped, for those who may read it. */
 export function ProposalLink({ id, children }: { id: string; children: ReactNode }): ReactNode {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const { me } = useDesk()
   const query = queries.withdrawals.get.queryOptions({ input: { withdrawalId: id } })
   const { data, isLoading } = useQuery({ ...query, enabled: may(me.role, 'cases.decide') })

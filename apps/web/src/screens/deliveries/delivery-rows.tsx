@@ -9,14 +9,14 @@ import { type ReactNode, useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
-import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
 import { DeliveryTable } from '../../delivery/delivery-table.tsx'
 import { useSelectedDelivery } from '../../delivery/use-selected-delivery.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { DeliveryCaseLink, ProposalLink } from './delivery-case-link.tsx'
 import type { DeliveriesQuery } from './use-deliveries.ts'
 
@@ -30,7 +30,7 @@ type DeliveryActions = {
 /** Calls about deliveries. Each announces its result, refetches the lists, and resolves with whether it succeeded. */
 export function useDeliveryActions(): DeliveryActions {
   const { errors, refusals } = useCopy()
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const announce = useAnnounce()
   const cache = useQueryClient()
   const run = async (call: () => Promise<unknown>, done: string) => {
@@ -56,7 +56,7 @@ export function useDeliveryActions(): DeliveryActions {
 
 /** The table of one delivery list, with stop and redeliver. */
 export function DeliveryRows({ list, query }: { list: DeliveryList; query: DeliveriesQuery }): ReactNode {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   const scroller = useRef<HTMLDivElement>(null)
   const actions = useDeliveryActions()
   // placeholder data is another list's
@@ -113,7 +113,7 @@ export function DeliveryRows({ list, query }: { list: DeliveryList; query: Deliv
 }
 
 function DeliveriesPlaceholder({ list, query }: { list: DeliveryList; query: DeliveriesQuery }) {
-  const copy = useDeliveryCopy()
+  const copy = useMessages('delivery')
   if (!query.isError) return <SkeletonRows rows={12} label={copy.lists[list]} />
   return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
 }

@@ -8,8 +8,9 @@ import {
 } from '@mimamori/policy/detection/detection-levels'
 import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
-import { formatADay, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatADay, formatShare } from '../../detection-models/detection-models-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 
 type Props = {
   levels: LevelsState
@@ -20,7 +21,7 @@ type Props = {
 
 /** The level of each category, where it differs from that of the desk, with its own figures. */
 export function CategoryLevelsTable({ levels, settings, onChoose }: Props): ReactNode {
-  const { levels: copy } = useDetectionModelsCopy()
+  const { levels: copy } = useMessages('detection-models')
   const { words } = useCopy()
   const own = Object.keys(settings.categories).length
   return (

@@ -7,10 +7,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatCount } from '../../detection-models/detection-models-copy.ts'
 import { ModelGatesTable } from '../../detection-models/model-gates-table.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { ShadowMeasureTable } from './shadow-measure-table.tsx'
@@ -20,7 +21,7 @@ type Challenger = NonNullable<DetectionModelsState['challenger']>
 
 /** The model in shadow: what it says of what arrives, its gates, the test kit and the activation. */
 export function ChallengerSection({ state }: { state: DetectionModelsState }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { me } = useDesk()
   const { challenger } = state
   if (!challenger) {
@@ -64,7 +65,7 @@ function ChallengerActions({
   state: DetectionModelsState
   challenger: Challenger
 }) {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { refusals } = useCopy()
   const navigate = useNavigate()
   const { act, busy } = useModelMutation()

@@ -6,8 +6,8 @@ import { MAX_ROLLBACK_REASON_LENGTH } from '@mimamori/policy/detection/detection
 import { afterEach, expect, test, vi } from 'vitest'
 import { refusedFor } from '../../api/fake-desk.test-support.ts'
 import { ModelHistoryTable } from '../../detection-models/model-history-table.tsx'
-import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { until } from '../../parts/render.test-support.tsx'
 import { ChampionSection } from './champion-section.tsx'
 import { aModel, modelsState, onModels } from './models.test-support.tsx'
 

@@ -6,10 +6,11 @@ import { Button } from '@mimamori/ui/button'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
-import { formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatShare } from '../../detection-models/detection-models-copy.ts'
 import { ModelStandingText } from '../../detection-models/model-standing-text.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { ShadowMeasureTable } from './shadow-measure-table.tsx'
@@ -21,7 +22,7 @@ export function ChampionSection({
 }: {
   state: DetectionModelsState
 }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { me } = useDesk()
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { detectionModels as words } from '@mimamori/copy/detection-models/ja'
 import { afterEach, expect, test, vi } from 'vitest'
-import { until } from '../../i18n/render.test-support.tsx'
+import { until } from '../../parts/render.test-support.tsx'
 import { DetectionModelsPage } from './detection-models-page.tsx'
 import { aModel, modelsState, onModels } from './models.test-support.tsx'
 

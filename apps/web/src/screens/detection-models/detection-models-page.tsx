@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
 import { ModelHistoryTable } from '../../detection-models/model-history-table.tsx'
 import { SilencedTexts } from '../../detection-models/silenced-texts.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { ChallengerSection } from './challenger-section.tsx'
 import { ChampionSection } from './champion-section.tsx'
@@ -26,7 +26,7 @@ export function DetectionModelsPage(): ReactNode {
 
 /** For leads: the model in use, the one in shadow with its gates, the refit, and every earlier model. */
 function ModelsPage() {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const query = useQuery({
     ...queries.detectionModels.state.queryOptions(),
     refetchInterval: ({ state: { data } }) => (data?.refit.running ? REFITTING_POLL_INTERVAL_MS : POLL_INTERVAL_MS),
@@ -49,7 +49,7 @@ function ModelsPage() {
 }
 
 function Models({ state }: { state: DetectionModelsState }) {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   return (
     <div className="grid gap-6 pb-8">
       <div className="grid items-start gap-4 px-4 xl:grid-cols-2">

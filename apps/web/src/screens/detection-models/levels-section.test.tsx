@@ -8,8 +8,8 @@ import { DETECTION_LEVELS, type DetectionLevel } from '@mimamori/policy/detectio
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { refusedFor } from '../../api/fake-desk.test-support.ts'
-import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { until } from '../../parts/render.test-support.tsx'
 import { LevelsSection } from './levels-section.tsx'
 import { onModels } from './models.test-support.tsx'
 

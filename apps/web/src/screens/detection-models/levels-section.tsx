@@ -6,10 +6,11 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
-import { formatADay, formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatADay, formatCount } from '../../detection-models/detection-models-copy.ts'
 import { langOf } from '../../i18n/lang-of.ts'
-import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CategoryLevelsTable } from './category-levels-table.tsx'
 import { LevelsTable } from './levels-table.tsx'
@@ -34,7 +35,7 @@ function withCategory({ desk, categories }: LevelSettings, category: Category, l
  * model that does not flag at them is in use.
  */
 export function LevelsSection({ levels, ordersOnly }: { levels: LevelsState; ordersOnly: boolean }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { me } = useDesk()
   const { act, busy } = useModelMutation()
   const [changed, setChanged] = useState<LevelSettings | null>(null)

@@ -1,7 +1,8 @@
 import type { LevelLine } from '@mimamori/contract/detection/detection-models-contract'
 import type { DetectionLevel } from '@mimamori/policy/detection/detection-levels'
 import { type ReactNode, useId } from 'react'
-import { formatADay, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatADay, formatShare } from '../../detection-models/detection-models-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { LevelFiguresTable } from './level-figures-table.tsx'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 
 /** The four levels with their figures, one of them chosen for the desk. */
 export function LevelsTable({ lines, chosen, onChoose }: Props): ReactNode {
-  const { levels: copy } = useDetectionModelsCopy()
+  const { levels: copy } = useMessages('detection-models')
   const name = useId()
   return (
     <LevelFiguresTable

@@ -6,7 +6,7 @@ import type {
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { type Rendered, render, until } from '../../i18n/render.test-support.tsx'
+import { type Rendered, render, until } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 

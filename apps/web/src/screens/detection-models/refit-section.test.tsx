@@ -2,8 +2,8 @@
 import { detectionModels as words } from '@mimamori/copy/detection-models/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { refusedFor } from '../../api/fake-desk.test-support.ts'
-import { until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn } from '../../keys/page-keys.test-support.tsx'
+import { until } from '../../parts/render.test-support.tsx'
 import { modelsState, onModels } from './models.test-support.tsx'
 import { RefitSection } from './refit-section.tsx'
 

@@ -4,14 +4,15 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatCount } from '../../detection-models/detection-models-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
 
 /** What there is to learn from, and the refit on command. */
 export function RefitSection({ state: { refit, moves } }: { state: DetectionModelsState }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { me } = useDesk()
   const { act, busy } = useModelMutation()
   const [problem, setProblem] = useState<string | null>(null)

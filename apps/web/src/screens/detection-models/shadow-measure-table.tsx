@@ -3,12 +3,8 @@ import { DETECTION_LEVELS, type DetectionLevel, type LevelSettings } from '@mima
 import { countFlagged, type ExpectedFlags, type ReadingCount } from '@mimamori/policy/detection/expected-flags'
 import { wilsonInterval } from '@mimamori/policy/detection/wilson-interval'
 import type { ReactNode } from 'react'
-import {
-  formatADay,
-  formatCount,
-  formatShare,
-  useDetectionModelsCopy,
-} from '../../detection-models/detection-models-copy.ts'
+import { formatADay, formatCount, formatShare } from '../../detection-models/detection-models-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { LevelFiguresTable } from './level-figures-table.tsx'
 
 type Props = Pick<ShadowState, 'measure'> & {
@@ -21,7 +17,7 @@ const IN_FORCE = 'in force'
 
 /** What a model would have flagged at each level of what this desk has decided; `expected` where it is known; `inForce`: the levels of the desk */
 export function ShadowMeasureTable({ measure: { passed, missedByRules }, expected, inForce }: Props): ReactNode {
-  const { levels, measured: copy } = useDetectionModelsCopy()
+  const { levels, measured: copy } = useMessages('detection-models')
   const isMixed = inForce !== undefined && Object.keys(inForce.categories).length > 0
   const count = (readings: readonly ReadingCount[], settings: LevelSettings) => {
     const { flagged, texts } = countFlagged(readings, settings)

@@ -10,11 +10,12 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { NumberedList } from '../../decisions/numbered-list.tsx'
 import { useNumberedChoice } from '../../decisions/secondary-actions/use-numbered-choice.ts'
-import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatCount } from '../../detection-models/detection-models-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { TestKitResults } from './test-kit-results.tsx'
 import { useModelMutation } from './use-model-mutation.ts'
@@ -23,7 +24,7 @@ const ANSWERS: readonly Label[] = [...CATEGORIES, 'none']
 
 /** A lead's test kit: past cases one by one, and then every answer beside those of the models and the desk. */
 export function TestKitPage({ kitId }: { kitId: string }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const query = useQuery(queries.detectionModels.kit.queryOptions({ input: { kitId } }))
   const kit = query.data
   return (
@@ -61,7 +62,7 @@ export function TestKitPage({ kitId }: { kitId: string }): ReactNode {
 
 /** One case: its text, and the categories to choose from, one key each. */
 function KitCase({ kitId, next: { n, text } }: { kitId: string; next: NonNullable<KitState['next']> }) {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { words } = useCopy()
   const { act, busy } = useModelMutation()
   const [problem, setProblem] = useState<string | null>(null)

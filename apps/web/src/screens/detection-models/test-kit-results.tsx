@@ -3,14 +3,15 @@ import type { Label } from '@mimamori/policy/detection/model-figures'
 import { FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { formatCount } from '../../detection-models/detection-models-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 
 const isSameSide = (one: Label, another: Label) => (one === 'none') === (another === 'none')
 
 /** The answers of a finished kit, each case in a row. */
 export function TestKitResults({ results }: { results: readonly KitResult[] }): ReactNode {
-  const copy = useDetectionModelsCopy()
+  const copy = useMessages('detection-models')
   const { words, queue } = useCopy()
   const nameOf = (label: Label) => (label === 'none' ? copy.kitNoViolation : words.categoriesShort[label])
   const agreed = (side: 'desk' | 'challenger') =>

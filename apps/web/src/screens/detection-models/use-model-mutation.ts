@@ -1,6 +1,6 @@
 import { queries } from '../../api/api-queries.ts'
 import { useModelErrorCopy } from '../../detection-models/detection-models-copy.ts'
-import { type AnnouncedCall, useAnnouncedCall } from '../use-announced-call.ts'
+import { type AnnouncedCall, useAnnouncedCall } from '../../parts/use-announced-call.ts'
 
 /** Calls about detection models. */
 export const useModelMutation = (): AnnouncedCall =>

@@ -11,10 +11,10 @@ import { AnswerLetter } from '../../enquiries/answer-letter.tsx'
 import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
 import { type AnswerDraft, useAnswerDraft } from '../../enquiries/kept-texts.ts'
 import { useLanguage } from '../../i18n/language-provider.tsx'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useOpenChoice } from '../../keys/use-key-scene.ts'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../../parts/snippet-trigger.tsx'
 
 const BLANK = ''
 const NOTHING_WRITTEN: AnswerDraft = { template: null, letters: {}, note: '' }

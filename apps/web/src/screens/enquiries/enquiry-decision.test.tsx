@@ -5,8 +5,8 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
 import { hasUnsavedWork } from '../../api/leave-guard.ts'
-import { render, until } from '../../i18n/render.test-support.tsx'
 import { announced, buttonOf, clickOn, press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 
 const words = enquiryCase.answer

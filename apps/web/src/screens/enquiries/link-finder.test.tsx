@@ -2,8 +2,8 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { render } from '../../i18n/render.test-support.tsx'
 import { press, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { render } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import { LinkFinder } from './link-finder.tsx'
 

@@ -5,11 +5,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useApiCall } from '../../api/use-api-call.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
 import { type FoundLink, FoundList } from '../../enquiries/found-list.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useLookupCopy } from '../../members/lookup-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { useDesk } from '../desk-context.tsx'
 import { foundMember } from './use-found-links.tsx'
 
@@ -25,7 +25,7 @@ type Props = {
 export function MemberContactLookup({ value, kind, busy, onTake }: Props): ReactNode {
   const { find } = useEnquiryCopy()
   const copy = useCopy()
-  const lookups = useLookupCopy()
+  const lookups = useMessages('lookups')
   const { me } = useDesk()
   const [found, setFound] = useState<readonly FoundLink[] | null>(null)
   const call = useApiCall((failure) =>

@@ -3,17 +3,17 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { useRequestKey } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
-import { useNewEnquiryCopy } from '../../enquiries/new-enquiry-copy.ts'
 import { NewEnquiryDialog } from '../../enquiries/new-enquiry-dialog.tsx'
 import type { NewEnquiryInput } from '../../enquiries/new-enquiry-draft.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { useAnnouncedCall } from '../../parts/use-announced-call.ts'
 import { useDesk } from '../desk-context.tsx'
-import { useAnnouncedCall } from '../use-announced-call.ts'
 import { useClaim } from '../use-claim-case.ts'
 
 /** The dialog that writes down an enquiry; once it is saved, its case is claimed and on screen. */
 export default function NewEnquiry({ onClose }: { onClose: () => void }): ReactNode {
-  const copy = useNewEnquiryCopy()
+  const copy = useMessages('enquiries/new-enquiry')
   const words = useCopy()
   const { me, open } = useDesk()
   const { claim } = useClaim()
@@ -46,7 +46,7 @@ const MEMBER_ID = /^[A-Za-z0-9_-]{3,64}$/
 
 /** Whether the desk knows the member whose id is typed. */
 function KnownMember({ memberId }: { memberId: string | null }) {
-  const copy = useNewEnquiryCopy()
+  const copy = useMessages('enquiries/new-enquiry')
   const [rested, setRested] = useState(memberId)
   useEffect(() => {
     const timer = setTimeout(() => setRested(memberId), REST_MS)

@@ -3,7 +3,7 @@ import { MAX_QUERY_LENGTH } from '@mimamori/policy/search/search-query'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { renderHook, until } from '../../i18n/render.test-support.tsx'
+import { renderHook, until } from '../../parts/render.test-support.tsx'
 import { useFoundJobs, useFoundMembers } from './use-found-links.tsx'
 
 afterEach(() => {

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
 import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
 import type { FoundLink } from '../../enquiries/found-list.tsx'
-import { MemberTitle } from '../../i18n/member-title.tsx'
+import { MemberTitle } from '../../parts/member-title.tsx'
 
 /** so many are looked through at a glance; whoever needs more types more */
 const MOST_FOUND = 8

@@ -11,19 +11,19 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import {
   defaultTimeRange,
   type IncidentSearch,
   instantOfField,
   parseIncidentAddress,
 } from '../../incidents/incident-address.ts'
-import { useIncidentCopy } from '../../incidents/incident-copy.ts'
 import { IncidentGroupsTable } from '../../incidents/incident-groups-table.tsx'
 import { IncidentQueryForm } from '../../incidents/incident-query-form.tsx'
 import { LookupsLink, LookupsTable } from '../../incidents/lookups-table.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -58,7 +58,7 @@ function useIncidentAnswer(input: IncidentQuery) {
 
 /** The page of incident reports: whose data a person saw, and who saw that of a member; with print and export. */
 export function IncidentsPage(): ReactNode {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const search = parseIncidentAddress(useSearch({ from: '/incidents' }))
   const navigate = useNavigate()
   const [usual] = useState(() => defaultTimeRange(serverNow()))
@@ -86,7 +86,7 @@ function useRefreshRefusedLookups(answered: boolean): void {
 }
 
 function Answer({ input }: { input: IncidentQuery }) {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const answer = useIncidentAnswer(input)
   const [first] = answer.data?.pages ?? []
   useRefreshRefusedLookups(first !== undefined)
@@ -123,7 +123,7 @@ function Answer({ input }: { input: IncidentQuery }) {
 }
 
 function Summary({ title, first, input }: { title: string; first: IncidentPage; input: IncidentQuery }) {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const { instants } = useCopy()
   const { me } = useDesk()
   const { groups = 0, times = 0 } = first.of ?? {}
@@ -152,7 +152,7 @@ function Summary({ title, first, input }: { title: string; first: IncidentPage; 
 /** On paper, or as a file. */
 function PrintOrExport({ input }: { input: IncidentQuery }) {
   const words = useCopy()
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   const { problem, busy, take } = useExport(() => api.incidents.export(input), {
     done: copy.exported,
     failed: (failure) => {
@@ -176,7 +176,7 @@ function PrintOrExport({ input }: { input: IncidentQuery }) {
 }
 
 function IncidentFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const copy = useIncidentCopy()
+  const copy = useMessages('incidents')
   if (failureOf(error).kind === 'not_found') {
     return (
       <ScreenMessage icon={<UserX size={18} />} title={copy.notFound}>

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Eye } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useLookupCopy } from '../../members/lookup-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useRefusedLookups } from './use-refused-lookups.ts'
 
 /** The number of people who reached the limit of look-ups and were not examined. Empty while there is none. */
 export function RefusedLookupsBadge(): ReactNode {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   const waiting = useRefusedLookups().filter(({ examined }) => !examined).length
   if (waiting === 0) return null
   const label = copy.mark(waiting.toLocaleString('en'))

@@ -12,17 +12,17 @@ import { CloudOff, History, UserX } from 'lucide-react'
 import { type ReactNode, useCallback } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
-import { useMemberCopy } from '../../members/member-copy.ts'
 import { MemberNotes } from '../../members/member-notes.tsx'
 import { MemberOpenCases } from '../../members/member-open-cases.tsx'
 import { MemberSection } from '../../members/member-section.tsx'
 import { MemberStandingPanel } from '../../members/member-standing-panel.tsx'
 import { MemberTimeline } from '../../members/member-timeline.tsx'
 import { RelatedMembers } from '../../members/related-members.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useMemberStandardCopy } from '../../standards/member-standard-copy.ts'
 import { MemberStandardSection } from '../../standards/member-standard-section.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -38,7 +38,7 @@ const TABS: readonly TimelineTab[] = ['all', ...TIMELINE_KINDS]
 
 /** The page of a member: masked personal fields, measures in force, and the timeline of what they posted. */
 export function MemberPage(): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { memberId } = useParams({ from: '/members/$memberId' })
   const query = useQuery({
     ...queries.members.page.queryOptions({ input: { memberId } }),
@@ -62,7 +62,7 @@ export function MemberPage(): ReactNode {
 }
 
 function Whole({ page }: { page: Page }) {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const words = useCopy()
   const { cases } = words
   const { me } = useDesk()
@@ -151,7 +151,7 @@ function useTimeline(memberId: string, shown: TimelineTab) {
 }
 
 function MemberHistory({ page: { id: memberId, counts } }: { page: Page }) {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const { kind: asked } = useSearch({ from: '/members/$memberId' })
   const shown = TABS.find((tab) => tab === asked) ?? 'all'
   const navigate = useNavigate()
@@ -182,7 +182,7 @@ function MemberHistory({ page: { id: memberId, counts } }: { page: Page }) {
 }
 
 function Entries({ memberId, shown }: { memberId: string; shown: TimelineTab }) {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const query = useTimeline(memberId, shown)
   const entries = query.data?.pages.flatMap((each) => each.entries)
   if (query.isPending) return <SkeletonRows rows={12} label={copy.timeline} />

@@ -5,18 +5,18 @@ import { failureOf } from '../../api/call-failure.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { MemberFields } from '../../cases/case-member-panel.tsx'
 import { useRevealedField } from '../../cases/use-revealed-field.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { RevealPanel } from '../../decisions/secondary-actions/reveal-panel.tsx'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { panelCopy } from '../../i18n/panel-copy.ts'
-import { useOffline } from '../../i18n/use-offline.ts'
+import { loadWords } from '../../i18n/message-files.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
-import { useMemberCopy } from '../../members/member-copy.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { useOffline } from '../../parts/use-offline.ts'
 
 /** The personal fields of a member, masked; one at a time can be revealed for a short time, with a reason. */
 export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
-  const copy = useMemberCopy()
+  const copy = useMessages('members')
   const words = useCopy()
   const announce = useAnnounce()
   const keycap = useKeycap()
@@ -28,7 +28,7 @@ export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
   const { revealed, show, mask } = useRevealedField(true, caseId !== null, heading)
   const { language } = useLanguage()
   // preloads the words of the panel
-  useEffect(() => preload(() => panelCopy(language)), [language])
+  useEffect(() => preload(() => loadWords(language, 'panels')), [language])
   const canAsk = member !== null && refusal !== 'not_permitted'
   const disabledReason = useOffline() ?? (refusal && words.refusals[refusal])
   const ask = () => (disabledReason ? announce(disabledReason, true) : setAsking(true))

@@ -1,12 +1,12 @@
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useChangesCopy } from '../../notices/changes-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { compareFigures } from '../../notices/compare-notices.ts'
 
 /** The published counts that differ, then and now. */
 export function FigureChanges({ before, after }: { before: PublishedFigures; after: PublishedFigures }): ReactNode {
-  const copy = useChangesCopy()
+  const copy = useMessages('notices/changes')
   const { words } = useCopy()
   const changes = compareFigures(before, after)
   const countText = (n: number | null) => (n === null ? copy.few : copy.jobs(n))

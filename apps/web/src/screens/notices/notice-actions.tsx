@@ -4,9 +4,9 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import { NoticeApproval } from './notice-approval.tsx'
@@ -26,7 +26,7 @@ type RunAction = (work: () => Promise<string | null>) => Promise<void>
 
 /** Next steps until a notice is published: who takes them, and why one is disabled. */
 export function NoticeActions({ notice, draft, onScreen, onChanges }: Props): ReactNode {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const { me } = useDesk()
   const moves = useNoticeActions(notice, draft, onScreen.seen)
   const [openForm, setOpenForm] = useState<'refuse' | 'discard' | null>(null)
@@ -117,7 +117,7 @@ const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus
 type PartProps = { notice: NoticeView; moves: NoticeActionCalls; onRun: RunAction }
 
 function Saving({ notice, draft, moves, onRun }: PartProps & { draft: NoticeDraft }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   if (notice.moves.save !== null) return null
   if (draft.dropped) return <Dropped onPutBack={draft.putBack} />
   if (!draft.dirty) return null
@@ -153,7 +153,7 @@ function Saving({ notice, draft, moves, onRun }: PartProps & { draft: NoticeDraf
 
 /** Says that unsaved changes were discarded, with a button that restores them. */
 function Dropped({ onPutBack }: { onPutBack: () => void }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const putBack = () => {
@@ -173,7 +173,7 @@ function Dropped({ onPutBack }: { onPutBack: () => void }) {
 }
 
 function ToRequest({ notice, moves, onRun, onDiscard }: PartProps & { onDiscard: () => void }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const why = moves.closed('request')
   return (
     <div className="grid gap-1.5">
@@ -203,7 +203,7 @@ function ToRequest({ notice, moves, onRun, onDiscard }: PartProps & { onDiscard:
 }
 
 function Published({ notice, moves, onRun }: PartProps) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const why = notice.moves.reissue
   return (
     <div className="grid gap-1.5">

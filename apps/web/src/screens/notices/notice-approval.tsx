@@ -2,9 +2,9 @@ import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { NoticeActionCalls } from './use-notice-actions.ts'
 
@@ -22,7 +22,7 @@ type Props = {
 
 /** Publishing a requested notice or sending it back, for leads; and from when its writer may publish it alone. */
 export function NoticeApproval({ notice, moves, dirty, changed, onChanges, onRun, onAsk }: Props): ReactNode {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const keycap = useKeycap()
   const { me } = useDesk()
   const { instants } = useCopy()

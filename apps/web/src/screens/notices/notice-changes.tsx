@@ -6,11 +6,10 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
-import { useChangesCopy } from '../../notices/changes-copy.ts'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import type { ComparedWith } from '../../notices/use-notice-changes.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { NoticeComparisonView } from './notice-comparison-view.tsx'
 
 type Against = 'look' | 'version' | 'month'
@@ -26,8 +25,8 @@ type Props = {
 
 /** What changed in a notice since this person saw it, since the version it corrects, or since the notice of the month before. */
 export default function NoticeChanges({ notice, texts, compared, language, onLanguage }: Props): ReactNode {
-  const copy = useChangesCopy()
-  const words = useNoticeCopy()
+  const copy = useMessages('notices/changes')
+  const words = useMessages('notices')
   const { lastMonth, look } = compared
   const corrected = notice.versions.find(({ version }) => version === notice.version - 1) ?? null
   const [chosen, setChosen] = useState<Against | null>(null)
@@ -98,7 +97,7 @@ export default function NoticeChanges({ notice, texts, compared, language, onLan
 }
 
 function LookedAt({ at }: { at: string }) {
-  const copy = useChangesCopy()
+  const copy = useMessages('notices/changes')
   const [before = '', after = ''] = copy.lookedAt('\n').split('\n')
   return (
     <p className="text-sm text-ink2">

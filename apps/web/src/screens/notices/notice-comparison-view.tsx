@@ -6,15 +6,13 @@ import { ArrowUpDown, Heading, Minus, Pencil, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { diffText } from '../../cases/diff-text.ts'
 import { TextDiff } from '../../cases/text-diff.tsx'
-import { type ChangesCopy, useChangesCopy } from '../../notices/changes-copy.ts'
+import { type Messages, useMessages } from '../../i18n/messages.ts'
 import {
   compareNotices,
   isUnchanged,
   type NoticeComparison,
   type SectionChange,
 } from '../../notices/compare-notices.ts'
-import { useEditorCopy } from '../../notices/editor-copy.ts'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import { picturesIn } from '../../notices/picture-text.ts'
 import { usePlaceholderWords } from '../../notices/placeholder-words.ts'
 import { FigureChanges } from './figure-changes.tsx'
@@ -36,10 +34,10 @@ function kindsOf({ before, after, moved }: SectionChange): Kind[] {
   ]
 }
 
-const kindLabel = (kind: Kind, { moved }: SectionChange, { kinds }: ChangesCopy): string =>
+const kindLabel = (kind: Kind, { moved }: SectionChange, { kinds }: Messages['notices/changes']): string =>
   kind === 'moved' ? kinds.moved(moved?.from ?? 0, moved?.to ?? 0) : kinds[kind]
 
-function summaryOf({ sections }: NoticeComparison, copy: ChangesCopy): string {
+function summaryOf({ sections }: NoticeComparison, copy: Messages['notices/changes']): string {
   const all = sections.flatMap(kindsOf)
   const counted = KINDS.map((kind) => ({ kind, n: all.filter((each) => each === kind).length }))
   return copy.summary(counted.filter(({ n }) => n > 0).map(({ kind, n }) => copy.counts[kind](n)))
@@ -55,9 +53,9 @@ type Props = {
 
 /** Two texts of a notice in one language, compared word by word. */
 export function NoticeComparisonView({ before, after, language, figures }: Props): ReactNode {
-  const copy = useChangesCopy()
-  const words = useNoticeCopy()
-  const editor = useEditorCopy()
+  const copy = useMessages('notices/changes')
+  const words = useMessages('notices')
+  const editor = useMessages('notices/editor')
   const found = compareNotices(before, after, language)
   const worded = usePlaceholderWords()
   if (!found) return <p className="text-ink2">{words.noEnglish}</p>
@@ -101,8 +99,8 @@ export function NoticeComparisonView({ before, after, language, figures }: Props
 }
 
 function SectionBlock({ change, language }: { change: SectionChange; language: Language }) {
-  const copy = useChangesCopy()
-  const { untitled } = useEditorCopy()
+  const copy = useMessages('notices/changes')
+  const { untitled } = useMessages('notices/editor')
   const worded = usePlaceholderWords()
   const { before, after } = change
   const renamed = before && after && before.heading !== after.heading
@@ -153,8 +151,8 @@ const withNamedPictures = (text: string, name: (alt: string) => string): string 
   picturesIn(text).reduce((rest, { whole, alt }) => rest.replaceAll(whole, () => name(alt)), text)
 
 function WordChanges({ before, after }: { before: string; after: string }) {
-  const copy = useChangesCopy()
-  const { picture } = useEditorCopy()
+  const copy = useMessages('notices/changes')
+  const { picture } = useMessages('notices/editor')
   const worded = usePlaceholderWords()
   const named = (text: string) => withNamedPictures(worded(text), (alt) => `[${picture}: ${alt || copy.noAlt}]`)
   return foldUnchanged(diffText(named(before), named(after))).map((each, n) =>

@@ -2,11 +2,11 @@ import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useEditorCopy } from '../../notices/editor-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 /** What this version corrects, once it is published, and by which version it is corrected itself. */
 export function NoticeCorrections({ notice, language }: { notice: NoticeView; language: Language }): ReactNode {
-  const editor = useEditorCopy()
+  const editor = useMessages('notices/editor')
   const { published, version, versions, texts, correction } = notice
   if (!published) return null
   const shown = texts[language] ? language : 'ja'

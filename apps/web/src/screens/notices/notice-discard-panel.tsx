@@ -1,10 +1,9 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { type ReactNode, useState } from 'react'
 import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
-import { useReminderCopy } from '../../notices/reminder-copy.ts'
+import { Timestamp } from '../../parts/timestamp.tsx'
 
 type Props = {
   notice: NoticeView
@@ -22,13 +21,13 @@ type Props = {
 
 /** Shows what is lost with a draft. It is discarded by a chord, so that the Enter that led here does not do it. */
 export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDiscard, onBack }: Props): ReactNode {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const [problem, setProblem] = useState<string | null>(null)
   const send = async () => {
     if (!busy) setProblem(closed ?? (await onDiscard()))
   }
   useKeys({ send: () => void send() })
-  const { drafted } = useReminderCopy()
+  const { drafted } = useMessages('notices/reminders')
   const { edited, byDesk, refused, texts } = notice
   return (
     <DecisionPanel

@@ -3,20 +3,19 @@ import { hasUntoldCounts, type PublishedFigures } from '@mimamori/policy/notices
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../../i18n/timestamp.tsx'
-import { type NoticeCopy, useNoticeCopy } from '../../notices/notice-copy.ts'
-import { useReminderCopy } from '../../notices/reminder-copy.ts'
+import { type Messages, useMessages } from '../../i18n/messages.ts'
+import { Timestamp } from '../../parts/timestamp.tsx'
 import { NoticeCorrections } from './notice-corrections.tsx'
 
-function untoldText({ pooled, total, below }: PublishedFigures, copy: NoticeCopy): string {
+function untoldText({ pooled, total, below }: PublishedFigures, copy: Messages['notices']): string {
   if (pooled) return copy.pooled(pooled.categories, pooled.n)
   return total === null ? copy.fewInAll(below) : copy.hidden(below)
 }
 
 /** The authors, their figures, what it corrects, and the other versions. */
 export function NoticeFacts({ notice, language }: { notice: NoticeView; language: Language }): ReactNode {
-  const copy = useNoticeCopy()
-  const { drafted } = useReminderCopy()
+  const copy = useMessages('notices')
+  const { drafted } = useMessages('notices/reminders')
   const { figures, edited, byDesk, refused, published, versions } = notice
   return (
     <div className="grid gap-3 text-sm">

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { loadNoticeDraft } from '../../notices/stored-notice-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import { ItemFailed } from '../item-failed.tsx'
@@ -45,7 +45,7 @@ function useNotice(noticeId: string) {
 }
 
 function NoticeLoader() {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const { me } = useDesk()
   const { noticeId } = useParams({ from: '/notices/$noticeId' })
   const query = useNotice(noticeId)

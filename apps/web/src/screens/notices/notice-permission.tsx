@@ -2,8 +2,8 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useDocumentTitle } from '../../i18n/use-document-title.ts'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useDocumentTitle } from '../../parts/use-document-title.ts'
 import { useDesk } from '../desk-context.tsx'
 
 /** Its children for those who may read notices; for others, a message saying who may. */
@@ -12,7 +12,7 @@ export function NoticePermission({ children }: { children: ReactNode }): ReactNo
 }
 
 function NotPermitted() {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   useDocumentTitle(copy.notPermitted)
   return (
     <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>

@@ -7,9 +7,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useConnection } from '../../api/use-connection.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { documentInLanguage } from '../../notices/document-in-language.ts'
 import { DownloadLink } from '../../notices/download-link.tsx'
-import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
+import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import { NoticeDocumentPreview } from '../../notices/notice-document-preview.tsx'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 
@@ -61,7 +62,7 @@ type Props = {
 
 /** A notice as readers see it, in one language. */
 export function NoticePreview({ notice, draft, language, inTab, choosesLanguage, onLanguage }: Props): ReactNode {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const { refusals } = useNoticeErrorCopy()
   const { documents, unrendered, old } = usePreview(notice, draft)
   const shown = documentInLanguage(documents, language)

@@ -8,20 +8,19 @@ import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useLanguage } from '../../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { useChangesCopy } from '../../notices/changes-copy.ts'
 import { documentInLanguage } from '../../notices/document-in-language.ts'
-import { useEditorCopy } from '../../notices/editor-copy.ts'
-import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
+import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import { type EditorLanguage, NoticeEditor } from '../../notices/notice-editor.tsx'
 import { NoticeFlawList } from '../../notices/notice-flaw-list.tsx'
 import { NoticeStateTag } from '../../notices/notice-state-tag.tsx'
 import { useFocusNext } from '../../notices/use-focus-next.ts'
 import { useNoticeChanges } from '../../notices/use-notice-changes.ts'
 import { type NoticeDraft, useNoticeDraft } from '../../notices/use-notice-draft.ts'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { NoticeActions } from './notice-actions.tsx'
@@ -34,7 +33,7 @@ const NoticeChanges = lazy(lazyWithFallback(() => import('./notice-changes.tsx')
 
 /** A notice: its text, what changed in it, and beside it what is published; with what is left to do until it is. */
 export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boolean }): ReactNode {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const { me } = useDesk()
   const draft = useNoticeDraft(notice, me.id)
   const onScreen = useSeenNotice(notice, me.id)
@@ -165,8 +164,8 @@ function DocumentTitle({ notice, language }: { notice: NoticeView; language: Lan
 type PaneTabsProps = { panes: readonly Pane[]; pane: Pane; published: boolean; onOpen: (pane: Pane) => void }
 
 function PaneTabs({ panes, pane, published, onOpen }: PaneTabsProps) {
-  const copy = useEditorCopy()
-  const { document } = useNoticeCopy()
+  const copy = useMessages('notices/editor')
+  const { document } = useMessages('notices')
   if (panes.length < 2) return null
   return (
     <div className="flex-none px-4">
@@ -182,12 +181,12 @@ function PaneTabs({ panes, pane, published, onOpen }: PaneTabsProps) {
 }
 
 function ChangesPlaceholder() {
-  return <SkeletonRows rows={8} label={useChangesCopy().loading} />
+  return <SkeletonRows rows={8} label={useMessages('notices/changes').loading} />
 }
 
 /** The draft was discarded by somebody else while this person wrote in it. */
 function NoticeGone({ draft }: { draft: NoticeDraft }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const navigate = useNavigate()
   const leave = () => {
     draft.done()

@@ -10,9 +10,9 @@ import { Newspaper, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { NoticeTable } from '../../notices/notice-table.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { OpenMonths } from '../open-months.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -29,7 +29,7 @@ export function NoticesPage(): ReactNode {
 }
 
 function NoticeList() {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const { me } = useDesk()
   const query = useQuery({ ...queries.notices.list.queryOptions(), refetchInterval: NOTICES_POLL_INTERVAL_MS })
   const { notices, toBegin = [] } = query.data ?? {}
@@ -55,7 +55,7 @@ function NoticeList() {
 }
 
 function NoticesPlaceholder({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   if (!failed) return <SkeletonRows rows={8} label={copy.loading} />
   return <LoadFailed words={copy} onRetry={onRetry} />
 }
@@ -64,7 +64,7 @@ const MAX_MONTHS = 3
 
 /** Months without a notice, each with a button that starts it. */
 function ToBegin({ months }: { months: readonly StartableNotice[] }) {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const navigate = useNavigate()
   const { act, busy } = useNoticeMutation()
   const [problem, setProblem] = useState<string | null>(null)

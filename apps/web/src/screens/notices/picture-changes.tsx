@@ -2,7 +2,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { ReactNode } from 'react'
 import { diffText } from '../../cases/diff-text.ts'
 import { TextDiff } from '../../cases/text-diff.tsx'
-import { useChangesCopy } from '../../notices/changes-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import type { PictureChange } from '../../notices/compare-notices.ts'
 import { pictureAddress } from '../../notices/picture-text.ts'
 
@@ -14,7 +14,7 @@ export function PictureChanges({
   pictures: readonly PictureChange[]
   language: Language
 }): ReactNode {
-  const copy = useChangesCopy()
+  const copy = useMessages('notices/changes')
   if (pictures.length === 0) return null
   return (
     <section aria-label={copy.pictures} className="grid gap-1.5">

@@ -2,7 +2,7 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { expect, test } from 'vitest'
-import { render } from '../../i18n/render.test-support.tsx'
+import { render } from '../../parts/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { NoticeComparisonView } from './notice-comparison-view.tsx'
 import { NoticeCorrections } from './notice-corrections.tsx'

@@ -4,7 +4,8 @@ import type { SeenNotice } from '@mimamori/policy/notices/notice-publication-rul
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../api/api-client.ts'
 import { CallError } from '../../api/call-error.ts'
-import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useNoticeMutation } from './use-notice-mutation.ts'
 
@@ -31,7 +32,7 @@ export type NoticeActionCalls = {
 
 /** The actions on a notice. */
 export function useNoticeActions(notice: NoticeView, draft: NoticeDraft, seen: SeenNotice): NoticeActionCalls {
-  const copy = useNoticeCopy()
+  const copy = useMessages('notices')
   const { refusals } = useNoticeErrorCopy()
   const { act, busy } = useNoticeMutation()
   const navigate = useNavigate()

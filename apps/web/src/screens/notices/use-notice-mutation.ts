@@ -1,6 +1,6 @@
 import { queries } from '../../api/api-queries.ts'
 import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
-import { type AnnouncedCall, useAnnouncedCall } from '../use-announced-call.ts'
+import { type AnnouncedCall, useAnnouncedCall } from '../../parts/use-announced-call.ts'
 
 /** changes by colleagues appear within this time */
 export const NOTICES_POLL_INTERVAL_MS = 10_000

@@ -2,7 +2,7 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { act } from 'react'
 import { expect, test } from 'vitest'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { newSince, useSeenNotice } from './use-seen-notice.ts'
 
 const by = (id: string) => ({ by: { id, alias: id }, at: '2026-12-01T00:00:00.000Z' })

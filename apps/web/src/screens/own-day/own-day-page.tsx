@@ -8,15 +8,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useOwnDayCopy } from '../../decisions/own-day/own-day-copy.ts'
 import { OwnDayFigures } from '../../decisions/own-day/own-day-figures.tsx'
 import { OwnDecisionsTable } from '../../decisions/own-day/own-decisions-table.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 
 /** What one decided today or this week, and what became of it; for oneself only. */
 export function OwnDayPage(): ReactNode {
-  const copy = useOwnDayCopy()
+  const copy = useMessages('own-day')
   const { span: asked } = useSearch({ from: '/own-decisions' })
   const span: OwnSpan = OWN_SPANS.find((each) => each === asked) ?? 'today'
   const navigate = useNavigate()
@@ -40,7 +40,7 @@ export function OwnDayPage(): ReactNode {
 }
 
 function Decisions({ span }: { span: OwnSpan }) {
-  const copy = useOwnDayCopy()
+  const copy = useMessages('own-day')
   const query = useInfiniteQuery(
     queries.decisions.own.infiniteOptions({
       input: (after: string | undefined) => ({ span, ...(after ? { after } : {}) }),

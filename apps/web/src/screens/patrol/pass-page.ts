@@ -1,8 +1,8 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import type { BulkDecided } from '@mimamori/contract/decisions/decision-contract'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureMessage, refusalMessage } from '../../decisions/failure-message.ts'
 import type { Copy } from '../../i18n/language-provider.tsx'
+import { failureMessage, refusalMessage } from '../../parts/failure-message.ts'
 import type { PatrolState, PatrolTrouble } from './patrol-state.ts'
 
 type PassedCase = { caseId: string; fence: number; contentVersion: number; shownMs: number }

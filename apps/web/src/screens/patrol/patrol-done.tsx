@@ -4,7 +4,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { usePatrolCopy } from '../../cases/patrol-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
 import { useQueueNow } from '../../queue/use-queue.ts'
@@ -13,7 +13,7 @@ type Props = { narrowing: Narrowing; onAgain: () => void }
 
 /** Nothing more to read here. What is held in another tab, or by colleagues, is still to be read: that is no end of the patrol. */
 export function PatrolDone({ narrowing, onAgain }: Props): ReactNode {
-  const copy = usePatrolCopy()
+  const copy = useMessages('patrol')
   useKeys({ open: onAgain, claim: onAgain })
   const items = useQueueNow({ view: 'patrol', narrowing })
   if (!items) return <SkeletonRows rows={3} label={copy.loading} />

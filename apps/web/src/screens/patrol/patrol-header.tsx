@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { List } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
-import { usePatrolCopy } from '../../cases/patrol-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
 import { useQueueCounts } from '../../queue/use-queue.ts'
@@ -17,7 +17,7 @@ const MIN_PACE_TIME_MS = 20_000
 
 /** The number of cases left, the progress of today, and the way back. */
 export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }): ReactNode {
-  const copy = usePatrolCopy()
+  const copy = useMessages('patrol')
   const counts = useQueueCounts(true)
   const now = useNow(5_000)
   const minutes = (now - patrol.since) / 60_000
@@ -65,7 +65,7 @@ type BarProps = { read: number; of: number; onPass: () => void }
 
 /** How far the page is read, the one step forward, and what it leaves behind. */
 export function PatrolBar({ read, of, onPass }: BarProps): ReactNode {
-  const copy = usePatrolCopy()
+  const copy = useMessages('patrol')
   const keycap = useKeycap()
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-panel px-4 py-2">

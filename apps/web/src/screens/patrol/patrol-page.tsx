@@ -3,11 +3,11 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useSearch } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../../cases/patrol-card.tsx'
-import { usePatrolCopy } from '../../cases/patrol-copy.ts'
 import { useReadCards } from '../../cases/use-read-cards.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useQueuePlace } from '../queue-place.ts'
 import { useCardNavigation } from '../use-card-navigation.ts'
@@ -20,7 +20,7 @@ import { usePatrol } from './use-patrol.ts'
 export function PatrolPage(): ReactNode {
   const { me } = useDesk()
   const { narrowing } = useQueuePlace('patrol', useSearch({ from: '/patrol' }))
-  const copy = usePatrolCopy()
+  const copy = useMessages('patrol')
   const patrol = usePatrol(narrowing)
   const { page, state } = patrol
   const scroller = useRef<HTMLDivElement>(null)

@@ -2,7 +2,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { usePatrolCopy } from '../../cases/patrol-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import type { PatrolTrouble } from './patrol-state.ts'
 
 /** Cases that were not passed, each with the reason and a link. */
@@ -13,7 +13,7 @@ export function PatrolTroubles({
   troubles: readonly PatrolTrouble[]
   onClose: () => void
 }): ReactNode {
-  const copy = usePatrolCopy()
+  const copy = useMessages('patrol')
   if (troubles.length === 0) return null
   return (
     <section aria-label={copy.problems} className="flex items-start gap-2 rounded-lg bg-amber-bg px-4 py-2.5 text-sm">

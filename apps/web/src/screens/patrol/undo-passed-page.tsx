@@ -1,17 +1,17 @@
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
-import { usePatrolCopy } from '../../cases/patrol-copy.ts'
 import { newestUndoable } from '../../decisions/status-bar/decision-lines.ts'
 import { useDecisionLines } from '../../decisions/status-bar/use-decision-lines.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 import type { Patrol } from './use-patrol.ts'
 
 /** Button that undoes the page passed last, while it is held. */
 export function UndoPassedPage({ patrol: { last } }: { patrol: Pick<Patrol, 'last'> }): ReactNode {
-  const copy = usePatrolCopy()
+  const copy = useMessages('patrol')
   const { instants } = useCopy()
   const {
     decisions: { undo, acts },

@@ -2,13 +2,13 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { FilePlus2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useNewEnquiryCopy } from '../../enquiries/new-enquiry-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useDesk } from '../desk-context.tsx'
 import NewEnquiry from '../enquiries/new-enquiry.tsx'
 
 /** Opens the dialog that writes down an enquiry, for those who may. */
 export default function NewEnquiryButton(): ReactNode {
-  const copy = useNewEnquiryCopy()
+  const copy = useMessages('enquiries/new-enquiry')
   const { me } = useDesk()
   const [open, setOpen] = useState(false)
   if (!may(me.role, 'cases.decide')) return null

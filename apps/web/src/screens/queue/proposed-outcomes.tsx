@@ -6,16 +6,17 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { MemberTitle } from '../../i18n/member-title.tsx'
-import { usePersonName } from '../../i18n/person-names.tsx'
-import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { MemberTitle } from '../../parts/member-title.tsx'
+import { usePersonName } from '../../parts/person-names.tsx'
+import { useYen } from '../../reminders/reminder-case-copy.ts'
 import { useDesk } from '../desk-context.tsx'
 
 const POLL_INTERVAL_MS = 15_000
 
 /** Above the list of contact reminders: outcomes that wait for a second person; for who cannot agree, those of their own. Nothing while none waits. */
 export default function ProposedOutcomes(): ReactNode {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { me } = useDesk()
   const { data } = useQuery({ ...queries.reminders.proposed.queryOptions(), refetchInterval: POLL_INTERVAL_MS })
   const agrees = may(me.role, 'withdrawals.approve')
@@ -37,7 +38,7 @@ export default function ProposedOutcomes(): ReactNode {
 }
 
 function ProposedLine({ item }: { item: ProposedOutcome }) {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { instants } = useCopy()
   const yen = useYen()
   const nameOf = usePersonName()

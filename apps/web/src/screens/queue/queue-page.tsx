@@ -6,9 +6,9 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { loadWords } from '../../i18n/message-files.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { listCopy } from '../../queue/list-copy.ts'
+import { lazyOptional, lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import { useQueue, useQueueCounts } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
@@ -116,7 +116,7 @@ function useClaimNext(place: QueuePlace, claimNext: CaseClaims['claimNext'], sho
 /** The words of the list are fetched beside it. */
 function usePreloadListCopy(): void {
   const { language } = useLanguage()
-  useEffect(() => preload(() => listCopy(language)), [language])
+  useEffect(() => preload(() => loadWords(language, 'lists')), [language])
 }
 
 /** While the list is read, load what the review screen needs. */

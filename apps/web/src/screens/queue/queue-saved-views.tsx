@@ -2,12 +2,11 @@ import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react'
 import { noteOwnTextUse } from '../../api/note-own-text-use.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useListCopy } from '../../queue/list-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { hasFilters, listSearchOf, queueQueryOf } from '../../queue/queue-address.ts'
-import { useViewCopy } from '../../queue/saved-view-copy.ts'
 import type { ViewSaving } from '../../queue/saved-view-form.tsx'
 import { SavedViewsPanel } from '../../queue/saved-views-panel.tsx'
 import { useFilterChips } from '../../queue/use-filter-chips.ts'
@@ -19,7 +18,7 @@ type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; o
 /** The saved views with what the page knows of the list on screen. */
 export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props): ReactNode {
   const copy = useCopy()
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const saved = useSavedViews()
   const saving = useViewSaving()
   const values = useFilterChips(narrowing.filters, aliasOf).map(({ value }) => value)
@@ -55,7 +54,7 @@ export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, o
 /** Saves a view and announces the result. */
 function useViewSaving(): ViewSaving {
   const { errors, refusals } = useCopy()
-  const words = useViewCopy()
+  const words = useMessages('views')
   const announce = useAnnounce()
   const { busy, add, change, remove } = useSaveViews()
   return {

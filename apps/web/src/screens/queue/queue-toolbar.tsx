@@ -7,9 +7,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Bookmark, Rows3, Rows4 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
-import { useListCopy } from '../../queue/list-copy.ts'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import type { Narrowing } from '../../queue/queue-address.ts'
 import { sortsOf } from '../../queue/queue-columns.tsx'
 import { QueueFilterBar } from '../../queue/queue-filter-bar.tsx'
@@ -31,7 +31,7 @@ type OpenForm = 'filters' | 'views' | null
 /** Above the list: its filters, its order, the views saved of it. One of the two forms is open at a time. */
 export function QueueToolbar({ place, items, counts, onNarrow }: Props): ReactNode {
   const { view, narrowing } = place
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const keycap = useKeycap()
   const [open, setOpen] = useState<OpenForm>(null)
   const openers = { filters: useRef<HTMLButtonElement>(null), views: useRef<HTMLButtonElement>(null) }
@@ -98,7 +98,7 @@ function useHolders(items: readonly QueueItem[], { filters }: Narrowing, wanted:
 }
 
 function DensitySwitch() {
-  const lists = useListCopy()
+  const lists = useMessages('lists')
   const { preferences, prefer } = useDesk()
   const next = DENSITIES.find((each) => each !== preferences.density) ?? preferences.density
   return (

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { renderHook, until } from '../../i18n/render.test-support.tsx'
 import { completeWindow } from '../../keys/page-keys.test-support.tsx'
+import { renderHook, until } from '../../parts/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { useSelectedRow } from './use-selected-row.ts'
 

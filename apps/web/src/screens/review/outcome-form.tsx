@@ -12,9 +12,10 @@ import { type ReactNode, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useLetterPlace } from '../../decisions/column/use-letter-place.ts'
 import { NumberedList } from '../../decisions/numbered-list.tsx'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../../parts/snippet-trigger.tsx'
 import {
   amountOf,
   type LetterSide,
@@ -23,7 +24,7 @@ import {
   whyTwoPeople,
 } from '../../reminders/outcome-draft.ts'
 import { OutcomeLetters } from '../../reminders/outcome-letters.tsx'
-import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
+import { useYen } from '../../reminders/reminder-case-copy.ts'
 import { RestChoice } from '../../reminders/rest-of-escrow.tsx'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 import { useOutcomeForm } from './use-outcome-form.ts'
@@ -39,7 +40,7 @@ export function OutcomeForm(props: ReminderDecisionProps): ReactNode {
   const { review, active, frame } = props
   const { reminder } = review
   const { contract, suggested } = reminder
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const yen = useYen()
   const place = useRef<HTMLElement>(null)
   const { draft, change, send, busy, problem, wordsOf } = useOutcomeForm(props, place)

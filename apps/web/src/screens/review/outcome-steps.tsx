@@ -7,13 +7,13 @@ import { api } from '../../api/api-client.ts'
 import { useNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useOffline } from '../../i18n/use-offline.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
-import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { useOffline } from '../../parts/use-offline.ts'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 import { useReminderCall, useReminderRefusalWords } from './use-reminder-call.ts'
 
@@ -24,7 +24,7 @@ function useTakeBack(
   { review: { id: caseId, number, reminder } }: Props,
   run: ReturnType<typeof useReminderCall>['act'],
 ) {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   return () =>
     run(
       async () => {
@@ -39,7 +39,7 @@ function useTakeBack(
 export function ProposedOutcomeActions(props: Props): ReactNode {
   const { review, active, frame, chosen } = props
   const { id: caseId, number, fence, may } = review
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const words = useReminderRefusalWords()
   const announce = useAnnounce()
   const keycap = useKeycap()
@@ -151,7 +151,7 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
 /** An outcome that has not left the desk: how long it can be undone. */
 export function HeldOutcome(props: Props): ReactNode {
   const { review, chosen } = props
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { cases } = useCopy()
   const offline = useOffline()
   const { act, busy } = useReminderCall()

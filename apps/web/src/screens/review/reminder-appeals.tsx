@@ -2,15 +2,14 @@ import type { ReminderView } from '@mimamori/contract/reminders/reminder-case-co
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { AppealStateTag } from '../../appeals/appeal-state-tag.tsx'
-import { useAppealsCopy } from '../../appeals/appeals-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
-import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Timestamp } from '../../parts/timestamp.tsx'
 
 /** Appeals against the outcome of a contact reminder: which side, when, and what became of each. */
 export function ReminderAppeals({ reminder }: { reminder: ReminderView }): ReactNode {
-  const { title } = useAppealsCopy()
-  const copy = useReminderCopy()
+  const { title } = useMessages('appeals')
+  const copy = useMessages('reminders/reminder-case')
   const { words } = useCopy()
   if (reminder.appeals.length === 0) return null
   return (

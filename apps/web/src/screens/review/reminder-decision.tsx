@@ -1,8 +1,9 @@
 import type { ReminderCase } from '@mimamori/contract/reminders/reminder-case-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { ChosenOutcomeSummary } from '../../reminders/chosen-outcome.tsx'
-import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
+import { useYen } from '../../reminders/reminder-case-copy.ts'
 import { OutcomeForm } from './outcome-form.tsx'
 import { HeldOutcome, ProposedOutcomeActions } from './outcome-steps.tsx'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
@@ -12,7 +13,7 @@ export function ReminderDecision(props: ReminderDecisionProps): ReactNode {
   const { review, frame } = props
   const { reminder } = review
   const { chosen, state } = reminder
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { instants, decisions } = useCopy()
   if (chosen === null && state === 'due' && frame.barred === null) return <OutcomeForm {...props} />
   return (
@@ -35,7 +36,7 @@ export function ReminderDecision(props: ReminderDecisionProps): ReactNode {
 
 /** The suggested outcome of a case that is not in hand. */
 function Suggestion({ review: { reminder } }: { review: ReminderCase }) {
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const yen = useYen()
   const { outcome, amountYen } = reminder.suggested
   return (

@@ -4,10 +4,10 @@ import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { CaseWhy } from '../../cases/case-why.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { ChosenLetters } from '../../reminders/chosen-outcome.tsx'
 import { useDeadlineWords } from '../../reminders/deadline-words.ts'
 import { EarlierReminders } from '../../reminders/earlier-reminders.tsx'
-import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
 import { ReminderFacts } from '../../reminders/reminder-facts.tsx'
 import { ReminderTimeline } from '../../reminders/reminder-timeline.tsx'
 import { CaseFrame } from './case-frame.tsx'
@@ -19,7 +19,7 @@ import { ReminderDecision } from './reminder-decision.tsx'
 export default function ReminderReview(props: CasePaneProps & { review: ReminderCase }): ReactNode {
   const { review, active, onSetAside } = props
   const { reminder, members } = review
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const { instants, words } = useCopy()
   const deadlineWords = useDeadlineWords()
   const { contract, requestedBy, deadline, contactedLateAt, chosen } = reminder

@@ -3,7 +3,7 @@ import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { ReactNode } from 'react'
 import { ClausePanel } from '../../cases/clause-panel.tsx'
 import { categoryInFocus } from '../../decisions/column/selected-template.ts'
-import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
+import { useCaseCatalogue } from '../../parts/use-letters.tsx'
 
 /**
  * The guideline clause of the category chosen in the draft, else of the suspected one. Lazy, so that the case paints first;

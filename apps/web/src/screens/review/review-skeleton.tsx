@@ -1,8 +1,8 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../../i18n/use-document-title.ts'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { useDocumentTitle } from '../../parts/use-document-title.ts'
 
 /** The review screen before its case is there, in the same places. */
 export function ReviewSkeleton(): ReactNode {

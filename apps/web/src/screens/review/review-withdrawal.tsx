@@ -1,12 +1,12 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
 /** A withdrawal of the member that is under way; `beside`: the case waits for it, and further measures can be taken. */
 export default function ReviewWithdrawal({ withdrawal, beside }: Pick<Review, 'withdrawal' | 'beside'>): ReactNode {
-  const { onCase } = useWithdrawalCopy()
+  const { onCase } = useMessages('withdrawals')
   if (!withdrawal) return null
   const { id, state, heldUntil } = withdrawal
   return (

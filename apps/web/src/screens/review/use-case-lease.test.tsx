@@ -5,8 +5,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { CallError } from '../../api/call-error.ts'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { Announcer } from '../../i18n/announcer.tsx'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { Announcer } from '../../parts/announcer.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useCaseLease } from './use-case-lease.ts'
 
 afterEach(() => {

@@ -5,9 +5,9 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { giveUpClaim } from '../../api/tab-ownership.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { useClaim, useStoreReview } from '../use-claim-case.ts'
 
 type CaseLease = {

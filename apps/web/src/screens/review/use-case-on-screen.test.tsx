@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, type ReactNode, useRef } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { render } from '../../i18n/render.test-support.tsx'
 import { announced } from '../../keys/page-keys.test-support.tsx'
+import { render } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import type { SeenCase } from '../desk-context.tsx'
 import { useCaseOnScreen } from './use-case-on-screen.ts'

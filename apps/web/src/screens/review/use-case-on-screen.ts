@@ -1,10 +1,10 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
 import { markPainted } from '../../api/idle-loading.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useDocumentTitle } from '../../i18n/use-document-title.ts'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { useDocumentTitle } from '../../parts/use-document-title.ts'
 import { useDesk } from '../desk-context.tsx'
 
 /** as in `styles.css`: a case opens at its text there */

@@ -3,7 +3,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { createDraftStore } from '../../decisions/column/decision-draft-store.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useDraftReading } from './use-draft-reading.ts'
 
 const review = (version: number, state = 'claimed') =>

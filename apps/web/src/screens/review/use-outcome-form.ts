@@ -3,7 +3,8 @@ import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { failureMessage } from '../../parts/failure-message.ts'
 import {
   chosenOf,
   fieldOf,
@@ -11,7 +12,6 @@ import {
   type OutcomeField,
   outcomeProblem,
 } from '../../reminders/outcome-draft.ts'
-import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
 import { useOutcomeDraft } from '../../reminders/use-outcome-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
@@ -37,7 +37,7 @@ export function useOutcomeForm(
 ): OutcomeFormState {
   const { id: caseId, number, fence, reminder } = review
   const { me } = useDesk()
-  const copy = useReminderCopy()
+  const copy = useMessages('reminders/reminder-case')
   const words = useReminderRefusalWords()
   const { draft, change, sent } = useOutcomeDraft(me.id, caseId, reminder)
   const { act, busy } = useReminderCall()

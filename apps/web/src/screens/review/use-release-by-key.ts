@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
 
 /** the key that claims also releases: not what it has just claimed, however often it is pressed */
 const RELEASE_KEY_DELAY_MS = 3_000

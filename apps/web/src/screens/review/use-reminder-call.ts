@@ -1,7 +1,7 @@
 import { queries } from '../../api/api-queries.ts'
 import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { type AnnouncedCall, useAnnouncedCall } from '../../parts/use-announced-call.ts'
 import { useReminderErrorCopy } from '../../reminders/reminder-case-copy.ts'
-import { type AnnouncedCall, useAnnouncedCall } from '../use-announced-call.ts'
 
 /** The words of every refusal of an outcome; those for a second person are as of withdrawals. */
 export function useReminderRefusalWords(): ReturnType<typeof useWithdrawalRefusalWords> {

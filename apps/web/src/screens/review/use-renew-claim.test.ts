@@ -3,7 +3,7 @@ import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useRenewClaim } from './use-renew-claim.ts'
 
 afterEach(() => {

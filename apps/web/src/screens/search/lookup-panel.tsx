@@ -3,10 +3,10 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Hourglass, LockKeyhole, SearchX, TriangleAlert } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useLookupCopy } from '../../members/lookup-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { LookupReasons, LookupUnitsLeft } from '../../members/lookup-reasons.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { MemberHits } from '../../search/member-hits.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
@@ -22,7 +22,7 @@ type Props = {
 
 /** Looks up the member of a typed mail address or phone number, after asking for a reason. */
 export function LookupPanel({ value, lookup, panel, onPosts }: Props): ReactNode {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   const { me } = useDesk()
   const { answer, lastReason, units, busy, run } = lookup
   const field = parseContact(value)?.kind ?? 'phone'
@@ -54,7 +54,7 @@ export function LookupPanel({ value, lookup, panel, onPosts }: Props): ReactNode
 }
 
 function Answered({ answer, onPosts }: { answer: LookupAnswer; onPosts: Props['onPosts'] }) {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   if (answer.kind === 'failed') return <LookupFailed failure={answer.failure} />
   if (answer.members.length === 0) {
     return (
@@ -82,7 +82,7 @@ function FocusFirstMember({ children }: { children: ReactNode }) {
 }
 
 function LookupFailed({ failure }: Pick<Extract<LookupAnswer, { kind: 'failed' }>, 'failure'>) {
-  const copy = useLookupCopy()
+  const copy = useMessages('lookups')
   const words = useCopy()
   const over = failure.kind === 'refused' && failure.refusal === 'too_many_lookups'
   if (over && failure.until !== undefined) {

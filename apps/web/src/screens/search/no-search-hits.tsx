@@ -3,13 +3,13 @@ import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useSearchCopy } from '../../search/search-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 type EmptyProps = { page: Page; filtered: boolean; onClear: () => void }
 
 /** Nothing was found: what to try instead. */
 export function NoSearchHits({ page, filtered, onClear }: EmptyProps): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   if (page.members.length > 0) return null
   const icon = <SearchX size={18} />
   if (page.tooShort) {

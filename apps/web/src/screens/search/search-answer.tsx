@@ -2,9 +2,9 @@ import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/se
 import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { MemberHits } from '../../search/member-hits.tsx'
-import { useSearchCopy } from '../../search/search-copy.ts'
 import type { SearchPages } from '../../search/use-search-pages.ts'
 import { MemberLink } from '../member-link.tsx'
 import { NoSearchHits } from './no-search-hits.tsx'
@@ -19,7 +19,7 @@ type AnswerProps = {
 
 /** Members and texts a search found. */
 export function SearchAnswer({ pages, filtered, onPosts, onClear, children }: AnswerProps): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const first = pages.data?.pages[0]
   if (pages.isError) return <LoadFailed words={search} onRetry={() => void pages.refetch()} />
   if (!first) return <SkeletonRows rows={12} label={search.title} />
@@ -50,7 +50,7 @@ export function SearchAnswer({ pages, filtered, onPosts, onClear, children }: An
 }
 
 function HitCount({ count }: { count: Page['count'] }) {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   if (!count) return null
   return (
     <p role="status" className="border-b border-line px-4 py-1.5 text-sm text-ink2">

@@ -3,9 +3,9 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link } from '@tanstack/react-router'
 import { TextSearch } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { SearchBox } from '../../search/search-box.tsx'
-import { useSearchCopy } from '../../search/search-copy.ts'
 import { SearchFilters } from '../../search/search-filters.tsx'
 import { SearchHits } from '../../search/search-hits.tsx'
 import { hasSearchTerms, useSearchPages } from '../../search/use-search-pages.ts'
@@ -20,7 +20,7 @@ const lastOpenedHit: { doc: number | null; search: string } = { doc: null, searc
 
 /** The search of all texts and members, with filters; results appear while the person types. */
 export function SearchPage(): ReactNode {
-  const search = useSearchCopy()
+  const search = useMessages('search')
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const { typed, query, personal, type, narrow, clearFilters } = useSearchQuery()

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { renderHook, until } from '../../i18n/render.test-support.tsx'
+import { renderHook, until } from '../../parts/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { useSearchQuery } from './use-search-query.ts'
 

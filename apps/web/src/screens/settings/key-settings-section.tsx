@@ -1,17 +1,17 @@
 import type { Preferences } from '@mimamori/policy/staff/preference-rules'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
-import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { DecisionDelay } from '../../keys/decision-delay.tsx'
 import { OwnKeyList } from '../../keys/own-key-list.tsx'
-import { useSettingsCopy } from '../../keys/settings-copy.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
 type KeyProps = { preferences: Preferences; onChange: (change: Partial<Preferences>) => void }
 
 /** Settings of the keyboard: single keys, the wait before a decision, own keys. */
 export function KeySettingsSection({ preferences, onChange }: KeyProps): ReactNode {
-  const settings = useSettingsCopy()
+  const settings = useMessages('settings')
   const announce = useAnnounce()
   const { singleKeys, keys, decisionDelayMs } = preferences
   const reset = () => {

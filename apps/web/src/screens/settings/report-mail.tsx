@@ -1,8 +1,8 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { ReactNode } from 'react'
 import { MailReportSection } from '../../breakdown-mail/report-mail-section.tsx'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { useDesk } from '../desk-context.tsx'
 import { SettingsSection } from './settings-section.tsx'
 

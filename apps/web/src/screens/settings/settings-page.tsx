@@ -4,14 +4,13 @@ import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { OwnSessions, useSessionsCopy } from '../../auth/own-sessions.tsx'
+import { OwnSessions } from '../../auth/own-sessions.tsx'
 import { LanguageChoice, ThemeChoice } from '../../auth/preference-choices.tsx'
-import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
-import { useSettingsCopy } from '../../keys/settings-copy.ts'
-import { useAlarmCopy } from '../../live/alarm-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { NotifyChoice, SoundChoice } from '../../live/notify-choice.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { type DeskState, useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { KeySettingsSection } from './key-settings-section.tsx'
@@ -25,9 +24,9 @@ const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-
 /** A person's own settings. Every choice applies at once and is stored as it is made. */
 export function SettingsPage(): ReactNode {
   const copy = useCopy()
-  const settings = useSettingsCopy()
-  const live = useAlarmCopy()
-  const sessions = useSessionsCopy()
+  const settings = useMessages('settings')
+  const live = useMessages('alarms')
+  const sessions = useMessages('sessions')
   const { me, theme, preferences, prefer } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
   const savePreferences = async (preferences: Parameters<DeskState['prefer']>[0]) => {

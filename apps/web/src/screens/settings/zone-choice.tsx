@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import { serverNow, useNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useZonedTitle } from '../../i18n/own-zone.ts'
-import { browserZone } from '../../i18n/zone-clock.ts'
-import { useSettingsCopy } from '../../keys/settings-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useZonedTitle } from '../../parts/own-zone.ts'
+import { browserZone } from '../../parts/zone-clock.ts'
 
 const AUTO = 'auto'
 
@@ -11,7 +11,7 @@ type Props = { zone: string; onChoose: (zone: string) => void }
 
 /** The zone whose clock is shown beside Japan's, with the present time by both. */
 export function ZoneChoice({ zone, onChoose }: Props): ReactNode {
-  const settings = useSettingsCopy()
+  const settings = useMessages('settings')
   const { instants } = useCopy()
   const id = useId()
   useNow(15_000)

@@ -10,8 +10,9 @@ import { FileDown, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { ChartFigure } from '../../breakdown/chart-figure.tsx'
-import { FigureHeadProvider, useFigureHeadCopy } from '../../breakdown/figure-head.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { FigureHeadProvider } from '../../breakdown/figure-head.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import type { ChangeRef } from '../../standards/change-counts-table.tsx'
 import { ChangeLines } from '../../standards/change-lines.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
@@ -63,7 +64,7 @@ type HistoryProps = { months: readonly HistoryMonth[]; state: StandardsState; vi
 function History({ months, state, view }: HistoryProps) {
   const copy = useStandardsCopy()
   const words = useCriterionWords()
-  const { span } = useFigureHeadCopy()
+  const { span } = useMessages('breakdown/figure-head')
   const set = state.inForce.standards
   // also of a standard that is no longer in force
   const counted = months.flatMap(({ counts }) => Object.keys(counts))

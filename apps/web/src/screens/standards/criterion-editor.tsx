@@ -7,7 +7,8 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import type { ReactNode } from 'react'
-import { formatCount, formatDifference, useStandardsCopy, useStandardValues } from '../../standards/standards-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { formatCount, formatDifference, useStandardsCopy } from '../../standards/standards-copy.ts'
 import { ThresholdField } from '../../standards/threshold-field.tsx'
 import { useCriterionWords } from '../../standards/use-criterion-words.ts'
 import { WholeNumberField } from '../../standards/whole-number-field.tsx'
@@ -30,7 +31,7 @@ type Props = {
 /** The values of members for one criterion, and its threshold, which is edited by a line, by keys or by typing. */
 export function CriterionEditor({ criterion, inForce, figures, flaws, edit }: Props): ReactNode {
   const copy = useStandardsCopy()
-  const { windowText } = useStandardValues()
+  const { windowText } = useMessages('standards/standard-values')
   const words = useCriterionWords()
   const comparison = drawnComparison(criterion)
   if (!comparison) return null

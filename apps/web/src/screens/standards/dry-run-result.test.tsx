@@ -5,7 +5,7 @@ import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { render, until } from '../../i18n/render.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { DryRunFindings } from './dry-run-result.tsx'
 

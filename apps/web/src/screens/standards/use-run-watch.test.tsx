@@ -3,8 +3,8 @@ import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { Announcer } from '../../i18n/announcer.tsx'
-import { renderHook, until } from '../../i18n/render.test-support.tsx'
+import { Announcer } from '../../parts/announcer.tsx'
+import { renderHook, until } from '../../parts/render.test-support.tsx'
 import { useRunWatch } from './use-run-watch.ts'
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import type { EvaluationRun } from '@mimamori/contract/standards/standards-contr
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
 import { useStandardsCopy } from '../../standards/standards-copy.ts'
 
 const PROGRESS_INTERVAL_MS = 1_000

@@ -1,6 +1,6 @@
 import type { StandardsExport } from '@mimamori/contract/standards/standards-export-contract'
 import { api } from '../../api/api-client.ts'
-import { failureMessage } from '../../decisions/failure-message.ts'
+import { failureMessage } from '../../parts/failure-message.ts'
 import { useStandardsCopy, useStandardsErrorCopy } from '../../standards/standards-copy.ts'
 import { useExport } from '../use-export.ts'
 

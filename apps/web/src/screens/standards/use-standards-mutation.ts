@@ -1,6 +1,6 @@
 import { queries } from '../../api/api-queries.ts'
+import { type AnnouncedCall, useAnnouncedCall } from '../../parts/use-announced-call.ts'
 import { useStandardsErrorCopy } from '../../standards/standards-copy.ts'
-import { type AnnouncedCall, useAnnouncedCall } from '../use-announced-call.ts'
 
 /** Calls about account standards. */
 export const useStandardsMutation = (): AnnouncedCall =>

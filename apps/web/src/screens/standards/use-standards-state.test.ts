@@ -3,7 +3,7 @@ import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { hasUnsavedWork } from '../../api/leave-guard.ts'
-import { renderHook } from '../../i18n/render.test-support.tsx'
+import { renderHook } from '../../parts/render.test-support.tsx'
 import { useStandardsDraft } from './use-standards-state.ts'
 
 const inForce = SHIPPED_STANDARDS

@@ -1,12 +1,12 @@
 import type { TrackRecordPage } from '@mimamori/contract/detection/track-record-contract'
 import type { ReactNode } from 'react'
-import { useTrackRecordCopy } from './track-record-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 const formatCount = (n: number) => n.toLocaleString('en')
 
 /** What no flag spoke of, estimated, and what the estimate is made of. */
 export function MissedEstimate({ misses, missed }: Pick<TrackRecordPage, 'misses' | 'missed'>): ReactNode {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const { patrol, reported } = misses
   return (
     <section aria-label={copy.missedTitle} className="mx-4 mb-3 rounded-lg border border-line bg-panel px-3.5 py-2.5">

@@ -1,12 +1,12 @@
 import type { EstimatedShare } from '@mimamori/policy/detection/track-record'
 import type { ReactNode } from 'react'
-import { useTrackRecordCopy } from './track-record-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 
 const percent = (share: number) => `${share * 100}%`
 
 /** A precision in numbers, and as a mark within its interval from 0 to 100 %. */
 export function PrecisionBar({ precision }: { precision: EstimatedShare | null }): ReactNode {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   if (precision === null) return copy.none
   const { share, low, high } = precision
   return (

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { trackRecord } from '@mimamori/copy/track-record/ja'
 import { expect, test } from 'vitest'
-import { render, until } from '../../i18n/render.test-support.tsx'
 import { buttonOf, clickOn, typeInto } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import { SilenceDialog } from './silence-dialog.tsx'
 

@@ -9,8 +9,8 @@ import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useWholeRuleNames } from '../../i18n/whole-rule-names.ts'
-import { categoryOfRule, useRuleName, useTrackRecordCopy } from './track-record-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { categoryOfRule, useRuleName } from './track-record-copy.ts'
 import { silenceableRules } from './track-record-rows.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -32,7 +32,7 @@ type Props = {
 
 /** Asks which rule is to be silenced, for how long, and why. */
 export function SilenceDialog({ rule: first, silenced, busy, onSend, onClose }: Props): ReactNode {
-  const { dialog } = useTrackRecordCopy()
+  const { dialog } = useMessages('track-record')
   const { instants, refusals } = useCopy()
   const [rule, setRule] = useState(first)
   const [days, setDays] = useState('7')
@@ -91,9 +91,9 @@ export function SilenceDialog({ rule: first, silenced, busy, onSend, onClose }: 
 type RuleChoiceProps = { rule: string; silenced: readonly string[]; onChoose: (rule: string) => void }
 
 function RuleChoice({ rule, silenced, onChoose }: RuleChoiceProps) {
-  const { dialog } = useTrackRecordCopy()
+  const { dialog } = useMessages('track-record')
   const { words } = useCopy()
-  const { rules } = useWholeRuleNames()
+  const { rules } = useMessages('rule-names')
   const name = useRuleName()
   const all = silenceableRules(Object.keys(rules), CATEGORIES)
   return (

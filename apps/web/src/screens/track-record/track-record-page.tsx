@@ -14,13 +14,13 @@ import { type ReactNode, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { ModelStandingText } from '../../detection-models/model-standing-text.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { MissedEstimate } from './missed-estimate.tsx'
 import { SilenceDialog } from './silence-dialog.tsx'
 import { parseTrackRecordAddress } from './track-record-address.ts'
-import { useTrackRecordCopy } from './track-record-copy.ts'
 import { trackRecordRows } from './track-record-rows.ts'
 import { TrackRecordTable } from './track-record-table.tsx'
 import { useSilences } from './use-silences.ts'
@@ -29,7 +29,7 @@ const POLL_INTERVAL_MS = 60_000
 
 /** For leads: how often each source of flags was right, what no flag spoke of, and which rules are silenced. */
 export function TrackRecordPage(): ReactNode {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const { me } = useDesk()
   const { days = TRACK_RECORD_DAYS[0], category } = parseTrackRecordAddress(useSearch({ from: '/track-record' }))
   const [asked, setAsked] = useState<string | null>(null)
@@ -92,7 +92,7 @@ type SourcesProps = {
 }
 
 function Sources({ record, category, actions }: SourcesProps) {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const navigate = useNavigate()
   const rows = trackRecordRows(record, category)
   if (rows.length > 0) return <TrackRecordTable rows={rows} actions={actions} />
@@ -117,7 +117,7 @@ function Sources({ record, category, actions }: SourcesProps) {
 
 /** The period and the category, kept in the address. */
 function Choices({ days, category }: { days: TrackRecordDays; category: Category | undefined }) {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const { words } = useCopy()
   const navigate = useNavigate()
   const show = (shown: TrackRecordDays, of: Category | undefined) =>

@@ -4,8 +4,9 @@ import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { PrecisionBar } from './precision-bar.tsx'
-import { useRuleName, useTrackRecordCopy } from './track-record-copy.ts'
+import { useRuleName } from './track-record-copy.ts'
 import type { TrackRecordRow } from './track-record-rows.ts'
 
 type Actions = {
@@ -18,7 +19,7 @@ type Actions = {
 
 /** The sources of flags with their figures, and what can be done with each. */
 export function TrackRecordTable({ rows, actions }: { rows: readonly TrackRecordRow[]; actions: Actions }): ReactNode {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const name = useRuleName()
   const { columns } = copy
   const share = (value: number | null) => (value === null ? copy.none : copy.percent(value))
@@ -75,7 +76,7 @@ export function TrackRecordTable({ rows, actions }: { rows: readonly TrackRecord
 
 /** What a source is: its name, category and model, and whether it is silenced or weighs less. */
 function SourceCell({ row: { rule, model, category, silence, lowered } }: { row: TrackRecordRow }) {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const name = useRuleName()
   const { words, instants } = useCopy()
   return (

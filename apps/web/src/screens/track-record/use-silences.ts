@@ -3,9 +3,10 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { useRequestKey } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useAnnouncedCall } from '../use-announced-call.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useAnnouncedCall } from '../../parts/use-announced-call.ts'
 import type { SilenceInput } from './silence-dialog.tsx'
-import { useRuleName, useTrackRecordCopy } from './track-record-copy.ts'
+import { useRuleName } from './track-record-copy.ts'
 import type { TrackRecordRow } from './track-record-rows.ts'
 
 type Silences = {
@@ -19,7 +20,7 @@ type Silences = {
 
 /** Silences rules and ends silences; what is done is announced, and the figures are read again. */
 export function useSilences(): Silences {
-  const copy = useTrackRecordCopy()
+  const copy = useMessages('track-record')
   const { errors, refusals, instants } = useCopy()
   const name = useRuleName()
   const keyOf = useRequestKey()

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useSetbackCopy, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
@@ -26,8 +26,8 @@ export function HeldWithdrawal({
   onStop,
   giveBack,
 }: Props): ReactNode {
-  const copy = useWithdrawalCopy()
-  const setbacks = useSetbackCopy()
+  const copy = useMessages('withdrawals')
+  const setbacks = useMessages('withdrawals/setbacks')
   const blocked = withdrawal.setback === 'proposer' || withdrawal.setback === 'approver' ? withdrawal.setback : null
   const { instants } = useCopy()
   const keycap = useKeycap()

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { translateProposalMessage } from '../../decisions/withdrawal-proposal/proposal-message.ts'
-import { Translation } from '../../i18n/translation.tsx'
-import { useLetters } from '../../i18n/use-letters.tsx'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Translation } from '../../parts/translation.tsx'
+import { useLetters } from '../../parts/use-letters.tsx'
 
 /** The letter of a withdrawal in the language of the page, for those who do not read Japanese. */
 export default function LetterTranslation({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { kind, memberId, target, proposedAt } = withdrawal
   const about = useQuery({
     ...queries.cases.get.queryOptions({ input: { caseId: withdrawal.case.id } }),

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleDashed } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useDesk } from '../desk-context.tsx'
 
 /** the live stream reports changes; this is for when there is none */
@@ -11,7 +11,7 @@ const POLL_INTERVAL_MS = 15_000
 
 /** The withdrawals that this person proposed and that wait for a second person, with links, beside their decisions. */
 export default function OwnProposals(): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { me } = useDesk()
   const { items = [] } =
     useQuery({

@@ -1,6 +1,6 @@
 import { queries } from '../../api/api-queries.ts'
 import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
-import { type AnnouncedCall, useAnnouncedCall } from '../use-announced-call.ts'
+import { type AnnouncedCall, useAnnouncedCall } from '../../parts/use-announced-call.ts'
 
 /** the live stream reports changes; this is for when there is none */
 export const WITHDRAWALS_POLL_INTERVAL_MS = 5_000

@@ -5,12 +5,13 @@ import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
-import { useSetbackCopy, useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { HeldWithdrawal } from './held-withdrawal.tsx'
 import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
 import { WithdrawalReasonForm } from './withdrawal-reason-form.tsx'
@@ -22,7 +23,7 @@ type Props = { withdrawal: WithdrawalView; staffId: string; onLeavePanel: () => 
 
 /** The actions on a withdrawal: which this person can do now, and why not the others. */
 export function WithdrawalActions({ withdrawal, staffId, onLeavePanel, onProposed }: Props): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const [openForm, setOpenForm] = useState<AskedAction | null>(null)
   const moves = useWithdrawalActions(withdrawal, setOpenForm)
   const back = () => {
@@ -63,9 +64,9 @@ export function WithdrawalActions({ withdrawal, staffId, onLeavePanel, onPropose
 
 /** The actions by key and by click. The desk asks for a second factor in a dialog over this screen. */
 function useWithdrawalActions(withdrawal: WithdrawalView, setOpenForm: (openForm: AskedAction) => void) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { instants } = useCopy()
-  const setbacks = useSetbackCopy()
+  const setbacks = useMessages('withdrawals/setbacks')
   const { refusals } = useWithdrawalRefusalWords()
   const announce = useAnnounce()
   const { act, busy } = useWithdrawalMutation()
@@ -144,7 +145,7 @@ type ButtonsProps = Pick<Props, 'withdrawal' | 'staffId'> & ReturnType<typeof us
 /** The actions this person may take, with the warnings that go with them. */
 function ActionButtons(props: ButtonsProps) {
   const { withdrawal, problem } = props
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   return (
     <section aria-label={copy.decide} className="grid content-start gap-3">
       <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{copy.decide}</h2>
@@ -167,8 +168,8 @@ function ActionButtons(props: ButtonsProps) {
 }
 
 function ProposedActions({ withdrawal, staffId, busy, closed, approve, takeBack, open }: ButtonsProps) {
-  const copy = useWithdrawalCopy()
-  const setbacks = useSetbackCopy()
+  const copy = useMessages('withdrawals')
+  const setbacks = useMessages('withdrawals/setbacks')
   const keycap = useKeycap()
   const own = withdrawal.proposer.id === staffId
   const why = closed('approve')
@@ -212,7 +213,7 @@ function ProposedActions({ withdrawal, staffId, busy, closed, approve, takeBack,
 }
 
 function ReleasedActions({ withdrawal, closed, open }: ButtonsProps) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { instants } = useCopy()
   const keycap = useKeycap()
   const why = closed('propose_reversal')

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { ItemFailed } from '../item-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { BackToWithdrawals } from './back-to-withdrawals.tsx'
@@ -12,7 +12,7 @@ import { WithdrawalScreen } from './withdrawal-screen.tsx'
 
 /** One withdrawal, with all that a second person needs to decide: evidence, effects, the exact text. */
 export function WithdrawalPage(): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { withdrawalId } = useParams({ from: '/withdrawals/$withdrawalId' })
   const query = useQuery({
     ...queries.withdrawals.get.queryOptions({ input: { withdrawalId } }),
@@ -31,7 +31,7 @@ export function WithdrawalPage(): ReactNode {
 }
 
 function Loading() {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   return (
     <div className="px-4 pt-3">
       <PageTitle>{copy.title}</PageTitle>

@@ -1,7 +1,7 @@
 import { MAX_WITHDRAWAL_REASON_LENGTH } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { ComponentProps, ReactNode } from 'react'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 
 type Props = Pick<
@@ -11,7 +11,7 @@ type Props = Pick<
 
 /** Asks for the reason to send a withdrawal back, or to stop it. */
 export function WithdrawalReasonForm(props: Props): ReactNode {
-  const words = useWithdrawalCopy()
+  const words = useMessages('withdrawals')
   useKeys({ escape: props.onBack })
   return <ReasonForm {...props} words={words} atMost={MAX_WITHDRAWAL_REASON_LENGTH} />
 }

@@ -5,8 +5,8 @@ import { withdrawals as words } from '@mimamori/copy/withdrawals/ja'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
-import { render, until } from '../../i18n/render.test-support.tsx'
 import { press, typeInto, withKeys } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import WithdrawalReversalPanel from './withdrawal-reversal-panel.tsx'
 
 afterEach(() => {

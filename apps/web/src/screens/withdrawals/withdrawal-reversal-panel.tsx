@@ -10,7 +10,7 @@ import {
   type WithdrawalProposalInput,
   WithdrawalProposalPanel,
 } from '../../decisions/withdrawal-proposal/withdrawal-proposal-panel.tsx'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
 
@@ -18,7 +18,7 @@ type Props = { withdrawal: WithdrawalView; staffId: string; onBack: () => void; 
 
 /** Proposes to take a withdrawal back that was carried out; a second person decides again. */
 export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, onProposed }: Props): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { act, busy } = useWithdrawalMutation()
   const keyOf = useRequestKey()
   const { id: withdrawalId, memberId, proposedAt } = withdrawal

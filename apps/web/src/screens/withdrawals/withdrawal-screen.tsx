@@ -7,12 +7,13 @@ import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { diffText } from '../../cases/diff-text.ts'
 import { TextDiff } from '../../cases/text-diff.tsx'
-import { failureMessage } from '../../decisions/failure-message.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useLanguage } from '../../i18n/language-provider.tsx'
-import { lazyOptional } from '../../i18n/lazy-part.tsx'
-import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { failureMessage } from '../../parts/failure-message.ts'
+import { lazyOptional } from '../../parts/lazy-part.tsx'
 import { useOpenedEvidence } from '../../withdrawals/use-opened-evidence.ts'
 import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
 import { WithdrawalEvidenceList } from '../../withdrawals/withdrawal-evidence-list.tsx'
@@ -31,7 +32,7 @@ const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.t
 
 /** One withdrawal: facts, evidence, message and what can be done. */
 export function WithdrawalScreen({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const words = useWithdrawalRefusalWords()
   const { language } = useLanguage()
   const { me } = useDesk()

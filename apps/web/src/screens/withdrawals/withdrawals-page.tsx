@@ -8,10 +8,10 @@ import { CircleCheck } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { BreakerNotice } from '../../withdrawals/breaker-notice.tsx'
 import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
 import { WithdrawalTable } from '../../withdrawals/withdrawal-table.tsx'
@@ -30,7 +30,7 @@ const useWithdrawalList = (view: WithdrawalViewName) =>
 
 /** The withdrawals that wait for a second person, are held or paused, or have ended. */
 export function WithdrawalsPage(): ReactNode {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const { view } = useSearch({ from: '/withdrawals' })
   const navigate = useNavigate()
   const announce = useAnnounce()
@@ -71,7 +71,7 @@ export function WithdrawalsPage(): ReactNode {
 }
 
 function WithdrawalRows({ view, query }: { view: WithdrawalViewName; query: ReturnType<typeof useWithdrawalList> }) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   const scroller = useRef<HTMLDivElement>(null)
   useStopNavigation(scroller)
   // what another view holds is not this one's
@@ -98,7 +98,7 @@ function WithdrawalsPlaceholder({
   view: WithdrawalViewName
   query: ReturnType<typeof useWithdrawalList>
 }) {
-  const copy = useWithdrawalCopy()
+  const copy = useMessages('withdrawals')
   if (!query.isError) return <SkeletonRows rows={12} label={copy.views[view]} />
   return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
 }
