@@ -1,25 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import type { InitialCalls } from '@mimamori/contract/page-start-contract'
 import type { Plugin } from 'vite'
+import { FIRST_SCREENS } from './chunk-groups.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const COPY = 'packages/copy/src'
+const SOURCES = new URL('src/', import.meta.url)
+const COPY = '../../../packages/copy/src'
 const LANGUAGES = ['ja', 'en'] as const
 
-const MAIN = ['apps/web/src/main.tsx']
-const DESK = [...MAIN, `${COPY}/LANGUAGE.ts`, 'apps/web/src/app/load-desk-app.tsx']
+const { main, signIn, desk, queue, list, review } = FIRST_SCREENS
+const words = (...names: readonly string[]) => names.map((name) => `${COPY}/${name}LANGUAGE.ts`)
+const DESK = [main, desk, ...words('')]
 
 /** The modules each first screen is painted with; what they import statically comes with them. */
 const SCREENS: Readonly<Record<keyof InitialCalls, readonly string[]>> = {
-  signIn: [...MAIN, `${COPY}/door/LANGUAGE.ts`, 'apps/web/src/auth/sign-in-page.tsx', `${COPY}/sign-in/LANGUAGE.ts`],
+  signIn: [main, signIn, ...words('door/', 'sign-in/')],
   desk: DESK,
-  queue: [
-    ...DESK,
-    'apps/web/src/screens/queue/queue-page.tsx',
-    'apps/web/src/screens/queue/queue-list.tsx',
-    `${COPY}/lists/LANGUAGE.ts`,
-  ],
-  review: [...DESK, 'apps/web/src/screens/review/review-page.tsx'],
+  queue: [...DESK, queue, list, ...words('lists/', 'live/')],
+  review: [...DESK, review],
 }
 
 type Chunk = {
@@ -32,20 +29,23 @@ type Chunk = {
 /** Files these modules and all they import are in, each once, what is imported before what imports it. */
 function filesOf(modules: readonly string[], chunks: ReadonlyMap<string, Chunk>): string[] {
   const files = new Set<string>()
+  const begun = new Set<Chunk>()
   const add = (chunk: Chunk) => {
+    if (begun.has(chunk)) return
+    begun.add(chunk)
     for (const name of chunk.imports) {
       const imported = chunks.get(name)
-      if (imported && !files.has(name)) add(imported)
+      if (imported) add(imported)
     }
     files.add(chunk.fileName)
   }
   const all = [...chunks.values()]
   for (const name of modules) {
-    const module = ROOT + name
+    const module = fileURLToPath(new URL(name, SOURCES))
     // what shares a file with others is imported through a small file of its own
     const own = all.find(({ facadeModuleId }) => facadeModuleId === module)
     const chunk = own ?? all.find(({ moduleIds }) => moduleIds.includes(module))
-    if (!chunk) throw new Error(`${name} is in no chunk: apps/web/first-load.ts names a module that has gone`)
+    if (!chunk) throw new Error(`${name} is in no chunk: apps/web/chunk-groups.ts names a module that has gone`)
     add(chunk)
   }
   return [...files].map((file) => `/${file}`)

@@ -1,20 +1,16 @@
 import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract'
-import { invitation as en } from '@mimamori/copy/invitation/en'
-import { invitation as ja } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link2Off } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { failureOf } from '../api/call-failure.ts'
-import { useLanguage, usePublicMessages } from '../i18n/language-provider.tsx'
+import { usePublicMessages } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { LoadFailed } from '../parts/load-failed.tsx'
 import { useDocumentTitle } from '../parts/use-document-title.ts'
 import { ChoosePassword } from './choose-password.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-
-const WORDS = { ja, en }
-const useInvitationCopy = (): typeof ja => WORDS[useLanguage().language]
 
 type State = { at: 'looking' } | { at: 'over' } | { at: 'unreachable' } | { at: 'open'; person: InvitedPerson }
 
@@ -23,7 +19,7 @@ const tokenFromHash = (): string => location.hash.slice(1)
 
 /** The page of an invitation link: who it is for, and the password they choose. `onDone`: shows the desk, or its sign-in page. */
 export default function InvitationPage({ onDone }: { onDone: () => void }): ReactNode {
-  const copy = useInvitationCopy()
+  const copy = useMessages('invitation')
   const [state, setState] = useState<State>({ at: 'looking' })
   const [token] = useState(tokenFromHash)
   const look = useCallback(async () => {
@@ -57,7 +53,7 @@ export default function InvitationPage({ onDone }: { onDone: () => void }): Reac
 }
 
 function InvitationOver({ onLeave }: { onLeave: () => void }) {
-  const copy = useInvitationCopy()
+  const copy = useMessages('invitation')
   return (
     <ScreenMessage
       problem
@@ -74,7 +70,7 @@ function InvitationOver({ onLeave }: { onLeave: () => void }) {
 type WelcomeProps = { person: InvitedPerson; token: string; onDone: () => void; onOver: () => void }
 
 function Welcome({ person, token, onDone, onOver }: WelcomeProps) {
-  const copy = useInvitationCopy()
+  const copy = useMessages('invitation')
   const { staff } = usePublicMessages()
   const choose = async (password: string): Promise<keyof typeof copy.problems | null> => {
     try {

@@ -3,8 +3,8 @@ import type { SimilarText } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
 import { ContentDiff } from './content-diff.tsx'
-import { useSimilarTextsCopy } from './similar-texts-copy.ts'
 
 /** Ref that focuses an element when it is mounted. */
 const focusOnMount = (button: HTMLButtonElement | null): void => button?.focus()
@@ -19,7 +19,7 @@ export function SimilarTextDiff({
   other: SimilarText
   onBack: () => void
 }): ReactNode {
-  const related = useSimilarTextsCopy()
+  const related = useMessages('search').related
   const otherCase = other.case
   return (
     <section className="py-3" aria-label={otherCase ? related.comparing(otherCase.number) : related.comparingText}>

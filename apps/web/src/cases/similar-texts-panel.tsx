@@ -6,10 +6,10 @@ import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useRef, useState } from 'react'
 import { decidedWords } from '../i18n/decided-words.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useMessages } from '../i18n/messages.ts'
 import { MemberTitle } from '../parts/member-title.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 import { SimilarTextDiff } from './similar-text-diff.tsx'
-import { useSimilarTextsCopy, useUndecidedText } from './similar-texts-copy.ts'
 import type { SimilarTextsQuery } from './use-similar-texts.ts'
 
 const targetKey = ({ target }: SimilarText): string => `${target.type}/${target.id}`
@@ -22,7 +22,7 @@ export default function SimilarTextsPanel({
   review: Review
   similar: SimilarTextsQuery
 }): ReactNode {
-  const related = useSimilarTextsCopy()
+  const related = useMessages('search').related
   const [compared, setCompared] = useState<string | null>(null)
   const panel = useRef<HTMLDivElement>(null)
   const { data, isError } = similar
@@ -58,7 +58,7 @@ export default function SimilarTextsPanel({
 }
 
 function SimilarTextItem({ item, onCompare }: { item: SimilarText; onCompare: () => void }) {
-  const related = useSimilarTextsCopy()
+  const related = useMessages('search').related
   return (
     <li className="relative grid gap-1 border-b border-line py-2.5 hover:bg-hover focus-within:bg-accent-bg">
       <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -89,10 +89,10 @@ function SimilarTextItem({ item, onCompare }: { item: SimilarText; onCompare: ()
 
 /** Whose it is, and what was decided on it. */
 function SimilarTextDecision({ item: { decision, sameAuthor, authorId } }: { item: SimilarText }) {
-  const related = useSimilarTextsCopy()
+  const related = useMessages('search').related
   const copy = useCopy()
   const { words } = copy
-  const undecided = useUndecidedText()
+  const undecided = useMessages('search').undecided
   const what = decision ? decidedWords(copy, decision) : ''
   const about = decision?.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (

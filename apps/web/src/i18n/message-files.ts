@@ -318,6 +318,18 @@ const LOADERS = {
     ja: () => import('@mimamori/copy/withdrawals/setbacks.ja'),
     en: () => import('@mimamori/copy/withdrawals/setbacks.en'),
   },
+  aside: {
+    ja: () => import('@mimamori/copy/aside/ja'),
+    en: () => import('@mimamori/copy/aside/en'),
+  },
+  invitation: {
+    ja: () => import('@mimamori/copy/invitation/ja'),
+    en: () => import('@mimamori/copy/invitation/en'),
+  },
+  acts: {
+    ja: () => import('@mimamori/copy/acts/ja'),
+    en: () => import('@mimamori/copy/acts/en'),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<object>>>>>
 
 export type MessageName = keyof typeof LOADERS

@@ -71,13 +71,12 @@ test('a held key decides once', () => {
   expect(actionOf(press('KeyJ', { repeat: true }))).toBe('next')
 })
 
-test('after G, A names a screen and decides nothing', () => {
+test('after G, A is sought among the screens and decides nothing', () => {
   const after = { going: true, goAt: 9_500 }
-  expect(actionOf(press('KeyA'), after)).toBe('goAudit')
+  expect(actionOf(press('KeyA'), after)).toBe('goTo')
   expect(actionOf(press('KeyQ'), after)).toBe('goQueue')
   expect(actionOf(press('KeyR'), after)).toBe('goReview')
-  expect(actionOf(press('KeyW'), after)).toBe('goWithdrawals')
-  expect(actionOf(press('KeyA'), { ...after, goAt: 1_000 })).toBe('goAudit')
+  expect(actionOf(press('KeyA'), { ...after, goAt: 1_000 })).toBe('goTo')
   expect(actionOf(press('KeyA'), { going: false, goAt: 8_900 })).toBe('no_violation')
 })
 
@@ -87,10 +86,10 @@ test('what may follow G is shown until the next key, and so long G waits for it'
   expect(actionOf(press('KeyQ'), { goAt: 9_000, going: false, now: 9_500 })).toBe('savedStep')
 })
 
-test('after G, every other letter and a digit name a saved view of that key', () => {
+test('after G, every other letter and a digit name a screen or a saved view of that key', () => {
   const after = { goAt: 9_000, now: 9_500, going: true }
-  expect(keyIntent(press('KeyV'), { ...still, ...after })).toEqual({ action: 'goView', digit: 31 })
-  expect(keyIntent(press('Digit4'), { ...still, ...after })).toEqual({ action: 'goView', digit: 4 })
+  expect(keyIntent(press('KeyV'), { ...still, ...after })).toEqual({ action: 'goTo', digit: 31 })
+  expect(keyIntent(press('Digit4'), { ...still, ...after })).toEqual({ action: 'goTo', digit: 4 })
   expect(actionOf(press('Digit4'), { ...after, now: 10_001, going: false })).toBe('digit')
   expect(actionOf(press('Digit4'), { ...after, going: false })).toBeUndefined()
 })

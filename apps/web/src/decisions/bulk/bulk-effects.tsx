@@ -10,7 +10,6 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
 import { NumberedList } from '../numbered-list.tsx'
 import { ReasonLine } from '../reason-line.tsx'
-import { useSecondaryActionsCopy } from '../secondary-actions/secondary-actions-copy.ts'
 import { useNumberedChoice } from '../secondary-actions/use-numbered-choice.ts'
 import { countBulkEffects, countObjected, countSofter, type PlannedDecision } from './bulk-plan.ts'
 
@@ -25,7 +24,7 @@ type Props = {
 /** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
 export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
   const bulk = useMessages('bulk')
-  const aside = useSecondaryActionsCopy()
+  const aside = useMessages('aside')
   const place = useRef<HTMLElement>(null)
   const effects = countBulkEffects(plan)
   const some = effects.cases > 0

@@ -7,19 +7,19 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import { usePersonName } from '../../parts/person-names.tsx'
 import { useOffline } from '../../parts/use-offline.ts'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { AssigneeOptions } from './assignee-options.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 
 const MAX_SHOWN = 8
 
 /** Asks to whom the case is handed: a name narrows the colleagues down, arrows choose, Enter hands it over. */
 export function AssignPanel({ review, busy, run, onBack }: SecondaryPanelProps): ReactNode {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const { instants } = useCopy()
   const offline = useOffline()
   const nameOf = usePersonName()

@@ -1,9 +1,9 @@
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import type { SecondaryAction, SecondaryActionKey } from './secondary-action-props.ts'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import type { CaseActionCalls } from './use-case-actions.ts'
 
 const ACTION_KEYS = {
@@ -25,7 +25,7 @@ type Props = Pick<CaseActionCalls, 'list' | 'whyNot' | 'start'> & {
 
 /** Buttons of what moves a case of any kind. A disabled one shows why. */
 export function CaseActionButtons({ list, whyNot, start, lastAlone }: Props): ReactNode {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const keycap = useKeycap()
   return list.map((move) => {
     const why = whyNot(move) ?? undefined

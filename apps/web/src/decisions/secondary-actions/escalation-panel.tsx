@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useKeptDraft } from '../../api/kept-drafts.ts'
 import { giveUpClaim } from '../../api/tab-ownership.ts'
+import { type Messages, useMessages } from '../../i18n/messages.ts'
 import { DraftLine } from '../../parts/draft-line.tsx'
 import { ReasonForm } from '../reason-form.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
-import { type SecondaryActionsCopy, useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 
 type EscalationKind = 'escalate' | 'send_back'
 
 const TEXTS: Readonly<
-  Record<EscalationKind, (words: SecondaryActionsCopy) => { title: string; hint: string; confirm: string }>
+  Record<EscalationKind, (words: Messages['aside']) => { title: string; hint: string; confirm: string }>
 > = {
   escalate: (words) => ({ title: words.escalateTitle, hint: words.escalateHint, confirm: words.escalate }),
   send_back: (words) => ({ title: words.sendBackTitle, hint: words.sendBackHint, confirm: words.sendBack }),
@@ -28,7 +28,7 @@ export function EscalationPanel({
   kind,
   staffId,
 }: SecondaryPanelProps & { kind: EscalationKind; staffId: string }): ReactNode {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const { id: caseId, fence, number } = review
   const draft = useKeptDraft(staffId, caseId, kind, active)
   return (

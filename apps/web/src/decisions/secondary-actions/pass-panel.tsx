@@ -1,8 +1,8 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { PASS_REASONS, type PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { ReactNode } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { ReasonChoice } from './reason-choice.tsx'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 
 const MAX_NOTE_LENGTH = 200
 
@@ -16,7 +16,7 @@ type Props = {
 
 /** Asks why a case is passed that much speaks against, and names what does. */
 export function PassPanel({ review, active, closed, onPass, onBack }: Props): ReactNode {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const { objections, reports } = review
   const names = PASS_REASONS.filter((reason) => reason !== 'report_out_of_scope' || reports.length > 0)
   return (

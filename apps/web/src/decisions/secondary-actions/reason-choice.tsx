@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import { useNumberedChoice } from './use-numbered-choice.ts'
 
 type Props<Name extends string> = {
@@ -28,7 +28,7 @@ type Props<Name extends string> = {
 /** Asks for one of a few reasons by a digit; `other` asks for words as well. */
 export function ReasonChoice<Name extends string>(props: Props<Name>): ReactNode {
   const { title, hint, names, labels, words, confirm, active, busy, onReason, onChange, onBack, children } = props
-  const { sending, reasonNeeded } = useSecondaryActionsCopy()
+  const { sending, reasonNeeded } = useMessages('aside')
   const [other, setOther] = useState<Name | null>(null)
   const [explanation, setExplanation] = useState('')
   const [unexplained, setUnexplained] = useState(false)

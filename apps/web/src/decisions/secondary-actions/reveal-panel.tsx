@@ -1,9 +1,9 @@
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import { type ReactNode, useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
 import { type RevealPanelProps, RevealReasonStep } from './reveal-reason-step.tsx'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import { useNumberedChoice } from './use-numbered-choice.ts'
 
 /** Asks for the field and the reason, a digit each. The revealed value is passed to `onReveal` and not kept here. */
@@ -14,7 +14,7 @@ export function RevealPanel(props: RevealPanelProps): ReactNode {
 }
 
 function FieldStep({ active, onBack, onChoose }: RevealPanelProps & { onChoose: (field: PersonalField) => void }) {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const { list, take } = useNumberedChoice(
     { names: PERSONAL_FIELDS, labels: words.revealFields, onTake: onChoose },
     active,

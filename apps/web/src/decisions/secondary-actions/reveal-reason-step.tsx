@@ -2,9 +2,9 @@ import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { ReasonChoice } from './reason-choice.tsx'
 import type { SecondaryActionsProps, SecondaryPanelProps } from './secondary-action-props.ts'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 
 export type RevealPanelProps = Pick<SecondaryPanelProps, 'active' | 'busy' | 'run' | 'onBack'> &
   Pick<SecondaryActionsProps, 'onReveal'> & {
@@ -22,7 +22,7 @@ export function RevealReasonStep({
   onReveal,
   field,
 }: RevealPanelProps & { field: PersonalField }): ReactNode {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const [problem, setProblem] = useState<string | null>(null)
   const named = words.revealFields[field]
   const send = async (reason: (typeof REVEAL_REASONS)[number], explanation: string) => {

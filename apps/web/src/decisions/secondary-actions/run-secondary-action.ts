@@ -2,8 +2,8 @@ import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { api } from '../../api/api-client.ts'
 import { giveUpClaim } from '../../api/tab-ownership.ts'
+import { loadWords } from '../../i18n/message-files.ts'
 import type { ActionResult, ImmediateAction } from './secondary-action-props.ts'
-import { SECONDARY_ACTIONS_COPY } from './secondary-actions-copy.ts'
 
 /** Runs an action that needs no input. Throws as the call does. */
 export async function runSecondaryAction(
@@ -11,7 +11,7 @@ export async function runSecondaryAction(
   review: CaseHead,
   language: Language,
 ): Promise<ActionResult> {
-  const words = SECONDARY_ACTIONS_COPY[language]
+  const words = await loadWords(language, 'aside')
   const { id: caseId, number, fence } = review
   if (action === 'pin') {
     await api.cases.pin({ caseId })

@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { CaseActionButtons } from './case-action-buttons.tsx'
 import type { SecondaryActionsProps } from './secondary-action-props.ts'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import type { SecondaryActionCalls } from './use-secondary-actions.ts'
 
 const STALE_TIME_MS = 60_000
@@ -30,7 +30,7 @@ type ActionButtonsProps = Pick<
 /** Buttons of the secondary actions, below those of the decisions. */
 export function SecondaryActionButtons({ review, closed, onMove, ...calls }: ActionButtonsProps): ReactNode {
   const { list, propose, openSteps, notProposed } = calls
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const { decisions } = useCopy()
   const keycap = useKeycap()
   const select = keycap('select')

@@ -5,6 +5,7 @@ import { api } from '../../api/api-client.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
@@ -12,7 +13,6 @@ import { DecisionPanel } from '../column/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
 import { ReasonLine } from '../reason-line.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
-import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import { SnoozeDueLine, SnoozeNote } from './snooze-due-line.tsx'
 
 const TOKYO = '+09:00'
@@ -30,7 +30,7 @@ function instantOf(local: string): string | null {
  * marked, and waits for a reason.
  */
 export function SnoozePanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps): ReactNode {
-  const words = useSecondaryActionsCopy()
+  const words = useMessages('aside')
   const { instants } = useCopy()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)

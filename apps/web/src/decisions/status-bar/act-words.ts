@@ -1,17 +1,12 @@
 import type { NamedAct, UndoneAct } from '@mimamori/contract/acts/act-contract'
-import { acts as en } from '@mimamori/copy/acts/en'
-import { acts as ja } from '@mimamori/copy/acts/ja'
-import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Copy } from '../../i18n/language-provider.tsx'
+import type { Messages } from '../../i18n/messages.ts'
 import { refusalMessage } from '../../parts/failure-message.ts'
-
-/** The words for what one did, and undid. They come with the lines of the status bar. */
-export const ACT_WORDS: Readonly<Record<Language, typeof ja>> = { ja, en }
 
 /** An act by name: its measures, or what else it was. */
 export function actName(
   { words }: Pick<Copy, 'words'>,
-  acts: typeof ja,
+  acts: Messages['acts'],
   { kind, measures }: Pick<NamedAct, 'kind'> & { readonly measures: readonly NamedAct['measures'][number][] },
 ): string {
   if (kind !== 'decision') return acts.names[kind]
@@ -19,8 +14,7 @@ export function actName(
 }
 
 /** What Undo did, in a sentence that names the act. */
-export function undoneMessage(copy: Copy, language: Language, { act, returned, refusal }: UndoneAct): string {
-  const acts = ACT_WORDS[language]
+export function undoneMessage(copy: Copy, acts: Messages['acts'], { act, returned, refusal }: UndoneAct): string {
   if (!act) return acts.nothing
   const what = actName(copy, acts, act) || acts.noViolation
   const many = act.cases > 1

@@ -3,10 +3,11 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
-import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { failureMessage } from '../../parts/failure-message.ts'
-import { ACT_WORDS, actName } from './act-words.ts'
+import { actName } from './act-words.ts'
 import type { DecisionLine, DecisionPhase } from './decision-line.ts'
 import { newestUndoable } from './decision-lines.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
@@ -62,9 +63,8 @@ type LineProps = Omit<DecisionStatusProps, 'acts'> & { line: DecisionLine; newes
 function DecisionStatusLine({ line, newest, onUndo, ...trouble }: LineProps) {
   const copy = useCopy()
   const { decisions, words } = copy
-  const { language } = useLanguage()
   const keycap = useKeycap()
-  const acts = ACT_WORDS[language]
+  const acts = useMessages('acts')
   const what = actName(copy, acts, line) || words.noViolation
   const { actId, undoUntil } = line
   return (

@@ -3,8 +3,9 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import type { Copy } from '../../i18n/language-provider.tsx'
+import { loadWords } from '../../i18n/message-files.ts'
 import { failureMessage } from '../../parts/failure-message.ts'
-import { ACT_WORDS, undoneMessage } from './act-words.ts'
+import { undoneMessage } from './act-words.ts'
 
 /**
  * Asks the desk to undo an act: `chosen`, else the one that is `underway`, once the desk has it, else the last one. Answers what was
@@ -16,13 +17,13 @@ export async function performUndo(
   copy: Copy,
   language: Language,
 ): Promise<{ readonly undone: UndoneAct | null; readonly message: string }> {
-  const words = ACT_WORDS[language]
+  const words = await loadWords(language, 'acts')
   try {
     const actId = underway === null ? chosen : await underway
     if (underway !== null && actId === null) return { undone: null, message: words.unsaved }
     const context = { idempotencyKey: crypto.randomUUID() }
     const undone = await api.acts.undo(actId === null ? {} : { actId }, { context })
-    return { undone, message: undoneMessage(copy, language, undone) }
+    return { undone, message: undoneMessage(copy, words, undone) }
   } catch (error) {
     return { undone: null, message: words.failed(failureMessage(copy, failureOf(error))) }
   }

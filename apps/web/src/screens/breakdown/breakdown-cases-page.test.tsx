@@ -70,16 +70,6 @@ async function aList({ address = ADDRESS, role = 'lead', answers = {} }: Of = {}
   return { ...desk, ...rendered, ...router, visited, links, listed, has, shown, count }
 }
 
-test('who may not see cases sees none of a figure, and the desk is not asked', async () => {
-  const { page, has, calls, unmount } = await aList({ role: 'moderator' })
-  expect([page.querySelector('h1')?.textContent, has(cases.notPermittedNext), calls]).toEqual([
-    cases.notPermitted,
-    [true],
-    [],
-  ])
-  await unmount()
-})
-
 test('an address that names no figure says so, and leads back to the breakdown', async () => {
   const { page, has, calls, unmount } = await aList({ address: '/breakdown/cases?period=2024-05&targetType=job' })
   expect([page.querySelector('h1')?.textContent, has(cases.badAddressNext), calls]).toEqual([
