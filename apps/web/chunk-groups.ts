@@ -39,7 +39,11 @@ function firstFiles(graph: ModuleGraph): [name: string, modules: Modules][] {
 
 let first: [name: string, modules: Modules][] | null = null
 
+const isFirst = (id: string) => Object.values(FIRST_SCREENS).some((file) => id === SOURCES + file)
+
+/** What a screen begins with stays a file of its own: the page names it. */
 function firstFileOf(id: string, graph: ModuleGraph): string | null {
+  if (isFirst(id)) return null
   first ??= firstFiles(graph)
   return first.find(([, modules]) => modules.has(id))?.[0] ?? null
 }
@@ -50,11 +54,12 @@ function wordsFileOf(id: string): string | null {
   return folder ? `words-${folder}-${language}` : null
 }
 
-/** What several screens share is one file for each folder of the page, for the rules, and for each package. */
+/** What several screens share is one file for each folder of the page, and of the packages below it. */
 function sharedFileOf(id: string): string | null {
   const [, room] = /\/apps\/web\/src\/([\w-]+)\//.exec(id) ?? []
   if (room) return /^(?:api|i18n|keys|parts)$/.test(room) ? 'parts' : room
-  return /\/packages\/([\w-]+)\/src\//.exec(id)?.[1] ?? null
+  const [, name, folder] = /\/packages\/([\w-]+)\/src\/(?:([\w-]+)\/)?/.exec(id) ?? []
+  return name ? [name, folder].filter(Boolean).join('-') : null
 }
 
 /** By which scripts are put together. No rule names what it is for but the first screens. */

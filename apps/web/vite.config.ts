@@ -5,6 +5,7 @@ import { chunkGroups } from './chunk-groups.ts'
 import { compressed } from './compressed.ts'
 import { firstLoad } from './first-load.ts'
 import { oneStyleSheet } from './one-style-sheet.ts'
+import { wordsWithScripts } from './words-with-scripts.ts'
 
 const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 
@@ -12,7 +13,7 @@ const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 const DESK = process.env.MIMAMORI_DESK
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), oneStyleSheet(), firstLoad(), compressed()],
+  plugins: [wordsWithScripts(), react(), tailwindcss(), oneStyleSheet(), firstLoad(), compressed()],
   resolve: {
     alias: [
       // React has had it for long

@@ -227,7 +227,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
     const [first] = await page.evaluate(() => Reflect.get(window, '__painted') as PaintedCase[])
     const script = await scriptBefore(first?.at ?? Number.NaN)
     expect(script).toBeGreaterThan(100_000)
-    expect(script).toBeLessThan(170_000)
+    expect(script).toBeLessThan(210_000)
   })
   await test.step('through the evidence', async () => {
     for (const key of ['n', 'p', ']', '[', 'f', 'f', 'Space', 'Shift+Space']) await page.keyboard.press(key)

@@ -19,10 +19,8 @@ async function loadSession(): Promise<SessionState> {
 async function loadSessionScreen(): Promise<FirstScreen> {
   const session = await loadSession()
   const language = session.me?.language ?? initialLanguage()
-  const [messages, state] = await Promise.all([
-    loadLanguage(language, session.me !== null),
-    loadGateState(session, language),
-  ])
+  document.documentElement.lang = language
+  const [messages, state] = await Promise.all([loadLanguage(language, session.me !== null), loadGateState(session)])
   return { messages, state }
 }
 

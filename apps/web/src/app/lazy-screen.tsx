@@ -1,11 +1,9 @@
-import type { Language } from '@mimamori/policy/staff/staff-member'
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useState } from 'react'
 import { reloadUnlessUnsaved } from '../api/leave-guard.ts'
 import { checkServerAnswers } from '../api/server-connection.ts'
 import { useConnection } from '../api/use-connection.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { loadWords, type MessageName } from '../i18n/message-files.ts'
 import { LoadFailed } from '../parts/load-failed.tsx'
 import { useDocumentTitle } from '../parts/use-document-title.ts'
 import { PageFailed } from '../screens/page-failed.tsx'
@@ -50,18 +48,12 @@ function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen })
 /**
  * A screen whose script is loaded when it is opened. Where the server answers but has no such script, it has a newer version, and
  * the router reloads the page. Where it does not answer, a reload would lose the page: `ScreenUnavailable` is shown.
- * `words`: those of all that it draws at once, which are loaded beside its script.
  */
 export function lazyScreen<Module extends object>(
   load: () => Promise<Module>,
   name: keyof Module & string,
-  words: readonly MessageName[] = [],
 ): RouteComponent {
-  const component: LoadScreen = async () => {
-    const language = document.documentElement.lang as Language
-    const [screen] = await Promise.all([load(), ...words.map((each) => loadWords(language, each))])
-    return screen[name] as ComponentType
-  }
+  const component: LoadScreen = async () => (await load())[name] as ComponentType
   return lazyRouteComponent(async () => {
     try {
       return { default: await component() }

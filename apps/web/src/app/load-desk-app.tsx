@@ -2,12 +2,8 @@ import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { ReactElement } from 'react'
 import { createQueryClient, seedQueryCache } from '../api/api-queries.ts'
 import { takePrefetchedAnswers } from '../api/page-start-answers.ts'
-import { loadWords } from '../i18n/message-files.ts'
 import { DeskApp } from './desk-app.tsx'
 import { createDeskRouter } from './desk-router.tsx'
-
-/** Paths of screens without a list: its texts are not loaded for them. */
-const PATHS_WITHOUT_LIST = /^\/review\//
 
 /**
  * Loads what the first screen needs: its script, its texts, and the data the server inlined in the page. The result renders
@@ -17,9 +13,7 @@ export async function loadDeskApp(me: Me): Promise<(onSignedOut: () => void) => 
   const cache = createQueryClient()
   seedQueryCache(cache, takePrefetchedAnswers('others'))
   const router = createDeskRouter(me)
-  // a list whose texts cannot be loaded shows that itself
-  const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : loadWords(me.language, 'lists').catch(() => null)
-  await Promise.all([router.load(), words])
+  await router.load()
   return (onSignedOut: () => void) => (
     <DeskApp key={me.id} me={me} cache={cache} router={router} onSignedOut={onSignedOut} />
   )

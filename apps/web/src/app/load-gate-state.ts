@@ -1,8 +1,6 @@
 import type { Me, PendingSignIn, SessionState, SignInOptions } from '@mimamori/contract/staff/session-contract'
-import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { ReactElement } from 'react'
 import { applyTheme } from '../auth/apply-theme.ts'
-import { loadWords } from '../i18n/message-files.ts'
 import { preloaded } from '../parts/lazy-part.tsx'
 
 // a chunk of its own: people who are signed in never load it
@@ -26,12 +24,9 @@ export type GateState =
   | { at: 'in'; me: Me; options: SignInOptions; draw: DrawDesk }
 
 /** Loads the screen for this session, with its scripts and words. Rejects where they cannot be loaded. */
-export async function loadGateState(
-  { me, arriving, ...options }: SessionState,
-  language: Language,
-): Promise<GateState> {
+export async function loadGateState({ me, arriving, ...options }: SessionState): Promise<GateState> {
   if (!me) {
-    await Promise.all([loadSignIn(), loadWords(language, 'sign-in')])
+    await loadSignIn()
     return { at: 'out', options, arriving, expired: false }
   }
   applyTheme(me.theme)

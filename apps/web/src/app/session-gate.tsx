@@ -17,7 +17,7 @@ export function SessionGate({ first }: { first: GateState | null }): ReactNode {
   const show = useCallback(
     async (session: SessionState) => {
       if (session.me) loadAll(session.me.language)
-      setState(await loadGateState(session, session.me?.language ?? requested))
+      setState(await loadGateState(session))
     },
     [loadAll, requested],
   )

@@ -2,8 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
-import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { loadWords } from '../i18n/message-files.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useTabKeys } from '../keys/use-tab-keys.ts'
 import { lazyWithFallback } from '../parts/lazy-part.tsx'
@@ -53,10 +52,7 @@ export function CaseEvidence({
   const marks = usePassageMarks(review, scroller)
   useShownText(review.id, review.contentVersion, active && tab === 'text')
   const similar = useSimilarTexts(review.id, active, tab === 'related')
-  const { language } = useLanguage()
-  useEffect(() => {
-    preload(delayedAfterFirstPaint(() => Promise.all([loadEvidenceTabPanel(), loadWords(language, 'beside')])))
-  }, [language])
+  useEffect(() => preload(delayedAfterFirstPaint(loadEvidenceTabPanel)), [])
   const withTextShown = (go: () => void) => {
     setTab('text')
     setAgainst(null)

@@ -1,6 +1,6 @@
 import { type MessagesOf, useMessages } from '../i18n/messages.ts'
 
-const NAMES = [
+const MESSAGE_NAMES = [
   'standards',
   'standards/standard-distances',
   'standards/standard-values',
@@ -8,7 +8,7 @@ const NAMES = [
   'standards/member-standards',
 ] as const
 
-export type MemberStandardCopy = MessagesOf<(typeof NAMES)[number]>
+export type MemberStandardCopy = MessagesOf<(typeof MESSAGE_NAMES)[number]>
 
 /** The words of a member's account standards. */
-export const useMemberStandardCopy = (): MemberStandardCopy => useMessages(...NAMES)
+export const useMemberStandardCopy = (): MemberStandardCopy => useMessages(...MESSAGE_NAMES)

@@ -3,8 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { type Dispatch, lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
-import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { loadWords } from '../../i18n/message-files.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import type { OpenChoice } from '../../keys/key-guard.ts'
 import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { LoadingKeys, useOpenChoice } from '../../keys/use-key-scene.ts'
@@ -69,12 +68,8 @@ export function DecisionColumn(props: Props): ReactNode {
   const menu = draft.panel === 'menu' && !covered
   const { active } = props
   useOpenChoice(active ? choiceOf(draft.panel, openPanel) : null)
-  const { language } = useLanguage()
   // every case needs them: right behind the first paint
-  useEffect(
-    () => preload(afterFirstPaint(() => Promise.all([loadPanel(), loadDecisionNote(), loadWords(language, 'panels')]))),
-    [language],
-  )
+  useEffect(() => preload(afterFirstPaint(() => Promise.all([loadPanel(), loadDecisionNote()]))), [])
   return (
     <section
       aria-label={decisions.column}

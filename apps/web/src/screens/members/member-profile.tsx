@@ -1,13 +1,11 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import { Button } from '@mimamori/ui/button'
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
-import { preload } from '../../api/idle-loading.ts'
 import { MemberFields } from '../../cases/case-member-panel.tsx'
 import { useRevealedField } from '../../cases/use-revealed-field.ts'
 import { RevealPanel } from '../../decisions/secondary-actions/reveal-panel.tsx'
-import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { loadWords } from '../../i18n/message-files.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useAnnounce } from '../../parts/announcer.tsx'
@@ -26,9 +24,6 @@ export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
   const { id: authorId, member, erasedAt } = page
   const { refusal, caseId } = page.revealing
   const { revealed, show, mask } = useRevealedField(true, caseId !== null, heading)
-  const { language } = useLanguage()
-  // preloads the words of the panel
-  useEffect(() => preload(() => loadWords(language, 'panels')), [language])
   const canAsk = member !== null && refusal !== 'not_permitted'
   const disabledReason = useOffline() ?? (refusal && words.refusals[refusal])
   const ask = () => (disabledReason ? announce(disabledReason, true) : setAsking(true))

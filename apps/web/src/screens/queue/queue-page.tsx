@@ -5,8 +5,7 @@ import { Link, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
-import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { loadWords } from '../../i18n/message-files.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { queueQueryOf } from '../../queue/queue-address.ts'
@@ -31,7 +30,6 @@ export function QueuePage(): ReactNode {
   const counts = useQueueCounts(true)
   const { claim, claimNext, claiming, problem } = useClaim()
   usePreloadReview()
-  usePreloadListCopy()
   const show = useOpenFromList(place)
   const next = useClaimNext(place, claimNext, show)
   return (
@@ -111,12 +109,6 @@ function useClaimNext(place: QueuePlace, claimNext: CaseClaims['claimNext'], sho
   const press = useCallback(() => void next(), [next])
   useKeys({ claim: press, ...(view === 'patrol' ? {} : { open: press }) }, canClaim)
   return canClaim ? press : null
-}
-
-/** The words of the list are fetched beside it. */
-function usePreloadListCopy(): void {
-  const { language } = useLanguage()
-  useEffect(() => preload(() => loadWords(language, 'lists')), [language])
 }
 
 /** While the list is read, load what the review screen needs. */
