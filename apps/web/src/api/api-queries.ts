@@ -2,7 +2,7 @@ import type { PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
 import { type DataTag, type InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { ApiClient } from './api-client.ts'
 import { failureOf } from './call-failure.ts'
-import { callOperation } from './rpc-call.ts'
+import { type CallContext, callOperation } from './rpc-call.ts'
 
 type TypedQueryKey<Data> = DataTag<readonly unknown[], Data, Error>
 /** Input may be left out where the contract asks for none. */
@@ -13,7 +13,10 @@ type InfiniteOptionsInput<Input, Output, At> = {
   getNextPageParam: (last: Output) => At | undefined
 }
 
-type OperationQueries<Input, Output> = {
+/** An operation that is carried out, see `useOperation`. */
+export type Operation<Input, Output> = { call: (input: Input, context?: CallContext) => Promise<Output> }
+
+type OperationQueries<Input, Output> = Operation<Input, Output> & {
   /** matches all calls of this operation */
   key: () => readonly unknown[]
   queryKey: (...args: OperationArgs<Input>) => TypedQueryKey<Output>
@@ -39,6 +42,7 @@ type OperationInput = { input?: unknown }
 /** Options for queries of each operation, by its names. A query key is the RPC path, the kind of query, and the input. */
 const operationAt = (path: readonly string[]) => ({
   key: () => path,
+  call: (input: unknown, context?: CallContext) => callOperation(path, input, context ? { context } : {}),
   queryKey: ({ input }: OperationInput = {}) => [...path, 'once', input],
   queryOptions: ({ input }: OperationInput = {}) => ({
     queryKey: [...path, 'once', input],
