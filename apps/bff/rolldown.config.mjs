@@ -12,15 +12,6 @@ const withoutMapsOfPackages = {
   },
 }
 
-/** React and what draws charts, as they are in production: the rest of the desk is told by its environment. */
-const chartsForProduction = {
-  name: 'charts-for-production',
-  transform: {
-    filter: { id: /\/node_modules\/(?:react|react-dom|recharts|react-redux|scheduler|use-sync-external-store)\// },
-    handler: (code) => code.replaceAll('process.env.NODE_ENV', '"production"'),
-  },
-}
-
 /**
  * One file a program, with all it imports: resolving and reading hundreds of small files took half of a start. Only what
  * has native code stays in node_modules.
@@ -36,9 +27,7 @@ export default defineConfig({
     'log-mover': '../../packages/storage/src/engine/sqlite/checkpoint-worker.ts',
   },
   platform: 'node',
-  // of Recharts only the parts that are used: its other entry is one that cannot be taken apart
-  resolve: { alias: { recharts: 'recharts/es6/index.js' } },
-  plugins: [chartsForProduction, withoutMapsOfPackages],
+  plugins: [withoutMapsOfPackages],
   external: (id) => id.startsWith('node:') || INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
   output: {
     dir: 'dist',

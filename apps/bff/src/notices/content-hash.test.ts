@@ -6,7 +6,7 @@ import { aNoticeText } from '../testing/test-notices.ts'
 import { hashContent } from './content-hash.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
 
-type Content = Omit<NoticeMaterial, 'pictures' | 'at' | 'draw'>
+type Content = Omit<NoticeMaterial, 'pictures' | 'at'>
 
 const categories = SHIPPED_CATALOGUE.filter(isEntryOfKind('category'))
 const figures = { month: '2026-11', revision: 1, below: 0, rows: [], pooled: null, total: 40 }

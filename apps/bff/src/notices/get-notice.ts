@@ -24,7 +24,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { type LoadedNotice, loadNotice } from './load-notice.ts'
 import { correctionNotes } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
-import type { NoticeContent } from './notice-section-parts.ts'
+import type { NoticeMaterial } from './notice-section-parts.ts'
 import { stampOf } from './notice-stamp.ts'
 import { loadNoticeBasis } from './publish-notice.ts'
 import { renderNotice } from './render-notice.ts'
@@ -130,7 +130,7 @@ function viewPublished({ month, version, texts }: LoadedNotice, { documents, fig
 async function renderIfPossible(
   app: AppContext,
   actor: Staff,
-  content: NoticeContent,
+  content: NoticeMaterial,
 ): Promise<Pick<ViewedNotice, 'documents' | 'unrendered'>> {
   try {
     return { documents: await renderNotice(app, content, { person: actor.id, subject: null }), unrendered: null }

@@ -5,12 +5,12 @@ import { parts as enParts } from '@mimamori/copy/notices/document-parts.en'
 import { parts as jaParts } from '@mimamori/copy/notices/document-parts.ja'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { NoticeChart } from '@mimamori/policy/notices/notice-model'
 import { type PublishedFigures, poolSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { describe, expect, test } from 'vitest'
 import { CATEGORY_COLOURS } from '../http/notice-colours.ts'
 import { NOTICE_STYLE } from '../http/notice-style.ts'
 import { breakdownHtml, breakdownMarkdown, countText, shareText, totalText } from './notice-breakdown-block.ts'
-import { drawNoticeChart } from './notice-chart-drawing.ts'
 
 const categories = SHIPPED_CATALOGUE.filter(isEntryOfKind('category'))
 const japanese = { language: 'ja', words: ja, parts: jaParts, categories } as const
@@ -32,12 +32,10 @@ const MANY: Counts = {
   other: 140,
 }
 const FEW: Counts = { mlm: 3, direct_deal: 48, stealth_marketing: 11, other: 12, free_sample: 9 }
-const pie = { draw: drawNoticeChart, chart: 'pie' } as const
-const bars = { draw: drawNoticeChart, chart: 'bars' } as const
 const htmlOf = (
   figures: PublishedFigures,
   wording: typeof japanese | typeof english = japanese,
-  chart: typeof pie | typeof bars = pie,
+  chart: NoticeChart = 'pie',
 ) => breakdownHtml(figures, wording, chart).text
 const rowOf = (figures: PublishedFigures, category: Category) => {
   const row = figures.rows.find((each) => each.category === category)
@@ -94,7 +92,7 @@ test('of a total below the limit nothing else is said, and nothing is drawn', ()
 
 test('below twenty jobs table, chart and description have counts alone', () => {
   const figures = figuresOf({ mlm: 12, other: 7 }, 0)
-  for (const chart of [pie, bars]) {
+  for (const chart of ['pie', 'bars'] as const) {
     const html = htmlOf(figures, japanese, chart)
     expect(html).toContain('マルチ商法</th><td class="n">12件</td><td class="n">–</td>')
     expect(html).toContain('>12件</text>')
@@ -133,11 +131,11 @@ test('a month without violations has its table, no chart and no shares', () => {
   expect(html).not.toContain('<svg')
 })
 
-test.each([pie, bars])(
+test.each(['pie', 'bars'] as const)(
   '$chart: labels are drawn once each, by the parts of Recharts, and no style is within',
   (chart) => {
     const html = htmlOf(figuresOf(FEW), japanese, chart)
-    expect(html.match(chart.chart === 'pie' ? /recharts-sector/g : /recharts-rectangle (?!track)/g)).toHaveLength(4)
+    expect(html.match(chart === 'pie' ? /recharts-sector/g : /recharts-rectangle (?!track)/g)).toHaveLength(4)
     expect(html).toContain('class="recharts-surface"')
     expect(html).toContain('<title>2026年11月の違反区分ごとの件数と構成比</title>')
     for (const value of ['48件（57.8%）', '12件（14.5%）', '11件（13.3%）']) expect(html).toContain(`>${value}</text>`)
@@ -153,7 +151,7 @@ test('whatever else the pooled counts are, every document is the same to the byt
       figures,
       ...[japanese, english].flatMap((wording) => [
         htmlOf(figures, wording),
-        htmlOf(figures, wording, bars),
+        htmlOf(figures, wording, 'bars'),
         breakdownMarkdown(figures, wording),
         ...figures.rows.map((row) => countText(row, figures, wording) + shareText(row, figures, wording)),
       ]),

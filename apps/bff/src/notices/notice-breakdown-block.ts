@@ -6,7 +6,7 @@ import type { NoticeChart } from '@mimamori/policy/notices/notice-model'
 import { leavesCountsOut, type PublishedFigures, type PublishedRow } from '@mimamori/policy/notices/small-count-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { html, type Markup } from '../http/html-markup.ts'
-import type { ChartItem, DrawNoticeChart } from './notice-chart.ts'
+import { type ChartItem, drawNoticeChart } from './notice-chart-drawing.ts'
 import { escapeMarkdownLine } from './portable-markdown.ts'
 
 /** The language and texts of a document. */
@@ -102,7 +102,7 @@ function figuresChart(
   figures: PublishedFigures,
   lines: readonly Line[],
   wording: DocumentWording,
-  { draw, chart }: ChartChoice,
+  chart: NoticeChart,
 ): Markup | string {
   const { month, total } = figures
   const { chart: words } = wording.words
@@ -117,17 +117,15 @@ function figuresChart(
   const caption = leavesCountsOut(figures)
     ? words.captionOf(month, formatCount(total))
     : words.caption(month, formatCount(total))
-  return html`<figure>${draw(chart, sorted, { title, described })}<figcaption>${caption}</figcaption></figure>`
+  return html`<figure>${drawNoticeChart(chart, sorted, { title, described })}<figcaption>${caption}</figcaption></figure>`
 }
 
 /** 100 %, where shares are told. */
 const wholeShare = (figures: PublishedFigures): number | null =>
   figures.total !== 0 && hasShares(figures) ? 100 : null
 
-export type ChartChoice = { readonly draw: DrawNoticeChart; readonly chart: NoticeChart }
-
 /** The figures as a chart and a table, from the same texts; of a total below the limit, that it is. */
-export function breakdownHtml(figures: PublishedFigures, wording: DocumentWording, chart: ChartChoice): Markup {
+export function breakdownHtml(figures: PublishedFigures, wording: DocumentWording, chart: NoticeChart): Markup {
   const { table, few } = wording.words
   const { month, total, below } = figures
   const notes = figureNotes(figures, wording).map((note) => html`<p class="note">${note}</p>`)

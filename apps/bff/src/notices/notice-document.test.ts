@@ -9,7 +9,6 @@ import { poolSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import markdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
-import { drawNoticeChart } from './notice-chart-drawing.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
 import { markdownToMarkup } from './notice-markdown.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
@@ -35,7 +34,6 @@ const material: NoticeMaterial = {
   corrects: null,
   pictures: new Map(),
   at: '2026-12-03T02:00:00.000Z',
-  draw: drawNoticeChart,
 }
 const basis: FlawBasis = {
   ...{ month: '2026-12', version: 1, figures, corrected: null },

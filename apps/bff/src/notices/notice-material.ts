@@ -18,7 +18,7 @@ import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import { hashContent } from './content-hash.ts'
 import { loadNoticePictures } from './load-notice-pictures.ts'
 import { toPreviousNotice } from './notice-previous-block.ts'
-import type { NoticeContent } from './notice-section-parts.ts'
+import type { NoticeMaterial } from './notice-section-parts.ts'
 import { standardLines } from './notice-standards-block.ts'
 
 /** The seven categories as in force at the end of this month, in the order of publication. */
@@ -30,7 +30,7 @@ export function categoriesOf({ entries }: CatalogueReader, month: string): Catal
 
 /** What texts of a notice would be published with, and what keeps them from it. */
 export type PreparedNotice = {
-  readonly material: NoticeContent
+  readonly material: NoticeMaterial
   readonly flaws: NoticeFlawAt[]
   /** SHA-256 of all it would be published with, but for the day */
   readonly content: string

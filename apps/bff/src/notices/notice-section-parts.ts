@@ -22,7 +22,6 @@ import {
   shareText,
   totalText,
 } from './notice-breakdown-block.ts'
-import type { DrawNoticeChart } from './notice-chart.ts'
 import { definitionsHtml, definitionsMarkdown } from './notice-definitions-block.ts'
 import { type MarkdownContext, markdownToMarkup, type ShownPicture } from './notice-markdown.ts'
 import { type PreviousNotice, previousHtml, previousMarkdown } from './notice-previous-block.ts'
@@ -47,11 +46,7 @@ export type NoticeMaterial = {
   readonly pictures: ReadonlyMap<string, ShownPicture>
   /** the instant of publication */
   readonly at: string
-  readonly draw: DrawNoticeChart
 }
-
-/** What a notice is composed of, without what draws its chart: data alone, which a thread can be given. */
-export type NoticeContent = Omit<NoticeMaterial, 'draw'>
 
 /** A notice in one language. */
 export type DocumentPage = Omit<NoticeMaterial, 'texts' | 'categories'> & {
@@ -91,14 +86,11 @@ const fill = (text: string, page: FilledWith): string =>
 /** The words of a title, a heading or a correction note. */
 export const lineText = (line: string, page: FilledWith): string => fill(line, page).trim()
 
-function blockHtml(
-  block: PlaceholderBlock,
-  { figures, standards, previous, wording, draw, chart }: DocumentPage,
-): Markup {
+function blockHtml(block: PlaceholderBlock, { figures, standards, previous, wording, chart }: DocumentPage): Markup {
   if (block === 'standards') return standardsHtml(standards, wording.language)
   if (block === 'definitions') return definitionsHtml(wording)
   if (block === 'previous') return previousHtml(previous, wording)
-  return figures ? breakdownHtml(figures, wording, { draw, chart }) : html`<p class="note">${wording.words.open}</p>`
+  return figures ? breakdownHtml(figures, wording, chart) : html`<p class="note">${wording.words.open}</p>`
 }
 
 function blockMarkdown(block: PlaceholderBlock, { figures, standards, previous, wording }: DocumentPage): string {

@@ -4,7 +4,6 @@ import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import { criteriaOf, type StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { standardSetFlaws } from '@mimamori/policy/standards/standard-set-flaws'
 import { describe, expect, test } from 'vitest'
-import { drawNoticeChart } from './notice-chart-drawing.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
 
 /** The sections on account standards, in Markdown, in both languages. */
@@ -12,7 +11,7 @@ function sectionsOf(standards: StandardSet) {
   const at = '2026-12-03T02:00:00.000Z'
   const documents = buildNoticeDocuments({
     ...{ month: '2026-12', version: 1, texts: { chart: 'pie', ja, en }, figures: null, categories: [], standards, at },
-    ...{ previous: null, corrects: null, pictures: new Map(), draw: drawNoticeChart },
+    ...{ previous: null, corrects: null, pictures: new Map() },
   })
   return documents.map(({ language, html, markdown }) => ({
     language,

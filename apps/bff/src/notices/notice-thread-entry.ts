@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import { drawNoticeChart } from './notice-chart-drawing.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
-import type { NoticeContent } from './notice-section-parts.ts'
+import type { NoticeMaterial } from './notice-section-parts.ts'
 
 /** Renders one notice after another, on a thread of its own: see `createLimitedThread`. */
-parentPort?.on('message', (content: NoticeContent) => {
+parentPort?.on('message', (content: NoticeMaterial) => {
   try {
-    parentPort?.postMessage({ result: buildNoticeDocuments({ ...content, draw: drawNoticeChart }) })
+    parentPort?.postMessage({ result: buildNoticeDocuments(content) })
   } catch (fault) {
     parentPort?.postMessage({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
   }

@@ -5,7 +5,6 @@ import { findTypedFigures } from '@mimamori/policy/notices/typed-figure-rules'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import { expect, test } from 'vitest'
 import { aNoticeText } from '../testing/test-notices.ts'
-import { drawNoticeChart } from './notice-chart-drawing.ts'
 import { definitionsText } from './notice-definitions-block.ts'
 import { buildNoticeDocuments, NOTICE_PARTS } from './notice-document.ts'
 import { markdownToMarkup } from './notice-markdown.ts'
@@ -15,7 +14,7 @@ import { toPortableMarkdown } from './portable-markdown.ts'
 const categories = SHIPPED_CATALOGUE.filter(isEntryOfKind('category'))
 const material: NoticeMaterial = {
   ...{ month: '2026-12', version: 1, figures: null, categories, standards: SHIPPED_STANDARDS },
-  ...{ previous: null, corrects: null, pictures: new Map(), draw: drawNoticeChart, at: '2026-12-03T02:00:00.000Z' },
+  ...{ previous: null, corrects: null, pictures: new Map(), at: '2026-12-03T02:00:00.000Z' },
   texts: { chart: 'pie', ja: aNoticeText, en: null },
 }
 const sections = (...headings: readonly string[]) =>

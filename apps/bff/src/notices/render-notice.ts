@@ -3,9 +3,8 @@ import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { TurnRequest } from '../runtime/fair-turns.ts'
 import { createLimitedThread, type LimitedThread, limitOf } from '../runtime/limited-thread.ts'
-import { loadNoticeChart } from './load-notice-chart.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
-import type { NoticeContent } from './notice-section-parts.ts'
+import type { NoticeMaterial } from './notice-section-parts.ts'
 
 /** many times what the longest notice with all its pictures takes */
 const LIMIT_MS = 5_000
@@ -16,10 +15,7 @@ const REFUSALS = { over_limit: 'notice_too_slow', queue_full: 'notices_busy', re
 
 /** Where the desk runs from source, which a thread could not load. */
 const renderHere: LimitedThread = {
-  run: async (task) => {
-    const draw = await loadNoticeChart()
-    return { ok: true, result: buildNoticeDocuments({ ...(task as NoticeContent), draw }) }
-  },
+  run: async (task) => ({ ok: true, result: buildNoticeDocuments(task as NoticeMaterial) }),
   close: async () => undefined,
 }
 
@@ -37,7 +33,7 @@ export const NOTICE_THREAD: LimitedThread = moduleUrl.endsWith('.ts')
 /** The documents of a notice, in each of its languages. Throws `notice_too_slow` where that takes too long, and `notices_busy` where too many wait, of all or of this person, or a newer request stands in for it. */
 export async function renderNotice(
   { noticeThread, log }: Pick<AppContext, 'noticeThread' | 'log'>,
-  content: NoticeContent,
+  content: NoticeMaterial,
   asked: TurnRequest,
 ): Promise<NoticeDocument[]> {
   const end = await noticeThread.run(content, asked)
