@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
 const SOURCES = fileURLToPath(new URL('src/', import.meta.url))
-const LOADER = resolve(SOURCES, 'i18n/message-files.ts')
+const LOADER = resolve(SOURCES, 'i18n/with-words.ts')
 const LAZY_IMPORT = /\bimport\('(\.{1,2}\/[^']+\.tsx?)'\)/g
 /** `import type` and imports of types alone are not among them */
 const STATIC_IMPORT = /^import (?!type )(?:\{\s*(?!type [^,}]*\})[^}]*\}|[^'{]+)\s*from '(\.{1,2}\/[^']+\.tsx?)'/gm

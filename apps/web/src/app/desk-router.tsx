@@ -1,8 +1,7 @@
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { createRouter, type Router } from '@tanstack/react-router'
 import { PageFailed } from '../screens/page-failed.tsx'
-import { PageMissing, rootRoute } from './root-route.ts'
-import { SCREENS } from './screens.ts'
+import { PageMissing, rootRoute, SCREENS } from './screens.ts'
 
 const routeTree = rootRoute.addChildren(SCREENS)
 

@@ -5,7 +5,7 @@ import KeySheet from '../keys/key-sheet.tsx'
 import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 import CommandPalette from './command-palette.tsx'
-import { useGoPlaces } from './use-go-places.ts'
+import { useGoPlaces } from './desk-go-hint.tsx'
 
 const NewEnquiry = lazy(lazyWithFallback(() => import('../screens/enquiries/new-enquiry.tsx')))
 

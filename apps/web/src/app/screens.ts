@@ -1,8 +1,9 @@
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { ENTRY_KINDS, type EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { startView } from '@mimamori/policy/people/queue-assignment-rules'
 import { managesDesk, may } from '@mimamori/policy/staff/role-permissions'
-import { createRoute, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import {
   BadgeCheck,
   BookOpenCheck,
@@ -35,7 +36,12 @@ import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.t
 import type { SearchAddress } from '../search/search-address.ts'
 import type { StandardsAddress } from '../standards/standards-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
-import { rootRoute } from './root-route.ts'
+import { Shell } from './shell.tsx'
+
+export const PageMissing = lazyRouteComponent(() => import('../screens/page-missing.tsx'), 'PageMissing')
+
+/** Root route: renders the frame around every screen. */
+export const rootRoute = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })
 
 type Search = Record<string, unknown>
 

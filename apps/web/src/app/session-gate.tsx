@@ -12,14 +12,14 @@ import { type GateState, loadGateState, SignIn } from './load-gate-state.ts'
 /** Shows the sign-in page, or the desk once there is a session; the desk's script is loaded only then. */
 export function SessionGate({ first }: { first: GateState | null }): ReactNode {
   const [state, setState] = useState<GateState>(first ?? { at: 'asking' })
-  const { door, requested, loadAll } = useLanguage()
+  const { door, loadAll } = useLanguage()
   const messagesReady = useMessagesReady()
   const show = useCallback(
     async (session: SessionState) => {
       if (session.me) loadAll(session.me.language)
       setState(await loadGateState(session))
     },
-    [loadAll, requested],
+    [loadAll],
   )
   const loadSession = useCallback(async () => {
     try {

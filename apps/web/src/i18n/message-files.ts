@@ -371,13 +371,6 @@ export function loadWords<Name extends MessageName>(language: Language, name: Na
   return words as Promise<Messages[Name]>
 }
 
-/** What a script exports, once these words are there too, in the language of the page. Called by words-with-scripts.ts. @public */
-export async function withWords<Script>(script: Promise<Script>, names: readonly MessageName[]): Promise<Script> {
-  const language = document.documentElement.lang as Language
-  const [loaded] = await Promise.all([script, ...names.map((name) => loadWords(language, name))])
-  return loaded
-}
-
 /** Loads in this language what was loaded in another: all that the page may show. */
 export async function loadWordsAgain(language: Language): Promise<void> {
   const names = [...loading.keys()].map((key) => key.split(' ')[1] as MessageName)
