@@ -10,7 +10,7 @@ export const groups: Readonly<Record<AuditActionGroup, string>> = {
   models: '検出モデル',
   notices: 'お知らせ',
   mails: 'レポートメール',
-  delivery: '送達',
+  delivery: '送信',
   privacy: '個人情報',
   responses: '会員の対応',
   reminders: '連絡催促申請',

@@ -67,7 +67,7 @@ export const audit = {
     message: 'メッセージ',
     member: '会員',
     report: '違反申告',
-    endpoint: '送達先',
+    endpoint: '送信先',
     api_key: 'APIキー',
     view: '保存済みビュー',
     catalogue: '定型文・条項',

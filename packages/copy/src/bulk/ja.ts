@@ -15,7 +15,7 @@ export const bulk = {
     `警告 ${warnings}・非表示 ${hidden}・アドバイス ${advice}`,
   noStanding: '措置なし',
   step: nextStep,
-  softer: (n: number) => `軽くする理由（${n}件が、次の目安より軽い措置です）`,
+  softer: (n: number) => `目安より軽い措置にする理由（${n}件）`,
   softerHint: '内部メモとして、それぞれの判断に残ります。',
   objected: (n: number) => `${n}件には違反を示す根拠があります。「問題なし」とする理由を選ぶと実行します。`,
   softerNeeded: '理由を一行で入力してください。',

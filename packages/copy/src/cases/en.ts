@@ -37,7 +37,7 @@ export const cases: typeof ja = {
   reportShare: (percent, n) => `${percent}% confirmed (n=${n})`,
   reportMark: 'R',
   rankSum: 'Why it ranks here',
-  rankTotal: (text) => `moved up ${text} from its due time`,
+  rankTotal: (text) => `ranks ${text} ahead of its due time`,
   rankNone: 'by its due time',
   rankPinned: 'Pinned to top by a lead',
   tabs: { text: 'Text', reports: 'Reports', history: 'History', related: 'Related' },

@@ -1,7 +1,7 @@
 import type { page as ja } from './catalogue-page.ja.ts'
 
 export const page: typeof ja = {
-  title: 'Catalogue',
+  title: 'Templates & clauses',
   lead: 'Jobs are judged by the categories and clauses in effect on their posting date. Letters always use today’s templates.',
   readOnly: 'Only leads can add versions.',
   kinds: { template: 'Templates', clause: 'Clauses', category: 'Categories', reason: 'Report reasons' },

@@ -33,7 +33,7 @@ export const delivery: typeof ja = {
     not_failed: 'It was already delivered or is being sent.',
     endpoint_open: 'The endpoint isn’t stopped.',
   },
-  title: 'Pending & delivered',
+  title: 'Outbox',
   lead: 'Track decisions on their way to members and the marketplace. You can undo pending ones before anything is sent.',
   lists: { held: 'Pending', underway: 'Sending', retrying: 'Retrying', dead: 'Failed', delivered: 'Delivered' },
   switch: 'Status',

@@ -10,7 +10,7 @@ export const detection: typeof ja = {
     pay_outside: 'Asks for payment outside the site',
     permission_claimed: 'Claims the site operator allowed it',
     meeting_before_contract: 'Asks to meet before the contract',
-    lure_to_other_company: 'Directs to another company or job',
+    lure_to_other_company: 'Steers to another company',
     network_business: 'Network marketing wording',
     profit_promised: 'Promises profits',
     lure_to_meeting: 'Invites to a meeting or seminar',

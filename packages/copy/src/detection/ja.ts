@@ -53,7 +53,7 @@ export const detection = {
     remote_control_asked: '端末の遠隔操作を要求',
     bought_in_place_of_another: '本人に代わる購入・契約',
     canvassing: '宗教・選挙への勧誘',
-    reads_like_violations: '違反と判断された文章に似た書き方',
+    reads_like_violations: '過去の違反と似た文章',
     learned_term: '違反と判断された文章だけに出てくる言葉',
     copy_of_hidden: '非表示の文章とほぼ同じ内容',
     repeated_violations: '30日以内に同じ区分の違反が3件以上',

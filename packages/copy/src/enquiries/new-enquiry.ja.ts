@@ -2,7 +2,7 @@
 export const newEnquiry = {
   open: '相談を登録',
   title: '相談を登録',
-  note: '電話やメールで受けた直接取引被害の相談を、案件として登録します。',
+  note: '電話やメールで受けた直接取引の相談を、案件として登録します。',
   asking: '相談者の会員ID',
   askingHint: 'わからないときは空欄のまま',
   askingFound: '登録のある会員です。',

@@ -28,10 +28,10 @@ export const erasure = {
     already_erased: 'この会員の情報はすでに消去されています。',
     last_four_wrong: '会員IDの末尾4文字が一致しません。',
     erase_case_unfinished: '未完了の案件があるため、まだ消去できません。',
-    erase_event_underway: 'マーケットプレイスへ送達中のものがあるため、まだ消去できません。',
+    erase_event_underway: 'マーケットプレイスへ送信中のものがあるため、まだ消去できません。',
   } satisfies Record<EraseRefusal, string> as Record<EraseRefusal, string>,
   unfinished: (cases: string, reported: string, events: string) =>
-    `この会員の案件 ${cases}件・この会員が申告した案件 ${reported}件・送達中 ${events}件`,
+    `この会員の案件 ${cases}件・この会員が申告した案件 ${reported}件・送信中 ${events}件`,
   reason: '理由',
   reasons: {
     member_request: '本人の請求',

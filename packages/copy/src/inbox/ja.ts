@@ -39,8 +39,8 @@ export const inbox = {
       '連絡催促の判断が承認待ちに戻りました（二人のうち一人が、手続きに参加できなくなりました）',
     appeal_agreement_lost: () =>
       '異議申立ての認容が承認待ちに戻りました（二人のうち一人が、手続きに参加できなくなりました）',
-    assigned: (by: string) => `${by}から担当に指名されました`,
-    assigned_unkept: (by: string) => `${by}から担当に指名されました（期限が近いため確保せず、キューに残っています）`,
+    assigned: (by: string) => `${by}から担当者に指定されました`,
+    assigned_unkept: (by: string) => `${by}から担当者に指定されました（期限が近いため確保せず、キューに残っています）`,
     assignment_taken: (by: string) => `指名されていた案件を${by}が引き継ぎました`,
     watched_decided: (by: string) => `ウォッチ中の案件を${by}が判断しました`,
     watched_sent_back: (by: string) => `ウォッチ中の案件を${by}が差し戻しました`,

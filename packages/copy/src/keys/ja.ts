@@ -13,7 +13,7 @@ export const keys = {
   actions: {
     next: '次の案件',
     previous: '前の案件',
-    claim: '担当する・担当を外す',
+    claim: '担当する・担当を外れる',
     select: '行を選択',
     bulk: 'まとめて判断',
     filter: '絞り込み',
@@ -39,7 +39,7 @@ export const keys = {
     escalate: 'エスカレーション',
     snooze: '保留',
     sendBack: 'キューへ差し戻す',
-    assign: '担当に指名',
+    assign: '担当者を指定',
     watch: 'ウォッチする・やめる',
     pin: '先頭に固定・解除',
     savedStep: 'クイック操作',

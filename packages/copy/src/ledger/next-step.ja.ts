@@ -4,5 +4,5 @@ export const nextStep = {
   ifViolation: '違反の場合の目安：',
   is: (measure: string, nth: number) => (nth > 1 ? `${measure}（${nth}回目）` : measure),
   rungs: { advice: 'アドバイスメール', warn: '警告', restrict: '利用制限', withdraw: '強制退会の提案' },
-  withHides: (n: number) => `有効な非表示 ${n}件を数えています`,
+  withHides: (n: number) => `非表示${n}件を含めた目安です`,
 }

@@ -17,8 +17,8 @@ export const ownDay = {
   figures: {
     decided: '判断',
     violations: '違反',
-    reversed: '覆った判断',
-    shown: '表示時間の中央値',
+    reversed: '取り消された判断',
+    shown: '1件あたりの時間',
   },
   day: (weekday: number, day: string) => `${day}（${'日月火水木金土'[weekday]}）`,
   count: (n: string) => `${n}件`,

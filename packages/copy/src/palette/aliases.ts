@@ -18,7 +18,7 @@ export const paletteAliases: Readonly<Record<string, string>> = {
   search: 'けんさく kensaku search',
   withdrawals: 'きょうせいたいかい kyousei taikai kyosei taikai withdrawal',
   appeals: 'いぎもうしたて igi moushitate igi moshitate appeals',
-  deliveries: 'じっこうまち そうたつ jikkou machi soutatsu jikko machi sotatsu delivery',
+  deliveries: 'じっこうまち そうしん jikkou machi soushin jikko machi soshin delivery outbox',
   breakdown: 'いはんうちわけ ihan uchiwake breakdown',
   coverage: 'かくにんじょうきょう kakunin joukyou kakunin jokyo coverage',
   'track-record': 'けんしゅつのじっせき kenshutsu jisseki track record',

@@ -24,7 +24,7 @@ export const palette = {
     'own-decisions': '自分の判断',
     goReview: '審査を続ける',
     catalogue: '定型文・条項',
-    deliveries: '実行待ち・送達',
+    deliveries: '実行待ち・送信',
     coverage: '確認状況',
     models: '検出モデル',
     breakdown: '違反内訳',

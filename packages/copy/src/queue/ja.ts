@@ -4,7 +4,7 @@ export const queue = {
     patrol: '巡回',
     reports: '違反申告のあった案件',
     reminders: '連絡催促の案件',
-    enquiries: '直接取引被害の相談',
+    enquiries: '直接取引の相談',
     escalated: 'リーダー待ちの案件',
     snoozed: '保留中の案件',
     overdue: '期限超過の案件',

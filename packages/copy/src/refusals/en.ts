@@ -27,7 +27,7 @@ export const refusals: typeof ja = {
   access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours, so you can’t be one of two people yet.`,
   already_undone: 'This was already undone.',
   case_touched: 'Something else has happened to this case since.',
-  undo_window_over: 'It’s too late to undo this.',
+  undo_window_over: 'Undo time is over. Revoke the measure instead.',
   idempotency_conflict: 'This decision clashed with an earlier one. Decide again.',
   measure_not_allowed: 'This measure isn’t available here.',
   category_required: 'Choose a category.',

@@ -27,7 +27,7 @@ export const refusals = {
   access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間が経過するまで、二人で承認する手続きに参加できません。`,
   already_undone: 'すでに取り消されています。',
   case_touched: 'その後、この案件に動きがありました。',
-  undo_window_over: '取り消せる時間を過ぎました。',
+  undo_window_over: '取り消せる時間を過ぎました。「措置を取り消す」をお使いください。',
   idempotency_conflict: '同じ送信番号で別の内容が届いています。もう一度判断してください。',
   measure_not_allowed: 'この対象には使えない措置です。',
   category_required: '違反区分を選んでください。',

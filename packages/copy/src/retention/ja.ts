@@ -15,7 +15,7 @@ export const retention = {
     answers: '受信箱の返答',
     member_notes: '会員の内部メモ',
     decision_texts: '判断の文面とメモ',
-    delivered_events: '送達済みのイベント',
+    delivered_events: '送信済みのイベント',
     disclosures: '個人情報の閲覧の記録',
     standard_changes: 'アカウント基準の変更履歴',
     standard_forecasts: 'アカウント基準の試算の内訳',

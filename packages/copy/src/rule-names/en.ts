@@ -114,7 +114,7 @@ export const ruleNames: typeof ja = {
     'other.foreign_terms': 'Unlawful acts, in other languages',
   },
   /** a flag of the learned model, in the place of a rule's name */
-  model: 'Learned model',
+  model: 'Model',
   beside: {
     hidden_copy: 'Copy of a hidden text',
     repeated: 'Repeated violations',

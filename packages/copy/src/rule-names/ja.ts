@@ -117,7 +117,7 @@ export const ruleNames: {
     'other.foreign_terms': '外国語での違法行為',
   },
   /** a flag of the learned model, in the place of a rule's name */
-  model: '学習モデル',
+  model: '検出モデル',
   /** other flags, named `<category>.<name>`, that no rule on wording raises */
   beside: {
     hidden_copy: '非表示の文章の転用',

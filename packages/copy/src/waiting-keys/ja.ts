@@ -2,11 +2,11 @@
 export const waitingKeys = {
   waiting: '読み込み中です。終わり次第、実行します',
   cancel: 'で取り消し',
-  uncounted: '実行していません',
+  uncounted: '無効なキー',
   why: {
-    lost: 'この案件が表示される前に押されたキーです。',
-    early: '案件が表示された直後に押されたキーです。',
-    follows: '直前のキーが実行されなかったためです。',
+    lost: '案件の表示前に押されました。',
+    early: '案件の表示直後に押されました。',
+    follows: '直前のキーが無効でした。',
     barred: 'Esc で戻ってから押してください。',
   },
 }

@@ -37,7 +37,7 @@ export const withdrawals = {
   emptyNext: {
     waiting: '審査画面で強制退会が提案されると、ここに並びます。',
     held: '承認されると、実行されるまでの間ここに表示します。',
-    paused: '1時間の実行数が上限に達すると送達を一時停止し、ここに表示します。',
+    paused: '1時間の実行数が上限に達すると送信を一時停止し、ここに表示します。',
     past: '実行・差し戻し・取り下げ・中止のいずれかで終わると、新しい順に並びます。',
   },
   failed: '強制退会を読み込めませんでした',
@@ -52,13 +52,13 @@ export const withdrawals = {
   failedTo: (why: string) => `実行できませんでした。${why}`,
 
   breaker: {
-    title: '強制退会の送達を一時停止しています',
+    title: '強制退会の送信を一時停止しています',
     what: (since: string, n: number, atMost: number) =>
       `${since} に、1時間の実行数が上限の${atMost}件に達したため停止しました（直近1時間 ${n}件）。審査と提案、承認は続けられます。取り消しは停止中も届きます。`,
     whatRestored: (since: string) =>
       `${since} にバックアップから復元したため停止しました。その後に中止されたものが、実行待ちに戻っていることがあります。一覧を確認してから再開してください。取り消しも停止中です。`,
-    resume: '送達を再開',
-    resumed: '強制退会の送達を再開しました',
+    resume: '送信を再開',
+    resumed: '強制退会の送信を再開しました',
     ask: '再開できるのはリーダーです。',
   },
 
@@ -162,7 +162,7 @@ export const withdrawals = {
   cancel: '戻る',
   heldFor: (left: string) => `実行まで ${left}`,
   heldUntil: (at: string) => `${at} に実行し、会員に届けます。それまでは中止できます。`,
-  pausedNote: '待機時間は終わりましたが、送達を一時停止しています。リーダーが再開すると実行します。',
+  pausedNote: '待機時間は終わりましたが、送信を一時停止しています。リーダーが再開すると実行します。',
   releasedNote: (at: string) => `${at} に実行しました。`,
   endedNote: {
     sent_back: '差し戻されました。',
@@ -170,15 +170,15 @@ export const withdrawals = {
     taken_back: '取り下げられました。',
     stopped: '実行前に中止されました。',
   },
-  delivery: '送達',
+  delivery: '送信',
   deliveries: {
     none: '送るものはありません',
     held: '実行待ち',
-    ready: '送達待ち',
+    ready: '送信待ち',
     sending: '送信中',
-    retrying: '送達を再試行中',
-    delivered: '送達済み',
-    dead: '送達できませんでした',
+    retrying: '送信を再試行中',
+    delivered: '送信済み',
+    dead: '送信できませんでした',
     undone: '送信しません',
   },
   timeline: '経過',
@@ -218,7 +218,7 @@ export const withdrawals = {
       '提案した人は、現在このデスクの審査を担当していません。承認はできません。差し戻して、別の人に提案し直してもらってください。',
     proposal_over: 'この提案はすでに手続きが進んでいます。',
     not_held: '実行待ちではありません。',
-    hold_over: '待機時間が終わり、すでに送達が始まっています。',
-    not_paused: '送達は一時停止していません。',
+    hold_over: '待機時間が終わり、すでに送信が始まっています。',
+    not_paused: '送信は一時停止していません。',
   },
 }

@@ -67,7 +67,7 @@ export function checkAssignee({ queue, escalatedBy }: Case, actor: Staff, assign
 }
 
 /**
- * Hands a case that one has claimed, or that nobody has, to a colleague (担当に指名): it is kept for them for a while, unless it is due soon.
+ * Hands a case that one has claimed, or that nobody has, to a colleague (担当者を指定): it is kept for them for a while, unless it is due soon.
  * Whoever opens it by hand meanwhile takes it over.
  */
 export function assignCase(situation: AssignSituation, assignee: Assignee): Verdict<CaseAssigned, AssignRefusal> {
