@@ -136,7 +136,7 @@ test('parts that come without their words take no case off the screen', { tag: '
   me,
   copy,
 }) => {
-  await interceptRequests(page, '**/assets/ja-*', async (route) => {
+  await interceptRequests(page, '**/assets/words-*-ja-*', async (route) => {
     const script = await route.fetch()
     const words = await script.text()
     // what colleagues say, and who else is here

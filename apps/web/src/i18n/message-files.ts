@@ -1,7 +1,7 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
 
 /** The words of a screen or a part of one, by name; those of every screen come with the page, see `useCopy`. */
-const LOADERS = {
+export const MESSAGE_FILES = {
   admin: {
     ja: () => import('@mimamori/copy/admin/ja'),
     en: () => import('@mimamori/copy/admin/en'),
@@ -332,8 +332,8 @@ const LOADERS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<object>>>>>
 
-export type MessageName = keyof typeof LOADERS
-type ModuleOf<Name extends MessageName> = Awaited<ReturnType<(typeof LOADERS)[Name]['ja']>>
+export type MessageName = keyof typeof MESSAGE_FILES
+type ModuleOf<Name extends MessageName> = Awaited<ReturnType<(typeof MESSAGE_FILES)[Name]['ja']>>
 type IsUnion<Type, Whole = Type> = Type extends Whole ? ([Whole] extends [Type] ? false : true) : never
 /** What a module of words exports: the one thing, or all of several. */
 type WordsOf<Module> = IsUnion<keyof Module> extends true ? Module : Module[keyof Module]
@@ -358,7 +358,7 @@ export function loadWords<Name extends MessageName>(language: Language, name: Na
   const key = `${language} ${name}`
   const words =
     loading.get(key) ??
-    LOADERS[name][language]().then(wordsOf, (cause) => {
+    MESSAGE_FILES[name][language]().then(wordsOf, (cause) => {
       loading.delete(key)
       throw new MessagesUnavailable(`Failed to load ${name} in ${language}`, { cause })
     })
@@ -379,5 +379,5 @@ export async function loadWordsAgain(language: Language): Promise<void> {
 
 /** Loads every word, for tests that draw at once. */
 export async function loadAllWords(language: Language): Promise<void> {
-  await Promise.all((Object.keys(LOADERS) as MessageName[]).map((name) => loadWords(language, name)))
+  await Promise.all((Object.keys(MESSAGE_FILES) as MessageName[]).map((name) => loadWords(language, name)))
 }

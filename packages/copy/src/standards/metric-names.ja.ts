@@ -32,6 +32,3 @@ export const metricNames: Readonly<Record<Metric, string>> = {
   restricted: '利用制限',
   warnings: '警告',
 }
-
-/** What a count is counted in. */
-export const countWords: Readonly<Partial<Record<Metric, string>>> = { company_facts: '項目', warnings: '回' }

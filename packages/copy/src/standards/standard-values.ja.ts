@@ -2,7 +2,9 @@ import { METRICS, type Metric } from '@mimamori/policy/standards/metric-definiti
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
 import type { TopShare } from '@mimamori/policy/standards/top-share'
 import { instants } from '../instants/ja.ts'
-import { countWords } from './metric-names.ja.ts'
+
+/** What a count is counted in. */
+const COUNT_WORDS: Readonly<Partial<Record<Metric, string>>> = { company_facts: '項目', warnings: '回' }
 
 /** What is or is not checked, rather than there or not. */
 const CHECKS: readonly Metric[] = ['identity_verified', 'phone_verified', 'nda_confirmed', 'marketplace_checked']
@@ -33,7 +35,7 @@ export function metricValue(metric: Metric, value: number): string {
     case 'instant':
       return instants.day(new Date(value).toISOString())
     case 'count':
-      return `${number(value)}${countWords[metric] ?? '件'}`
+      return `${number(value)}${COUNT_WORDS[metric] ?? '件'}`
   }
 }
 
