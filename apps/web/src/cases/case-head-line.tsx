@@ -30,7 +30,7 @@ export function CaseHeadLine({ review, lease, present, tags, standing, children 
       <span>#{review.number}</span>
       <Tag>{words.targets[review.target.type]}</Tag>
       {review.kind === 'review' ? (
-        <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
+        <Tag tone={grave ? 'amber' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
       ) : null}
       {tags}
       <Suspense>
@@ -38,8 +38,10 @@ export function CaseHeadLine({ review, lease, present, tags, standing, children 
       </Suspense>
       {lease}
       {children}
-      <DueIn of={review} />
-      {standing}
+      <span className="flex flex-wrap items-baseline gap-x-3.5 text-base">
+        <DueIn of={review} />
+        {standing}
+      </span>
       {review.previousCase ? (
         <Link
           to="/review/$caseId"

@@ -104,17 +104,18 @@ function FlagLine({ flag, copied, number, onFlag }: FlagLineProps) {
         {number}
       </button>
       <span className="font-semibold">{words.categoriesShort[flag.category]}</span>
-      <span className="max-sheet:col-start-2 max-sheet:row-start-2">
+      <span
+        className="max-sheet:col-start-2 max-sheet:row-start-2"
+        title={name ? `${cases.rule(name)} ${flag.score.toFixed(2)}` : undefined}
+      >
         {copied ? (
           <Suspense fallback={reason}>
             <CopiedCaseLink copied={copied} />
           </Suspense>
         ) : (
           reason
-        )}{' '}
-        {name ? <span className="text-ink2">{cases.rule(name)}</span> : null}
+        )}
       </span>
-      <span className="text-sm/5 text-ink2">{flag.score.toFixed(2)}</span>
     </li>
   )
 }

@@ -31,7 +31,7 @@ export function Announcer({ children }: { children: ReactNode }): ReactNode {
       {toast ? (
         <p
           aria-hidden="true"
-          className="pointer-events-none fixed top-1 left-1/2 z-40 w-max max-w-[calc(100%-2rem)] -translate-x-1/2 rounded-md border border-line2 bg-raised px-3 py-2 text-sm text-ink shadow-overlay"
+          className="pointer-events-none fixed bottom-14 left-1/2 z-40 w-max max-w-[calc(100%-2rem)] -translate-x-1/2 rounded-md border border-line2 bg-raised px-3 py-2 text-sm text-ink shadow-overlay"
         >
           {toast.message}
         </p>

@@ -4,8 +4,6 @@ import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
-const OLD_MINUTES = 60
-
 /** The figures of the desk: what is overdue, the age of the oldest, and decisions of today. Where there is no room for all, the last are left out. */
 export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): ReactNode {
   const { shell, instants } = useCopy()
@@ -23,9 +21,7 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
           {number(counts?.overdue)}
         </Link>
       </Metric>
-      <Metric name={shell.oldest} late={age !== null && age >= OLD_MINUTES}>
-        {age === null ? '–' : instants.minutes(age)}
-      </Metric>
+      <Metric name={shell.oldest}>{age === null ? '–' : instants.minutes(age)}</Metric>
       <Metric name={shell.today}>
         <Link to="/own-decisions" className="underline-offset-2 hover:underline">
           {number(counts?.decidedToday)}

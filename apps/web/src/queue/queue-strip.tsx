@@ -96,7 +96,7 @@ const StripItem = memo(function StripItem({ item, now, current, reserved, href, 
           {about}
           {item.reports > 0 ? ` · ${queue.reports(item.reports)}` : null}
         </span>
-        <span className="text-right text-sm text-ink2">{holder ?? (item.score > 0 ? item.score.toFixed(2) : '')}</span>
+        <span className="text-right text-sm text-ink2">{holder}</span>
       </a>
     </li>
   )

@@ -47,10 +47,10 @@ export default function MeasureSuggestion({ review, onMove, onPanel }: Props): R
       <h3 className="text-sm font-semibold text-ink2">
         {panels.step.next} {stepWords(panels.step, next)}
       </h3>
-      <Button keycap={keys} onClick={start} className="justify-between bg-accent-bg">
+      <Button variant="primary" keycap={keys} onClick={start} className="justify-between">
         <span className="min-w-0 flex-1 truncate">{label}</span>
         {template ? (
-          <span className="text-sm whitespace-nowrap text-ink2">{panels.templateVersion(template.version)}</span>
+          <span className="text-sm whitespace-nowrap">{panels.templateVersion(template.version)}</span>
         ) : null}
       </Button>
       {next.hides > 0 ? <p className="text-sm text-ink2">{panels.step.withHides(next.hides)}</p> : null}
