@@ -1,4 +1,3 @@
-
 import { notes } from '@mimamori/copy/notes/ja'
 import { signIn } from '@mimamori/copy/sign-in/ja'
 import type { Route } from '@playwright/test'

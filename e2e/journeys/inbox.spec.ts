@@ -59,6 +59,7 @@ test('a case sent back with words is told without asking, opened from the inbox,
 
   await page.keyboard.press('+')
   await waitForVisible(header.getByText(people.watching))
+  await page.locator('.layer:not([inert]) summary', { hasText: aside.more }).press('Enter')
   await waitForVisible(page.getByRole('button', { name: aside.moves.unwatch }))
   await page.keyboard.press(':')
   await expect(page.getByRole('combobox', { name: aside.assignName })).toBeFocused()

@@ -37,6 +37,7 @@ test('a lead goes from the coverage of a day to a case that is open, pins it, an
   await waitForVisible(page.getByRole('button', { name: copy.cases.release }))
   await waitForCase(page, SECOND)
   await page.keyboard.press('t')
+  await page.locator('.layer:not([inert]) summary', { hasText: copy.aside.more }).press('Enter')
   const unpin = page.getByRole('button', { name: copy.aside.moves.unpin })
   await expect(unpin).toBeEnabled()
   await page.context().setOffline(true)

@@ -38,7 +38,7 @@ export function CaseHeadLine({ review, lease, present, tags, standing, children 
       </Suspense>
       {lease}
       {children}
-      <span className="flex flex-wrap items-baseline gap-x-3.5 text-base">
+      <span className="flex flex-wrap items-baseline gap-x-3.5 text-base/5">
         <DueIn of={review} />
         {standing}
       </span>

@@ -5,6 +5,7 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const dayShift = (begins: boolean) => (begins ? ', day shift' : '')
 
 export const aside: typeof ja = {
+  more: 'More actions',
   moves: {
     escalate: 'Escalate',
     snooze: 'Snooze',

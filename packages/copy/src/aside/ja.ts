@@ -7,6 +7,7 @@ const dayShift = (begins: boolean) => (begins ? '（日勤開始）' : '')
 
 /** Setting a case aside without deciding it. */
 export const aside = {
+  more: 'ほかの操作',
   moves: {
     escalate: 'エスカレーション',
     snooze: '保留',

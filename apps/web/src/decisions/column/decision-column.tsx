@@ -96,8 +96,8 @@ export function DecisionColumn(props: Props): ReactNode {
           <OpenDecisionPanel {...own} onBack={column.back} key={draft.panel} />
         </Suspense>
       )}
-      {/* room for the three rows of buttons that most cases have: they come behind the first paint */}
-      <div className={menu ? '-mt-1.5 min-h-27 max-sheet:min-h-8' : 'contents'}>
+      {/* room for the buttons that most cases have: they come behind the first paint */}
+      <div className={menu ? '-mt-1.5 min-h-19 max-sheet:min-h-8' : 'contents'}>
         <Suspense fallback={<LoadingKeys actions={covered ? 'all' : SECONDARY_ACTIONS} active={active} />}>
           <SecondaryActions
             {...props}

@@ -117,16 +117,18 @@ function MemberMessage({ review, barred, draft, back, letter, onEdit }: MemberMe
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
   const about = useMemo(() => messageSubjectOf(draft, review, back), [draft, review, back])
   const place = useLetterPlace(letter)
-  // the letter takes room from the text: what it is about stays in sight
-  useEffect(() => {
-    const passage = place?.closest('.layer')?.querySelector('.evidence .passage[data-active]')
-    passage?.scrollIntoView({ block: 'nearest' })
-  }, [place])
   const text = useMemo(() => (sent ? composeMemberMessage(draft, about, sent, now) : ''), [draft, about, sent, now])
   const translation = useMemo(
     () => (language !== 'ja' && read ? composeMemberMessage(draft, about, read, now) : null),
     [draft, about, read, now, language],
   )
+  const isTranslated = translation !== null
+  // the letter takes room from the text, and its translation more: what it is about stays in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its translation the letter is higher
+  useEffect(() => {
+    const passage = place?.closest('.layer')?.querySelector('.evidence .passage[data-active]')
+    passage?.scrollIntoView({ block: 'nearest' })
+  }, [place, isTranslated])
   const preview = (
     <MemberMessagePreview
       text={draft.text ?? text}

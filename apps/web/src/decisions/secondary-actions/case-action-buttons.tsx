@@ -1,5 +1,4 @@
 import { Button } from '@mimamori/ui/button'
-import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
@@ -18,13 +17,10 @@ const ACTION_KEYS = {
   unpin: 'pin',
 } as const satisfies Record<SecondaryAction, SecondaryActionKey>
 
-type Props = Pick<CaseActionCalls, 'list' | 'whyNot' | 'start'> & {
-  /** the last one has a row to itself */
-  lastAlone: boolean
-}
+type Props = Pick<CaseActionCalls, 'list' | 'whyNot' | 'start'>
 
 /** Buttons of what moves a case of any kind. A disabled one shows why. */
-export function CaseActionButtons({ list, whyNot, start, lastAlone }: Props): ReactNode {
+export function CaseActionButtons({ list, whyNot, start }: Props): ReactNode {
   const words = useMessages('aside')
   const keycap = useKeycap()
   return list.map((move) => {
@@ -36,10 +32,7 @@ export function CaseActionButtons({ list, whyNot, start, lastAlone }: Props): Re
         disabled={why !== undefined}
         title={why}
         onClick={() => start(move)}
-        className={cx(
-          'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
-          lastAlone && move === list.at(-1) && 'col-span-2',
-        )}
+        className="justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2"
       >
         {words.moves[move]}
       </Button>

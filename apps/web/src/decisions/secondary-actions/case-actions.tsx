@@ -23,7 +23,7 @@ export function CaseActions(props: Props): ReactNode {
   if (panel !== null) return <CaseActionPanel {...props} panel={panel} run={calls.run} onBack={back} />
   return (
     <div className="grid grid-cols-2 gap-1.5">
-      <CaseActionButtons {...calls} lastAlone={calls.list.length % 2 === 1} />
+      <CaseActionButtons {...calls} />
     </div>
   )
 }

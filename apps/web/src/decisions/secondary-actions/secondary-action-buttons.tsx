@@ -2,16 +2,21 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { ChevronRight } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { CaseActionButtons } from './case-action-buttons.tsx'
-import type { SecondaryActionsProps } from './secondary-action-props.ts'
+import type { SecondaryAction, SecondaryActionsProps } from './secondary-action-props.ts'
 import type { SecondaryActionCalls } from './use-secondary-actions.ts'
 
 const STALE_TIME_MS = 60_000
+
+const USUAL: ReadonlySet<SecondaryAction> = new Set(['escalate', 'send_back', 'snooze', 'raise'])
+const GRID = 'moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap'
+const BUTTON = 'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2'
 
 /** Decisions possible for few cases: each has its button only where it is possible. */
 const RARE_MOVES = ['restrict', 'lift', 'reverse'] as const
@@ -42,38 +47,62 @@ export function SecondaryActionButtons({ review, closed, onMove, ...calls }: Act
   })
   // who has none saves one from a panel
   const hasSteps = closed === null && (steps.data?.length ?? 0) > 0
-  const odd = (rare.length + list.length) % 2 === 1
+  const usual = list.filter((move) => USUAL.has(move))
+  const others = list.filter((move) => !USUAL.has(move))
   return (
-    <div className="moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
-      {rare.map((move) => (
+    <div className={GRID}>
+      <CaseActionButtons {...calls} list={usual} />
+      <MoreActions>
+        {rare.map((move) => (
+          <Button
+            key={move}
+            keycap={keycap(move === 'lift' ? 'restrict' : move)}
+            onClick={() => onMove(move)}
+            className={BUTTON}
+          >
+            {decisions.moves[move]}
+          </Button>
+        ))}
+        <CaseActionButtons {...calls} list={others} />
+        {hasSteps ? (
+          <Button keycap={keycap('savedStep')} onClick={openSteps} className={BUTTON}>
+            {words.savedSteps}
+          </Button>
+        ) : null}
         <Button
-          key={move}
-          keycap={keycap(move === 'lift' ? 'restrict' : move)}
-          onClick={() => onMove(move)}
-          className="justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2"
+          keycap={select && `⇧${select}`}
+          disabled={notProposed !== null}
+          title={notProposed ?? undefined}
+          onClick={propose}
+          className={cx(BUTTON, 'col-span-2 border-dashed')}
         >
-          {decisions.moves[move]}
+          {words.proposeWithdrawal}
         </Button>
-      ))}
-      <CaseActionButtons {...calls} lastAlone={odd && !hasSteps} />
-      {hasSteps ? (
-        <Button
-          keycap={keycap('savedStep')}
-          onClick={openSteps}
-          className={cx('justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2', !odd && 'col-span-2')}
-        >
-          {words.savedSteps}
-        </Button>
-      ) : null}
-      <Button
-        keycap={select && `⇧${select}`}
-        disabled={notProposed !== null}
-        title={notProposed ?? undefined}
-        onClick={propose}
-        className="col-span-2 justify-between border-dashed whitespace-nowrap max-sheet:grow max-sheet:px-2"
-      >
-        {words.proposeWithdrawal}
-      </Button>
+      </MoreActions>
     </div>
+  )
+}
+
+/** whether they were open on the last case */
+let wasOpen = false
+
+/** What is done seldom, behind a line; its keys work all the same. */
+function MoreActions({ children }: { children: ReactNode }) {
+  const { more } = useMessages('aside')
+  const [open] = useState(wasOpen)
+  return (
+    <details
+      open={open}
+      onToggle={({ currentTarget }) => {
+        wasOpen = currentTarget.open
+      }}
+      className="group col-span-2"
+    >
+      <summary className="flex min-h-8 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink">
+        <ChevronRight size={14} aria-hidden="true" className="flex-none group-open:rotate-90" />
+        {more}
+      </summary>
+      <div className={cx(GRID, 'pt-1.5')}>{children}</div>
+    </details>
   )
 }
