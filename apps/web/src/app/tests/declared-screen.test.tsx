@@ -33,7 +33,7 @@ afterEach(() => {
   delete NAMES['break-room']
 })
 
-function Around(): ReactNode {
+function BesideTheRoom(): ReactNode {
   const entries = useScreenEntries().map(({ label }) => label)
   const groups = sheetGroupsOf('lead', keys, useKeyboard().keys.printed, '', useGoPlaces())
   const rows = groups.flatMap((group) => group.rows)
@@ -45,7 +45,7 @@ function Around(): ReactNode {
 /** What a person of this role sees at an address: the menu, or the heading. */
 async function opened(role: Role, address: string) {
   const root = createRootRoute({ notFoundComponent: ({ data }) => <h1>{String(data)}</h1> })
-  const start = createRoute({ getParentRoute: () => root, path: '/', component: Around })
+  const start = createRoute({ getParentRoute: () => root, path: '/', component: BesideTheRoom })
   const room = createRoute({
     getParentRoute: () => root,
     path: '/break-room',
