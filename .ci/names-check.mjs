@@ -91,6 +91,10 @@ function commitSubjects() {
   }
 }
 
+/** What the page draws, but for its table and for tests. */
+const DRAWN = /^apps\/web\/src\/(?!parts\/tables\/table-view\.tsx$)(?!.*\.test).*\.tsx$/
+const TABLE = /<table\b|role="table"/
+
 /** Code without comments and the inside of strings, where words are nobody's business. @param {string} source */
 const code = (source) =>
   source.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, (text) =>
@@ -104,6 +108,9 @@ const code = (source) =>
  */
 export const checkNames = (files, sources) => [
   ...sources.filter(({ file }) => file !== '.ci/names-check.mjs').flatMap(checkWords),
+  ...sources
+    .filter(({ file, source }) => DRAWN.test(file) && TABLE.test(source))
+    .map(({ file }) => `${file}: a list is a DataTable`),
   ...checkBasenames(files),
   ...checkFloors(files),
   ...checkSubjects(),

@@ -78,7 +78,7 @@ function wordsFileOf(id: string): string | null {
 
 /** What several screens share is one file for each folder of the page, and of the packages below it, and one of icons. */
 function sharedFileOf(id: string): string | null {
-  const [, room] = /\/apps\/web\/src\/([\w-]+)\//.exec(id) ?? []
+  const [, room] = /\/apps\/web\/src\/(?:parts\/(?=\w+\/))?([\w-]+)\//.exec(id) ?? []
   if (room) return /^(?:api|i18n|keys|parts)$/.test(room) ? 'parts' : room
   const [, name, folder] = /\/packages\/([\w-]+)\/src\/(?:([\w-]+)\/)?/.exec(id) ?? []
   if (name) return [name, folder].filter(Boolean).join('-')

@@ -17,7 +17,7 @@ type Props = {
 export function NumberField({ label, note, range, typed, valid, several, onType }: Props): ReactNode {
   const id = useId()
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr] items-start gap-x-4 gap-y-0.5">
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>

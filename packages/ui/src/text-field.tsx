@@ -4,16 +4,18 @@ type Props = InputHTMLAttributes<HTMLInputElement> & {
   label: string
   /** what stands in front of what is typed, and always does */
   lead?: string
+  /** among settings, each with a line about it */
+  strong?: boolean
 }
 
 const BOX = 'h-9 w-full rounded-md border border-line2 bg-panel aria-invalid:border-red has-aria-invalid:border-red'
 
 /** A labelled line of input. */
-export function TextField({ label, lead, ...rest }: Props): ReactNode {
+export function TextField({ label, lead, strong, ...rest }: Props): ReactNode {
   const id = useId()
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="text-sm font-semibold text-ink2">
+      <label htmlFor={id} className={strong ? 'font-semibold' : 'text-sm font-semibold text-ink2'}>
         {label}
       </label>
       {lead ? (

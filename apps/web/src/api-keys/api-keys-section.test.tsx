@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { apiKeys as words } from '@mimamori/copy/api-keys/ja'
+import { copy } from '@mimamori/copy/ja'
 import { KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -22,9 +23,7 @@ test('once a key is replaced its dialog is gone, and the secret of the new one i
     'apiKeys.list': () => ({ keys: [key('k1')] }),
     'apiKeys.replace': () => ({ key: key('k2'), secret: 'himitsu-4711' }),
   })
-  const { page, unmount } = await render(
-    withKeys(<ApiKeysSection failed={() => null} failureText={({ kind }) => kind} />),
-  )
+  const { page, unmount } = await render(withKeys(<ApiKeysSection />))
   const table = () => page.querySelector('table')
   await until(() => table() !== null)
   await clickOn(table() as Element, words.replace)
@@ -38,9 +37,7 @@ test('once a key is replaced its dialog is gone, and the secret of the new one i
 
 async function aKey(answers: Parameters<typeof fakeDesk>[0]) {
   const desk = fakeDesk({ 'apiKeys.list': () => ({ keys: [key('k1')] }), ...answers })
-  const { page, unmount } = await render(
-    withKeys(<ApiKeysSection failed={() => null} failureText={({ kind }) => kind} />),
-  )
+  const { page, unmount } = await render(withKeys(<ApiKeysSection />))
   const dialog = () => page.querySelector('dialog[open]') as Element
   const open = async (ending: string) => {
     await until(() => page.querySelector('table') !== null)
@@ -76,7 +73,7 @@ test('a key is revoked once that is confirmed; while that fails the dialog stays
   expect([dialog().textContent?.includes(words.revokeTitle('鍵 k1')), inputs('apiKeys.revoke')]).toEqual([true, []])
   await clickOn(dialog(), words.revokeDo)
   await until(() => dialog().querySelector('[role=alert]') !== null)
-  expect(dialog().querySelector('[role=alert]')?.textContent).toBe(words.failed('refused'))
+  expect(dialog().querySelector('[role=alert]')?.textContent).toBe(words.failed(copy.refusals.not_permitted))
   fails = false
   await clickOn(dialog(), words.revokeDo)
   await until(() => dialog() === null)

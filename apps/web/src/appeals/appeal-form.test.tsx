@@ -21,9 +21,7 @@ const appealOf = (id: string, moves: Partial<AppealView['moves']> = {}) =>
 
 async function aForm(appeal: AppealView) {
   fakeDesk({ 'drafts.list': () => [], 'drafts.save': () => ({ saved: { edit: 'e1', savedAt: '' } }) })
-  const { page, unmount } = await render(
-    withKeys(<AppealForm appeal={appeal} staffId="tanaka" busy={false} problem={null} onDecide={async () => true} />),
-  )
+  const { page, unmount } = await render(withKeys(<AppealForm appeal={appeal} staffId="tanaka" />))
   await until(() => buttonOf(page, words.outcomes.granted) !== undefined)
   return { page, unmount, fields: () => [...page.querySelectorAll('textarea')] }
 }

@@ -13,6 +13,7 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { queries } from '../api/api-queries.ts'
 import { useKeptDraft } from '../api/kept-drafts.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
@@ -21,17 +22,7 @@ import { useKeys } from '../keys/keys-provider.tsx'
 import { DraftLine } from '../parts/draft-line.tsx'
 import { useOffline } from '../parts/use-offline.ts'
 import { AppealSection } from './appeal-section.tsx'
-
-export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
-
-type Props = {
-  appeal: AppealView
-  staffId: string
-  busy: boolean
-  problem: string | null
-  /** resolves with whether it was decided */
-  onDecide: (choice: AppealChoice) => Promise<boolean>
-}
+import { useAppealOperation } from './use-appeal-operation.ts'
 
 const NOTHING_TYPED: AppealDraft = { outcome: null, granted: null, upheld: null, reason: '' }
 const TEXT = 'max-h-80 leading-6'
@@ -47,10 +38,12 @@ function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): 
 }
 
 /** Decides an appeal: the choice, then the message to the member and the reason for colleagues. */
-export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props): ReactNode {
+export function AppealForm({ appeal, staffId }: { appeal: AppealView; staffId: string }): ReactNode {
   const copy = useMessages('appeals')
   const { refusals } = useCopy()
   const offline = useOffline()
+  const { operation, failed } = useAppealOperation()
+  const { run, busy, problem } = operation
   const draft = useKeptDraft(staffId, appeal.id, 'appeal')
   const answer = draft.content?.answer ?? NOTHING_TYPED
   const { outcome, reason } = answer
@@ -75,7 +68,10 @@ export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props):
   }
   const send = () => {
     if (!outcome || text === null || busy || offline) return
-    void onDecide({ outcome, text, reason }).then((decided) => (decided ? draft.sent() : undefined))
+    const done = ({ heldUntil }: { heldUntil: string | null }) =>
+      heldUntil === null ? copy.proposed : copy.decided[outcome]
+    const decision = run(queries.appeals.decide, { appealId: appeal.id, outcome, text, reason }, { done, failed })
+    void decision.then((decided) => (decided ? draft.sent() : undefined))
   }
   useKeys({ digit: (n) => choose(APPEAL_OUTCOMES[n - 1]), send, escape: () => setOutcome(null) })
   const reasons = [...new Set(APPEAL_OUTCOMES.map(closed))].filter((each) => each !== null)

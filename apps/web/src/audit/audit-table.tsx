@@ -1,13 +1,17 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
-import { foldLeaseRuns } from '@mimamori/policy/audit/lease-runs'
+import { foldLeaseRuns, isDecidingEntry, isLeaseEntry, type LogRow } from '@mimamori/policy/audit/lease-runs'
 import { cx } from '@mimamori/ui/class-names'
-import { useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { AUDIT_CLASSES, AUDIT_FEATURES, type AuditRow, auditColumns, rowKeyOf } from './audit-columns.tsx'
+import { LongTable } from '../parts/tables/long-table.tsx'
+import type { DataColumn } from '../parts/tables/table-view.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { labelOf, summarizeDetails } from './audit-details.ts'
 import { useAuditRowNavigation } from './use-audit-row-navigation.ts'
+
+type AuditRow = LogRow<AuditEntry>
 
 type Props = {
   entries: readonly AuditEntry[]
@@ -21,94 +25,120 @@ type Props = {
   /** the end of what is there is near */
   onEnd: () => void
   stale: boolean
+  /** below the last entry */
+  end: ReactNode
 }
 
 const ROW_PX = 32
-const HEAD_PX = 32
-const ROW =
-  'relative h-8 border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)] max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5'
+
+/** What the keys walk by: the number of an entry, the negative one of a run's newest. */
+const rowKeyOf = ({ entry, run }: AuditRow): number => (run ? -run.key : entry.seq)
 
 /** The trail, newest first, of any length: only the rows in sight exist. J and K walk it, Enter opens an entry. */
-export function AuditTable({ entries, opened, folds, scroller, subjectLink, onOpen, onEnd, stale }: Props): ReactNode {
+export function AuditTable(props: Props): ReactNode {
+  const { entries, opened, folds, scroller, subjectLink, onOpen, onEnd, stale, end } = props
+  const audit = useMessages('audit')
+  const { rows, onUnfold } = useFoldedRows(entries, opened, folds)
+  const columns = useAuditColumns({ subjectLink, onOpen, onUnfold })
+  const keys = useMemo(() => rows.map(rowKeyOf), [rows])
+  const scrollTo = useRef<(index: number) => void>(null)
+  useAuditRowNavigation({ keys, scroller, opened, onOpen }, (index) => scrollTo.current?.(index))
+  return (
+    <LongTable
+      fixed
+      label={audit.title}
+      names={audit.columns}
+      rows={rows}
+      rowId={(row) => String(rowKeyOf(row))}
+      row={(row) => ({ className: cx('sheet:h-8', rowKeyOf(row) === opened && 'bg-accent-bg!') })}
+      columns={columns}
+      stale={stale}
+      long={{ scroller, rowPx: ROW_PX, scrollTo, onEnd, end }}
+    />
+  )
+}
+
+type ColumnOptions = Pick<Props, 'subjectLink' | 'onOpen'> & {
+  /** opens or folds a run of claims */
+  readonly onUnfold: (key: number) => void
+}
+
+/** The content of each column, in the reader's words. A run of claims says how many there are, and from when until when. */
+function useAuditColumns({ subjectLink, onOpen, onUnfold }: ColumnOptions) {
   const copy = useCopy()
   const audit = useMessages('audit')
-  const { data, onUnfold } = useFoldedRows(entries, opened, folds)
-  const columns = useMemo(
-    () => auditColumns(copy, audit, { subjectLink, onOpen, onUnfold }),
+  return useMemo(
+    (): readonly DataColumn<AuditRow, keyof typeof audit.columns>[] => [
+      {
+        id: 'seq',
+        className: 'w-20 pr-3',
+        right: true,
+        quiet: true,
+        wide: true,
+        cell: ({ run, entry }) => (run ? null : entry.seq.toLocaleString('en')),
+      },
+      { id: 'at', className: 'w-52', quiet: true, cell: ({ entry }) => <Timestamp at={entry.at} /> },
+      { id: 'actor', className: 'w-36', cell: ({ entry }) => entry.actor.alias || audit.system },
+      {
+        id: 'action',
+        className: 'w-56',
+        cell: (row) => <ActionCell row={row} onOpen={onOpen} onUnfold={onUnfold} />,
+      },
+      {
+        id: 'subject',
+        className: 'w-28',
+        cell({ run, entry }) {
+          if (run) return null
+          const { type, id } = entry.subject
+          const named = labelOf(audit.subjects, type)
+          // of ids, a month is the one that people read
+          return subjectLink(entry) ?? (type === 'month' ? `${named} ${id}` : named)
+        },
+      },
+      {
+        id: 'detail',
+        className: 'text-sm',
+        quiet: true,
+        cell({ run, entry }) {
+          const oldest = run?.entries.at(-1)
+          return oldest
+            ? audit.leasesFrom(copy.instants.absolute(oldest.at))
+            : summarizeDetails(copy, audit, entry.detail)
+        },
+      },
+    ],
     [copy, audit, subjectLink, onOpen, onUnfold],
   )
-  const table = useTable({
-    features: AUDIT_FEATURES,
-    columns,
-    data,
-    getRowId: (row: AuditRow) => String(rowKeyOf(row)),
-  })
-  const { rows } = table.getRowModel()
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 16,
-    scrollPaddingStart: HEAD_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
-  })
-  const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (last >= data.length - 40) onEnd()
-  }, [last, data.length, onEnd])
-  const keys = useMemo(() => data.map(rowKeyOf), [data])
-  useAuditRowNavigation({ keys, scroller, opened, onOpen }, (index) => virtual.scrollToIndex(index))
+}
+
+/** The whole row opens the entry, or the run. */
+function ActionCell({ row, onOpen, onUnfold }: { row: AuditRow } & Omit<ColumnOptions, 'subjectLink'>) {
+  const audit = useMessages('audit')
+  const { entry, run, inRun } = row
+  const Chevron = run?.open ? ChevronDown : ChevronRight
   return (
-    <table
-      aria-label={audit.title}
-      aria-rowcount={data.length + 1}
-      aria-busy={stale}
-      className={cx('w-full table-fixed border-collapse', stale && 'opacity-60')}
+    <button
+      type="button"
+      data-entry={rowKeyOf(row)}
+      aria-expanded={run ? run.open : undefined}
+      onClick={() => (run ? onUnfold(run.key) : onOpen(entry.seq))}
+      className={cx(
+        'flex w-full items-center gap-1 text-left outline-none after:absolute after:inset-0',
+        isLeaseEntry(entry.action) && 'text-ink2',
+        inRun && 'pl-4.5',
+        isDecidingEntry(entry.action) && 'font-semibold',
+      )}
     >
-      <thead className="sticky top-0 z-10 bg-bg max-sheet:hidden">
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id} className="h-8 text-left text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-            {group.headers.map((header) => (
-              <th key={header.id} scope="col" className={AUDIT_CLASSES[header.column.id]?.head}>
-                <table.FlexRender header={header} />
-              </th>
-            ))}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        <Spacer height={shown[0]?.start ?? 0} />
-        {shown.map(({ index }) => {
-          const row = rows[index]
-          if (!row) return null
-          const open = rowKeyOf(row.original) === opened
-          return (
-            <tr
-              key={row.id}
-              ref={virtual.measureElement}
-              data-index={index}
-              aria-rowindex={index + 2}
-              className={cx(ROW, open ? 'bg-accent-bg' : 'hover:bg-hover')}
-            >
-              {row.getAllCells().map((cell) => (
-                <td key={cell.id} className={AUDIT_CLASSES[cell.column.id]?.cell}>
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-        <Spacer height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
-      </tbody>
-    </table>
+      {run ? <Chevron size={14} className="flex-none" aria-hidden="true" /> : null}
+      <span className="truncate">{run ? audit.leases(run.entries.length) : labelOf(audit.actions, entry.action)}</span>
+    </button>
   )
 }
 
 /** The entries as rows, and how to open and fold a run of claims. */
 function useFoldedRows(entries: readonly AuditEntry[], opened: number | undefined, folds: boolean) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
-  const data = useMemo(
+  const rows = useMemo(
     (): AuditRow[] =>
       folds ? foldLeaseRuns(entries, unfolded, opened) : entries.map((entry) => ({ entry, inRun: false, run: null })),
     [entries, unfolded, opened, folds],
@@ -118,10 +148,5 @@ function useFoldedRows(entries: readonly AuditEntry[], opened: number | undefine
       setUnfolded((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key])),
     [],
   )
-  return { data, onUnfold }
-}
-
-function Spacer({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
-  return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null
+  return { rows, onUnfold }
 }

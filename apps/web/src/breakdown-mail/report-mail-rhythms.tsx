@@ -4,13 +4,38 @@ import { MAIL_RHYTHMS, type MailRhythm } from '@mimamori/policy/breakdown-mail/r
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { api } from '../api/api-client.ts'
-import { queries } from '../api/api-queries.ts'
+import { type Operation, queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import type { MailCall } from './use-report-mail.ts'
+import { type Operations, useOperation } from '../parts/use-operation.ts'
+
+export type MailCall = Omit<Operations, 'run'> & {
+  /** carries out an operation whose answer is the new state, and says so */
+  readonly change: <Input>(
+    operation: Operation<Input, MailReportState>,
+    input: Input,
+    said: string,
+  ) => Promise<MailReportState | null>
+}
+
+/** Operations on the settings of mails with figures. */
+export function useMailCall(): MailCall {
+  const copy = useMessages('breakdown-mail/report-mail-settings')
+  const cache = useQueryClient()
+  const { run, ...call } = useOperation({ refusals: copy.refusals })
+  return {
+    ...call,
+    async change(operation, input, said) {
+      const next = await run(operation, input, { done: () => said })
+      if (next) cache.setQueryData(queries.breakdownMail.state.queryKey(), next)
+      // an address may be stored although its code did not go out
+      else await cache.invalidateQueries({ queryKey: queries.breakdownMail.state.key() })
+      return next
+    },
+  }
+}
 
 /** What became of the last report, in words. */
 function useLastReportText(): (last: LastReport) => string {
@@ -31,7 +56,7 @@ export function MailRhythms({ state, call }: { state: MailReportState; call: Mai
   const lastText = useLastReportText()
   const { weekly, monthly } = state
   const set = (rhythm: MailRhythm, on: boolean) =>
-    void call.change(() => api.breakdownMail.subscribe({ weekly, monthly, [rhythm]: on }), copy.subscribed)
+    void call.change(queries.breakdownMail.subscribe, { weekly, monthly, [rhythm]: on }, copy.subscribed)
   return (
     <>
       {MAIL_RHYTHMS.map((rhythm) => {

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+
 import { mailSettings as words } from '@mimamori/copy/breakdown-mail/report-mail-settings.ja'
+import { copy } from '@mimamori/copy/ja'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
@@ -34,7 +36,6 @@ async function theSettings({ state = NONE, permitted = true, answers = {} }: Of 
     withKeys(
       <MailReportSection
         permitted={may}
-        failureText={({ kind }) => `why: ${kind}`}
         frame={(title, content) => (
           <section aria-label={title} data-frame>
             {content}
@@ -198,7 +199,7 @@ test('an address that is refused says why in the words of the mails, other failu
   expect([alert(), field()?.value, announced()]).toEqual([words.refusals.mail_not_sent, ADDRESS, ''])
   failure = new CallError(500, {})
   await clickOn(page, words.sendCode)
-  await until(() => alert() === 'why: unexpected')
+  await until(() => alert() === copy.errors.unexpected)
   await until(() => reads === 3)
   expect([has(words.failed), field()?.value]).toEqual([[false], ADDRESS])
   await unmount()
@@ -317,7 +318,7 @@ test('each report is put on or off, and the other stays as it is', async () => {
     [words.rhythms.weekly + words.notes.weekly, words.rhythms.monthly + words.notes.monthly],
   ])
   await toggle(boxes()[1])
-  expect(boxes().map((each) => each.disabled)).toEqual([true, true])
+  await until(() => boxes().every((each) => each.disabled))
   answers[0].resolve({ ...CONFIRMED, monthly: true })
   await until(() => checked()[1] === true)
   expect(announced()).toBe(words.subscribed)
@@ -354,10 +355,10 @@ test('a confirmed address is removed once, or says why not', async () => {
   })
   expect([open(words.change), has(words.notPermitted)]).toEqual([true, [false]])
   await clickOn(page, words.remove)
-  await until(() => alert() === 'why: unexpected')
+  await until(() => alert() === copy.errors.unexpected)
   fails = false
   await clickOn(page, words.remove)
-  expect(open(words.remove)).toBe(false)
+  await until(() => open(words.remove) === false)
   removed.resolve(NONE)
   await until(() => field()?.type === 'email')
   expect(announced()).toBe(words.removed)
@@ -420,6 +421,6 @@ test('who may not read figures any more is told when their address could not be 
   await until(() => buttonOf(page, words.remove) !== undefined)
   await clickOn(page, words.remove)
   await until(() => alert() !== null)
-  expect(alert()).toBe('why: network')
+  expect(alert()).toBe(copy.errors.network)
   await unmount()
 })

@@ -8,11 +8,12 @@ import {
   totalRow,
 } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { type ChangeTone, changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatRatio } from './format-change.ts'
@@ -31,70 +32,66 @@ export function CategoryTable({ of, table }: Props): ReactNode {
   const { columns } = copy
   const compared = comparedColumns(periods, of.period, table.before.period)
   const lastYear = table.yearBefore.period === table.before.period ? null : table.yearBefore.period
-  const withLastYear = <Cell,>(cell: Cell): readonly Cell[] => (lastYear === null ? [] : [cell])
-  const rows = categoryRows(table, of)
   const all = totalRow(table, of)
   const tones = changeTones(of, table)
+  const link = (n: number, dimension: 'category' | 'named', key: Category) => (
+    <CountLink n={n} figure={{ period: of.period, targetType: table.targetType, dimension, key }}>
+      {formatNumber(n)}
+    </CountLink>
+  )
   const was = (change: FigureChange | null) => (change ? formatNumber(change.was) : periods.noRecord)
   const change = (by: FigureChange | null, tone: ChangeTone) =>
     by ? <span className={changeTextClass(tone)}>{formatSigned(by.difference)}</span> : copy.none
   const ratio = (by: FigureChange | null) => (by ? formatRatio(by) : copy.none)
   return (
-    <BreakdownDataTable
+    <DataTable
+      look="figures"
       label={`${copy.figures.category} ${periods.name(of.period)}`}
-      head={[
-        columns.category,
-        columns.n,
-        columns.share,
-        compared.before,
-        compared.change,
-        compared.changeShare,
-        ...withLastYear(comparedName(periods, of.period, table.yearBefore.period).name),
-        columns.perDay,
-        columns.named,
-      ]}
-      rows={rows.map(({ category, n, share, before, yearBefore, perDay, named }) => ({
-        key: category,
-        cells: [
-          words.categories[category],
-          <CountLink
-            key="n"
-            n={n}
-            figure={{ period: of.period, targetType: table.targetType, dimension: 'category', key: category }}
-          >
-            {formatNumber(n)}
-          </CountLink>,
-          share === null ? copy.none : copy.percent(share),
-          was(before),
-          change(before, tones.ofCategory(category, n, before)),
-          ratio(before),
-          ...withLastYear(was(yearBefore)),
-          formatPerDay(perDay),
-          named === null ? (
-            copy.none
-          ) : (
-            <CountLink
-              key="named"
-              n={named}
-              figure={{ period: of.period, targetType: table.targetType, dimension: 'named', key: category }}
-            >
-              {formatNumber(named)}
-            </CountLink>
-          ),
-        ],
-      }))}
-      foot={[
-        columns.total,
-        <span key="n" className="font-semibold" data-total>
-          {formatNumber(all.n)}
-        </span>,
-        isSmallSample(all.n) ? copy.none : copy.percent(1),
-        was(all.before),
-        change(all.before, tones.ofTotal(all.n, all.before)),
-        ratio(all.before),
-        ...withLastYear(was(all.yearBefore)),
-        formatPerDay(all.perDay),
-        '',
+      names={columns}
+      rows={categoryRows(table, of)}
+      rowId={({ category }) => category}
+      columns={[
+        { id: 'category', names: true, cell: ({ category }) => words.categories[category], foot: columns.total },
+        {
+          id: 'n',
+          right: true,
+          cell: ({ n, category }) => link(n, 'category', category),
+          foot: <span data-total>{formatNumber(all.n)}</span>,
+        },
+        {
+          id: 'share',
+          right: true,
+          cell: ({ share }) => (share === null ? copy.none : copy.percent(share)),
+          foot: isSmallSample(all.n) ? copy.none : copy.percent(1),
+        },
+        { id: 'before', name: compared.before, right: true, cell: ({ before }) => was(before), foot: was(all.before) },
+        {
+          id: 'change',
+          name: compared.change,
+          right: true,
+          cell: ({ category, n, before }) => change(before, tones.ofCategory(category, n, before)),
+          foot: change(all.before, tones.ofTotal(all.n, all.before)),
+        },
+        {
+          id: 'ratio',
+          name: compared.changeShare,
+          right: true,
+          cell: ({ before }) => ratio(before),
+          foot: ratio(all.before),
+        },
+        lastYear !== null && {
+          id: 'yearBefore',
+          name: comparedName(periods, of.period, lastYear).name,
+          right: true,
+          cell: ({ yearBefore }) => was(yearBefore),
+          foot: was(all.yearBefore),
+        },
+        { id: 'perDay', right: true, cell: ({ perDay }) => formatPerDay(perDay), foot: formatPerDay(all.perDay) },
+        {
+          id: 'named',
+          right: true,
+          cell: ({ named, category }) => (named === null ? copy.none : link(named, 'named', category)),
+        },
       ]}
     />
   )

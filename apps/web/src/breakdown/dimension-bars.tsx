@@ -2,8 +2,8 @@ import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { keyMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { useChartMessage } from './breakdown-copy.ts'
-import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
 import {
@@ -44,20 +44,25 @@ export function DimensionBars({ by, of, table, asTable }: DimensionBarsProps): R
       draw={(width) => <DimensionBarsDrawing width={width} by={by} of={of} table={table} />}
       table={
         asTable ? (
-          <BreakdownDataTable
-            dense
+          <DataTable
+            look="figures"
             label={`${title} ${periods.name(of.period)}`}
-            head={[copy.columns.key, copy.columns.n, copy.columns.share]}
-            rows={rows.map(({ key, n, share }) => ({
-              key,
-              cells: [
-                names[key] ?? key,
-                <CountLink key="n" n={n} figure={figureOf(key)}>
-                  {formatNumber(n)}
-                </CountLink>,
-                share === null ? copy.none : copy.percent(share),
-              ],
-            }))}
+            names={copy.columns}
+            rows={rows}
+            rowId={({ key }) => key}
+            columns={[
+              { id: 'key', names: true, cell: ({ key }) => names[key] ?? key },
+              {
+                id: 'n',
+                right: true,
+                cell: ({ key, n }) => (
+                  <CountLink n={n} figure={figureOf(key)}>
+                    {formatNumber(n)}
+                  </CountLink>
+                ),
+              },
+              { id: 'share', right: true, cell: ({ share }) => (share === null ? copy.none : copy.percent(share)) },
+            ]}
           />
         ) : null
       }

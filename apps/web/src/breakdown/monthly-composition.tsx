@@ -1,7 +1,6 @@
 import { formatNumber } from '@mimamori/copy/breakdown/figure-format'
 import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
-import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import { shareMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { CountedRow, TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
@@ -9,7 +8,6 @@ import { memo, type ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { useChartMessage } from './breakdown-copy.ts'
-import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { categoryColour } from './category-colours.ts'
 import { CELL_NAVIGATION } from './cell-navigation.ts'
 import { ChartFigure } from './chart-figure.tsx'
@@ -18,7 +16,7 @@ import { fitName } from './fit-text.ts'
 import { measureText, type TextLook } from './measure-text.ts'
 import { MonthBars } from './month-bars.tsx'
 import type { BarSeries } from './month-bars-props.ts'
-import { NoteNumbers } from './note-marks.tsx'
+import { MonthsTable } from './months-table.tsx'
 import { LEGEND_LINE_PX, legendLines } from './series-legend.tsx'
 import { trendPictureName } from './trend-picture-name.ts'
 
@@ -201,41 +199,36 @@ export function CountsTable({ rows, marks, recordsFrom, shares }: CountsProps): 
   const { words } = useCopy()
   const categories = categoriesByCount(rows)
   return (
-    <BreakdownDataTable
-      dense
+    <MonthsTable
       label={shares ? copy.figures.composition : copy.figures.multiples}
-      head={[copy.columns.month, ...categories.map((each) => words.categoriesShort[each]), copy.columns.total]}
-      rows={rows.map((row) => ({
-        key: row.month,
-        muted: shares === true && hasFewDecisions(row),
-        noRecord: isBeforeRecords(row.month, recordsFrom),
-        cells: [
-          <span key="month">
-            {copy.month(row.month)}
-            {guidelineChangeDays(marks, row.month).map((day) => (
-              <span key={day} className="ml-2 text-ink2">
-                {copy.mark(copy.dayOnly(day))}
-              </span>
-            ))}
-            <NoteNumbers month={row.month} />
-          </span>,
-          ...categories.map((category) => {
-            const n = row.category[category]
-            const share = statedShare(n, row.total)
-            return (
-              <CountLink
-                key={category}
-                n={n}
-                figure={{ period: row.month, targetType: row.targetType, dimension: 'category', key: category }}
-              >
-                {formatNumber(n)}
-                {shares && share !== null ? ` (${copy.percent(share)})` : ''}
-              </CountLink>
-            )
-          }),
-          formatNumber(row.total),
-        ],
-      }))}
+      rows={rows}
+      muted={(row) => shares === true && hasFewDecisions(row)}
+      recordsFrom={recordsFrom}
+      marks={(month) =>
+        guidelineChangeDays(marks, month).map((day) => (
+          <span key={day} className="ml-2 text-ink2">
+            {copy.mark(copy.dayOnly(day))}
+          </span>
+        ))
+      }
+      columns={[
+        ...categories.map(
+          (category) =>
+            [
+              words.categoriesShort[category],
+              ({ month, targetType, total, category: { [category]: n } }: CountedRow) => {
+                const share = statedShare(n, total)
+                return (
+                  <CountLink n={n} figure={{ period: month, targetType, dimension: 'category', key: category }}>
+                    {formatNumber(n)}
+                    {shares && share !== null ? ` (${copy.percent(share)})` : ''}
+                  </CountLink>
+                )
+              },
+            ] as const,
+        ),
+        [copy.columns.total, ({ total }: CountedRow) => formatNumber(total)],
+      ]}
     />
   )
 }

@@ -2,7 +2,7 @@ import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
-import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { NoteNumbers } from './note-marks.tsx'
 
 type Props<Row extends CountedRow> = {
@@ -10,39 +10,44 @@ type Props<Row extends CountedRow> = {
   rows: readonly Row[]
   columns: readonly (readonly [name: string, value: (row: Row) => ReactNode])[]
   muted?: (row: Row) => boolean
+  /** what is said beside a month */
+  marks?: (month: string) => ReactNode
   recordsFrom: string | null
 }
 
-function MonthCell({ month }: { month: string }) {
-  const copy = useMessages('breakdown')
-  return (
-    <span>
-      {copy.month(month)}
-      <NoteNumbers month={month} />
-    </span>
-  )
-}
-
 /** Figures of each month, a line a month. */
-export function MonthsTable<Row extends CountedRow>({
-  label,
-  rows,
-  columns,
-  muted,
-  recordsFrom,
-}: Props<Row>): ReactNode {
+export function MonthsTable<Row extends CountedRow>(props: Props<Row>): ReactNode {
+  const { label, rows, columns, muted, marks, recordsFrom } = props
   const copy = useMessages('breakdown')
+  const { noRecord } = useMessages('breakdown/periods')
+  const lacks = ({ month }: Row) => isBeforeRecords(month, recordsFrom)
   return (
-    <BreakdownDataTable
-      dense
+    <DataTable
+      look="figures"
       label={label}
-      head={[copy.columns.month, ...columns.map(([name]) => name)]}
-      rows={rows.map((row) => ({
-        key: row.month,
-        muted: muted?.(row) ?? false,
-        noRecord: isBeforeRecords(row.month, recordsFrom),
-        cells: [<MonthCell key="month" month={row.month} />, ...columns.map(([, value]) => value(row))],
-      }))}
+      rows={rows}
+      rowId={({ month }: Row) => month}
+      row={(row) => ({ className: (muted?.(row) || lacks(row)) && 'text-ink3' })}
+      columns={[
+        {
+          id: 'month',
+          name: copy.columns.month,
+          names: true,
+          cell: ({ month }) => (
+            <span>
+              {copy.month(month)}
+              {marks?.(month)}
+              <NoteNumbers month={month} />
+            </span>
+          ),
+        },
+        ...columns.map(([name, value]) => ({
+          id: name,
+          name,
+          right: true,
+          cell: (row: Row) => (lacks(row) ? noRecord : value(row)),
+        })),
+      ]}
     />
   )
 }

@@ -2,10 +2,11 @@ import { formatNumber, formatSigned } from '@mimamori/copy/breakdown/figure-form
 import { categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import { rateInterval } from '@mimamori/policy/breakdown/rate-interval'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { changeTones } from './change-tone.ts'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass } from './format-change.ts'
@@ -31,6 +32,11 @@ export function OtherTargets({ of, link }: Props): ReactNode {
     const tones = changeTones(of, table)
     const title = copy.ofTarget(words.targets[targetType])
     const rows = categoryRows(table, of).filter(({ n, named, before }) => n + (named ?? 0) + (before?.was ?? 0) > 0)
+    const countLink = (n: number, dimension: 'category' | 'named', key: Category, text: string) => (
+      <CountLink n={n} figure={{ period: of.period, targetType, dimension, key }}>
+        {text}
+      </CountLink>
+    )
     return (
       <section key={targetType} aria-label={title} className="figure">
         <div className="mb-2 flex items-baseline justify-between gap-2">
@@ -44,47 +50,37 @@ export function OtherTargets({ of, link }: Props): ReactNode {
             {rateText(rateInterval(figures.total, table.checked.opened), 'received')}
           </p>
         ) : null}
-        {rows.length === 0 ? (
-          <p className="text-sm text-ink2">{copy.noneFound}</p>
-        ) : (
-          <BreakdownDataTable
-            dense
-            label={title}
-            head={[
-              columns.category,
-              columns.n,
-              comparedColumns(periods, of.period, table.before.period).change,
-              columns.named,
-            ]}
-            rows={rows.map(({ category, n, before, named }) => ({
-              key: category,
-              cells: [
-                words.categoriesShort[category],
-                <CountLink
-                  key="n"
-                  n={n}
-                  figure={{ period: of.period, targetType, dimension: 'category', key: category }}
-                >
-                  {formatNumber(n)}
-                </CountLink>,
+        <DataTable
+          look="figures"
+          label={title}
+          names={columns}
+          rows={rows}
+          rowId={({ category }) => category}
+          empty={<p className="text-sm text-ink2">{copy.noneFound}</p>}
+          columns={[
+            { id: 'category', names: true, cell: ({ category }) => words.categoriesShort[category] },
+            { id: 'n', right: true, cell: ({ category, n }) => countLink(n, 'category', category, formatNumber(n)) },
+            {
+              id: 'change',
+              name: comparedColumns(periods, of.period, table.before.period).change,
+              right: true,
+              cell: ({ category, n, before }) =>
                 before ? (
-                  <span key="change" className={changeTextClass(tones.ofCategory(category, n, before))}>
+                  <span className={changeTextClass(tones.ofCategory(category, n, before))}>
                     {formatSigned(before.difference)}
                   </span>
                 ) : (
                   periods.noRecord
                 ),
-                <CountLink
-                  key="named"
-                  n={named ?? 0}
-                  figure={{ period: of.period, targetType, dimension: 'named', key: category }}
-                >
-                  {named === null ? copy.none : formatNumber(named)}
-                </CountLink>,
-              ],
-            }))}
-          />
-        )}
+            },
+            {
+              id: 'named',
+              right: true,
+              cell: ({ category, named }) =>
+                countLink(named ?? 0, 'named', category, named === null ? copy.none : formatNumber(named)),
+            },
+          ]}
+        />
       </section>
     )
   })

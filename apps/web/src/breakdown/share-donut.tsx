@@ -4,8 +4,8 @@ import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { useChartMessage } from './breakdown-copy.ts'
-import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
 import type { PeriodProps } from './period-props.ts'
@@ -31,20 +31,36 @@ export function ShareDonut({ of, table, asTable }: PeriodProps): ReactNode {
       draw={(width) => <ShareDonutDrawing width={width} of={of} table={table} />}
       table={
         asTable ? (
-          <BreakdownDataTable
+          <DataTable
+            look="figures"
             label={`${copy.figures.share} ${periods.name(of.period)}`}
-            head={[copy.columns.category, copy.columns.n, copy.columns.share]}
-            rows={rows.map(({ category, n, share }) => ({
-              key: category,
-              cells: [
-                names.categories[category],
-                <CountLink key="n" n={n} figure={figureOf(category)}>
-                  {formatNumber(n)}
-                </CountLink>,
-                share === null ? copy.none : copy.percent(share),
-              ],
-            }))}
-            foot={[copy.columns.total, formatNumber(total), isSmallSample(total) ? copy.none : copy.percent(1)]}
+            names={copy.columns}
+            rows={rows}
+            rowId={({ category }) => category}
+            columns={[
+              {
+                id: 'category',
+                names: true,
+                cell: ({ category }) => names.categories[category],
+                foot: copy.columns.total,
+              },
+              {
+                id: 'n',
+                right: true,
+                cell: ({ category, n }) => (
+                  <CountLink n={n} figure={figureOf(category)}>
+                    {formatNumber(n)}
+                  </CountLink>
+                ),
+                foot: formatNumber(total),
+              },
+              {
+                id: 'share',
+                right: true,
+                cell: ({ share }) => (share === null ? copy.none : copy.percent(share)),
+                foot: isSmallSample(total) ? copy.none : copy.percent(1),
+              },
+            ]}
           />
         ) : null
       }

@@ -1,9 +1,9 @@
 import type { ChangedDecisionLine } from '@mimamori/contract/closings/closing-contract'
-import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import type { MouseEvent, ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { MemberTitle } from '../parts/member-title.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 
 type Props = {
@@ -13,45 +13,48 @@ type Props = {
   onOpen: (event: MouseEvent, line: ChangedDecisionLine) => void
 }
 
-type Row = ChangedDecisionLine & { readonly id: string; readonly rowId: string }
+type Row = ChangedDecisionLine & { readonly rowId: string }
 
 /** The rows of a list of changed decisions, as its table and its keys know them. */
 export const changedRows = (lines: readonly ChangedDecisionLine[]): Row[] =>
-  lines.map((line) => ({ ...line, id: line.decisionId, rowId: line.decisionId }))
+  lines.map((line) => ({ ...line, rowId: line.decisionId }))
 
 /** The decisions that a month counts otherwise than its close: how then, how now, why, by whom and when. */
 export function ChangedDecisionsTable({ lines, label, hrefOf, onOpen }: Props): ReactNode {
   const { columns, why, byDesk } = useMessages('closings/changed-decisions')
   const stateText = useStateText()
-  const all: FoldingColumn<Row>[] = [
-    {
-      id: 'case',
-      name: columns.case,
-      width: 'w-24',
-      cell: (line) => (
-        <a
-          href={hrefOf(line)}
-          data-row={line.rowId}
-          onClick={(event) => onOpen(event, line)}
-          className="text-accent tabular-nums outline-none after:absolute after:inset-0"
-        >
-          #{line.caseNumber}
-        </a>
-      ),
-    },
-    {
-      id: 'title',
-      name: columns.title,
-      width: '',
-      cell: ({ title, target }) => <MemberTitle text={title} instead={target.id} />,
-    },
-    { id: 'was', name: columns.was, width: 'w-56', cell: (line) => stateText(line, line.was) },
-    { id: 'now', name: columns.now, width: 'w-56', cell: (line) => stateText(line, line.now) },
-    { id: 'why', name: columns.why, width: 'w-56', cell: (line) => why[line.why] },
-    { id: 'by', name: columns.by, width: 'w-28', cell: ({ by }) => by?.alias ?? byDesk },
-    { id: 'at', name: columns.at, width: 'w-44', right: true, cell: ({ at }) => <Timestamp at={at} /> },
-  ]
-  return <FoldingTable label={label} rowAttribute="data-changed" columns={all} rows={changedRows(lines)} />
+  return (
+    <DataTable
+      fixed
+      label={label}
+      mark="data-changed"
+      names={columns}
+      rows={changedRows(lines)}
+      rowId={({ rowId }) => rowId}
+      columns={[
+        {
+          id: 'case',
+          className: 'w-24',
+          cell: (line) => (
+            <a
+              href={hrefOf(line)}
+              data-row={line.rowId}
+              onClick={(event) => onOpen(event, line)}
+              className="text-accent tabular-nums outline-none after:absolute after:inset-0"
+            >
+              #{line.caseNumber}
+            </a>
+          ),
+        },
+        { id: 'title', cell: ({ title, target }) => <MemberTitle text={title} instead={target.id} /> },
+        { id: 'was', className: 'w-56', cell: (line) => stateText(line, line.was) },
+        { id: 'now', className: 'w-56', cell: (line) => stateText(line, line.now) },
+        { id: 'why', className: 'w-56', cell: (line) => why[line.why] },
+        { id: 'by', className: 'w-28', cell: ({ by }) => by?.alias ?? byDesk },
+        { id: 'at', className: 'w-44', right: true, cell: ({ at }) => <Timestamp at={at} /> },
+      ]}
+    />
+  )
 }
 
 /** How a month counts a decision, in words: its category with the measures in force, or why it is not counted. */

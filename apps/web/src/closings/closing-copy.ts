@@ -1,12 +1,4 @@
 import type { closings as ja } from '@mimamori/copy/closings/ja'
-import { type Copy, useCopy } from '../i18n/language-provider.tsx'
-import { useMessages } from '../i18n/messages.ts'
-
-/** Texts of every refusal of a month close. */
-export function useClosingErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {
-  const { errors, refusals } = useCopy()
-  return { errors, refusals: { ...refusals, ...useMessages('closings').refusals } }
-}
 
 /** `1,234`, in both languages. */
 export const formatCount = (n: number): string => n.toLocaleString('en')

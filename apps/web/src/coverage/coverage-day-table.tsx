@@ -1,10 +1,10 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { cx } from '@mimamori/ui/class-names'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleAlert, CircleCheck } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { COVERAGE_PARTS, type CoveragePart, missingCount, sumDays } from './coverage-days.ts'
 
 type Props = {
@@ -25,105 +25,49 @@ const TINT: Readonly<Record<CoveragePart, string>> = {
   superseded: 'bg-ink3',
 }
 
-const CELL = 'px-2 text-right'
-
 /** Day by day: what was received, what became of it as a bar and in numbers, and whether that adds up. */
 export function CoverageDayTable({ days, shown, onShow, openCases }: Props): ReactNode {
   const copy = useMessages('coverage')
+  const formatDay = useFormatDay()
   const most = Math.max(1, ...days.map(({ received }) => received))
-  return (
-    <table aria-label={copy.title} className="w-full border-collapse">
-      <thead className="sticky top-0 z-10 bg-bg">
-        <ColumnHeads
-          columns={[
-            [copy.columns.day, 'w-34 pl-4 max-sheet:w-30'],
-            [copy.columns.received, cx(CELL, 'w-20')],
-            [copy.columns.share, 'max-sheet:hidden'],
-            ...COVERAGE_PARTS.map((part) => {
-              const width = part === 'superseded' ? 'w-34' : 'w-24'
-              return [copy.columns[part], cx(CELL, width, part !== 'open' && 'max-sheet:hidden')] as const
-            }),
-            [copy.columns.check, 'w-40 pr-4 pl-6 max-sheet:w-auto max-sheet:pl-2'],
-          ]}
-        />
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <Fragment key={day.day}>
-            <DayRow day={day} most={most} shown={shown === day.day} onShow={onShow} />
-            {shown === day.day ? (
-              <tr>
-                <td colSpan={8} className="border-b border-line bg-sunk px-4 py-3">
-                  {openCases(day)}
-                </td>
-              </tr>
-            ) : null}
-          </Fragment>
-        ))}
-      </tbody>
-      <tfoot>
-        <SumRow days={days} />
-      </tfoot>
-    </table>
-  )
-}
-
-type RowProps = { day: CoverageDay; most: number; shown: boolean; onShow: Props['onShow'] }
-
-function DayRow({ day, most, shown, onShow }: RowProps) {
-  const copy = useMessages('coverage')
-  const name = useFormatDay()(day.day)
-  return (
-    <tr className="h-9 border-b border-line">
-      <th scope="row" className="px-2 pl-4 text-left font-normal whitespace-nowrap">
-        {name}
-      </th>
-      <td className={CELL}>{formatNumber(day.received)}</td>
-      <td className="px-2 max-sheet:hidden">
-        <DayBar day={day} most={most} />
-      </td>
-      <td className={CELL}>
-        {day.open > 0 ? (
-          <button
-            type="button"
-            aria-expanded={shown}
-            aria-label={copy.showOpen(formatNumber(day.open), name)}
-            onClick={() => onShow(shown ? undefined : day.day)}
-            className="min-h-6 min-w-6 rounded-sm font-semibold text-amber underline underline-offset-2"
-          >
-            {formatNumber(day.open)}
-          </button>
-        ) : (
-          0
-        )}
-      </td>
-      <td className={cx(CELL, 'max-sheet:hidden')}>{formatNumber(day.passed)}</td>
-      <td className={cx(CELL, 'max-sheet:hidden')}>{formatNumber(day.violation)}</td>
-      <td className={cx(CELL, 'max-sheet:hidden')}>{formatNumber(day.superseded)}</td>
-      <td className="px-2 pr-4 sheet:pl-6">
-        <DayCheck day={day} />
-      </td>
-    </tr>
-  )
-}
-
-function SumRow({ days }: { days: readonly CoverageDay[] }) {
-  const copy = useMessages('coverage')
   const sum = sumDays(days)
+  const count = (id: CoveragePart | 'received') => ({
+    id,
+    right: true,
+    className: id === 'superseded' ? 'w-34' : 'w-24',
+    cell: (day: CoverageDay): ReactNode => formatNumber(day[id]),
+    foot: formatNumber(sum[id]),
+  })
+  const open = (day: CoverageDay) => (
+    <button
+      type="button"
+      aria-expanded={shown === day.day}
+      aria-label={copy.showOpen(formatNumber(day.open), formatDay(day.day))}
+      onClick={() => onShow(shown === day.day ? undefined : day.day)}
+      className="min-h-6 min-w-6 rounded-sm font-semibold text-amber underline underline-offset-2"
+    >
+      {formatNumber(day.open)}
+    </button>
+  )
   return (
-    <tr className="h-9 font-semibold">
-      <th scope="row" className="px-2 pl-4 text-left">
-        {copy.sum}
-      </th>
-      <td className={CELL}>{formatNumber(sum.received)}</td>
-      <td className="max-sheet:hidden" />
-      {COVERAGE_PARTS.map((part) => (
-        <td key={part} className={cx(CELL, part !== 'open' && 'max-sheet:hidden')}>
-          {formatNumber(sum[part])}
-        </td>
-      ))}
-      <td />
-    </tr>
+    <DataTable
+      look="rows"
+      label={copy.title}
+      names={copy.columns}
+      rows={days}
+      rowId={({ day }) => day}
+      below={(day) => shown === day.day && <div className="px-4 py-3">{openCases(day)}</div>}
+      columns={[
+        { id: 'day', names: true, className: 'w-34 max-sheet:w-30', cell: ({ day }) => formatDay(day), foot: copy.sum },
+        count('received'),
+        { id: 'share', wide: true, cell: (day) => <DayBar day={day} most={most} /> },
+        { ...count('open'), cell: (day) => (day.open > 0 ? open(day) : 0) },
+        { ...count('passed'), wide: true },
+        { ...count('violation'), wide: true },
+        { ...count('superseded'), wide: true },
+        { id: 'check', className: 'w-40 max-sheet:w-auto sheet:pl-6', cell: (day) => <DayCheck day={day} /> },
+      ]}
+    />
   )
 }
 

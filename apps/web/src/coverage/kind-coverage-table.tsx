@@ -1,14 +1,12 @@
-import { cx } from '@mimamori/ui/class-names'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { useFormatDay } from './coverage-day-table.tsx'
 import { type KindDay, missingOf, sumKindDays } from './kind-coverage.ts'
 
 type Props = { title: string; columns: readonly string[]; days: readonly KindDay[] }
 
-const CELL = 'px-2 text-right'
 const format = (n: number) => n.toLocaleString('en')
 
 /** One kind of case day by day: what was received, what became of it, and whether that adds up. */
@@ -17,56 +15,30 @@ export function KindCoverageTable({ title, columns, days }: Props): ReactNode {
   const nameOf = useFormatDay()
   const sum = sumKindDays(days)
   return (
-    <table aria-label={title} className="w-full border-collapse">
-      <thead>
-        <ColumnHeads
-          columns={[
-            [copy.columns.day, 'pl-0'],
-            [copy.columns.received, CELL],
-            ...columns.map((column) => [column, CELL] as const),
-            [copy.columns.check, 'w-10 pr-0 text-right'],
-          ]}
-        />
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={day.day} className="h-8 border-b border-line">
-            <th scope="row" className="pr-2 text-left font-normal whitespace-nowrap">
-              {nameOf(day.day)}
-            </th>
-            <Numbers of={day} />
-            <td className="pl-2 text-right">
-              <Check missing={missingOf(day)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr className="h-8 font-semibold">
-          <th scope="row" className="pr-2 text-left">
-            {copy.sum}
-          </th>
-          <Numbers of={sum} />
-          <td className="pl-2 text-right">
-            <Check missing={missingOf(sum)} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
-  )
-}
-
-function Numbers({ of: { received, parts } }: { of: Pick<KindDay, 'received' | 'parts'> }) {
-  return (
-    <>
-      <td className={CELL}>{format(received)}</td>
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table
-        <td key={index} className={cx(CELL, part === 0 && 'text-ink2')}>
-          {format(part)}
-        </td>
-      ))}
-    </>
+    <DataTable
+      look="figures"
+      label={title}
+      names={copy.columns}
+      rows={days}
+      rowId={({ day }) => day}
+      columns={[
+        { id: 'day', names: true, cell: ({ day }) => nameOf(day), foot: copy.sum },
+        { id: 'received', right: true, cell: ({ received }) => format(received), foot: format(sum.received) },
+        ...columns.map((name, part) => ({
+          id: name,
+          name,
+          right: true,
+          cell: ({ parts: { [part]: n = 0 } }: KindDay) => (n === 0 ? <span className="text-ink2">0</span> : format(n)),
+          foot: format(sum.parts[part] ?? 0),
+        })),
+        {
+          id: 'check',
+          right: true,
+          cell: (day) => <Check missing={missingOf(day)} />,
+          foot: <Check missing={missingOf(sum)} />,
+        },
+      ]}
+    />
   )
 }
 

@@ -1,12 +1,4 @@
 import type { Gate } from '@mimamori/policy/detection/model-gates'
-import { type Copy, useCopy } from '../i18n/language-provider.tsx'
-import { useMessages } from '../i18n/messages.ts'
-
-/** The words of every refusal about a model. */
-export function useModelErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {
-  const { errors, refusals } = useCopy()
-  return { errors, refusals: { ...refusals, ...useMessages('detection-models').refusals } }
-}
 
 /** `1,234`, in both languages. */
 export const formatCount = (n: number): string => n.toLocaleString('en')

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+
 import { dueTimes as words } from '@mimamori/copy/due-times/ja'
+import { copy } from '@mimamori/copy/ja'
 import { SHIPPED_DUE_TIMES } from '@mimamori/policy/cases/due-time-rules'
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -19,9 +21,7 @@ async function theSection(answer: () => unknown = () => ({})) {
     'dueTimes.state': () => ({ inForce: { times: TIMES, set: null }, planned: [], past: [] }),
     'dueTimes.set': () => answer(),
   })
-  const { page, unmount } = await render(
-    withKeys(<DueTimesSection failed={() => null} failureText={({ kind }) => `failed ${kind}`} />),
-  )
+  const { page, unmount } = await render(withKeys(<DueTimesSection />))
   await until(() => page.querySelector('form') !== null)
   const choose = (label: string) =>
     act(async () =>
@@ -46,6 +46,8 @@ test('due times apply from the day chosen, and from now once that is chosen agai
   await save('年始')
   await until(() => inputs('dueTimes.set').length === 1)
   await until(() => announced() === words.saved)
+  await choose(words.fromDay)
+  await typeInto(page.querySelector('[type=date]'), '2027-01-04')
   await choose(words.fromNow)
   expect(page.querySelector('[type=date]')).toBeNull()
   await save('年始')
@@ -80,7 +82,7 @@ test('due times that are refused say why in their own words, and what was typed 
     throw new TypeError('gone')
   }
   await clickOn(page, words.save)
-  await until(() => alert() === 'failed network')
+  await until(() => alert() === copy.errors.network)
   expect([(field(words.queues.patrol) as HTMLInputElement).value, page.querySelector('textarea')?.value]).toEqual([
     '90',
     '見直し',

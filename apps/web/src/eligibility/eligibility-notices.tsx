@@ -1,114 +1,136 @@
-import type { DeskStanding, ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
+import type { DeskStanding } from '@mimamori/contract/people/account-standing-contract'
 import { may, type Role } from '@mimamori/policy/staff/role-permissions'
-import { linkOptions } from '@tanstack/react-router'
+import { cx } from '@mimamori/ui/class-names'
+import { Link, type LinkOptions, linkOptions } from '@tanstack/react-router'
+import { CircleAlert, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { CompletableAloneNotices } from './completable-alone-notices.tsx'
 import { settingChangeWords } from './eligibility-copy.ts'
-import { EligibilityNoticeLine } from './eligibility-notice-line.tsx'
 import { useEligibilityQuery } from './use-eligibility-query.ts'
 
 const TO_CONFIRM = linkOptions({ to: '/admin/{-$section}', params: { section: 'confirm' } })
 const TO_MEASURES = linkOptions({ to: '/admin/{-$section}', params: { section: 'measures' } })
 const TO_HELD = linkOptions({ to: '/withdrawals', search: { view: 'held' } })
 
+type Line = {
+  readonly title: string
+  readonly text?: string
+  /** an action is needed */
+  readonly urgent?: boolean
+  readonly to?: LinkOptions | false
+  readonly link?: string
+}
+
 /**
  * Notices below the top bar, on every screen: too few leads, one's own eligibility, settings and withdrawals that wait for a
  * second person. Default, for `lazy()`.
  */
 export default function EligibilityNotices({ role }: { role: Role }): ReactNode {
-  const copy = useMessages('eligibility')
+  const { region, toConfirm, setting } = useMessages('eligibility')
   const desk = useEligibilityQuery().data
-  if (!desk || !hasNotices(desk)) return null
+  const ofDesk = useDeskLines(desk)
+  const waiting = useWaitingLines(desk, role)
+  const alone = useAloneLines(desk, role)
+  if (!desk) return null
+  const others = waiting.approvals.concat(
+    desk.toConfirm > 0 ? { title: toConfirm(desk.toConfirm), to: TO_CONFIRM, link: setting.openLabel } : [],
+  )
+  const before = [...ofDesk, ...waiting.settings]
+  // procedures one person can complete are shown only together with the notice of few leads
+  if (before.length + others.length === 0) return null
   return (
-    <section aria-label={copy.region}>
-      <ul>
-        <FewLeads leads={desk.leads} />
-        <OwnEligibility mine={desk.mine} />
-        {desk.settings.map((setting) => (
-          <Setting key={setting.id} setting={setting} role={role} />
-        ))}
-        <CompletableAloneNotices all={desk.completableAlone} role={role} />
-        <Approvals approvals={desk.approvals} />
-        {desk.toConfirm > 0 ? (
-          <EligibilityNoticeLine
-            title={copy.toConfirm(desk.toConfirm)}
-            to={TO_CONFIRM}
-            linkText={copy.setting.openLabel}
-          />
-        ) : null}
-      </ul>
+    <section aria-label={region}>
+      <ul>{[...before, ...alone, ...others].map(lineOf)}</ul>
     </section>
   )
 }
 
-// procedures one person can complete are shown only together with the notice of few leads
-const hasNotices = ({ leads, mine, settings, approvals, toConfirm }: DeskStanding): boolean =>
-  leads.fewSince !== null ||
-  (mine.takesPart && mine.ineligible !== null) ||
-  settings.length + approvals.length + toConfirm > 0
-
-function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<DeskStanding, 'leads'>) {
-  const { fewLeads: copy } = useMessages('eligibility')
+/** Too few leads, and one's own eligibility. */
+function useDeskLines(desk: DeskStanding | undefined): Line[] {
+  const { fewLeads, ownEligibility: own } = useMessages('eligibility')
   const { instants } = useCopy()
-  if (fewSince === null || smallFrom === null) return null
-  return (
-    <EligibilityNoticeLine urgent title={copy.title(eligible)}>
-      {`${small ? copy.smallDeskNow : copy.until(instants.brief(smallFrom))} ${copy.howToResolve}`}
-    </EligibilityNoticeLine>
-  )
-}
-
-function OwnEligibility({ mine: { takesPart, ineligible, settledAt, ask } }: Pick<DeskStanding, 'mine'>) {
-  const { ownEligibility: copy } = useMessages('eligibility')
-  const { instants } = useCopy()
-  if (!takesPart || ineligible === null) return null
+  if (!desk) return []
+  const { eligible, fewSince, smallFrom, small } = desk.leads
+  const { takesPart, ineligible, settledAt, ask } = desk.mine
+  const lines: Line[] = []
+  if (fewSince !== null && smallFrom !== null) {
+    const when = small ? fewLeads.smallDeskNow : fewLeads.until(instants.brief(smallFrom))
+    lines.push({ urgent: true, title: fewLeads.title(eligible), text: `${when} ${fewLeads.howToResolve}` })
+  }
+  if (!takesPart || ineligible === null) return lines
   const until = instants.brief(settledAt ?? '')
-  if (ineligible === 'access_too_recent')
-    return <EligibilityNoticeLine title={copy.access_too_recent(until)}>{copy.consequence}</EligibilityNoticeLine>
-  const waits = settledAt !== null && Date.parse(settledAt) > Date.now()
-  return (
-    <EligibilityNoticeLine title={copy.awaits_confirmation(ask.join(copy.nameSeparator))}>
-      {waits ? `${copy.consequence} ${copy.earliest(until)}` : copy.consequence}
-    </EligibilityNoticeLine>
-  )
+  const recent = ineligible === 'access_too_recent'
+  const waits = !recent && settledAt !== null && Date.parse(settledAt) > Date.now()
+  lines.push({
+    title: recent ? own.access_too_recent(until) : own.awaits_confirmation(ask.join(own.nameSeparator)),
+    text: waits ? `${own.consequence} ${own.earliest(until)}` : own.consequence,
+  })
+  return lines
 }
 
-function Setting({ setting, role }: { setting: ProposedSetting; role: Role }) {
-  const { setting: copy } = useMessages('eligibility')
+/** Settings and withdrawals that wait for a second person. */
+function useWaitingLines(desk: DeskStanding | undefined, role: Role): Record<'settings' | 'approvals', Line[]> {
+  const { setting: copy, approvals } = useMessages('eligibility')
   const { instants } = useCopy()
-  const { about, proposer, takesEffectAt } = setting
-  const to = may(role, 'desk.agree') ? TO_CONFIRM : may(role, 'desk.manage') ? TO_MEASURES : null
-  const when = takesEffectAt === null ? copy.waits[about] : copy.byItself(instants.brief(takesEffectAt))
+  const to = may(role, 'desk.agree') ? TO_CONFIRM : may(role, 'desk.manage') && TO_MEASURES
+  const settings = (desk?.settings ?? []).map((setting) => {
+    const { about, proposer, takesEffectAt } = setting
+    const when = takesEffectAt === null ? copy.waits[about] : copy.byItself(instants.brief(takesEffectAt))
+    const text = copy.changesAndDate(settingChangeWords(copy, setting).join(' · '), when)
+    return { urgent: true, title: copy.title[about](proposer.alias), text, to, link: copy.openLabel }
+  })
+  const blocked = (desk?.approvals ?? []).filter((each) => each.blocked).length
+  const [next, ...others] = (desk?.approvals ?? []).filter((each) => !each.blocked)
+  const held = { to: TO_HELD, link: approvals.openLabel }
+  return {
+    settings,
+    approvals: [
+      ...(blocked > 0 ? [{ ...held, urgent: true, title: approvals.blocked(blocked) }] : []),
+      ...(next ? [{ ...held, title: approvals.held(others.length + 1, instants.brief(next.heldUntil)) }] : []),
+    ],
+  }
+}
+
+/** Procedures that one person may complete while there are too few leads. */
+function useAloneLines(desk: DeskStanding | undefined, role: Role): Line[] {
+  const { completableAlone: copy } = useMessages('eligibility')
+  const { instants } = useCopy()
+  return (desk?.completableAlone ?? []).map(({ what, id, month, by, from, possible }) => ({
+    urgent: true,
+    title: copy[what](by, month),
+    text: possible ? copy.now : copy.from(instants.brief(from)),
+    to:
+      what === 'closing'
+        ? may(role, 'closings.read') && linkOptions({ to: '/breakdown/close', search: { month } })
+        : may(role, 'notices.read') && linkOptions({ to: '/notices/$noticeId', params: { noticeId: id } }),
+    link: copy.openLabel,
+  }))
+}
+
+/** One notice, in a line, with a link where there is something to open. */
+function lineOf({ title, text, urgent = false, to, link }: Line, at: number) {
+  const Icon = urgent ? CircleAlert : Info
   return (
-    <EligibilityNoticeLine
-      urgent
-      title={copy.title[about](proposer.alias)}
-      {...(to ? { to, linkText: copy.openLabel } : {})}
+    <li
+      key={`${at} ${title}`}
+      className={cx(
+        'flex items-start gap-2 border-b px-4 py-1.5 text-sm max-sheet:px-3',
+        urgent ? 'border-amber/40 bg-amber-bg' : 'border-line bg-panel',
+      )}
     >
-      {copy.changesAndDate(settingChangeWords(copy, setting).join(' · '), when)}
-    </EligibilityNoticeLine>
-  )
-}
-
-function Approvals({ approvals }: Pick<DeskStanding, 'approvals'>) {
-  const { approvals: copy } = useMessages('eligibility')
-  const { instants } = useCopy()
-  const blocked = approvals.filter((each) => each.blocked)
-  const [next, ...others] = approvals.filter((each) => !each.blocked)
-  return (
-    <>
-      {blocked.length > 0 ? (
-        <EligibilityNoticeLine urgent title={copy.blocked(blocked.length)} to={TO_HELD} linkText={copy.openLabel} />
+      <Icon size={14} aria-hidden="true" className={cx('mt-0.5 flex-none', urgent ? 'text-amber' : 'text-ink2')} />
+      <p className="min-w-0 flex-1">
+        <span className="font-semibold">{title}</span> {text ? <span className="text-ink2">{text}</span> : null}
+      </p>
+      {to ? (
+        <Link
+          {...to}
+          className="flex-none font-semibold whitespace-nowrap text-accent underline-offset-2 hover:underline"
+        >
+          {link}
+        </Link>
       ) : null}
-      {next ? (
-        <EligibilityNoticeLine
-          title={copy.held(others.length + 1, instants.brief(next.heldUntil))}
-          to={TO_HELD}
-          linkText={copy.openLabel}
-        />
-      ) : null}
-    </>
+    </li>
   )
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
 import { eligibility } from '@mimamori/copy/eligibility/ja'
+import { copy } from '@mimamori/copy/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../api/api-queries.ts'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
@@ -29,9 +30,7 @@ const setting: ProposedSetting = {
 
 async function aProposal(of: Partial<ProposedSetting>, answers: Parameters<typeof fakeDesk>[0] = {}) {
   const desk = fakeDesk(answers)
-  const { page, cache, unmount } = await render(
-    withKeys(<SettingProposal setting={{ ...setting, ...of }} failureText={({ kind }) => `failed ${kind}`} />),
-  )
+  const { page, cache, unmount } = await render(withKeys(<SettingProposal setting={{ ...setting, ...of }} />))
   const own = of.about === 'money' ? queries.reminders : queries.ledger
   const keys = [own.key(), queries.people.key()]
   for (const key of keys) cache.setQueryData([...key, 'x'], {})
@@ -102,12 +101,12 @@ test('an agreement that is refused says why, and nothing is said to be agreed', 
   await clickOn(page, words.agree)
   const alert = () => page.querySelector('[role=alert]')?.textContent
   await until(() => alert() === words.refusals.proposer_gone)
-  expect([announced(), offered(), stale()]).toEqual(['', [true, true, null], [false, true]])
+  expect([announced(), offered(), stale()]).toEqual(['', [true, true, null], [true, true]])
   answer = () => {
     throw new TypeError('gone')
   }
   await clickOn(page, words.agree)
-  await until(() => alert() === 'failed network')
+  await until(() => alert() === copy.errors.network)
   await unmount()
 })
 

@@ -1,36 +1,26 @@
 import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import type { Failure } from '../api/call-failure.ts'
-import { useApiCall } from '../api/use-api-call.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { useAnnounce } from '../parts/announcer.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
+import { useOperation } from '../parts/use-operation.ts'
 import { settingChangeWords } from './eligibility-copy.ts'
 
-type Props = { setting: ProposedSetting; failureText: (failure: Failure) => string }
-
 /** A setting that waits for a lead's consent: the change, its proposer, and the buttons to agree, refuse or take it back. */
-export function SettingProposal({ setting, failureText }: Props): ReactNode {
+export function SettingProposal({ setting }: { setting: ProposedSetting }): ReactNode {
   const { setting: copy } = useMessages('eligibility')
   const { instants } = useCopy()
-  const announce = useAnnounce()
-  const cache = useQueryClient()
-  const { run, busy, problem } = useApiCall((failure) => {
-    const own: Readonly<Record<string, string>> = copy.refusals
-    return (failure.kind === 'refused' ? own[failure.refusal] : undefined) ?? failureText(failure)
-  }, queries.people.key())
   const { id, about, proposer, proposedAt, takesEffectAt, agree, mayRefuse, mayTakeBack } = setting
-  const act = async (how: 'agree' | 'refuse' | 'takeBack', done: string) => {
-    const call = about === 'money' && how === 'takeBack' ? api.reminders.takeBack : api.ledger[how]
-    if (!(await run(() => call({ id })))) return
-    announce(done, true)
-    void cache.invalidateQueries({ queryKey: about === 'money' ? queries.reminders.key() : queries.ledger.key() })
+  const { run, busy, problem } = useOperation({
+    refusals: copy.refusals,
+    changes: [queries.people.key(), about === 'money' ? queries.reminders.key() : queries.ledger.key()],
+  })
+  const act = (how: 'agree' | 'refuse' | 'takeBack', done: string) => {
+    const operation = about === 'money' && how === 'takeBack' ? queries.reminders.takeBack : queries.ledger[how]
+    void run<{ id: string }, unknown>(operation, { id }, { done: () => done })
   }
   const why = mayRefuse && agree !== null ? copy.refusals[agree] : null
   return (
@@ -52,16 +42,16 @@ export function SettingProposal({ setting, failureText }: Props): ReactNode {
       <div className="flex flex-wrap gap-2">
         {mayRefuse ? (
           <>
-            <Button disabled={busy || agree !== null} onClick={() => void act('agree', copy.agreed)}>
+            <Button disabled={busy || agree !== null} onClick={() => act('agree', copy.agreed)}>
               {copy.agree}
             </Button>
-            <Button disabled={busy} onClick={() => void act('refuse', copy.refused)}>
+            <Button disabled={busy} onClick={() => act('refuse', copy.refused)}>
               {copy.refuse}
             </Button>
           </>
         ) : null}
         {mayTakeBack ? (
-          <Button disabled={busy} onClick={() => void act('takeBack', copy.tookBack)}>
+          <Button disabled={busy} onClick={() => act('takeBack', copy.tookBack)}>
             {copy.takeBack}
           </Button>
         ) : null}

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract'
 import { erasure as words } from '@mimamori/copy/erasure/ja'
+import { copy } from '@mimamori/copy/ja'
 import { ERASE_REASONS } from '@mimamori/policy/erasure/erasure-rules'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
@@ -29,7 +30,7 @@ async function aForm(refusal: string | null, answer: () => unknown = () => ({ do
   const onErased = () => {
     erased += 1
   }
-  const form = <EraseMemberForm erasable={erasable} failureText={({ kind }) => `failed ${kind}`} onErased={onErased} />
+  const form = <EraseMemberForm erasable={erasable} onErased={onErased} />
   const { page, unmount } = await render(withKeys(form))
   return { ...desk, page, unmount, erased: () => erased }
 }
@@ -67,7 +68,7 @@ test('an erasure that is refused says why, and nothing is said to be erased', as
     throw new TypeError('gone')
   }
   await clickOn(page, words.erase)
-  await until(() => page.textContent?.includes('failed network') ?? false)
+  await until(() => page.textContent?.includes(copy.errors.network) ?? false)
   expect([erased(), announced(), buttonOf(page, words.erase)?.disabled]).toEqual([0, '', false])
   await unmount()
 })
@@ -83,7 +84,7 @@ test('who does not confirm an erasure is asked once, and nothing is erased', asy
   })
   await typeInto(page.querySelector('input'), '1234')
   await clickOn(page, words.erase)
-  await until(() => page.textContent?.includes('failed refused') ?? false)
+  await until(() => page.textContent?.includes(copy.refusals.step_up_required) ?? false)
   expect([asked, erased()]).toEqual([1, 0])
   await unmount()
 })

@@ -1,22 +1,19 @@
 import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract'
 import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
-import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
-import type { FormEvent, ReactNode } from 'react'
-import { api } from '../api/api-client.ts'
-import type { Failure } from '../api/call-failure.ts'
-import { useApiCall } from '../api/use-api-call.ts'
+import type { ReactNode } from 'react'
+import { queries } from '../api/api-queries.ts'
 import { useMessages } from '../i18n/messages.ts'
-import { useAnnounce } from '../parts/announcer.tsx'
+import { Form } from '../parts/forms/form.tsx'
+import { selectField, textField } from '../parts/forms/form-fields.tsx'
+import { useOperation } from '../parts/use-operation.ts'
 
-type Props = { erasable: ErasurePreview; failureText: (failure: Failure) => string; onErased: () => void }
+type Props = { erasable: ErasurePreview; onErased: () => void }
 
 const ERASED_KINDS = ['texts', 'decisions', 'notes', 'reports', 'standards', 'reminders', 'enquiries'] as const
 const formatNumber = (n: number) => n.toLocaleString('en')
-const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
 /** Lists what is erased and what stays; asks for a reason and the end of the id, so that it is the right member. */
-export function EraseMemberForm({ erasable, failureText, onErased }: Props): ReactNode {
+export function EraseMemberForm({ erasable, onErased }: Props): ReactNode {
   const copy = useMessages('erasure')
   const { memberId, erases, disclosures, refusal } = erasable
   return (
@@ -37,11 +34,7 @@ export function EraseMemberForm({ erasable, failureText, onErased }: Props): Rea
           <p>{copy.staysText(formatNumber(disclosures))}</p>
         </div>
       </div>
-      {refusal ? (
-        <ErasureRefused erasable={erasable} />
-      ) : (
-        <ConfirmErasure memberId={memberId} failureText={failureText} onErased={onErased} />
-      )}
+      {refusal ? <ErasureRefused erasable={erasable} /> : <ConfirmErasure memberId={memberId} onErased={onErased} />}
     </div>
   )
 }
@@ -59,46 +52,44 @@ function ErasureRefused({ erasable: { refusal, unfinished } }: { erasable: Erasu
   )
 }
 
-function ConfirmErasure({ memberId, failureText, onErased }: Omit<Props, 'erasable'> & { memberId: string }) {
+function ConfirmErasure({ memberId, onErased }: { memberId: string; onErased: () => void }) {
   const copy = useMessages('erasure')
-  const announce = useAnnounce()
-  const worded: Readonly<Record<string, string>> = copy.refusals
-  const { run, busy, problem } = useApiCall(
-    (failure) => (failure.kind === 'refused' && worded[failure.refusal]) || failureText(failure),
-  )
-  const erase = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const reason = String(form.get('reason')) as EraseReason
-    const lastFour = String(form.get('lastFour')).trim()
-    const erased = await run(() => api.erasure.erase({ memberId, reason, lastFour }))
-    if (!erased) return
-    announce(copy.erased(memberId))
-    onErased()
+  const call = useOperation({ refusals: copy.refusals })
+  const erase = async (why: { reason: EraseReason; lastFour: string }) => {
+    const erased = await call.run(queries.erasure.erase, { memberId, ...why }, { done: () => copy.erased(memberId) })
+    if (erased) onErased()
   }
   return (
-    <form onSubmit={(event) => void erase(event)} className="grid gap-3 border-t border-line pt-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <label className="grid gap-1 text-sm text-ink2">
-          {copy.reason}
-          <select name="reason" required defaultValue={ERASE_REASONS[0]} className={INPUT}>
-            {ERASE_REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {copy.reasons[reason]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="grid gap-1 text-sm text-ink2">
-          {copy.lastFour}
-          <input name="lastFour" required maxLength={4} autoComplete="off" className={`w-28 font-mono ${INPUT}`} />
-        </label>
-        <Button type="submit" disabled={busy} className="border-red/50 text-red">
-          {busy ? copy.erasing : copy.erase}
-        </Button>
-      </div>
-      <p className="text-sm text-ink2">{copy.warning}</p>
-      <Problem plain>{problem}</Problem>
-    </form>
+    <Form<{ reason: EraseReason; lastFour: string }>
+      always
+      danger
+      now={{ reason: ERASE_REASONS[0], lastFour: '' }}
+      fields={{
+        reason: selectField({
+          label: copy.reason,
+          options: ERASE_REASONS.map((value) => ({ value, label: copy.reasons[value] })),
+        }),
+        lastFour: textField({
+          label: copy.lastFour,
+          required: true,
+          maxLength: 4,
+          autoComplete: 'off',
+        }),
+      }}
+      words={{ save: copy.erase, saving: copy.erasing }}
+      call={call}
+      onSave={erase}
+      className="grid gap-3 border-t border-line pt-3"
+    >
+      {(field) => (
+        <>
+          <div className="grid gap-4 sheet:grid-cols-2">
+            {field('reason')}
+            {field('lastFour')}
+          </div>
+          <p className="text-sm text-ink2">{copy.warning}</p>
+        </>
+      )}
+    </Form>
   )
 }

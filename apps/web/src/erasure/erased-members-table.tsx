@@ -1,58 +1,43 @@
 import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 
-const CELL = 'px-2 py-1 first:pl-0'
+const TONES = { purging: 'amber', purged: 'green', operator: 'neutral' } as const
 
 /** The newest erasures, and whether the files are clean of them. */
 export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLine[] }): ReactNode {
   const copy = useMessages('erasure')
-  const { columns } = copy
   return (
     <div className="overflow-x-auto">
-      <table aria-label={copy.done} className="w-full border-collapse">
-        <thead>
-          <ColumnHeads
-            className="whitespace-nowrap"
-            columns={[
-              [columns.at, 'pl-0'],
-              [columns.member],
-              [columns.reason],
-              [columns.actor],
-              [columns.counts, 'text-right'],
-              [columns.purge],
-            ]}
-          />
-        </thead>
-        <tbody>
-          {erasures.map((erasure) => (
-            <ErasedMemberRow key={erasure.id} erasure={erasure} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        look="panel"
+        label={copy.done}
+        names={copy.columns}
+        rows={erasures}
+        columns={[
+          { id: 'at', quiet: true, cell: ({ at }) => <Timestamp at={at} /> },
+          { id: 'member', className: 'font-mono', cell: ({ memberId }) => memberId },
+          { id: 'reason', cell: ({ reason }) => copy.reasons[reason] },
+          { id: 'actor', cell: ({ actor }) => actor.alias || copy.command },
+          {
+            id: 'counts',
+            right: true,
+            cell: ({ counts }) =>
+              copy.total(
+                Object.values(counts)
+                  .reduce((sum, n) => sum + n, 0)
+                  .toLocaleString('en'),
+              ),
+          },
+          {
+            id: 'purge',
+            cell: ({ purge: { state } }) => <Tag tone={TONES[state]}>{copy.purge[state]}</Tag>,
+          },
+        ]}
+      />
     </div>
-  )
-}
-
-function ErasedMemberRow({ erasure: { memberId, at, reason, actor, counts, purge } }: { erasure: ErasureLine }) {
-  const copy = useMessages('erasure')
-  const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
-  const tone = { purging: 'amber', purged: 'green', operator: 'neutral' } as const
-  return (
-    <tr className="border-b border-line whitespace-nowrap">
-      <td className={`${CELL} text-ink2`}>
-        <Timestamp at={at} />
-      </td>
-      <td className={`${CELL} font-mono`}>{memberId}</td>
-      <td className={CELL}>{copy.reasons[reason]}</td>
-      <td className={CELL}>{actor.alias || copy.command}</td>
-      <td className="px-2 text-right">{copy.total(total.toLocaleString('en'))}</td>
-      <td className={CELL}>
-        <Tag tone={tone[purge.state]}>{copy.purge[purge.state]}</Tag>
-      </td>
-    </tr>
   )
 }

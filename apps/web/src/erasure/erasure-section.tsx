@@ -3,23 +3,24 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
+import { failureMessage } from '../parts/failure-message.ts'
+import { Loaded } from '../parts/forms/loaded-section.tsx'
 import { EraseMemberForm } from './erase-member-form.tsx'
 import { ErasedMembersTable } from './erased-members-table.tsx'
 
 type Props = {
   at: string | undefined
   onGo: (at: string | undefined) => void
-  failed: (retry: () => void) => ReactNode
-  failureText: (failure: Failure) => string
 }
 
 /** how often it is looked whether the files are clean, while they are not */
 const POLL_INTERVAL_MS = 2_000
 
 /** Members whose data is to go: found by id, looked at, erased; and those that were. */
-export function ErasureSection({ at, onGo, failed, failureText }: Props): ReactNode {
+export function ErasureSection({ at, onGo }: Props): ReactNode {
   const copy = useMessages('erasure')
   const list = useQuery({
     ...queries.erasure.list.queryOptions(),
@@ -33,13 +34,14 @@ export function ErasureSection({ at, onGo, failed, failureText }: Props): ReactN
         <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>
       </div>
       <FindMemberForm id={at} onFind={onGo} />
-      {at ? <ErasableMember key={at} id={at} failureText={failureText} onErased={() => void list.refetch()} /> : null}
+      {at ? <ErasableMember key={at} id={at} onErased={() => void list.refetch()} /> : null}
       <div>
         <h3 className="pb-1 font-semibold">{copy.done}</h3>
-        {list.isPending ? <SkeletonRows rows={3} label={copy.done} /> : null}
-        {list.isError && !list.data ? failed(() => void list.refetch()) : null}
-        {list.data?.length === 0 ? <p className="text-ink2">{copy.none}</p> : null}
-        {list.data && list.data.length > 0 ? <ErasedMembersTable erasures={list.data} /> : null}
+        <Loaded state={list} rows={3} label={copy.done}>
+          {(erasures) =>
+            erasures.length > 0 ? <ErasedMembersTable erasures={erasures} /> : <p className="text-ink2">{copy.none}</p>
+          }
+        </Loaded>
       </div>
     </section>
   )
@@ -71,23 +73,16 @@ function FindMemberForm({ id, onFind }: { id: string | undefined; onFind: (id: s
   )
 }
 
-function ErasableMember({
-  id,
-  failureText,
-  onErased,
-}: {
-  id: string
-  failureText: Props['failureText']
-  onErased: () => void
-}) {
+function ErasableMember({ id, onErased }: { id: string; onErased: () => void }) {
   const copy = useMessages('erasure')
+  const all = useCopy()
   const erasable = useQuery({ ...queries.erasure.find.queryOptions({ input: { memberId: id } }), retry: false })
   if (erasable.isPending) return <SkeletonRows rows={4} label={copy.found(id)} />
   if (!erasable.data) {
     const failure = failureOf(erasable.error)
     return (
       <p role="alert" className="text-amber">
-        {failure.kind === 'not_found' ? copy.notFound : failureText(failure)}
+        {failure.kind === 'not_found' ? copy.notFound : failureMessage(all, failure)}
       </p>
     )
   }
@@ -95,5 +90,5 @@ function ErasableMember({
     void erasable.refetch()
     onErased()
   }
-  return <EraseMemberForm erasable={erasable.data} failureText={failureText} onErased={erased} />
+  return <EraseMemberForm erasable={erasable.data} onErased={erased} />
 }

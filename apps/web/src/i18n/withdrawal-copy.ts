@@ -19,6 +19,12 @@ export function useWithdrawalRefusalWords(): WithdrawalFailureCopy {
   return { errors: copy.errors, refusals: { ...copy.refusals, ...refusals, ...setbacks.refusals } }
 }
 
+/** Texts of refusals of an outcome of a contact reminder; those for a second person are as of withdrawals. */
+export function useOutcomeRefusals(): Readonly<Record<string, string>> {
+  const { refusals } = useWithdrawalRefusalWords()
+  return { ...refusals, ...useMessages('reminders').refusals }
+}
+
 type Titled = { readonly ref: EvidenceRef; readonly title: string }
 
 /** Kind and title of a piece of evidence. The title of a report is a reason's id, that of a decision its measures joined by `+`. */

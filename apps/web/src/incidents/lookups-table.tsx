@@ -1,10 +1,9 @@
-import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/incidents/incident-contract'
-import { cx } from '@mimamori/ui/class-names'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
+import type { IncidentLookups } from '@mimamori/contract/incidents/incident-contract'
 import type { ReactNode } from 'react'
-import { type Messages, useMessages } from '../i18n/messages.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
-import { CELL, FOLDED, formatNumber } from './incident-table-cells.ts'
+import { formatNumber } from './format-number.ts'
 
 /** where a link to the look-ups leads */
 const LOOKUPS_ID = 'lookups'
@@ -27,57 +26,30 @@ export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props): Rea
         </h2>
         <p className="text-sm text-ink2">{lookups.lead}</p>
       </div>
-      <table aria-label={lookups.title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">
-        <thead className="not-print:max-sheet:sr-only">
-          <ColumnHeads
-            className="print:shadow-none"
-            columns={[[lookups.at, 'pl-4'], [lookups.outcome], [columns.fields], [columns.reasons, 'pr-4']]}
-          />
-        </thead>
-        <tbody className="not-print:max-sheet:block">
-          {lines.map((line) => (
-            <LookupRow key={`${line.at} ${line.field} ${line.memberId}`} line={line} linkOf={linkOf} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={lookups.title}
+        names={{ ...columns, at: lookups.at, outcome: lookups.outcome }}
+        rows={lines}
+        rowId={({ at, field, memberId }) => `${at} ${field} ${memberId}`}
+        columns={[
+          { id: 'at', names: true, wraps: true, cell: ({ at }) => <Timestamp at={at} /> },
+          {
+            id: 'outcome',
+            wraps: true,
+            cell: ({ outcome, memberId }) => {
+              if (memberId !== null) return <span className="font-mono whitespace-nowrap">{linkOf(memberId)}</span>
+              if (outcome === 'refused') return <span className="text-amber">{lookups.outcomes.refused}</span>
+              return <span className="text-ink2">{lookups.outcomes.missed}</span>
+            },
+          },
+          { id: 'fields', wraps: true, cell: ({ field }) => copy.fields[field] ?? field },
+          { id: 'reasons', wraps: true, cell: ({ reason }) => (copy.reasons[reason] ?? reason) || copy.none },
+        ]}
+      />
       {all > lines.length ? (
         <p className="px-4 py-2 text-sm text-amber">{lookups.notAll(formatNumber(lines.length))}</p>
       ) : null}
     </section>
-  )
-}
-
-function renderOutcome(
-  { lookups }: Messages['incidents'],
-  { outcome, memberId }: IncidentLookup,
-  linkOf: Props['linkOf'],
-): ReactNode {
-  if (memberId !== null) return <span className="font-mono whitespace-nowrap">{linkOf(memberId)}</span>
-  if (outcome === 'refused') return <span className="text-amber">{lookups.outcomes.refused}</span>
-  return <span className="text-ink2">{lookups.outcomes.missed}</span>
-}
-
-function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['linkOf'] }) {
-  const copy = useMessages('incidents')
-  const { lookups, columns } = copy
-  return (
-    <tr className="border-b border-line align-top break-inside-avoid not-print:max-sheet:block not-print:max-sheet:px-2 not-print:max-sheet:py-2">
-      <th
-        scope="row"
-        className={cx(CELL, 'pl-4 text-left font-normal not-print:max-sheet:block not-print:max-sheet:pl-2')}
-      >
-        <Timestamp at={line.at} />
-      </th>
-      <td className={cx(CELL, FOLDED)} data-name={lookups.outcome}>
-        {renderOutcome(copy, line, linkOf)}
-      </td>
-      <td className={cx(CELL, FOLDED)} data-name={columns.fields}>
-        {copy.fields[line.field] ?? line.field}
-      </td>
-      <td className={cx(CELL, FOLDED, 'pr-4')} data-name={columns.reasons}>
-        {(copy.reasons[line.reason] ?? line.reason) || copy.none}
-      </td>
-    </tr>
   )
 }
 

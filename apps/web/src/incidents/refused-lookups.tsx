@@ -4,7 +4,7 @@ import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { Timestamp } from '../parts/timestamp.tsx'
-import { formatNumber } from './incident-table-cells.ts'
+import { formatNumber } from './format-number.ts'
 
 type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedLookupSummary) => void }
 

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { copy } from '@mimamori/copy/ja'
 import { ledger as words } from '@mimamori/copy/ledger/ja'
 import { DEFAULT_MEASURE_SETTINGS, ladderTermsOf } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { ComponentType } from 'react'
@@ -7,8 +8,7 @@ import { queries } from '../api/api-queries.ts'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
 import { announced, buttonOf, clickOn, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
 import { render, until } from '../parts/render.test-support.tsx'
-import { LadderTermsSection } from './ladder-terms-section.tsx'
-import { MeasureSettingsSection } from './measure-settings-section.tsx'
+import { LadderTermsSection, MeasureSettingsSection } from './measure-settings-section.tsx'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -17,15 +17,10 @@ afterEach(() => {
 const { hidesPerStep, correctionDays, appealDueDays, ...ADMINS } = DEFAULT_MEASURE_SETTINGS
 const LADDER = { hidesPerStep, correctionDays, appealDueDays }
 
-async function theSettings(
-  Section: ComponentType<Parameters<typeof LadderTermsSection>[0]>,
-  answers: Parameters<typeof fakeDesk>[0],
-) {
+async function theSettings(Section: ComponentType, answers: Parameters<typeof fakeDesk>[0]) {
   let settings = DEFAULT_MEASURE_SETTINGS
   const desk = fakeDesk({ 'ledger.settings': () => settings, ...answers })
-  const { page, cache, unmount } = await render(
-    withKeys(<Section failed={() => null} failureText={({ kind }) => `failed ${kind}`} />),
-  )
+  const { page, cache, unmount } = await render(withKeys(<Section />))
   const field = (name: keyof typeof words.names) => {
     const found = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === words.names[name])
     return document.getElementById(found?.htmlFor ?? '') as HTMLInputElement
@@ -77,7 +72,7 @@ test('what is out of bounds cannot be saved, and a failure keeps what was typed'
   expect([alert(), buttonOf(page, words.save)?.disabled]).toEqual([words.outOfRange, true])
   await typeInto(field('appealDays'), String(ADMINS.appealDays + 1))
   await clickOn(page, words.save)
-  await until(() => alert() === 'failed network')
+  await until(() => alert() === copy.errors.network)
   expect([field('appealDays').value, announced(), inputs('ledger.setSettings').length]).toEqual([
     String(ADMINS.appealDays + 1),
     '',

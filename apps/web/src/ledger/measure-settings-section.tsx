@@ -1,75 +1,76 @@
-import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
-import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { api } from '../api/api-client.ts'
+import { DEFAULT_MEASURE_SETTINGS, MEASURE_BOUNDS } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
-import type { Failure } from '../api/call-failure.ts'
-import { useApiCall } from '../api/use-api-call.ts'
 import { useMessages } from '../i18n/messages.ts'
-import { useAnnounce } from '../parts/announcer.tsx'
-import { LoadedSection } from '../parts/loaded-section.tsx'
-import { SettingLine } from './setting-line.tsx'
-import { NUMBER_SETTINGS, settingsFromTyped, typedFromSettings } from './typed-measure-settings.ts'
+import { checkboxField, numberField, optionalNumberField } from '../parts/forms/form-fields.tsx'
+import { LoadedSection } from '../parts/forms/loaded-section.tsx'
+import { SettingsForm } from '../parts/forms/settings-form.tsx'
 
-type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
+type NumberSetting = keyof typeof MEASURE_BOUNDS
+
+/** The words of a number among the settings, and its bounds. */
+function useNumberSetting() {
+  const copy = useMessages('ledger')
+  return (name: NumberSetting) => {
+    const { min, max } = MEASURE_BOUNDS[name]
+    const range = copy.between(min.toLocaleString('en'), max.toLocaleString('en'))
+    return [
+      { label: copy.names[name], note: copy.notes[name], range, flaw: copy.outOfRange },
+      MEASURE_BOUNDS[name],
+    ] as const
+  }
+}
 
 /** The desk's settings of measures. */
-export function MeasureSettingsSection({ failed, failureText }: Props): ReactNode {
+export function MeasureSettingsSection(): ReactNode {
   const copy = useMessages('ledger')
-  const state = useQuery(queries.ledger.settings.queryOptions())
+  const setting = useNumberSetting()
   return (
-    <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={4} failed={failed}>
-      {(now) => <MeasureSettingsFields key={JSON.stringify(now)} now={now} failureText={failureText} />}
+    <LoadedSection title={copy.title} lead={copy.lead} query={queries.ledger.settings.queryOptions()} rows={4}>
+      {(now) => (
+        <SettingsForm
+          now={now}
+          defaults={DEFAULT_MEASURE_SETTINGS}
+          words={copy}
+          fields={{
+            undoSeconds: numberField(...setting('undoSeconds')),
+            warningDays: optionalNumberField(...setting('warningDays')),
+            appealDays: numberField(...setting('appealDays')),
+            holdMinutes: numberField(...setting('holdMinutes')),
+            withdrawalsAnHour: numberField(...setting('withdrawalsAnHour')),
+            restricting: checkboxField(copy.restricting, copy.restrictingNote),
+          }}
+          set={queries.ledger.setSettings}
+          done={({ proposed }) => (proposed ? copy.proposed : copy.saved)}
+          keep={({ settings }, cache) => cache.setQueryData(queries.ledger.settings.queryKey(), settings)}
+          changes={[queries.people.key()]}
+        />
+      )}
     </LoadedSection>
   )
 }
 
-function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; failureText: Props['failureText'] }) {
+/** What leads set: how hides count on the ladder, and how long corrections and appeals take. */
+export function LadderTermsSection(): ReactNode {
   const copy = useMessages('ledger')
-  const cache = useQueryClient()
-  const announce = useAnnounce()
-  const [typed, setTyped] = useState(() => typedFromSettings(now))
-  const { run, problem } = useApiCall(failureText)
-  const settings = settingsFromTyped(typed)
-  const changed = JSON.stringify(typed) !== JSON.stringify(typedFromSettings(now))
-  const save = async () => {
-    if (!settings) return
-    const next = await run(() => api.ledger.setSettings(settings))
-    if (!next) return
-    cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
-    announce(next.proposed ? copy.proposed : copy.saved)
-    setTyped(typedFromSettings(next.settings))
-    void cache.invalidateQueries({ queryKey: queries.people.key() })
-  }
+  const setting = useNumberSetting()
   return (
-    <>
-      {NUMBER_SETTINGS.map((name) => (
-        <SettingLine
-          key={name}
-          name={name}
-          typed={typed[name]}
-          onType={(value) => setTyped({ ...typed, [name]: value })}
+    <LoadedSection title={copy.terms} lead={copy.termsLead} query={queries.ledger.settings.queryOptions()} rows={3}>
+      {(now) => (
+        <SettingsForm
+          now={now}
+          words={copy}
+          fields={{
+            hidesPerStep: numberField(...setting('hidesPerStep')),
+            correctionDays: numberField(...setting('correctionDays')),
+            appealDueDays: numberField(...setting('appealDueDays')),
+          }}
+          set={queries.ledger.setLadder}
+          done={() => copy.saved}
+          keep={({ settings }, cache) => cache.setQueryData(queries.ledger.settings.queryKey(), settings)}
+          changes={[queries.cases.key()]}
         />
-      ))}
-      <label className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-2.5">
-        <input
-          type="checkbox"
-          checked={typed.restricting}
-          onChange={(event) => setTyped({ ...typed, restricting: event.target.checked })}
-          className="mt-0.5 size-4 accent-accent"
-        />
-        <span className="font-semibold">{copy.restricting}</span>
-        <span className="col-start-2 text-sm text-ink2">{copy.restrictingNote}</span>
-      </label>
-      <Problem plain>{problem ?? (settings ? null : copy.outOfRange)}</Problem>
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" disabled={!changed || !settings} onClick={() => void save()}>
-          {copy.save}
-        </Button>
-        <Button onClick={() => setTyped(typedFromSettings(DEFAULT_MEASURE_SETTINGS))}>{copy.reset}</Button>
-      </div>
-    </>
+      )}
+    </LoadedSection>
   )
 }

@@ -1,7 +1,6 @@
 import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createContext, useContext } from 'react'
-import type { Failure } from '../api/call-failure.ts'
 import type { NoticeDraft } from './use-notice-draft.ts'
 
 export type NoticeEditing = {
@@ -12,7 +11,6 @@ export type NoticeEditing = {
   readonly languages: readonly Language[]
   /** of the notice before, whose pictures can be used again; `null`: there is none */
   readonly lastTexts: NoticeTexts | null
-  readonly failureText: (failure: Failure) => string
   /** moves the focus to the element with this id, once it is drawn */
   readonly focusOn: (id: string) => void
 }

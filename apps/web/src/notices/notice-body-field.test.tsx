@@ -69,7 +69,6 @@ function Editor({ first, theirs, onTexts, children }: EditorProps): ReactNode {
     draft,
     languages: ['ja', 'en'],
     lastTexts: null,
-    failureText: () => '追加できません',
     focusOn: () => undefined,
   }
   return <EditingContext value={editing}>{children}</EditingContext>
@@ -230,7 +229,7 @@ test('a picture that cannot be stored says why', async () => {
   })
   await dispatch('paste', 'clipboardData', [aPicture])
   await until(() => alert() !== null)
-  expect([alert(), texts().ja.opening]).toEqual(['追加できません', '一行目\n\n二行目'])
+  expect([alert(), texts().ja.opening]).toEqual([copy.errors.unexpected, '一行目\n\n二行目'])
   await unmount()
 })
 

@@ -1,14 +1,5 @@
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
-import { type Copy, useCopy } from '../i18n/language-provider.tsx'
-import { type Messages, useMessages } from '../i18n/messages.ts'
-
-/** Texts of every refusal of a notice. */
-export function useNoticeErrorCopy(): Pick<Copy, 'errors'> & {
-  refusals: Copy['refusals'] & Messages['notices']['refusals']
-} {
-  const { errors, refusals } = useCopy()
-  return { errors, refusals: { ...refusals, ...useMessages('notices').refusals } }
-}
+import type { Messages } from '../i18n/messages.ts'
 
 /** Text of a flaw in a notice. */
 export function noticeFlawMessage({ flaws }: Messages['notices'], { flaw, what }: NoticeFlawAt): string {

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { copy } from '@mimamori/copy/ja'
 import { noticeSettings as words } from '@mimamori/copy/notices/settings.ja'
 import { DEFAULT_NOTICE_SETTINGS } from '@mimamori/policy/notices/notice-settings-rules'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -15,9 +16,7 @@ const NOW = { ...DEFAULT_NOTICE_SETTINGS, draftDay: 3 }
 
 async function theSettings(answer: (settings: object) => unknown) {
   const desk = fakeDesk({ 'notices.settings': () => NOW, 'notices.setSettings': answer })
-  const { page, unmount } = await render(
-    withKeys(<NoticeSettings failed={() => null} failureText={({ kind }) => `failed ${kind}`} />),
-  )
+  const { page, unmount } = await render(withKeys(<NoticeSettings />))
   await until(() => page.querySelector('form') !== null)
   const field = (label: string) => {
     const found = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label)
@@ -55,7 +54,7 @@ test('what cannot be set of notices says so at its field; a failure keeps what w
   await typeInto(field(words.below), '8')
   await clickOn(page, words.save)
   await until(() => alerts().length > 0)
-  expect([alerts(), field(words.below).value, announced()]).toEqual([['failed network'], '8', ''])
+  expect([alerts(), field(words.below).value, announced()]).toEqual([[copy.errors.network], '8', ''])
   expect(inputs('notices.setSettings').length).toBe(1)
   await unmount()
 })

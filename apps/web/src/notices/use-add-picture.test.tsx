@@ -29,7 +29,6 @@ async function anEditor(language: 'ja' | 'en', ja: string, en: string) {
         texts = next
       },
     } as NoticeDraft,
-    failureText: () => '追加できません',
     focusOn: (id: string) => focused.push(id),
     version: 1,
     languages: [language],

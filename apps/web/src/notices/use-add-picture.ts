@@ -3,10 +3,10 @@ import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '@mimamori/policy/notices/notic
 import { picturesOf } from '@mimamori/policy/notices/notice-pictures'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useState } from 'react'
-import { api } from '../api/api-client.ts'
-import { useApiCall } from '../api/use-api-call.ts'
+import { queries } from '../api/api-queries.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
+import { useOperation } from '../parts/use-operation.ts'
 import { bodyOf, withBody } from './edit-sections.ts'
 import { useEditing } from './editor-context.ts'
 import { picturesIn, withPicture } from './picture-text.ts'
@@ -37,10 +37,10 @@ const isFull = ({ ja, en }: NoticeTexts): boolean =>
 
 /** Adds pictures to the opening, where `section` is `null`, or to a section. */
 export function useAddPicture(section: string | null, language: Language): PictureAdding {
-  const { noticeId, draft, failureText, focusOn } = useEditing()
+  const { noticeId, draft, focusOn } = useEditing()
   const copy = useMessages('notices/editor')
   const announce = useAnnounce()
-  const { run, busy, problem } = useApiCall(failureText)
+  const { run, busy, problem } = useOperation({ refusals: useMessages('notices').refusals })
   const [refused, setRefused] = useState<string | null>(null)
 
   /** answers where the next one belongs */
@@ -73,7 +73,7 @@ export function useAddPicture(section: string | null, language: Language): Pictu
       const data = await readBase64(file).catch(() => null)
       if (data === null) return setRefused(copy.pictureProblems.empty(file.name))
       announce(copy.adding)
-      const stored = await run(() => api.notices.addPicture({ noticeId, data }))
+      const stored = await run(queries.notices.addPicture, { noticeId, data })
       if (!stored) return
       place = put(stored.id, place)
     }

@@ -26,7 +26,7 @@ async function said(at: string, decidedAt: string | null): Promise<[string, stri
 test('a case decided in time says so for good, also after its due time', async () => {
   const decidedAt = '2026-11-30T23:00:00.000Z'
   const before = await said('2026-11-30T23:10:00.000Z', decidedAt)
-  expect(before).toEqual(['期限内に判断', 'text-ink'])
+  expect(before).toEqual(['期限内に判断済み', 'text-ink'])
   expect(await said('2026-12-03T00:00:00.000Z', decidedAt)).toEqual(before)
 })
 

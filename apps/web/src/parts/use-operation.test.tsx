@@ -46,13 +46,13 @@ test('what went wrong is said until the next operation begins', async () => {
 
 test('a refusal of its own is told in its words, any other in those of the desk, until it is forgotten', async () => {
   const { now } = await anOperation()
-  const problemOf = async (refusal: string) => {
+  const fail = async (refusal: string) => {
     await act(async () => void (await now().run(failing(refusedFor(refusal)), {})))
-    await until(() => now().problem !== null)
-    return now().problem
   }
-  expect(await problemOf('snippet_name_taken')).toBe(REFUSALS.snippet_name_taken)
-  expect(await problemOf('lease_lost')).toBe(copy.refusals.lease_lost)
+  await fail('snippet_name_taken')
+  await until(() => now().problem === REFUSALS.snippet_name_taken)
+  await fail('lease_lost')
+  await until(() => now().problem === copy.refusals.lease_lost)
   await act(async () => now().forget())
   await until(() => now().problem === null)
 })
@@ -92,4 +92,44 @@ test('what was done is announced with its answer, and a failure that the screen 
   await act(async () => void (await now().run(failing(new CallError(409, {})), {}, { failed: () => true })))
   await until(() => !now().busy)
   expect(now().problem).toBeNull()
+})
+
+test('what it tells of a failure instead is not said twice', async () => {
+  const { now } = await anOperation()
+  let told: string | null = null
+  await act(async () => {
+    told = await now().attempt(failing(refusedFor('snippet_name_taken')), {})
+  })
+  await until(() => !now().busy)
+  expect([told, now().problem]).toEqual([REFUSALS.snippet_name_taken, null])
+  await act(async () => {
+    told = await now().attempt(answering(null), {})
+  })
+  expect([told, now().why('lease_lost'), now().why(null)]).toEqual([null, copy.refusals.lease_lost, null])
+})
+
+test('the same input is sent under the same key until it is done, and one that answers nothing is done, too', async () => {
+  const { now } = await anOperation()
+  const keys: unknown[] = []
+  let fails = true
+  const operation: Operation<string, null> = {
+    call: async (_, context) => {
+      keys.push(context?.idempotencyKey)
+      if (fails) throw new CallError(500, {})
+      return null
+    },
+  }
+  let done: unknown
+  const send = (input: string) =>
+    act(async () => {
+      done = await now().run(operation, input, { once: true })
+    })
+  await send('a')
+  expect(done).toBeNull()
+  fails = false
+  await send('a')
+  expect(done).toBe(true)
+  await send('a')
+  await send('b')
+  expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 0, 2, 3])
 })

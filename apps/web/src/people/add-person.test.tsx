@@ -20,9 +20,7 @@ test('a person is added with their role and queues, then their link is shown, an
     },
   })
   const done: (string | undefined)[] = []
-  const { page, unmount } = await render(
-    withKeys(<AddPerson failureText={({ kind }) => kind} onDone={(id) => done.push(id)} />),
-  )
+  const { page, unmount } = await render(withKeys(<AddPerson onDone={(id) => done.push(id)} />))
   const labelOf = (label: string) =>
     [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label) as HTMLLabelElement
   const fieldOf = (label: string) => document.getElementById(labelOf(label)?.htmlFor) as HTMLInputElement | null
@@ -44,6 +42,7 @@ test('a person is added with their role and queues, then their link is shown, an
   await until(() => link() !== null)
   expect(inputs('people.add')[1]).toEqual({
     ...{ login: 'omori', alias: '森', role: 'lead', language: 'ja' },
+    ...{ kana: '', latinName: '' },
     queues: ['flagged', 'patrol'],
   })
   expect([link()?.value.endsWith('#himitsu'), page.textContent?.includes(words.link.title('森')), done]).toEqual([

@@ -2,34 +2,30 @@ import type { Person } from '@mimamori/contract/people/person-contract'
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useMessages } from '../i18n/messages.ts'
+import { Loaded } from '../parts/forms/loaded-section.tsx'
 import { AddPerson } from './add-person.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { PersonDetail } from './person-detail.tsx'
-import type { FailureMessage } from './use-person-call.ts'
 
 type Props = {
   me: Me
   /** what is shown: `undefined`: the list; `new`: the form that adds a person; else a person, by id */
   at: string | undefined
   onGo: (at: string | undefined) => void
-  failed: (retry: () => void) => ReactNode
-  failureText: FailureMessage
 }
 
 const NEW = 'new'
 
 /** The accounts of the desk: the list, one person, or the form that adds one, by `at`. */
 export function PeopleSection(props: Props): ReactNode {
-  const { at, onGo, failed, failureText } = props
+  const { at, onGo } = props
   const copy = useMessages('people')
   const list = useQuery(queries.people.list.queryOptions())
-  const people = list.data?.people
   const from = useRef(at)
   useEffect(() => {
     from.current = at
@@ -43,26 +39,27 @@ export function PeopleSection(props: Props): ReactNode {
     return (
       <section aria-label={copy.add} className="grid justify-items-start gap-2 px-4 py-3 *:w-full">
         <div className="-ml-2">{back}</div>
-        <AddPerson failureText={failureText} onDone={onGo} />
+        <AddPerson onDone={onGo} />
       </section>
     )
   }
-  if (list.isPending) return <SkeletonRows rows={8} label={copy.title} />
-  if (!people) return failed(() => void list.refetch())
-  if (at === undefined) return <PeopleList {...props} people={people} from={from.current} />
-  const person = people.find(({ id }) => id === at)
-  if (!person) {
-    return (
-      <ScreenMessage problem icon={<UserX size={18} />} title={copy.missing} actions={back}>
-        {copy.missingNext}
-      </ScreenMessage>
-    )
-  }
   return (
-    <section aria-label={person.alias} className="grid gap-2 px-4 py-3">
-      <div className="-ml-2">{back}</div>
-      <PersonDetail key={person.id} person={person} mine={person.id === props.me.id} failureText={failureText} />
-    </section>
+    <Loaded state={list} rows={8} label={copy.title}>
+      {({ people }) => {
+        if (at === undefined) return <PeopleList {...props} people={people} from={from.current} />
+        const person = people.find(({ id }) => id === at)
+        return person ? (
+          <section aria-label={person.alias} className="grid gap-2 px-4 py-3">
+            <div className="-ml-2">{back}</div>
+            <PersonDetail key={person.id} person={person} mine={person.id === props.me.id} />
+          </section>
+        ) : (
+          <ScreenMessage problem icon={<UserX size={18} />} title={copy.missing} actions={back}>
+            {copy.missingNext}
+          </ScreenMessage>
+        )
+      }}
+    </Loaded>
   )
 }
 

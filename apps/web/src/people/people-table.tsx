@@ -3,7 +3,7 @@ import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { DataTable } from '../parts/data-table.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 import { PersonStateTag } from './person-state-tag.tsx'
 

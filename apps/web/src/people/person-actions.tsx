@@ -2,11 +2,9 @@ import type { Person } from '@mimamori/contract/people/person-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
-import { api } from '../api/api-client.ts'
+import { type Operation, queries } from '../api/api-queries.ts'
 import { useMessages } from '../i18n/messages.ts'
-import { useAnnounce } from '../parts/announcer.tsx'
-import { InvitationLink } from './invitation-link.tsx'
-import { type FailureMessage, usePersonCall } from './use-person-call.ts'
+import { InvitationLink, usePeopleOperation } from './person-fields.tsx'
 
 type PersonAction = 'endSessions' | 'invite' | 'disable' | 'enable'
 
@@ -14,20 +12,18 @@ const actionsFor = ({ state }: Person): readonly PersonAction[] =>
   state === 'disabled' ? ['enable'] : [...(state === 'active' ? (['endSessions'] as const) : []), 'invite', 'disable']
 
 /** Actions on an account. Each asks for confirmation, and says what it does and whether it can be undone. */
-export function PersonActions({ person, failureText }: { person: Person; failureText: FailureMessage }): ReactNode {
+export function PersonActions({ person }: { person: Person }): ReactNode {
   const copy = useMessages('people')
-  const announce = useAnnounce()
-  const { run, busy, problem, forget } = usePersonCall(failureText)
+  const { run, busy, problem, forget } = usePeopleOperation()
   const [confirming, setConfirming] = useState<PersonAction | null>(null)
   const [link, setLink] = useState<{ token: string; expiresAt: string } | null>(null)
   const { id, alias } = person
   const carryOut = async (verb: PersonAction) => {
-    const answer = await run<{ id: string; token?: string; expiresAt?: string }>(() => api.people[verb]({ id }))
+    const operation: Operation<{ id: string }, { id: string; token?: string; expiresAt?: string }> =
+      queries.people[verb]
+    const answer = await run(operation, { id }, { done: () => copy.verbs[verb].done })
     setConfirming(null)
-    if (!answer) return
-    announce(copy.verbs[verb].done, true)
-    const { token, expiresAt } = answer
-    if (token && expiresAt) setLink({ token, expiresAt })
+    if (answer?.token && answer.expiresAt) setLink({ token: answer.token, expiresAt: answer.expiresAt })
   }
   if (link) return <InvitationLink alias={alias} invitation={link} onDone={() => setLink(null)} />
   return (

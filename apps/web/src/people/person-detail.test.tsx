@@ -21,9 +21,7 @@ const person: Person = {
 
 async function aPerson(of: Partial<Person>, answers: Parameters<typeof fakeDesk>[0] = {}, mine = false) {
   const desk = fakeDesk(answers)
-  const { page, cache, unmount } = await render(
-    withKeys(<PersonDetail person={{ ...person, ...of }} mine={mine} failureText={({ kind }) => `failed ${kind}`} />),
-  )
+  const { page, cache, unmount } = await render(withKeys(<PersonDetail person={{ ...person, ...of }} mine={mine} />))
   const labelOf = (label: string) =>
     [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label)
   const fieldOf = (label: string) => document.getElementById(labelOf(label)?.htmlFor ?? '') as HTMLInputElement | null

@@ -1,34 +1,30 @@
 import type { QueueItem, View } from '@mimamori/contract/queue/queue-contract'
 import { isUnreviewedView, type QueueSort } from '@mimamori/policy/queue/queue-view-rules'
-import type { ReactNode } from 'react'
+import type { DataColumn } from '../parts/tables/table-view.tsx'
 import { type CellContext, type ColumnId, queueCellsOf } from './queue-cells.tsx'
 
-/** One column: the desk filters and sorts, over all pages, so that it only has to draw what it is given. */
-export type QueueColumn = {
-  readonly id: ColumnId
-  readonly header: string
-  readonly cell: (item: QueueItem) => ReactNode
-}
-
-/** Width, side, and the screen width from which the column is shown; the order its header asks for. */
-export const COLUMN_CLASSES: Readonly<Record<ColumnId, string>> = {
+/** Width, and the screen width from which the column is shown. */
+const CLASSES: Readonly<Record<ColumnId, string>> = {
   number: 'w-16 max-phone:hidden strip:w-18',
   title: '',
   category: 'w-40 max-sheet:hidden',
   format: 'w-26 max-strip:hidden',
-  score: 'w-13 text-right max-sheet:hidden strip:w-16',
-  reports: 'w-15 text-right max-sheet:hidden strip:w-16',
-  warnings: 'w-18 text-right max-sheet:hidden strip:w-22',
-  age: 'w-26 text-right max-strip:hidden',
-  due: 'w-26 text-right max-phone:text-sm sheet:w-31 strip:w-36 strip:pr-6',
+  score: 'w-13 max-sheet:hidden strip:w-16',
+  reports: 'w-15 max-sheet:hidden strip:w-16',
+  warnings: 'w-18 max-sheet:hidden strip:w-22',
+  age: 'w-26 max-strip:hidden',
+  due: 'w-26 max-phone:text-sm sheet:w-31 strip:w-36 strip:pr-6',
   // on a phone the due time before it takes less room
-  until: 'w-26 pr-4 text-right max-phone:text-sm sheet:w-54 sheet:pr-6 max-sheet:[th:has(+&)]:w-18',
+  until: 'w-26 max-phone:text-sm sheet:w-54 sheet:pr-6! max-sheet:[th:has(+&)]:w-18',
   escalatedBy: 'w-72 max-sheet:hidden',
   reported: 'w-96 pl-4 max-strip:hidden',
-  lease: 'w-20 pr-3 text-right max-phone:text-sm sheet:w-32 sheet:pr-6',
-  holder: 'w-26 pr-4 max-sheet:hidden strip:w-34',
+  lease: 'w-20 max-phone:text-sm sheet:w-32 sheet:pr-6!',
+  holder: 'w-26 max-sheet:hidden strip:w-34',
 }
 
+const RIGHT: ReadonlySet<ColumnId> = new Set(['score', 'reports', 'warnings', 'age', 'due', 'until', 'lease'])
+
+/** The order that the head of a column asks for. */
 export const SORT_OF_COLUMN: Readonly<Partial<Record<ColumnId, QueueSort>>> = {
   category: 'severity',
   reports: 'reports',
@@ -60,7 +56,7 @@ export function sortsOf(view: View): QueueSort[] {
 }
 
 /** The columns of a view. `drawn` is what all their cells are drawn with. */
-export function queueColumns(view: View, drawn: CellContext): QueueColumn[] {
+export function queueColumns(view: View, drawn: CellContext): DataColumn<QueueItem, ColumnId>[] {
   const cells = queueCellsOf(drawn, isUnreviewedView(view))
   // the reason of an escalation, and reports, need room
   const roomy = view === 'escalated' || view === 'reports'
@@ -69,5 +65,10 @@ export function queueColumns(view: View, drawn: CellContext): QueueColumn[] {
     : roomy
       ? COMMON.filter((id) => id !== 'format' && id !== 'score')
       : COMMON
-  return [...common, ...LAST[view]].map((id) => ({ id, header: drawn.lists.columns[id], cell: cells[id] }))
+  return [...common, ...LAST[view]].map((id) => ({
+    id,
+    className: CLASSES[id],
+    right: RIGHT.has(id),
+    cell: cells[id],
+  }))
 }

@@ -6,70 +6,131 @@ import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { MemberTitle } from '../parts/member-title.tsx'
+import { LongTable } from '../parts/tables/long-table.tsx'
+import type { DataColumn } from '../parts/tables/table-view.tsx'
 import type { FrozenRow } from './freeze-list.ts'
 import type { CellContext } from './queue-cells.tsx'
-import { queueColumns } from './queue-columns.tsx'
-import { QueueHead } from './queue-head.tsx'
+import { queueColumns, SORT_OF_COLUMN } from './queue-columns.tsx'
+import { decidesInBulk, toggleAll, toggleSelected } from './queue-selection.ts'
 import type { QueueTableProps } from './queue-table-props.ts'
-import { QueueTableRow, ROW_HEIGHT_CLASS } from './queue-table-row.tsx'
 import { saveScrollOffset, scrollOffsetOf } from './scroll-offsets.ts'
 import { useQueueWalk } from './use-queue-walk.ts'
-import { useVirtualRows } from './use-virtual-rows.ts'
 
-const ROW_HEIGHT_PX: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
-const HEAD_HEIGHT_PX = 32
+const ROW_PX: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
+const ROW_CLASS: Readonly<Record<Density, string>> = { comfortable: '[--row:32px]', dense: '[--row:28px]' }
+/** Orders that put the earliest first; the others put the highest first. */
+const RISING: ReadonlySet<string> = new Set(['due', 'age', 'until'])
+const SORTED = Object.keys(SORT_OF_COLUMN) as (keyof typeof SORT_OF_COLUMN)[]
 
 /** The queue as a table of any length: only the rows in sight exist. J and K walk the titles. */
 export function QueueTable(props: QueueTableProps): ReactNode {
-  const { items, view, label, density, place, startAt, selection, stale, onSelect, onEnd } = props
+  const { items, view, label, density, place, startAt, sort, selection, stale, onSort, onSelect, onEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const scrollTo = useRef<(index: number) => void>(null)
   const drawn = useCellContext(props)
-  const columns = useMemo(() => queueColumns(view, drawn), [view, drawn])
-  const startsAt = startAt ? scrollOffsetOf(place) : 0
-  const { first, end, offset, showRow } = useVirtualRows({
-    scroller,
-    row: ROW_HEIGHT_PX[density],
-    count: items.length,
-    head: HEAD_HEIGHT_PX,
-    startsAt,
-  })
-  useEffect(() => {
-    if (items.length > 0 && end >= items.length - 40) onEnd()
-  }, [end, items.length, onEnd])
-  useEffect(() => () => saveScrollOffset(place, offset.current.offset), [place, offset])
+  const { lists } = drawn
+  const chooses = selection !== null
+  const columns = useMemo(
+    () => [chooseColumn(chooses, lists.selectRow, onSelect), ...queueColumns(view, drawn)],
+    [view, drawn, chooses, lists, onSelect],
+  )
+  const startPx = startAt ? scrollOffsetOf(place) : 0
+  const offset = useRef(startPx)
+  useEffect(() => () => saveScrollOffset(place, offset.current), [place])
   const options = { items, scroller, startAt, selection, onSelect, onCurrent: props.onCurrent }
-  useQueueWalk(options, showRow)
+  useQueueWalk(options, (index) => scrollTo.current?.(index))
+  const rowPx = ROW_PX[density]
   return (
-    <div ref={scroller} aria-busy={stale} className={cx('min-h-0 flex-1 overflow-auto', stale && 'opacity-60')}>
-      <table
-        aria-label={label}
-        aria-rowcount={items.length + 1}
-        className={cx('w-full table-fixed border-collapse', ROW_HEIGHT_CLASS[density])}
-      >
-        <QueueHead {...props} columns={columns} />
-        <tbody>
-          <Gap height={first * ROW_HEIGHT_PX[density]} />
-          {items.slice(first, end).map((item, index) => (
-            <QueueTableRow
-              key={item.id}
-              item={item}
-              index={first + index}
-              columns={columns}
-              selects={drawn.lists.selectRow}
-              chosen={selection?.includes(item.id)}
-              onSelect={onSelect}
-            />
-          ))}
-          <Gap height={(items.length - end) * ROW_HEIGHT_PX[density]} />
-        </tbody>
-      </table>
-    </div>
+    <LongTable
+      key={density}
+      fixed
+      look="rows"
+      label={label}
+      names={{ ...lists.columns, choose: chooses ? <ChooseAll {...{ items, selection, onSelect }} /> : null }}
+      rows={items}
+      row={({ id }) => {
+        const chosen = selection?.includes(id)
+        return {
+          'aria-selected': chosen,
+          className: cx('h-(--row)!', ROW_CLASS[density], chosen && 'bg-accent-bg!'),
+        }
+      }}
+      columns={columns}
+      sort={{
+        columns: SORTED,
+        by: SORTED.find((column) => SORT_OF_COLUMN[column] === sort),
+        rising: RISING.has(sort),
+        label: lists.sortBy,
+        // pressed again it gives the list back its own order
+        onSort: (column) => {
+          const by = SORT_OF_COLUMN[column as keyof typeof SORT_OF_COLUMN] ?? 'rank'
+          onSort(by === sort ? 'rank' : by)
+        },
+      }}
+      stale={stale}
+      long={{
+        scroller,
+        rowPx,
+        scrollTo,
+        onEnd,
+        startPx,
+        onScroll: (px) => {
+          offset.current = px
+        },
+      }}
+    />
   )
 }
 
-function Gap({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
-  return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null
+type Choosing = Pick<QueueTableProps, 'items' | 'selection' | 'onSelect'>
+
+/** The check boxes of the rows, each with the whole height of its row to press, above the link that covers the row. */
+function chooseColumn(
+  chooses: boolean,
+  label: (number: number) => string,
+  onSelect: Choosing['onSelect'],
+): DataColumn<QueueItem, 'choose'> {
+  return {
+    id: 'choose',
+    className: chooses ? 'w-10 pl-3!' : 'w-3 p-0!',
+    cell: (item, { 'aria-selected': chosen }) =>
+      chooses && decidesInBulk(item) ? (
+        <label className="relative z-1 grid size-6 place-items-center">
+          <input
+            type="checkbox"
+            aria-label={label(item.number)}
+            checked={chosen === true}
+            onChange={() => onSelect((selection) => toggleSelected(selection, item.id))}
+            className="size-4 accent-accent"
+          />
+        </label>
+      ) : null,
+  }
+}
+
+function ChooseAll({ items, selection, onSelect }: Choosing) {
+  const { selectAll } = useMessages('lists')
+  return (
+    <label className="grid size-6 place-items-center">
+      <input
+        type="checkbox"
+        aria-label={selectAll}
+        title={selectAll}
+        checked={selection !== null && selection.length > 0}
+        onChange={() =>
+          onSelect((chosen) =>
+            chosen.length > 0
+              ? []
+              : toggleAll(
+                  [],
+                  items.map(({ id }) => id),
+                ),
+          )
+        }
+        className="size-4 accent-accent"
+      />
+    </label>
+  )
 }
 
 /** The data the cells are drawn with; the title is a link over the whole row. */

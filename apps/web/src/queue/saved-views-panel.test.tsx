@@ -1,19 +1,23 @@
 // @vitest-environment jsdom
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
+import { copy } from '@mimamori/copy/ja'
 import { views as words } from '@mimamori/copy/views/ja'
 import { act } from 'react'
-import { beforeEach, expect, test } from 'vitest'
-import { buttonOf, clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { queries } from '../api/api-queries.ts'
+import { fakeDesk, refusedFor } from '../api/fake-desk.test-support.ts'
+import { announced, buttonOf, clickOn, press, typeInto, withKeys } from '../keys/page-keys.test-support.tsx'
 import { render, until } from '../parts/render.test-support.tsx'
 import { SavedViewsPanel } from './saved-views-panel.tsx'
 
-let saved: unknown[]
-let answer: string | null
+let refusal: string | null
 let closes: number
 beforeEach(() => {
-  saved = []
-  answer = null
+  refusal = null
   closes = 0
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
 })
 
 const view = (id: string, key: string | null, more: object = {}) =>
@@ -24,38 +28,35 @@ const view = (id: string, key: string | null, more: object = {}) =>
 
 const CURRENT = { view: 'patrol' } as unknown as SavedView['query']
 
-async function aPanel(views: SavedView[], { failed = false, busy = false } = {}) {
-  const saving = {
-    busy,
-    save: async (edited: unknown) => {
-      saved.push(edited)
-      return answer
-    },
-    remove: async ({ id }: SavedView) => {
-      saved.push(`remove ${id}`)
-      return answer
-    },
+async function aPanel(views: SavedView[], { failed = false } = {}) {
+  const answer = () => {
+    if (refusal) throw refusedFor(refusal)
+    return {}
   }
+  const desk = fakeDesk({ 'queue.views.add': answer, 'queue.views.change': answer, 'queue.views.remove': answer })
+  const saved = () => desk.calls.map(({ operation, input }) => [operation, input])
   const panel = (
     <SavedViewsPanel
-      {...{ views, failed, saving, query: CURRENT, suggestion: '名のない一覧' }}
+      {...{ views, failed, query: CURRENT, suggestion: '名のない一覧' }}
       link={({ id, name }) => <a href={`#${id}`}>{name}</a>}
       onClose={() => {
         closes += 1
       }}
     />
   )
-  const { page, unmount } = await render(withKeys(panel))
+  const { page, cache, unmount } = await render(withKeys(panel))
   await until(() => page.querySelector('section') !== null)
   const keys = () => [...page.querySelectorAll('option')].map(({ value }) => value)
-  return { page, keys, unmount }
+  return { page, cache, keys, saved, unmount }
 }
 
 test('the list on screen is saved under its suggested name, with a key that is free', async () => {
-  const { page, keys, unmount } = await aPanel([
+  const { page, cache, keys, saved, unmount } = await aPanel([
     view('a', '1'),
     view('b', '2', { owner: { mine: false, alias: 'mori' } }),
   ])
+  const key: readonly unknown[] = queries.queue.views.list.queryKey()
+  cache.setQueryData(key, [])
   expect(document.activeElement?.textContent).toBe('名 a')
   await clickOn(page, words.save)
   await until(() => page.querySelector('form') !== null)
@@ -68,45 +69,53 @@ test('the list on screen is saved under its suggested name, with a key that is f
   ])
   await typeInto(name, '  ')
   await clickOn(page, words.saveAs)
-  expect(saved).toEqual([])
+  expect(saved()).toEqual([])
   await typeInto(name, ' 未払い ')
   await typeInto(page.querySelector('select'), '3')
   await act(async () => page.querySelector<HTMLInputElement>('[type=checkbox]')?.click())
   await clickOn(page, words.saveAs)
   await until(() => page.querySelector('form') === null)
-  expect(saved).toEqual([{ id: null, name: '未払い', key: '3', shared: true, query: CURRENT }])
+  expect(saved()).toEqual([['queue.views.add', { name: '未払い', key: '3', shared: true, query: CURRENT }]])
+  expect([announced(), cache.getQueryState(key)?.isInvalidated]).toEqual([words.saved('未払い'), true])
   await unmount()
 })
 
 test('a saved view is edited with its own key and those that are free, and takes the list on screen only when asked to', async () => {
-  const { page, keys, unmount } = await aPanel([view('a', '1'), view('b', '2')])
+  const kept = { view: 'flagged', filters: { standard: 'certified', minReports: 2 }, sort: 'newest' }
+  const { page, keys, saved, unmount } = await aPanel([view('a', '1', { query: kept }), view('b', '2')])
   await clickOn(page, `${words.edit}: 名 a`)
   await until(() => page.querySelector('form') !== null)
   expect([page.querySelector('select')?.value, keys().includes('1'), keys().includes('2')]).toEqual(['1', true, false])
   await clickOn(page, words.saveAs)
-  await until(() => saved.length === 1)
-  expect(saved).toMatchObject([{ id: 'a', key: '1', query: { view: 'flagged' } }])
+  await until(() => page.querySelector('form') === null)
+  const body = { id: 'a', name: '名 a', key: '1', shared: false }
+  expect(saved()).toEqual([['queue.views.change', { ...body, query: kept }]])
   await clickOn(page, `${words.edit}: 名 a`)
   await clickOn(page, words.update)
-  await until(() => saved.length === 2)
-  expect(saved[1]).toMatchObject({ id: 'a', name: '名 a', query: CURRENT })
+  await until(() => saved().length === 2)
+  expect(saved()[1]).toEqual(['queue.views.change', { ...body, query: CURRENT }])
   await unmount()
 })
 
-test('a view that could not be saved or deleted says why and stays open', async () => {
-  answer = 'なぜ'
-  const { page, unmount } = await aPanel([view('a', null)])
+test('a view that could not be saved or deleted says why and stays open, and the list is read again', async () => {
+  refusal = 'key_taken'
+  const { page, cache, saved, unmount } = await aPanel([view('a', null)])
+  const key: readonly unknown[] = queries.queue.views.list.queryKey()
+  cache.setQueryData(key, [])
+  const alert = () => page.querySelector('[role=alert]')?.textContent
   await clickOn(page, `${words.edit}: 名 a`)
   await until(() => page.querySelector('form') !== null)
   await clickOn(page, words.saveAs)
-  await until(() => page.querySelector('[role=alert]')?.textContent === 'なぜ')
+  await until(() => alert() === words.refusals.key_taken)
+  expect(cache.getQueryState(key)?.isInvalidated).toBe(true)
   await clickOn(page, words.cancel)
   expect(page.querySelector('form')).toBeNull()
   await clickOn(page, `${words.delete}: 名 a`)
-  expect(saved.length).toBe(1)
+  expect(saved().length).toBe(1)
+  refusal = 'not_permitted'
   await clickOn(page, words.deleteYes)
-  await until(() => page.textContent?.includes('なぜ') ?? false)
-  expect(saved[1]).toBe('remove a')
+  await until(() => alert() === copy.refusals.not_permitted)
+  expect(saved()[1]).toEqual(['queue.views.remove', { id: 'a' }])
   await unmount()
 })
 

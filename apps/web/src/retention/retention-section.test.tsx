@@ -17,9 +17,7 @@ test('whoever types other days sees how much would be deleted by those, before t
     'retention.state': () => ({ days, nextAt: '2026-12-01T18:00:00.000Z', last: null }),
     'retention.dryRun': ({ days: { enquiries } }: { days: typeof days }) => ({ enquiries: 10_000 - (enquiries ?? 0) }),
   })
-  const { page, unmount } = await render(
-    withKeys(<RetentionSection failed={() => null} failureText={({ kind }) => kind} />),
-  )
+  const { page, unmount } = await render(withKeys(<RetentionSection />))
   const shows = (rows: string) => page.textContent?.includes(words.rows(rows)) ?? false
   await until(() => shows('8,905'))
   await typeInto(page.querySelector(`[aria-label="${words.days(words.names.enquiries)}"]`), '100')

@@ -4,6 +4,7 @@ import {
   type RetentionClass,
   type RetentionDays,
 } from '@mimamori/policy/retention/retention-class-rules'
+import { wholeNumber } from '../parts/forms/form-fields.tsx'
 
 /** Days as they are typed: empty is for ever. */
 export type TypedRetentionDays = Readonly<Record<RetentionClass, string>>
@@ -14,18 +15,12 @@ const mapClasses = <Value>(of: (name: RetentionClass) => Value) =>
 /** Retention days as the texts of their fields; empty for those that are kept forever. */
 export const typedFromDays = (days: RetentionDays): TypedRetentionDays => mapClasses((name) => String(days[name] ?? ''))
 
-export const DEFAULT_TYPED_DAYS: TypedRetentionDays = mapClasses((name) => String(RETENTION_BOUNDS[name].usual ?? ''))
-
 /** Is this a whole number of days within the class's bounds? Empty: kept forever. */
-export function isValidDays(name: RetentionClass, typed: string): boolean {
-  if (typed === '') return true
-  const days = Number(typed)
-  const { min, max } = RETENTION_BOUNDS[name]
-  return Number.isInteger(days) && days >= min && days <= max
-}
+export const isValidDays = (name: RetentionClass, typed: string): boolean =>
+  typed === '' || wholeNumber(typed, RETENTION_BOUNDS[name]) !== undefined
 
-/** The typed texts as days; `null` while one is out of bounds. */
-export function daysFromTyped(typed: TypedRetentionDays): RetentionDays | null {
-  if (!RETENTION_CLASSES.every((name) => isValidDays(name, typed[name]))) return null
-  return mapClasses((name) => (typed[name] === '' ? null : Number(typed[name])))
-}
+/** The typed texts as days; `undefined` while one is out of bounds. */
+export const daysFromTyped = (typed: TypedRetentionDays): RetentionDays | undefined =>
+  RETENTION_CLASSES.every((name) => isValidDays(name, typed[name]))
+    ? mapClasses((name) => wholeNumber(typed[name], RETENTION_BOUNDS[name]) ?? null)
+    : undefined

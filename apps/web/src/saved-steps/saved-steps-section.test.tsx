@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { copy } from '@mimamori/copy/ja'
 import { savedSteps as words } from '@mimamori/copy/saved-steps/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
@@ -17,7 +18,7 @@ const NOTED = { id: 'p2', name: '助言とメモ', step: { ...STEP, note: '前�
 
 async function aSection(answers: Parameters<typeof fakeDesk>[0] = {}, isShown = true) {
   const desk = fakeDesk({ 'savedSteps.list': () => [ADVICE, NOTED], ...answers })
-  const { page, unmount } = await render(withKeys(<SavedStepsSection failureText={({ kind }) => `why: ${kind}`} />))
+  const { page, unmount } = await render(withKeys(<SavedStepsSection />))
   if (isShown) await until(() => page.textContent?.includes(words.lead) === true)
   const form = () => page.querySelector('form')
   const name = () => page.querySelector('input')
@@ -93,7 +94,7 @@ test('a name that is refused says why in the words of saved steps, others in tho
   expect([alert(), name()?.value, announced()]).toEqual([words.refusals.step_name_taken, '助言', ''])
   failure = new CallError(500, {})
   await clickOn(page, words.save)
-  await until(() => alert() === 'why: unexpected')
+  await until(() => alert() === copy.errors.unexpected)
   await until(() => operations().filter((each) => each === 'savedSteps.list').length === 3)
   await unmount()
 })
@@ -154,7 +155,7 @@ test('a saved step that could not be removed stays and says why, which the next 
   await clickOn(row(0), words.remove)
   await clickOn(row(0), words.remove)
   await until(() => alert() !== null)
-  expect([alert(), rows().length]).toEqual(['why: network', 2])
+  expect([alert(), rows().length]).toEqual([copy.errors.network, 2])
   await clickOn(row(1), words.edit)
   expect(alert()).toBe(null)
   await unmount()

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { copy } from '@mimamori/copy/ja'
 import { snippets as words } from '@mimamori/copy/snippets/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CallError } from '../api/call-error.ts'
@@ -17,7 +18,7 @@ const THANKS = { id: 's2', name: 'お礼', text: 'ありがとうございまし
 /** The section of who keeps these; `list` is not answered before there is one. */
 async function aSection(answers: Parameters<typeof fakeDesk>[0], isShown = true) {
   const desk = fakeDesk({ 'snippets.list': () => [GREETING, THANKS], ...answers })
-  const { page, unmount } = await render(withKeys(<SnippetsSection failureText={({ kind }) => `why: ${kind}`} />))
+  const { page, unmount } = await render(withKeys(<SnippetsSection />))
   if (isShown) await until(() => buttonOf(page, words.add) !== undefined)
   const form = () => page.querySelector('form')
   const rows = () => [...page.querySelectorAll('li')]
@@ -117,7 +118,7 @@ test('a snippet that is refused says why in the words of snippets, others in tho
   expect([typed(), buttonOf(page, words.save)?.disabled]).toEqual([['挨拶', 'はじめまして。'], false])
   failure = new CallError(500, {})
   await clickOn(page, words.save)
-  await until(() => alert() === 'why: unexpected')
+  await until(() => alert() === copy.errors.unexpected)
   await until(() => listed() === 3)
   expect(form()).not.toBeNull()
   await unmount()
@@ -203,7 +204,7 @@ test('a snippet that could not be removed stays and says why, which the next for
   })
   await remove(0)
   await until(() => alert() !== null)
-  expect([alert(), rows().length]).toEqual(['why: network', 2])
+  expect([alert(), rows().length]).toEqual([copy.errors.network, 2])
   await clickOn(page, words.add)
   expect(alert()).toBe(null)
   await typeInto(page.querySelector('form input'), '新規')

@@ -1,11 +1,11 @@
 import type { StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { Button } from '@mimamori/ui/button'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { LoadFailed } from '../parts/load-failed.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 import { useStandardsCopy } from './standards-copy.ts'
 import { useCriterionWords } from './use-criterion-words.ts'
@@ -30,7 +30,7 @@ type Props = {
 }
 
 /** Members with what changes for them, and the criteria that they miss. */
-export function ChangeLines({ label, pages, set, dated, renderMember }: Props): ReactNode {
+export function ChangeLines({ label, pages, set, dated = false, renderMember }: Props): ReactNode {
   const copy = useStandardsCopy()
   const { instants } = useCopy()
   const words = useCriterionWords()
@@ -66,28 +66,34 @@ export function ChangeLines({ label, pages, set, dated, renderMember }: Props): 
     )
   return (
     <div className="grid justify-items-start gap-2">
-      <table aria-label={label} className="w-full table-fixed border-collapse">
-        <thead>
-          <ColumnHeads
-            columns={[
-              [copy.member, 'w-40 pl-0 max-sheet:w-[34%]'],
-              ...(dated ? ([[copy.since, 'w-36 max-sheet:hidden']] as const) : []),
-              [copy.reasons, 'pr-0'],
-            ]}
-          />
-        </thead>
-        <tbody>
-          {lines.map(({ id, memberId, standard, at, graceUntil, missed }) => (
-            <tr key={id} data-member={memberId} className="border-b border-line align-baseline last:border-b-0">
-              <th scope="row" className="truncate py-1.5 pr-2 text-left font-normal">
-                {renderMember(memberId)}
-              </th>
-              {dated ? (
-                <td className="px-2 text-sm text-ink2 max-sheet:hidden">
-                  <Timestamp at={at} brief />
-                </td>
-              ) : null}
-              <td className="py-1.5 pl-2">
+      <DataTable
+        look="panel"
+        label={label}
+        rows={lines}
+        row={({ memberId }) => ({ 'data-member': memberId })}
+        columns={[
+          {
+            id: 'member',
+            name: copy.member,
+            names: true,
+            wraps: true,
+            className: 'w-40',
+            cell: ({ memberId }) => renderMember(memberId),
+          },
+          dated && {
+            id: 'since',
+            name: copy.since,
+            quiet: true,
+            wraps: true,
+            className: 'w-36 text-sm',
+            cell: ({ at }) => <Timestamp at={at} brief />,
+          },
+          {
+            id: 'reasons',
+            name: copy.reasons,
+            wraps: true,
+            cell: ({ standard, graceUntil, missed }) => (
+              <span>
                 {missed.length === 0 ? <span className="text-ink3">{copy.noReasons}</span> : null}
                 {missed.map((each) => (
                   <span key={each.id} className="block text-sm">
@@ -97,11 +103,11 @@ export function ChangeLines({ label, pages, set, dated, renderMember }: Props): 
                 {graceUntil ? (
                   <span className="block text-sm text-amber">{copy.graceUntil(instants.day(graceUntil))}</span>
                 ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </span>
+            ),
+          },
+        ]}
+      />
       {more}
     </div>
   )

@@ -1,7 +1,7 @@
 import type { NearMissLine } from '@mimamori/contract/standards/standards-contract'
 import { criteriaOf, type Standard } from '@mimamori/policy/standards/standard-definition'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
+import { DataTable } from '../parts/tables/data-table.tsx'
 import { useStandardsCopy } from './standards-copy.ts'
 import { useCriterionWords } from './use-criterion-words.ts'
 
@@ -17,44 +17,41 @@ type Props = {
 export function NearMissesTable({ standard, lines, known, renderMember }: Props): ReactNode {
   const copy = useStandardsCopy()
   const words = useCriterionWords()
-  const { nearColumns: columns } = copy
-  if (lines.length === 0) return <p className="py-2 text-ink2">{known ? copy.nearNone : copy.nearUnknown}</p>
+  const ownOf = ({ criterion }: NearMissLine) => criteriaOf(standard).find(({ id }) => id === criterion)
+  const said = (line: NearMissLine, value: number) => {
+    const own = ownOf(line)
+    const [comparison] = own?.anyOf ?? []
+    return comparison
+      ? words.measured({ id: line.criterion, metric: comparison.metric, op: comparison.op }, value, own)
+      : String(value)
+  }
   return (
-    <table aria-label={copy.near} className="w-full table-fixed border-collapse">
-      <thead>
-        <ColumnHeads
-          columns={[
-            [columns.member, 'w-36 pl-0 max-sheet:w-24'],
-            [columns.criterion, ''],
-            [columns.value, 'w-36 text-right max-sheet:w-20'],
-            [columns.threshold, 'w-36 text-right max-sheet:hidden'],
-            [columns.missing, 'w-20 pr-0 text-right max-sheet:w-14'],
-          ]}
-        />
-      </thead>
-      <tbody>
-        {lines.map(({ memberId, criterion, value, threshold, missing }) => {
-          const own = criteriaOf(standard).find(({ id }) => id === criterion)
-          const [comparison] = own?.anyOf ?? []
-          const said = (each: number) =>
-            comparison
-              ? words.measured({ id: criterion, metric: comparison.metric, op: comparison.op }, each, own)
-              : String(each)
-          return (
-            <tr key={`${memberId} ${criterion}`} className="h-8 border-b border-line last:border-b-0">
-              <th scope="row" className="truncate pr-2 text-left font-normal">
-                {renderMember(memberId)}
-              </th>
-              <td className="px-2 max-sheet:py-1 sheet:truncate">
-                {own ? words.name(own) : (copy.deskCriteria[criterion] ?? criterion)}
-              </td>
-              <td className="px-2 text-right tabular-nums">{said(value)}</td>
-              <td className="px-2 text-right text-ink2 tabular-nums max-sheet:hidden">{said(threshold)}</td>
-              <td className="pl-2 text-right tabular-nums">{`${Number((missing / 100).toFixed(2))}%`}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      look="panel"
+      label={copy.near}
+      names={copy.nearColumns}
+      rows={lines}
+      rowId={({ memberId, criterion }) => `${memberId} ${criterion}`}
+      empty={<p className="py-2 text-ink2">{known ? copy.nearNone : copy.nearUnknown}</p>}
+      columns={[
+        { id: 'member', names: true, className: 'w-36', cell: ({ memberId }) => renderMember(memberId) },
+        {
+          id: 'criterion',
+          cell: (line) => {
+            const own = ownOf(line)
+            return own ? words.name(own) : (copy.deskCriteria[line.criterion] ?? line.criterion)
+          },
+        },
+        { id: 'value', right: true, className: 'w-36', cell: (line) => said(line, line.value) },
+        { id: 'threshold', right: true, quiet: true, className: 'w-36', cell: (line) => said(line, line.threshold) },
+        {
+          id: 'missing',
+          right: true,
+          className: 'w-20',
+          cell: ({ missing }) => `${Number((missing / 100).toFixed(2))}%`,
+        },
+      ]}
+      fixed
+    />
   )
 }

@@ -22,8 +22,8 @@ export const reminderSettings = {
   aloneADayYen: '1人で動かせる1日の金額',
   aloneADayYenNote:
     '1人の判断による支払いと返金の、1日の合計です。超えるときは別の人の承認が必要です。引き上げるには、別のリーダーの同意が必要です。',
-  days: (min: number, max: number) => `${min}～${max}日`,
-  counts: (min: number, max: number) => `${min}～${max}回`,
+  days: (min: string, max: string) => `${min}～${max}日`,
+  counts: (min: string, max: string) => `${min}～${max}回`,
   yen: (min: string, max: string) => `${min}～${max}円`,
   atMost: (n: number) => `${n}回まで`,
   example: (asked: string, until: string) => `${asked} に申請されると、相手方は ${until} まで回答できます。`,

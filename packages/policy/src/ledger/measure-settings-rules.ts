@@ -56,7 +56,7 @@ export const MEASURE_BOUNDS = {
   appealDueDays: { min: 1, max: 60 },
 } as const
 
-export const LADDER_TERMS = [
+const LADDER_TERMS = [
   'hidesPerStep',
   'correctionDays',
   'appealDueDays',

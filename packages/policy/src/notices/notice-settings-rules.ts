@@ -26,7 +26,7 @@ export const isSmallCountLimit = (below: number): boolean =>
   below === 0 || (Number.isInteger(below) && below >= BELOW_BOUNDS.min && below <= BELOW_BOUNDS.max)
 
 /** Is this a day on which a notice can be drafted? */
-export const isDraftDay = (day: number | null): boolean =>
+const isDraftDay = (day: number | null): boolean =>
   day === null || (Number.isInteger(day) && day >= DRAFT_DAY_BOUNDS.min && day <= DRAFT_DAY_BOUNDS.max)
 
 /** A path that begins with one slash, perhaps after http(s) and a host without a name or a password. */

@@ -1,11 +1,11 @@
 import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useKeptDraft } from '../../api/kept-drafts.ts'
 import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { type Messages, useMessages } from '../../i18n/messages.ts'
+import { ReasonForm } from '../../parts/actions/reason-form.tsx'
 import { DraftLine } from '../../parts/draft-line.tsx'
-import { ReasonForm } from '../reason-form.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
 
 type EscalationKind = 'escalate' | 'send_back'
@@ -30,6 +30,7 @@ export function EscalationPanel({
 }: SecondaryPanelProps & { kind: EscalationKind; staffId: string }): ReactNode {
   const words = useMessages('aside')
   const { id: caseId, fence, number } = review
+  const [problem, setProblem] = useState<string | null>(null)
   const draft = useKeptDraft(staffId, caseId, kind, active)
   return (
     <ReasonForm
@@ -44,16 +45,18 @@ export function EscalationPanel({
       words={words}
       atMost={MAX_CASE_REASON_LENGTH}
       closed={closed}
-      busy={busy}
+      operation={{ busy, problem, forget: () => setProblem(null) }}
       active={active}
-      onSend={(why) =>
-        run(async () => {
+      onSend={async (why) => {
+        const failed = await run(async () => {
           const body = { caseId, fence, why }
           const sent = kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body)
           await giveUpClaim<{ actId: string }>(review, sent)
           return { message: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
         })
-      }
+        setProblem(failed)
+        return failed === null
+      }}
       onBack={onBack}
     />
   )

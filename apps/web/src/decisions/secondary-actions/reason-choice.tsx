@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { DecisionPanel } from '../column/decision-panel.tsx'
+import { DecisionPanel } from '../../parts/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
 import { useNumberedChoice } from './use-numbered-choice.ts'
 

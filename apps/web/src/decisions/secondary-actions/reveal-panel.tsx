@@ -1,7 +1,7 @@
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
-import { DecisionPanel } from '../column/decision-panel.tsx'
+import { DecisionPanel } from '../../parts/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
 import { type RevealPanelProps, RevealReasonStep } from './reveal-reason-step.tsx'
 import { useNumberedChoice } from './use-numbered-choice.ts'

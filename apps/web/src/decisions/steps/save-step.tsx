@@ -4,17 +4,14 @@ import type { SavedStep } from '@mimamori/policy/saved-steps/saved-step-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useStepSummary } from '../../i18n/saved-steps-copy.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
-import { failureMessage } from '../../parts/failure-message.ts'
-import { StepNameForm } from '../../parts/step-name-form.tsx'
+import { StepNameForm } from '../../parts/forms/step-name-form.tsx'
 import { useLetters } from '../../parts/use-letters.tsx'
-import { useOwnListCall } from '../../parts/use-own-list-call.ts'
+import { useOperation } from '../../parts/use-operation.ts'
 import { draftProblemMessage } from '../column/draft-problem-message.ts'
 import { stepOfDraft } from './step-draft.ts'
 
@@ -22,7 +19,6 @@ type Props = { review: Review; draft: DecisionDraft; active: boolean }
 
 /** Keeps what the open panel says as a step, under a name. What it still lacks is said instead. */
 export default function SaveStep({ review, draft, active }: Props): ReactNode {
-  const copy = useCopy()
   const panels = useMessages('panels')
   const words = useMessages('saved-steps')
   const summary = useStepSummary()
@@ -30,9 +26,10 @@ export default function SaveStep({ review, draft, active }: Props): ReactNode {
   const { sent } = useLetters(review.judgedOn)
   const [step, setStep] = useState<SavedStep | null>(null)
   const [flaw, setFlaw] = useState<string | null>(null)
-  const { run, busy, problem, forget } = useOwnListCall(queries.savedSteps.key(), words.refusals, (failure) =>
-    failureMessage(copy, failure),
-  )
+  const { run, busy, problem, forget } = useOperation({
+    refusals: words.refusals,
+    changes: [queries.savedSteps.key()],
+  })
   const begin = () => {
     if (!sent) return
     forget()
@@ -46,7 +43,7 @@ export default function SaveStep({ review, draft, active }: Props): ReactNode {
   const save = async (name: string) => {
     if (!step) return
     const kept = { ...step, measures: [...step.measures], categories: [...step.categories] }
-    if (await run(() => api.savedSteps.add({ name, step: kept }), words.saved(name))) leave()
+    if (await run(queries.savedSteps.add, { name, step: kept }, { done: () => words.saved(name) })) leave()
   }
   const leave = () => {
     setStep(null)

@@ -3,26 +3,22 @@ import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/appeal-l
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ChevronLeft, Scale } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import { type ReactNode, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { failureOf, isMissing } from '../../api/call-failure.ts'
+import { isMissing } from '../../api/call-failure.ts'
 import { AppealDetail } from '../../appeals/appeal-detail.tsx'
-import { type AppealChoice, AppealForm } from '../../appeals/appeal-form.tsx'
+import { AppealForm } from '../../appeals/appeal-form.tsx'
 import { AppealOutcome } from '../../appeals/appeal-outcome.tsx'
 import { AppealRow } from '../../appeals/appeal-row.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
-import { useAnnounce } from '../../parts/announcer.tsx'
-import { failureMessage } from '../../parts/failure-message.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { useReminderRefusalWords } from '../review/use-reminder-call.ts'
 
 const POLL_INTERVAL_MS = 5_000
 const HELD_POLL_INTERVAL_MS = 1_000
@@ -133,7 +129,6 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
     ...queries.appeals.get.queryOptions({ input: { appealId: id } }),
     refetchInterval: ({ state }) => (state.data?.state === 'held' ? HELD_POLL_INTERVAL_MS : POLL_INTERVAL_MS),
   })
-  const actions = useAppealActions(id)
   const { me } = useDesk()
   const back = (
     <Link
@@ -157,23 +152,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
   if (!appeal) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   return (
     <AppealDetail appeal={appeal} back={back} caseLink={<CaseLink appeal={appeal} />}>
-      {appeal.state === 'open' ? (
-        <AppealForm
-          appeal={appeal}
-          busy={actions.busy}
-          problem={actions.problem}
-          staffId={me.id}
-          onDecide={actions.decide}
-        />
-      ) : (
-        <AppealOutcome
-          appeal={appeal}
-          busy={actions.busy}
-          problem={actions.problem}
-          onUndo={() => void actions.undo()}
-          onAgree={() => void actions.agree(appeal.decided?.at ?? '')}
-        />
-      )}
+      {appeal.state === 'open' ? <AppealForm appeal={appeal} staffId={me.id} /> : <AppealOutcome appeal={appeal} />}
     </AppealDetail>
   )
 }
@@ -190,45 +169,4 @@ function CaseLink({ appeal: { against } }: { appeal: AppealView }) {
       {copy.case(against.case.number)}
     </Link>
   )
-}
-
-/** The actions on an appeal. After each the list is loaded again, whether it succeeded or not. */
-function useAppealActions(appealId: string) {
-  const words = useReminderRefusalWords()
-  const copy = useMessages('appeals')
-  const announce = useAnnounce()
-  const cache = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const run = async <Done,>(work: () => Promise<Done>, done: (answer: Done) => string) => {
-    setBusy(true)
-    const ended = await work().then(
-      (answer) => ({ failed: false, says: done(answer) }),
-      (error: unknown) => ({ failed: true, says: failureMessage(words, failureOf(error)) }),
-    )
-    setProblem(ended.failed ? ended.says : null)
-    announce(ended.says, true)
-    await cache.invalidateQueries({ queryKey: queries.appeals.key() })
-    setBusy(false)
-    return !ended.failed
-  }
-  return {
-    busy,
-    problem,
-    decide: (choice: AppealChoice) =>
-      run(
-        () => api.appeals.decide({ appealId, ...choice }),
-        ({ heldUntil }) => (heldUntil === null ? copy.proposed : copy.decided[choice.outcome]),
-      ),
-    agree: (decidedAt: string) =>
-      run(
-        () => api.appeals.agree({ appealId, decidedAt }),
-        () => copy.agreed,
-      ),
-    undo: () =>
-      run(
-        () => api.appeals.undo({ appealId }),
-        () => copy.undone,
-      ),
-  }
 }

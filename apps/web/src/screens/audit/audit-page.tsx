@@ -1,5 +1,6 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -98,10 +99,7 @@ export function AuditPage(): ReactNode {
         <AuditFilterBar address={address} people={people.data ?? []} first={first} onChange={go} />
       </div>
       <div className="flex min-h-0 flex-1 border-t border-line">
-        <div
-          ref={scroller}
-          className={`min-w-0 flex-1 overflow-y-auto ${entry === undefined ? '' : 'max-sheet:hidden'}`}
-        >
+        <div className={cx('flex min-w-0 flex-1 flex-col', entry !== undefined && 'max-sheet:hidden')}>
           <Trail trail={trail} address={address} scroller={scroller} onOpen={open} onClear={() => go({})} />
         </div>
         {entry === undefined ? null : (
@@ -158,19 +156,17 @@ function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
     )
   }
   return (
-    <>
-      <AuditTable
-        entries={entries}
-        opened={address.entry}
-        folds={address.leases === undefined}
-        scroller={scroller}
-        subjectLink={renderCaseLink}
-        onOpen={onOpen}
-        onEnd={more}
-        stale={trail.isPlaceholderData}
-      />
-      {hasNextPage ? null : <p className="p-4 text-center text-sm text-ink2">{audit.end}</p>}
-    </>
+    <AuditTable
+      entries={entries}
+      opened={address.entry}
+      folds={address.leases === undefined}
+      scroller={scroller}
+      subjectLink={renderCaseLink}
+      onOpen={onOpen}
+      onEnd={more}
+      stale={trail.isPlaceholderData}
+      end={hasNextPage ? null : <p className="p-4 text-center text-sm text-ink2">{audit.end}</p>}
+    />
   )
 }
 

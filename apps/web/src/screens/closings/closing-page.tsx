@@ -10,8 +10,8 @@ import { type MonthState, monthStateOf } from '../../closings/closing-copy.ts'
 import { monthsBetween } from '../../closings/months-between.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { PageTitle } from '../page-title.tsx'
+import { CLOSINGS_POLL_INTERVAL_MS } from './closing-actions.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
-import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** The running month and those that are over, each with the state of its closing. */
 export function ClosingPage(): ReactNode {

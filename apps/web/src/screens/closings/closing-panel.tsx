@@ -16,9 +16,8 @@ import { useMessages } from '../../i18n/messages.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
-import { ClosingActions } from './closing-actions.tsx'
+import { CLOSINGS_POLL_INTERVAL_MS, ClosingActions } from './closing-actions.tsx'
 import { ClosingStateLine } from './closing-state-line.tsx'
-import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** The closing of a month, beside its figures: its state, the actions and why they are refused, and every revision. */
 export function ClosingPanel({ month }: { month: string }): ReactNode {

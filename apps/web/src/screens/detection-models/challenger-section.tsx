@@ -2,20 +2,18 @@ import type { DetectionModelsState } from '@mimamori/contract/detection/detectio
 import { countTexts } from '@mimamori/policy/detection/expected-flags'
 import { JUDGED_JOBS } from '@mimamori/policy/detection/right-to-flag'
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import type { ReactNode } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { formatCount } from '../../detection-models/detection-models-copy.ts'
 import { ModelGatesTable } from '../../detection-models/model-gates-table.tsx'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
+import { ActionPanel } from '../../parts/actions/action-panel.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { ShadowMeasureTable } from './shadow-measure-table.tsx'
-import { useModelMutation } from './use-model-mutation.ts'
+import { useModelOperation } from './use-model-operation.ts'
 
 type Challenger = NonNullable<DetectionModelsState['challenger']>
 
@@ -66,84 +64,69 @@ function ChallengerActions({
   challenger: Challenger
 }) {
   const copy = useMessages('detection-models')
-  const { refusals } = useCopy()
   const navigate = useNavigate()
-  const { act, busy } = useModelMutation()
-  const [problem, setProblem] = useState<string | null>(null)
-  const { version } = challenger
+  const operation = useModelOperation()
+  const { run, why } = operation
+  const { version, activatedBy, shadow } = challenger
   const open = (kitId: string) => void navigate({ to: '/models', search: { kit: kitId } })
   const begin = async () => {
     if (kit) return open(kit.id)
-    setProblem(null)
-    let kitId = ''
-    const failed = await act(
-      () => api.detectionModels.beginKit({ version }),
-      (done) => {
-        kitId = done.kitId
-        return copy.kitTitle
-      },
-    )
-    setProblem(failed)
-    if (failed === null && kitId !== '') open(kitId)
+    const begun = await run(queries.detectionModels.beginKit, { version }, { done: () => copy.kitTitle })
+    if (begun) open(begun.kitId)
   }
-  const agree = async () => {
-    setProblem(null)
-    setProblem(
-      await act(
-        () => api.detectionModels.activate({ version }),
-        ({ active }) => (active ? copy.activated : copy.agreed)(version),
-      ),
-    )
-  }
-  const withdraw = async () => {
-    setProblem(null)
-    setProblem(
-      await act(
-        () => api.detectionModels.withdrawAgreement(),
-        () => copy.withdrawn,
-      ),
-    )
-  }
-  const words: { readonly [refusal: string]: string } = { ...refusals, ...copy.refusals }
   const kitLabel = () => {
     if (!kit) return copy.kitBegin
     return kit.finishedAt ? copy.kitResults : copy.kitGoOn(formatCount(kit.answers), formatCount(kit.cases))
   }
-  const early = challenger.shadow.right === 'measuring'
-  const next = early ? copy.agreeNext : copy.activateNext
-  const whyNot = moves.activate === null ? next : words[moves.activate]
-  const why =
-    challenger.activatedBy && early
-      ? copy.standing.sentences([copy.agreedBy(challenger.activatedBy), copy.agreeNext])
-      : whyNot
+  const early = shadow.right === 'measuring'
+  const noKit = kit ? null : why(moves.begin)
+  const next =
+    activatedBy && early
+      ? copy.standing.sentences([copy.agreedBy(activatedBy), copy.agreeNext])
+      : (why(moves.activate) ?? (early ? copy.agreeNext : copy.activateNext))
   return (
-    <div className="grid gap-1.5 border-t border-line pt-3">
-      <h3 className="text-sm font-semibold">{copy.kit}</h3>
-      <p className="text-sm text-ink2">{copy.kitNote}</p>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          variant={moves.activate === null ? 'outline' : 'primary'}
-          disabled={busy || (moves.begin !== null && !kit)}
-          onClick={() => void begin()}
-        >
-          {kitLabel()}
-        </Button>
-        {challenger.activatedBy ? (
-          <Button disabled={busy || moves.withdrawAgreement !== null} onClick={() => void withdraw()}>
-            {busy ? copy.sending : copy.withdraw}
-          </Button>
-        ) : (
-          <Button
-            variant={moves.activate === null ? 'primary' : 'outline'}
-            disabled={busy || moves.activate !== null}
-            onClick={() => void agree()}
-          >
-            {busy ? copy.sending : early ? copy.agree : copy.activate}
-          </Button>
-        )}
-      </div>
-      <p className="text-sm text-ink2">{moves.begin !== null && !kit ? words[moves.begin] : why}</p>
-      <Problem small>{problem}</Problem>
+    <div className="border-t border-line pt-3">
+      <ActionPanel
+        row
+        words={copy}
+        operation={operation}
+        actions={[
+          {
+            id: 'kit',
+            label: kitLabel(),
+            look: moves.activate === null ? undefined : 'primary',
+            waits: false,
+            refused: noKit,
+            note: noKit ?? next,
+            run: begin,
+          },
+          {
+            id: 'withdraw',
+            label: copy.withdraw,
+            waits: true,
+            shown: activatedBy !== null,
+            refused: why(moves.withdrawAgreement),
+            run: () => run(queries.detectionModels.withdrawAgreement, undefined, { done: () => copy.withdrawn }),
+          },
+          {
+            id: 'agree',
+            label: early ? copy.agree : copy.activate,
+            waits: true,
+            look: moves.activate === null ? 'primary' : undefined,
+            shown: activatedBy === null,
+            refused: why(moves.activate),
+            run: () =>
+              run(
+                queries.detectionModels.activate,
+                { version },
+                { done: ({ active }) => (active ? copy.activated : copy.agreed)(version) },
+              ),
+          },
+        ]}
+      >
+        <h3 className="text-sm font-semibold">{copy.kit}</h3>
+        <p className="text-sm text-ink2">{copy.kitNote}</p>
+      </ActionPanel>
     </div>
   )
 }

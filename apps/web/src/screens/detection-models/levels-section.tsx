@@ -4,18 +4,18 @@ import { MAX_LEVEL_REASON_LENGTH } from '@mimamori/policy/detection/detection-le
 import { type DetectionLevel, type LevelSettings, levelOf } from '@mimamori/policy/detection/detection-levels'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { type ReactNode, Suspense, useState } from 'react'
-import { api } from '../../api/api-client.ts'
-import { ReasonForm } from '../../decisions/reason-form.tsx'
+import { queries } from '../../api/api-queries.ts'
 import { formatADay, formatCount } from '../../detection-models/detection-models-copy.ts'
 import { langOf } from '../../i18n/lang-of.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { ReasonForm } from '../../parts/actions/reason-form.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CategoryLevelsTable } from './category-levels-table.tsx'
 import { LevelsTable } from './levels-table.tsx'
 import { ModelPanel } from './model-panel.tsx'
-import { useModelMutation } from './use-model-mutation.ts'
+import { useModelOperation } from './use-model-operation.ts'
 
 /** The flags a day to expect under settings; `null`: not known yet. */
 function expectedUnder({ lines }: LevelsState, settings: LevelSettings): number | null {
@@ -37,19 +37,24 @@ function withCategory({ desk, categories }: LevelSettings, category: Category, l
 export function LevelsSection({ levels, ordersOnly }: { levels: LevelsState; ordersOnly: boolean }): ReactNode {
   const copy = useMessages('detection-models')
   const { me } = useDesk()
-  const { act, busy } = useModelMutation()
+  const operation = useModelOperation()
   const [changed, setChanged] = useState<LevelSettings | null>(null)
-  useKeys({ escape: () => setChanged(null) }, changed !== null)
+  const leave = () => {
+    operation.forget()
+    setChanged(null)
+  }
+  useKeys({ escape: leave }, changed !== null)
   const { inForce, basis, change: lastChange } = levels
   const settings = changed ?? inForce
   const change = may(me.role, 'models.decide') ? setChanged : null
   const save = async (reason: string) => {
-    const failed = await act(
-      () => api.detectionModels.setLevels({ levels: settings, reason }),
-      () => copy.levels.saved,
+    const saved = await operation.run(
+      queries.detectionModels.setLevels,
+      { levels: settings, reason },
+      { done: () => copy.levels.saved },
     )
-    if (failed === null) setChanged(null)
-    return failed
+    if (saved) setChanged(null)
+    return saved !== null
   }
   const [now, then] = [expectedUnder(levels, inForce), expectedUnder(levels, settings)]
   return (
@@ -91,9 +96,9 @@ export function LevelsSection({ levels, ordersOnly }: { levels: LevelsState; ord
             words={copy}
             confirm={copy.levels.save}
             atMost={MAX_LEVEL_REASON_LENGTH}
-            busy={busy}
+            operation={operation}
             onSend={save}
-            onBack={() => setChanged(null)}
+            onBack={leave}
           />
         </Suspense>
       ) : null}

@@ -3,7 +3,7 @@ import type { DetectionLevel } from '@mimamori/policy/detection/detection-levels
 import { type ReactNode, useId } from 'react'
 import { formatADay, formatShare } from '../../detection-models/detection-models-copy.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { LevelFiguresTable } from './level-figures-table.tsx'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 
 type Props = {
   lines: readonly LevelLine[]
@@ -17,27 +17,41 @@ export function LevelsTable({ lines, chosen, onChoose }: Props): ReactNode {
   const { levels: copy } = useMessages('detection-models')
   const name = useId()
   return (
-    <LevelFiguresTable
+    <DataTable
+      look="figures"
       label={copy.title}
-      columns={[copy.level, copy.recall, copy.falseFlags, copy.expected]}
-      chosen={chosen}
-      rows={lines.map(({ level, recall, falseFlags, expected }) => ({
-        id: level,
-        head: (
-          <label className="inline-flex items-center gap-2">
-            <input
-              type="radio"
-              name={name}
-              checked={level === chosen}
-              disabled={onChoose === null}
-              onChange={() => onChoose?.(level)}
-              className="accent-(--accent)"
-            />
-            {copy.names[level]}
-          </label>
-        ),
-        figures: [formatShare(recall), formatShare(falseFlags), expected ? formatADay(expected.all) : '–'],
-      }))}
+      rows={lines}
+      rowId={({ level }) => level}
+      mark="data-level"
+      row={({ level }) => ({ className: level === chosen && 'bg-accent-bg' })}
+      columns={[
+        {
+          id: 'level',
+          name: copy.level,
+          names: true,
+          cell: ({ level }) => (
+            <label className="inline-flex items-center gap-2">
+              <input
+                type="radio"
+                name={name}
+                checked={level === chosen}
+                disabled={onChoose === null}
+                onChange={() => onChoose?.(level)}
+                className="accent-(--accent)"
+              />
+              {copy.names[level]}
+            </label>
+          ),
+        },
+        { id: 'recall', name: copy.recall, right: true, cell: ({ recall }) => formatShare(recall) },
+        { id: 'false', name: copy.falseFlags, right: true, cell: ({ falseFlags }) => formatShare(falseFlags) },
+        {
+          id: 'expected',
+          name: copy.expected,
+          right: true,
+          cell: ({ expected }) => (expected ? formatADay(expected.all) : '–'),
+        },
+      ]}
     />
   )
 }

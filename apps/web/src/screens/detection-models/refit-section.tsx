@@ -1,30 +1,19 @@
 import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
-import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import type { ReactNode } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { formatCount } from '../../detection-models/detection-models-copy.ts'
 import { useMessages } from '../../i18n/messages.ts'
+import { ActionPanel } from '../../parts/actions/action-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ModelPanel } from './model-panel.tsx'
-import { useModelMutation } from './use-model-mutation.ts'
+import { useModelOperation } from './use-model-operation.ts'
 
 /** What there is to learn from, and the refit on command. */
 export function RefitSection({ state: { refit, moves } }: { state: DetectionModelsState }): ReactNode {
   const copy = useMessages('detection-models')
   const { me } = useDesk()
-  const { act, busy } = useModelMutation()
-  const [problem, setProblem] = useState<string | null>(null)
-  const start = async () => {
-    setProblem(null)
-    setProblem(
-      await act(
-        () => api.detectionModels.refit(),
-        () => copy.refitStarted,
-      ),
-    )
-  }
+  const operation = useModelOperation()
   const found = formatCount(refit.newDecisions)
   return (
     <ModelPanel title={copy.refit}>
@@ -34,15 +23,20 @@ export function RefitSection({ state: { refit, moves } }: { state: DetectionMode
       <p className="text-sm text-ink2">{refit.waits ? copy.refitReplaces : copy.refitNightly}</p>
       {refit.failedAt ? <p className="text-sm text-red">{copy.refitFailed}</p> : null}
       {may(me.role, 'models.decide') ? (
-        <div className="grid justify-items-start gap-1.5">
-          <Button disabled={busy || moves.refit !== null} onClick={() => void start()}>
-            {copy.refitNow}
-          </Button>
-          {moves.refit === 'nothing_to_learn' || moves.refit === 'models_off' ? (
-            <p className="text-sm text-ink2">{copy.refusals[moves.refit]}</p>
-          ) : null}
-          <Problem small>{problem}</Problem>
-        </div>
+        <ActionPanel
+          row
+          operation={operation}
+          actions={[
+            {
+              id: 'refit',
+              label: copy.refitNow,
+              refused: moves.refit && '',
+              note:
+                moves.refit === 'nothing_to_learn' || moves.refit === 'models_off' ? copy.refusals[moves.refit] : null,
+              run: () => operation.run(queries.detectionModels.refit, undefined, { done: () => copy.refitStarted }),
+            },
+          ]}
+        />
       ) : null}
     </ModelPanel>
   )

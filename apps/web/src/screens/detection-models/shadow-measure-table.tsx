@@ -5,7 +5,7 @@ import { wilsonInterval } from '@mimamori/policy/detection/wilson-interval'
 import type { ReactNode } from 'react'
 import { formatADay, formatCount, formatShare } from '../../detection-models/detection-models-copy.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { LevelFiguresTable } from './level-figures-table.tsx'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 
 type Props = Pick<ShadowState, 'measure'> & {
   readonly expected: Readonly<Partial<Record<DetectionLevel, ExpectedFlags | null>>> | null
@@ -28,28 +28,41 @@ export function ShadowMeasureTable({ measure: { passed, missedByRules }, expecte
     const [low, high] = wilsonInterval(flagged, texts)
     return texts === 0 ? null : copy.interval(formatShare(low), formatShare(high))
   }
-  const rowOf = (id: string, head: string, settings: LevelSettings, aDay: ExpectedFlags | null | undefined) => ({
-    id,
-    head,
-    figures: [
-      <>
-        <span className="whitespace-nowrap">{count(passed, settings)}</span>
-        <span className="whitespace-nowrap text-ink2">{interval(settings)}</span>
-      </>,
-      count(missedByRules, settings),
-      aDay ? formatADay(aDay.all) : '–',
-    ],
-  })
-  const ofLevels = DETECTION_LEVELS.map((level) =>
-    rowOf(level, levels.names[level], { desk: level, categories: {} }, expected?.[level]),
-  )
+  const rows = [
+    ...DETECTION_LEVELS.map((level) => ({
+      id: level as string,
+      name: levels.names[level],
+      settings: { desk: level, categories: {} } as LevelSettings,
+      aDay: expected?.[level],
+    })),
+    ...(isMixed ? [{ id: IN_FORCE, name: copy.inForce, settings: inForce, aDay: null }] : []),
+  ]
+  const chosen = isMixed ? IN_FORCE : inForce?.desk
   return (
     <>
-      <LevelFiguresTable
+      <DataTable
+        look="figures"
         label={copy.title}
-        columns={[copy.level, copy.passed, copy.missed, copy.expected]}
-        chosen={isMixed ? IN_FORCE : inForce?.desk}
-        rows={isMixed ? [...ofLevels, rowOf(IN_FORCE, copy.inForce, inForce, null)] : ofLevels}
+        mark="data-level"
+        rows={rows}
+        row={({ id }) => ({ className: id === chosen && 'bg-accent-bg' })}
+        columns={[
+          { id: 'level', name: copy.level, names: true, cell: ({ name }) => name },
+          {
+            id: 'passed',
+            name: copy.passed,
+            right: true,
+            wraps: true,
+            cell: ({ settings }) => (
+              <>
+                <span className="whitespace-nowrap">{count(passed, settings)}</span>
+                <span className="whitespace-nowrap text-ink2">{interval(settings)}</span>
+              </>
+            ),
+          },
+          { id: 'missed', name: copy.missed, right: true, cell: ({ settings }) => count(missedByRules, settings) },
+          { id: 'expected', name: copy.expected, right: true, cell: ({ aDay }) => (aDay ? formatADay(aDay.all) : '–') },
+        ]}
       />
       <p className="text-sm text-ink2">{copy.note}</p>
     </>

@@ -5,8 +5,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { NumberedList } from '../../decisions/numbered-list.tsx'
 import { useNumberedChoice } from '../../decisions/secondary-actions/use-numbered-choice.ts'
@@ -18,7 +17,7 @@ import { useKeyScene } from '../../keys/use-key-scene.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { TestKitResults } from './test-kit-results.tsx'
-import { useModelMutation } from './use-model-mutation.ts'
+import { useModelOperation } from './use-model-operation.ts'
 
 const ANSWERS: readonly Label[] = [...CATEGORIES, 'none']
 
@@ -64,17 +63,9 @@ export function TestKitPage({ kitId }: { kitId: string }): ReactNode {
 function KitCase({ kitId, next: { n, text } }: { kitId: string; next: NonNullable<KitState['next']> }) {
   const copy = useMessages('detection-models')
   const { words } = useCopy()
-  const { act, busy } = useModelMutation()
-  const [problem, setProblem] = useState<string | null>(null)
-  const answer = async (label: Label) => {
-    setProblem(null)
-    setProblem(
-      await act(
-        () => api.detectionModels.answer({ kitId, n, answer: label }),
-        () => copy.kitAnswered,
-      ),
-    )
-  }
+  const { run, busy, problem } = useModelOperation()
+  const answer = (label: Label) =>
+    run(queries.detectionModels.answer, { kitId, n, answer: label }, { done: () => copy.kitAnswered })
   const labels = { ...words.categories, none: copy.kitNoViolation }
   useKeyScene(true, `${kitId} ${n}`)
   useKeys({ no_violation: () => void answer('none') }, !busy)

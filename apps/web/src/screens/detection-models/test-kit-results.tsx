@@ -1,11 +1,11 @@
 import type { KitResult } from '@mimamori/contract/detection/detection-models-contract'
 import type { Label } from '@mimamori/policy/detection/model-figures'
-import { FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { formatCount } from '../../detection-models/detection-models-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 
 const isSameSide = (one: Label, another: Label) => (one === 'none') === (another === 'none')
 
@@ -16,14 +16,12 @@ export function TestKitResults({ results }: { results: readonly KitResult[] }): 
   const nameOf = (label: Label) => (label === 'none' ? copy.kitNoViolation : words.categoriesShort[label])
   const agreed = (side: 'desk' | 'challenger') =>
     formatCount(results.filter((each) => isSameSide(each.own, each[side])).length)
-  const answer = (side: 'own' | 'desk' | 'challenger' | 'champion', name: string) => ({
-    id: side,
+  const answer = (id: 'own' | 'desk' | 'challenger' | 'champion', name: string) => ({
+    id,
     name,
-    width: 'w-38',
+    className: 'w-38',
     cell: (row: KitResult) => (
-      <span className={isSameSide(row.own, row[side]) ? undefined : 'font-semibold text-amber'}>
-        {nameOf(row[side])}
-      </span>
+      <span className={isSameSide(row.own, row[id]) ? undefined : 'font-semibold text-amber'}>{nameOf(row[id])}</span>
     ),
   })
   return (
@@ -34,15 +32,16 @@ export function TestKitResults({ results }: { results: readonly KitResult[] }): 
           {copy.kitDoneNote(agreed('desk'), agreed('challenger'), formatCount(results.length))}
         </p>
       </div>
-      <FoldingTable
+      <DataTable
+        fixed
         label={copy.kitDone}
-        rowAttribute="data-case"
-        rows={results.map((each) => ({ ...each, id: each.caseId }))}
+        mark="data-case"
+        rows={results}
+        rowId={({ caseId }) => caseId}
         columns={[
           {
             id: 'text',
             name: copy.text,
-            width: 'w-auto',
             cell: ({ caseId, text }) => (
               <Link
                 to="/review/$caseId"

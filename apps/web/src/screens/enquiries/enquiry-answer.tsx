@@ -15,6 +15,7 @@ import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useOpenChoice } from '../../keys/use-key-scene.ts'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../../parts/snippet-trigger.tsx'
+import type { Operations } from '../../parts/use-operation.ts'
 
 const BLANK = ''
 const NOTHING_WRITTEN: AnswerDraft = { template: null, letters: {}, note: '' }
@@ -29,17 +30,18 @@ type Props = {
   barred: string | null
   /** why it cannot be sent now, whatever is written */
   closed: string | null
-  busy: boolean
+  operation: Operations
   letterPlace: RefObject<HTMLElement | null>
   /** called when a letter is chosen */
   onChosen: () => void
-  /** resolves to the error message; `null`: it is answered */
-  onSend: (answer: Answer) => Promise<string | null>
+  /** resolves with whether it is answered */
+  onSend: (answer: Answer) => Promise<boolean>
 }
 
 /** Answers an enquiry: a letter begun with a template, a note for the desk, and the button that sends it. Without a member there is no letter. */
 export function EnquiryAnswer(props: Props): ReactNode {
-  const { review, staffId, active, barred, closed, busy, letterPlace, onChosen, onSend } = props
+  const { busy, problem: failure, forget } = props.operation
+  const { review, staffId, active, barred, closed, letterPlace, onChosen, onSend } = props
   const { answer: copy } = useEnquiryCopy()
   const { language } = useLanguage()
   const { enquiry } = review
@@ -47,17 +49,22 @@ export function EnquiryAnswer(props: Props): ReactNode {
   const letters = enquiry.letters.length > 0 ? enquiry.letters : [{ id: BLANK, label: copy.blank, text: '' }]
   const writes = enquiry.memberId !== null
   const { draft, change, release } = useAnswerDraft(`${staffId} ${review.id}`, NOTHING_WRITTEN)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const problem = wrong ?? failure
   const [focused, setFocused] = useState(0)
   const place = useRef<HTMLElement>(null)
   const wide = useLetterPlace(letterPlace)
   const template = letters.find(({ id }) => id === draft.template) ?? null
   const text = template ? (draft.letters[template.id] ?? template.text) : ''
   const may = barred === null
+  const clear = () => {
+    setWrong(null)
+    forget()
+  }
   const choose = (index: number) => {
     const chosen = letters[index]
     if (!chosen || !may) return
-    setProblem(null)
+    clear()
     setFocused(index)
     change({ template: chosen.id })
     onChosen()
@@ -66,7 +73,7 @@ export function EnquiryAnswer(props: Props): ReactNode {
   const edit = (next: string | null) => {
     if (!template) return
     const { [template.id]: _, ...others } = draft.letters
-    setProblem(null)
+    clear()
     change({ letters: next === null ? others : { ...others, [template.id]: next } })
   }
   const flaw = (): string | null => {
@@ -77,11 +84,9 @@ export function EnquiryAnswer(props: Props): ReactNode {
   }
   const send = async () => {
     if (busy) return
-    const wrong = closed ?? flaw()
-    if (wrong !== null) return setProblem(wrong)
-    const failed = await onSend({ letter: text.trim(), note: draft.note.trim() })
-    if (failed === null) release()
-    else setProblem(failed)
+    const found = closed ?? flaw()
+    setWrong(found)
+    if (found === null && (await onSend({ letter: text.trim(), note: draft.note.trim() }))) release()
   }
   const shift = (by: number) => setFocused((focused + by + letters.length) % letters.length)
   useKeys({ send: () => void send() }, active && may)
@@ -120,7 +125,7 @@ export function EnquiryAnswer(props: Props): ReactNode {
             value={draft.note}
             maxLength={MAX_ENQUIRY_TEXT_LENGTH}
             onChange={(event) => {
-              setProblem(null)
+              clear()
               change({ note: event.target.value })
             }}
             className="max-h-40 min-h-14 text-sm/5"

@@ -4,43 +4,34 @@ import type { EnquiryChecklist as Answers } from '@mimamori/policy/enquiries/enq
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { EnquiryChecklist } from '../../enquiries/enquiry-checklist.tsx'
-import { useEnquiryCopy, useEnquiryErrorCopy } from '../../enquiries/enquiry-copy.ts'
+import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
 import { EnquiryEvidence } from '../../enquiries/enquiry-evidence.tsx'
 import { EnquiryProgress } from '../../enquiries/enquiry-progress.tsx'
 import { EnquiryRow, EnquirySection } from '../../enquiries/enquiry-section.tsx'
 import { OpenedCases } from '../../enquiries/opened-cases.tsx'
 import { RelatedEnquiries } from '../../enquiries/related-enquiries.tsx'
 import { langOf } from '../../i18n/lang-of.ts'
-import { failureMessage } from '../../parts/failure-message.ts'
+import { useOperation } from '../../parts/use-operation.ts'
 import { EnquirySides } from './enquiry-sides.tsx'
-import { useEnquiryCall } from './use-enquiry-call.ts'
+import { useEnquiryOperation } from './use-enquiry-operation.ts'
 
 type Props = { review: EnquiryCase; staffId: string; active: boolean; works: boolean }
 
 /** The middle of an enquiry: everything the answer rests on, and what is found out on the way to it. */
 export function EnquiryReading({ review, staffId, active, works }: Props): ReactNode {
   const copy = useEnquiryCopy()
-  const { act, busy } = useEnquiryCall(review)
+  const { run, attempt, busy, problem } = useEnquiryOperation(review)
   const save = useSaveChecklist(review)
   useReadAgain(review, active)
-  const [problem, setProblem] = useState<string | null>(null)
   const [today] = useState(() => dayOf(new Date(serverNow()).toISOString()))
   const { id: caseId, fence, enquiry } = review
   const addEvidence = (text: string) =>
-    act(
-      () => api.enquiries.addEvidence({ caseId, fence, text }),
-      () => copy.evidence.added,
-    )
+    attempt(queries.enquiries.addEvidence, { caseId, fence, text }, { done: () => copy.evidence.added })
   const openCase = (side: 'member' | 'job') =>
-    act(
-      () => api.enquiries.openCase({ caseId, fence, side }),
-      ({ caseNumber }) => copy.opened.done(caseNumber),
-    ).then(setProblem)
+    run(queries.enquiries.openCase, { caseId, fence, side }, { done: ({ caseNumber }) => copy.opened.done(caseNumber) })
   return (
     <>
       <EnquiryProgress enquiry={enquiry} />
@@ -106,16 +97,7 @@ function useReadAgain({ id: caseId, enquiry }: EnquiryCase, active: boolean): vo
 
 /** Saves the checklist, and has the case read again. Resolves to the error message; `null`: it is saved. */
 function useSaveChecklist({ id: caseId, fence }: EnquiryCase): (checklist: Answers) => Promise<string | null> {
-  const cache = useQueryClient()
-  const words = useEnquiryErrorCopy()
-  return async (checklist) => {
-    try {
-      await api.enquiries.check({ caseId, fence, checklist })
-      return null
-    } catch (error) {
-      return failureMessage(words, failureOf(error))
-    } finally {
-      void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
-    }
-  }
+  const { refusals } = useEnquiryCopy()
+  const { attempt } = useOperation({ refusals, changes: [queries.cases.get.queryKey({ input: { caseId } })] })
+  return (checklist) => attempt(queries.enquiries.check, { caseId, fence, checklist })
 }

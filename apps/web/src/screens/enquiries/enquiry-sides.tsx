@@ -1,7 +1,7 @@
 import type { EnquiryCase } from '@mimamori/contract/enquiries/enquiry-case-contract'
 import { Problem } from '@mimamori/ui/problem'
-import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import type { ReactNode } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
 import { EnquiryLinks } from '../../enquiries/enquiry-links.tsx'
 import type { LinkSide, LinkSuggestion } from '../../enquiries/link-side.ts'
@@ -9,7 +9,7 @@ import { LinkedJobLine } from '../../enquiries/linked-lines.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { LinkFinder } from './link-finder.tsx'
-import { useEnquiryCall } from './use-enquiry-call.ts'
+import { useEnquiryOperation } from './use-enquiry-operation.ts'
 
 type Props = { review: EnquiryCase; active: boolean; works: boolean }
 
@@ -18,20 +18,15 @@ const memberLink = (id: string): ReactNode => <MemberLink id={id}>{id}</MemberLi
 /** Whom and which job an enquiry is about. Enter takes what is suggested: the job of the address, then its client. */
 export function EnquirySides({ review, active, works }: Props): ReactNode {
   const { links: copy } = useEnquiryCopy()
-  const { act, busy } = useEnquiryCall(review)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, busy, problem } = useEnquiryOperation(review)
   const { id: caseId, fence, enquiry } = review
   const { member, job } = enquiry.links
-  /** answers whether it is linked; one at a time */
-  const link = async (side: LinkSide, found: string | null): Promise<boolean> => {
-    if (busy) return false
-    const failed = await act(
-      () => api.enquiries.link({ caseId, fence, side, found }),
-      () => (found === null ? copy.savedMissing[side] : copy.saved[side]),
+  const link = (side: LinkSide, found: string | null) =>
+    run(
+      queries.enquiries.link,
+      { caseId, fence, side, found },
+      { done: () => (found === null ? copy.savedMissing[side] : copy.saved[side]) },
     )
-    setProblem(failed)
-    return failed === null
-  }
   const suggestions = suggestionsOf(enquiry, copy)
   const first = works && !job.looked ? suggestions.job : works && !member.looked ? suggestions.member : null
   const side = first === suggestions.job ? 'job' : 'member'

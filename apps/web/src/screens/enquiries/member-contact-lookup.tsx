@@ -3,13 +3,11 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
-import { useApiCall } from '../../api/use-api-call.ts'
+import { queries } from '../../api/api-queries.ts'
 import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
 import { type FoundLink, FoundList } from '../../enquiries/found-list.tsx'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { failureMessage } from '../../parts/failure-message.ts'
+import { useOperation } from '../../parts/use-operation.ts'
 import { useDesk } from '../desk-context.tsx'
 import { foundMember } from './use-found-links.tsx'
 
@@ -24,16 +22,13 @@ type Props = {
 /** Looks up the member of a mail address or phone number, for the reason that an enquiry is: fraud. */
 export function MemberContactLookup({ value, kind, busy, onTake }: Props): ReactNode {
   const { find } = useEnquiryCopy()
-  const copy = useCopy()
   const lookups = useMessages('lookups')
   const { me } = useDesk()
   const [found, setFound] = useState<readonly FoundLink[] | null>(null)
-  const call = useApiCall((failure) =>
-    failure.kind === 'refused' && failure.refusal === 'too_many_lookups' ? lookups.over : failureMessage(copy, failure),
-  )
+  const call = useOperation({ refusals: { too_many_lookups: lookups.over } })
   if (!may(me.role, 'members.reveal')) return <p className="text-sm text-ink2">{find.lookUpDenied}</p>
   const lookUp = async () => {
-    const answer = await call.run(() => api.members.lookUp({ value, reason: 'fraud_enquiry' }))
+    const answer = await call.run(queries.members.lookUp, { value, reason: 'fraud_enquiry' })
     if (answer) setFound(answer.members.map((member) => foundMember(member, find.byContact)))
   }
   return (

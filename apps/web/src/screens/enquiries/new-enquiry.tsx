@@ -1,34 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { useRequestKey } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
+import type { CallContext } from '../../api/rpc-call.ts'
 import { NewEnquiryDialog } from '../../enquiries/new-enquiry-dialog.tsx'
 import type { NewEnquiryInput } from '../../enquiries/new-enquiry-draft.ts'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { useAnnouncedCall } from '../../parts/use-announced-call.ts'
+import { useOperation } from '../../parts/use-operation.ts'
 import { useDesk } from '../desk-context.tsx'
 import { useClaim } from '../use-claim-case.ts'
 
 /** The dialog that writes down an enquiry; once it is saved, its case is claimed and on screen. */
 export default function NewEnquiry({ onClose }: { onClose: () => void }): ReactNode {
   const copy = useMessages('enquiries/new-enquiry')
-  const words = useCopy()
   const { me, open } = useDesk()
   const { claim } = useClaim()
-  const keyOf = useRequestKey()
-  const { act, busy } = useAnnouncedCall(words, { others: [queries.queue.key()] })
+  const { attempt, busy } = useOperation({ changes: [queries.queue.key()] })
+  const enter = async (input: NewEnquiryInput, context?: CallContext) => {
+    const entered = await queries.enquiries.enter.call(input, context)
+    await claim(entered.caseId)
+    open(entered.caseId, 'enquiries')
+    return entered
+  }
   const save = (input: NewEnquiryInput) =>
-    act(
-      async () => {
-        const entered = await api.enquiries.enter(input, { context: { idempotencyKey: keyOf(input) } })
-        await claim(entered.caseId)
-        open(entered.caseId, 'enquiries')
-        return entered
-      },
-      ({ caseNumber }) => copy.saved(caseNumber),
-    )
+    attempt({ call: enter }, input, { once: true, done: ({ caseNumber }) => copy.saved(caseNumber) })
   return (
     <NewEnquiryDialog
       staffId={me.id}

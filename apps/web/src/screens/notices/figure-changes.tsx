@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { compareFigures } from '../../notices/compare-notices.ts'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 
 /** The published counts that differ, then and now. */
 export function FigureChanges({ before, after }: { before: PublishedFigures; after: PublishedFigures }): ReactNode {
@@ -12,36 +13,48 @@ export function FigureChanges({ before, after }: { before: PublishedFigures; aft
   const countText = (n: number | null) => (n === null ? copy.few : copy.jobs(n))
   if (changes.length === 0) return <p className="text-sm text-ink2">{copy.figuresSame}</p>
   return (
-    <table className="w-full border-collapse text-sm">
-      <caption className="pb-1 text-left font-semibold text-base">{copy.figures}</caption>
-      <thead className="text-ink2">
-        <tr className="border-b border-line">
-          <th scope="col" className="py-1 pr-2 text-left font-normal">
-            {copy.category}
-          </th>
-          {[before, after].map(({ month, revision }, n) => (
-            <th key={n === 0 ? 'before' : 'after'} scope="col" className="py-1 pl-2 text-right font-normal">
-              {n === 0 ? copy.was : copy.is}
-              <span className="block">{copy.figuresOf(month, revision)}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ category, before: was, after: is }) => (
-          <tr key={category} className="border-b border-line last:border-b-0">
-            <th scope="row" className="py-1 pr-2 text-left font-normal">
-              {category === 'total' || category === 'pooled' ? copy[category] : words.categories[category]}
-            </th>
-            <td className="py-1 pl-2 text-right">
-              <del className="text-ink2 decoration-red">{countText(was)}</del>
-            </td>
-            <td className="py-1 pl-2 text-right">
-              <ins className="decoration-green">{countText(is)}</ins>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div>
+      <p aria-hidden="true" className="pb-1 font-semibold">
+        {copy.figures}
+      </p>
+      <DataTable
+        look="figures"
+        label={copy.figures}
+        rows={changes}
+        rowId={({ category }) => category}
+        columns={[
+          {
+            id: 'category',
+            name: copy.category,
+            names: true,
+            wraps: true,
+            cell: ({ category }) =>
+              category === 'total' || category === 'pooled' ? copy[category] : words.categories[category],
+          },
+          {
+            id: 'before',
+            name: <Month name={copy.was} of={before} />,
+            right: true,
+            cell: ({ before: n }) => <del className="text-ink2 decoration-red">{countText(n)}</del>,
+          },
+          {
+            id: 'after',
+            name: <Month name={copy.is} of={after} />,
+            right: true,
+            cell: ({ after: n }) => <ins className="decoration-green">{countText(n)}</ins>,
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Month({ name, of: { month, revision } }: { name: string; of: PublishedFigures }) {
+  const { figuresOf } = useMessages('notices/changes')
+  return (
+    <>
+      {name}
+      <span className="block">{figuresOf(month, revision)}</span>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import { copy } from '@mimamori/copy/ja'
 import { notices as words } from '@mimamori/copy/notices/ja'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CallError } from '../../api/call-error.ts'
@@ -11,7 +12,7 @@ import { onDesk } from '../desk.test-support.tsx'
 import { memoryRouter } from '../memory-router.test-support.tsx'
 import { NoticeActions } from './notice-actions.tsx'
 
-let did: string[]
+let did: unknown[]
 beforeEach(() => {
   did = []
 })
@@ -47,7 +48,7 @@ async function aNotice(first: Shown, answers: Parameters<typeof fakeDesk>[0] = {
     const written = {
       ...{ texts: { ja: 'text' }, edit: 3, dirty: false, restored: false, theirs: null, dropped: false },
       ...{ done: note('done'), drop: note('drop'), putBack: note('put back'), takeTheirs: note('take theirs') },
-      ...{ overtaken: note('overtaken'), ...draft },
+      ...{ overtaken: (now: unknown) => did.push(now), ...draft },
     } as unknown as NoticeDraft
     return router.within(
       within(
@@ -100,7 +101,7 @@ test('what changed since it was opened is not published by its key, and what may
   await clickOn(page, words.seeChanges)
   await show({ moves: { request: 'text_required' }, notice: { flaws: [{}, {}] } })
   await send()
-  expect([alertOf(page) !== null, page.textContent?.includes(words.flawsLeft(2))]).toEqual([true, true])
+  expect([announced(), page.textContent?.includes(words.flawsLeft(2))]).toEqual([copy.refusals.text_required, true])
   expect([did, calls, buttonOf(page, words.request)?.disabled]).toEqual([['changes'], [], true])
   await show({ moves: { save: 'not_permitted' } })
   await send()
@@ -159,6 +160,56 @@ test('a draft that may not be discarded any more says why in the panel, and no c
   await show({ moves: { discard: 'not_permitted' } })
   await send()
   expect([alertOf(page) !== null, calls]).toEqual([true, []])
+  await unmount()
+})
+
+test('a text that somebody saved first is told to the draft, which stays; any other failure is told in words', async () => {
+  const now = { edit: 4, texts: {} }
+  let fault = new CallError(409, { code: 'REFUSED_409', data: { refusal: 'notice_changed', now } })
+  const { page, unmount } = await aNotice(
+    { draft: { dirty: true } },
+    {
+      'notices.save': () => {
+        throw fault
+      },
+    },
+  )
+  await clickOn(page, words.save)
+  await until(() => did.length > 0)
+  await until(() => buttonOf(page, words.save)?.disabled === false)
+  expect([did, alertOf(page), announced()]).toEqual([[now], null, ''])
+  fault = new CallError(500, {})
+  await clickOn(page, words.save)
+  await until(() => alertOf(page) !== null)
+  expect(did).toEqual([now])
+  await unmount()
+})
+
+test('a text is saved over the edit it was begun on', async () => {
+  const { inputs, unmount } = await aNotice({ draft: { dirty: true, edit: 2 } }, { 'notices.save': () => ({}) })
+  await send()
+  await until(() => did.length > 0)
+  expect([inputs('notices.save'), did]).toEqual([[{ noticeId: 'n1', edit: 2, texts: { ja: 'text' } }], ['done']])
+  await unmount()
+})
+
+const OWN = { edited: { by: { id: 'sato', alias: 'sato' }, at: AT }, aloneFrom: '2026-12-04T01:00:00.000Z' }
+
+test('the writer of a notice on a desk with too few leads is told from when they can publish it alone, and cannot yet', async () => {
+  const { page, unmount } = await aNotice({ state: 'requested', notice: OWN, moves: { approve: 'own_text' } })
+  expect([words.aloneInstead, words.aloneNow].map((each) => page.textContent?.includes(each))).toEqual([true, false])
+  expect([buttonOf(page, words.approve)?.disabled, buttonOf(page, words.approveAlone)]).toEqual([true, undefined])
+  await unmount()
+})
+
+test('once its writer can publish a notice alone the button says so and publishes it', async () => {
+  const { page, inputs, unmount } = await aNotice(
+    { state: 'requested', notice: OWN },
+    { 'notices.approve': () => ({}) },
+  )
+  expect(page.textContent).toContain(`${words.aloneNow} ${words.aloneInstead}`)
+  await clickOn(page, words.approveAlone)
+  await until(() => inputs('notices.approve').length === 1)
   await unmount()
 })
 

@@ -1,32 +1,29 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
-import { type ReactNode, useState } from 'react'
-import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
+import type { ReactNode } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
+import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { DecisionPanel } from '../../parts/decision-panel.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
+import type { Operations } from '../../parts/use-operation.ts'
 
 type Props = {
   notice: NoticeView
   /** this person has typed what is not saved */
   unsaved: boolean
-  /** the key that confirms, as it is printed */
-  chord: string
-  busy: boolean
+  operation: Pick<Operations, 'busy' | 'problem'>
   /** why it cannot be discarded any more, in words */
   closed: string | null
-  /** answers what went wrong, in words */
-  onDiscard: () => Promise<string | null>
+  onDiscard: () => void
   onBack: () => void
 }
 
 /** Shows what is lost with a draft. It is discarded by a chord, so that the Enter that led here does not do it. */
-export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDiscard, onBack }: Props): ReactNode {
+export function NoticeDiscardPanel({ notice, unsaved, operation, closed, onDiscard, onBack }: Props): ReactNode {
   const copy = useMessages('notices')
-  const [problem, setProblem] = useState<string | null>(null)
-  const send = async () => {
-    if (!busy) setProblem(closed ?? (await onDiscard()))
-  }
-  useKeys({ send: () => void send() })
+  const { busy, problem } = operation
+  const send = () => (closed === null ? onDiscard() : undefined)
+  useKeys({ send })
   const { drafted } = useMessages('notices/reminders')
   const { edited, byDesk, refused, texts } = notice
   return (
@@ -36,8 +33,8 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
       problem={closed ?? problem}
       closed={closed !== null || busy}
       confirm={busy ? copy.sending : copy.discardDraft}
-      confirmKey={chord}
-      onConfirm={() => void send()}
+      confirmKey={SEND_KEY}
+      onConfirm={send}
       onBack={onBack}
     >
       <div className="grid gap-1 text-sm">

@@ -11,7 +11,7 @@ import { ItemFailed } from '../item-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { NoticePermission } from './notice-permission.tsx'
 import { NoticeScreen } from './notice-screen.tsx'
-import { NOTICES_POLL_INTERVAL_MS } from './use-notice-mutation.ts'
+import { NOTICES_POLL_INTERVAL_MS } from './use-notice-operation.ts'
 
 /** One notice: its text and, beside it, what is published; with what is left to do until it is. */
 export function NoticePage(): ReactNode {

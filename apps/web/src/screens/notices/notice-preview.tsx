@@ -10,7 +10,6 @@ import { useConnection } from '../../api/use-connection.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { documentInLanguage } from '../../notices/document-in-language.ts'
 import { DownloadLink } from '../../notices/download-link.tsx'
-import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import { NoticeDocumentPreview } from '../../notices/notice-document-preview.tsx'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 
@@ -63,7 +62,6 @@ type Props = {
 /** A notice as readers see it, in one language. */
 export function NoticePreview({ notice, draft, language, inTab, choosesLanguage, onLanguage }: Props): ReactNode {
   const copy = useMessages('notices')
-  const { refusals } = useNoticeErrorCopy()
   const { documents, unrendered, old } = usePreview(notice, draft)
   const shown = documentInLanguage(documents, language)
   const published = notice.published !== null
@@ -104,7 +102,7 @@ export function NoticePreview({ notice, draft, language, inTab, choosesLanguage,
       </div>
       <div className="min-h-0 flex-1 border-t border-line">
         {shown ? <NoticeDocumentPreview html={shown.html} title={shown.title} /> : null}
-        {unrendered ? <Problem>{refusals[unrendered]}</Problem> : null}
+        {unrendered ? <Problem>{copy.refusals[unrendered]}</Problem> : null}
       </div>
     </section>
   )

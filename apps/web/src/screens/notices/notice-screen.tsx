@@ -12,14 +12,12 @@ import { useLanguage } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { documentInLanguage } from '../../notices/document-in-language.ts'
-import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import { type EditorLanguage, NoticeEditor } from '../../notices/notice-editor.tsx'
 import { NoticeFlawList } from '../../notices/notice-flaw-list.tsx'
 import { NoticeStateTag } from '../../notices/notice-state-tag.tsx'
 import { useFocusNext } from '../../notices/use-focus-next.ts'
 import { useNoticeChanges } from '../../notices/use-notice-changes.ts'
 import { type NoticeDraft, useNoticeDraft } from '../../notices/use-notice-draft.ts'
-import { failureMessage } from '../../parts/failure-message.ts'
 import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -40,7 +38,6 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
   const compared = useNoticeChanges(notice, me.id, onScreen.seen.edit)
   const navigate = useNavigate()
   const focusOn = useFocusNext()
-  const errors = useNoticeErrorCopy()
   const own = useLanguage().language
   const [chosen, setShown] = useState<EditorLanguage>(draft.texts.en ? own : 'ja')
   useKeys({ escape: () => void navigate({ to: '/notices' }) })
@@ -106,7 +103,6 @@ export function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boole
                   version={notice.version}
                   draft={draft}
                   lastTexts={compared.lastMonth?.texts ?? null}
-                  failureText={(failure) => failureMessage(errors, failure)}
                   focusOn={focusOn}
                   shown={shown}
                   onShow={setShown}

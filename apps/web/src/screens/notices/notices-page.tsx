@@ -7,8 +7,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Newspaper, Plus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { NoticeTable } from '../../notices/notice-table.tsx'
@@ -17,7 +16,7 @@ import { useDesk } from '../desk-context.tsx'
 import { OpenMonths } from '../open-months.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { NoticePermission } from './notice-permission.tsx'
-import { NOTICES_POLL_INTERVAL_MS, useNoticeMutation } from './use-notice-mutation.ts'
+import { NOTICES_POLL_INTERVAL_MS, useNoticeOperation } from './use-notice-operation.ts'
 
 /** All notices, and the months that have none yet. */
 export function NoticesPage(): ReactNode {
@@ -66,18 +65,10 @@ const MAX_MONTHS = 3
 function ToBegin({ months }: { months: readonly StartableNotice[] }) {
   const copy = useMessages('notices')
   const navigate = useNavigate()
-  const { act, busy } = useNoticeMutation()
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, busy, problem } = useNoticeOperation()
   const begin = async (month: string) => {
-    let id = ''
-    const failed = await act(
-      async () => {
-        id = (await api.notices.begin({ month })).noticeId
-      },
-      () => copy.begun(copy.issue(month, 1)),
-    )
-    setProblem(failed)
-    if (failed === null && id) void navigate({ to: '/notices/$noticeId', params: { noticeId: id } })
+    const begun = await run(queries.notices.begin, { month }, { done: () => copy.begun(copy.issue(month, 1)) })
+    if (begun) void navigate({ to: '/notices/$noticeId', params: { noticeId: begun.noticeId } })
   }
   return (
     <section aria-label={copy.beginning} className="grid gap-1.5 px-4 pb-3">

@@ -1,16 +1,14 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { noteOwnTextUse } from '../../api/note-own-text-use.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { useAnnounce } from '../../parts/announcer.tsx'
-import { failureMessage } from '../../parts/failure-message.ts'
 import { hasFilters, listSearchOf, queueQueryOf } from '../../queue/queue-address.ts'
-import type { ViewSaving } from '../../queue/saved-view-form.tsx'
 import { SavedViewsPanel } from '../../queue/saved-views-panel.tsx'
 import { useFilterChips } from '../../queue/use-filter-chips.ts'
-import { useSavedViews, useSaveViews } from '../../queue/use-saved-views.ts'
 import type { QueuePlace } from '../queue-place.ts'
 
 type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; onClose: () => void }
@@ -19,8 +17,7 @@ type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; o
 export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props): ReactNode {
   const copy = useCopy()
   const lists = useMessages('lists')
-  const saved = useSavedViews()
-  const saving = useViewSaving()
+  const saved = useQuery({ ...queries.queue.views.list.queryOptions(), staleTime: 60_000 })
   const values = useFilterChips(narrowing.filters, aliasOf).map(({ value }) => value)
   const suggestion = hasFilters(narrowing) ? values.join(lists.listed) : copy.queue.titles[view]
   const link = useCallback(
@@ -45,31 +42,7 @@ export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, o
       query={{ view, ...queueQueryOf(narrowing) }}
       suggestion={suggestion.slice(0, 40)}
       link={link}
-      saving={saving}
       onClose={onClose}
     />
   )
-}
-
-/** Saves a view and announces the result. */
-function useViewSaving(): ViewSaving {
-  const { errors, refusals } = useCopy()
-  const words = useMessages('views')
-  const announce = useAnnounce()
-  const { busy, add, change, remove } = useSaveViews()
-  return {
-    busy,
-    save: async ({ id, ...body }) => {
-      const failure = id === null ? await add(body) : await change({ id, ...body })
-      if (failure) return failureMessage({ errors, refusals: { ...refusals, ...words.refusals } }, failure)
-      announce(words.saved(body.name), true)
-      return null
-    },
-    remove: async ({ id, name }) => {
-      const failure = await remove(id)
-      if (failure) return failureMessage({ errors, refusals: { ...refusals, ...words.refusals } }, failure)
-      announce(words.deleted(name), true)
-      return null
-    },
-  }
 }

@@ -1,10 +1,9 @@
 import { type RefObject, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { failureMessage } from '../../parts/failure-message.ts'
 import {
   chosenOf,
   fieldOf,
@@ -15,7 +14,7 @@ import {
 import { useOutcomeDraft } from '../../reminders/use-outcome-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
-import { useReminderCall, useReminderRefusalWords } from './use-reminder-call.ts'
+import { useOutcomeOperation } from './use-outcome-operation.ts'
 
 type ShownProblem = { readonly field: OutcomeField | null; readonly words: string }
 
@@ -38,12 +37,10 @@ export function useOutcomeForm(
   const { id: caseId, number, fence, reminder } = review
   const { me } = useDesk()
   const copy = useMessages('reminders/reminder-case')
-  const words = useReminderRefusalWords()
   const { draft, change, sent } = useOutcomeDraft(me.id, caseId, reminder)
-  const { act, busy } = useReminderCall()
+  const { run, busy, why } = useOutcomeOperation()
   const [problem, setProblem] = useState<ShownProblem | null>(null)
-  const wordsOf = (refusal: string) =>
-    failureMessage(words, { kind: 'refused', refusal: refusal as never, present: null })
+  const wordsOf = (refusal: string) => why(refusal) ?? ''
   const show = (field: OutcomeField | null, text: string) => {
     setProblem({ field, words: text })
     const layer = place.current?.closest('[data-case-layer]')
@@ -54,26 +51,21 @@ export function useOutcomeForm(
     const chosen = chosenOf(draft, reminder)
     const found = outcomeProblem(chosen, reminder, me, new Date(serverNow()).toISOString())
     if (found) return show(found.field, wordsOf(found.refusal))
-    let stored = false
     const outcome = copy.outcomes[draft.outcome]
-    const failed = await act(
-      async () => {
-        const { contactedLateAt } = reminder
-        const answer = await api.reminders.decide({ caseId, fence, contactedLateAt, ...chosen })
-        stored = true
-        return answer
-      },
-      // the desk says whether it waits: what was moved alone today may be more than the page knows
-      ({ heldUntil }) => (heldUntil === null ? copy.proposed(number, outcome) : copy.decided(number, outcome)),
-      (error) => {
-        const failure = failureOf(error)
-        const field = failure.kind === 'refused' ? fieldOf(failure.refusal, chosen) : null
-        if (field) show(field, failureMessage(words, failure))
-        return field !== null
+    const { contactedLateAt } = reminder
+    const answer = await run(
+      queries.reminders.decide,
+      { caseId, fence, contactedLateAt, ...chosen },
+      {
+        // the desk says whether it waits: what was moved alone today may be more than the page knows
+        done: ({ heldUntil }) => (heldUntil === null ? copy.proposed(number, outcome) : copy.decided(number, outcome)),
+        failed: (error, told) => {
+          const failure = failureOf(error)
+          show(failure.kind === 'refused' ? fieldOf(failure.refusal, chosen) : null, told)
+        },
       },
     )
-    if (failed) show(null, failed)
-    if (!stored) return
+    if (!answer) return
     sent()
     forgetTabOwnership(caseId)
     onSetAside(caseId)

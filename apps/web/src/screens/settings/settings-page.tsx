@@ -1,4 +1,4 @@
-import { DENSITIES } from '@mimamori/policy/staff/preference-rules'
+import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preference-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
@@ -33,6 +33,7 @@ export function SettingsPage(): ReactNode {
     const failure = await prefer(preferences)
     setProblem(failure ? settings.notStored(failureMessage(copy, failure)) : null)
   }
+  const set = (change: Partial<Preferences>) => void savePreferences({ preferences: change })
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto grid max-w-3xl gap-6 px-4 py-5">
@@ -49,25 +50,19 @@ export function SettingsPage(): ReactNode {
             <Segmented
               label={settings.density}
               value={preferences.density}
-              onChange={(density) => void savePreferences({ preferences: { density } })}
+              onChange={(density) => set({ density })}
               options={DENSITIES.map((value) => ({ value, label: settings.densities[value] }))}
             />
           </SettingsRow>
           <SettingsRow name={copy.staff.language}>
             <LanguageChoice onChoose={(language) => void savePreferences({ language })} />
           </SettingsRow>
-          <ZoneChoice zone={preferences.zone} onChoose={(zone) => void savePreferences({ preferences: { zone } })} />
+          <ZoneChoice zone={preferences.zone} onChoose={(zone) => set({ zone })} />
         </SettingsSection>
         {may(me.role, 'cases.decide') ? (
           <SettingsSection title={live.notices}>
-            <NotifyChoice
-              on={preferences.notify}
-              onChoose={(notify) => void savePreferences({ preferences: { notify } })}
-            />
-            <SoundChoice
-              on={preferences.alarmSound}
-              onChoose={(alarmSound) => void savePreferences({ preferences: { alarmSound } })}
-            />
+            <NotifyChoice on={preferences.notify} onChoose={(notify) => set({ notify })} />
+            <SoundChoice on={preferences.alarmSound} onChoose={(alarmSound) => set({ alarmSound })} />
           </SettingsSection>
         ) : null}
         {may(me.role, 'cases.decide') ? (
@@ -86,10 +81,7 @@ export function SettingsPage(): ReactNode {
         <SettingsSection title={sessions.title}>
           <OwnSessions failureText={(failure) => failureMessage(copy, failure)} />
         </SettingsSection>
-        <KeySettingsSection
-          preferences={preferences}
-          onChange={(change) => void savePreferences({ preferences: change })}
-        />
+        <KeySettingsSection preferences={preferences} onChange={set} />
       </div>
     </div>
   )

@@ -1,7 +1,6 @@
 import type { StandardsState } from '@mimamori/contract/standards/standards-contract'
 import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
 import { Button } from '@mimamori/ui/button'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
@@ -13,6 +12,7 @@ import { ChartFigure } from '../../breakdown/chart-figure.tsx'
 import { FigureHeadProvider } from '../../breakdown/figure-head.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 import type { ChangeRef } from '../../standards/change-counts-table.tsx'
 import { ChangeLines } from '../../standards/change-lines.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
@@ -107,44 +107,35 @@ function MonthsTable({ name, standard, months }: { name: string; standard: strin
   const copy = useStandardsCopy()
   const { go } = useStandardsAddress()
   return (
-    <table aria-label={name} className="w-full border-collapse text-sm">
-      <thead>
-        <ColumnHeads
-          columns={[
-            [copy.month, 'pl-0'],
-            ...HOLDING_CHANGES.map((change) => [copy.changes[change], 'px-1 text-right'] as const),
-          ]}
-        />
-      </thead>
-      <tbody>
-        {months.toReversed().map(({ month, counts }) => (
-          <tr key={month} className="h-7 border-b border-line last:border-b-0">
-            <th scope="row" className="text-left font-normal whitespace-nowrap">
-              {copy.fullMonth(month)}
-            </th>
-            {HOLDING_CHANGES.map((change) => {
-              const n = counts[standard]?.[change] ?? 0
-              return (
-                <td key={change} className="px-1 text-right tabular-nums">
-                  {n === 0 ? (
-                    <span className="text-ink3">0</span>
-                  ) : (
-                    <button
-                      type="button"
-                      aria-label={copy.bar(copy.fullMonth(month), copy.changes[change], formatCount(n))}
-                      onClick={() => go({ tab: 'changes', month, standard, change })}
-                      className="min-h-6 min-w-6 rounded-sm underline decoration-line2 underline-offset-3 hover:bg-hover"
-                    >
-                      {formatCount(n)}
-                    </button>
-                  )}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      look="figures"
+      label={name}
+      names={copy.changes}
+      rows={months.toReversed()}
+      rowId={({ month }) => month}
+      columns={[
+        { id: 'month', name: copy.month, names: true, cell: ({ month }) => copy.fullMonth(month) },
+        ...HOLDING_CHANGES.map((change) => ({
+          id: change,
+          right: true,
+          cell: ({ month, counts }: HistoryMonth) => {
+            const n = counts[standard]?.[change] ?? 0
+            return n === 0 ? (
+              <span className="text-ink3">0</span>
+            ) : (
+              <button
+                type="button"
+                aria-label={copy.bar(copy.fullMonth(month), copy.changes[change], formatCount(n))}
+                onClick={() => go({ tab: 'changes', month, standard, change })}
+                className="min-h-6 min-w-6 rounded-sm underline decoration-line2 underline-offset-3 hover:bg-hover"
+              >
+                {formatCount(n)}
+              </button>
+            )
+          },
+        })),
+      ]}
+    />
   )
 }
 

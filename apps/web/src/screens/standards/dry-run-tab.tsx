@@ -7,7 +7,6 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
 import { DifferenceList } from '../../standards/difference-list.tsx'
@@ -17,8 +16,7 @@ import { DryRunFindings } from './dry-run-result.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import { StandardsPanel } from './standards-panel.tsx'
 import { useRunWatch } from './use-run-watch.ts'
-import { useStandardsMutation } from './use-standards-mutation.ts'
-import { type StandardsDraft, useStandardsAddress } from './use-standards-state.ts'
+import { type StandardsDraft, useStandardsAddress, useStandardsOperation } from './use-standards-state.ts'
 import type { useTryOut } from './use-try-out.ts'
 
 type Props = {
@@ -74,7 +72,7 @@ type ResultProps = { runId: string; state: StandardsState; draft: StandardsDraft
 
 function Result({ runId, state, draft, decides }: ResultProps) {
   const copy = useStandardsCopy()
-  const { act, busy } = useStandardsMutation()
+  const operation = useStandardsOperation()
   const run = useRunWatch(runId)
   const ended = run !== null && run.state !== 'running'
   const query = useQuery({
@@ -84,12 +82,8 @@ function Result({ runId, state, draft, decides }: ResultProps) {
   const failed = run?.state === 'failed' ? copy.dryFailed : run?.state === 'cancelled' ? copy.dryStopped : null
   const body = () => {
     if (run && !ended) {
-      const cancel = () =>
-        void act(
-          () => api.standards.cancel({ runId }),
-          () => copy.stopped,
-        )
-      return <RunProgress run={run} busy={busy} onCancel={decides ? cancel : null} />
+      const cancel = () => void operation.run(queries.standards.cancel, { runId }, { done: () => copy.stopped })
+      return <RunProgress run={run} busy={operation.busy} onCancel={decides ? cancel : null} />
     }
     if (failed) return <Problem small>{failed}</Problem>
     if (query.isError) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />

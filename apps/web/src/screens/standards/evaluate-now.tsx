@@ -4,13 +4,13 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { RunProgress } from '../../standards/run-progress.tsx'
 import { useStandardsCopy } from '../../standards/standards-copy.ts'
 import { useDesk } from '../desk-context.tsx'
 import { useRunWatch } from './use-run-watch.ts'
-import { useStandardsMutation } from './use-standards-mutation.ts'
+import { useStandardsOperation } from './use-standards-state.ts'
 import { whyNoRun } from './why-no-run.ts'
 
 type Whom = 'everyone' | MemberRole
@@ -24,41 +24,32 @@ export function EvaluateNow({
   decides: boolean
 }): ReactNode {
   const copy = useStandardsCopy()
-  const { words: common, refusals } = useCopy()
+  const { words: common } = useCopy()
   const { me } = useDesk()
-  const { act, busy } = useStandardsMutation()
-  const [problem, setProblem] = useState<string | null>(null)
+  const operation = useStandardsOperation()
+  const { run: carryOut, busy } = operation
   const [whom, setWhom] = useState<Whom>('everyone')
   const [started, setStarted] = useState<string | null>(null)
   // a dry run is watched where its result will be
   const under = running && running.purpose !== 'dry' ? running : null
   const run = useRunWatch(under?.id ?? started)
   const shown: EvaluationRun | null = run?.state === 'running' ? run : under
-  const evaluate = async () => {
-    setProblem(null)
-    const roles = whom === 'everyone' ? [...MEMBER_ROLES] : [whom]
-    const failed = await act(
-      () => api.standards.run({ roles }),
-      ({ runId }) => {
-        setStarted(runId)
-        return copy.started
+  const evaluate = () =>
+    carryOut(
+      queries.standards.run,
+      { roles: whom === 'everyone' ? [...MEMBER_ROLES] : [whom] },
+      {
+        done: ({ runId }) => {
+          setStarted(runId)
+          return copy.started
+        },
       },
     )
-    setProblem(failed)
-  }
-  const cancel = async (runId: string) => {
-    setProblem(
-      await act(
-        () => api.standards.cancel({ runId }),
-        () => copy.stopped,
-      ),
-    )
-  }
+  const cancel = (runId: string) => carryOut(queries.standards.cancel, { runId }, { done: () => copy.stopped })
   if (shown && run?.state !== 'done' && run?.state !== 'cancelled' && run?.state !== 'failed')
     return <RunProgress run={shown} busy={busy} onCancel={decides ? () => void cancel(shown.id) : null} />
   if (!decides) return null
-  const words = { refusals: { ...refusals, ...copy.refusals }, ownDryRun: copy.ownDryRun }
-  const why = whyNoRun(words, { refusal: moves.run, running, me: me.id })
+  const why = whyNoRun(operation, copy.ownDryRun, { refusal: moves.run, running, me: me.id })
   return (
     <div className="grid justify-items-end gap-1 max-sheet:justify-items-start">
       <div className="flex flex-wrap items-center gap-2">
@@ -75,7 +66,7 @@ export function EvaluateNow({
           {copy.evaluateNow}
         </Button>
       </div>
-      <Problem small>{problem}</Problem>
+      <Problem small>{operation.problem}</Problem>
     </div>
   )
 }

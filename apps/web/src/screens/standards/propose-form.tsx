@@ -6,12 +6,10 @@ import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useId, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import { useStandardsCopy } from '../../standards/standards-copy.ts'
-import { useStandardsMutation } from './use-standards-mutation.ts'
-import { type StandardsDraft, useStandardsAddress } from './use-standards-state.ts'
+import { type StandardsDraft, useStandardsAddress, useStandardsOperation } from './use-standards-state.ts'
 
 const DAY_MS = 86_400_000
 
@@ -20,31 +18,31 @@ type Props = { state: StandardsState; runId: string; draft: StandardsDraft }
 /** Proposes what was tried, from the approval or from a day on, with a reason. */
 export function ProposeForm({ state: { moves }, runId, draft }: Props): ReactNode {
   const copy = useStandardsCopy()
-  const { refusals } = useCopy()
   const { go } = useStandardsAddress()
-  const { act, busy } = useStandardsMutation()
+  const { run, busy, problem, why } = useStandardsOperation()
   const [when, setWhen] = useState<'approval' | 'day'>('approval')
   const [day, setDay] = useState('')
   const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
+  const [flaw, setFlaw] = useState<string | null>(null)
   const id = useId()
-  const words: { readonly [refusal: string]: string } = { ...refusals, ...copy.refusals }
-  const closed = moves.propose === null ? null : (words[moves.propose] ?? null)
+  const closed = why(moves.propose)
   const tomorrow = dayOf(new Date(serverNow() + DAY_MS).toISOString())
   const propose = async () => {
-    if (when === 'day' && day === '') return setProblem(copy.dayNeeded)
-    if (reason.trim() === '') return setProblem(copy.reasonNeeded)
-    setProblem(null)
+    const missing = when === 'day' && day === '' ? copy.dayNeeded : reason.trim() === '' ? copy.reasonNeeded : null
+    setFlaw(missing)
+    if (missing) return
     const from = when === 'day' ? day : null
-    const failed = await act(
-      () => api.standards.propose({ runId, from, reason: reason.trim() }),
-      ({ number }) => {
-        draft.reset()
-        go({ tab: 'versions', run: undefined })
-        return copy.proposed(number)
+    await run(
+      queries.standards.propose,
+      { runId, from, reason: reason.trim() },
+      {
+        done: ({ number }) => {
+          draft.reset()
+          go({ tab: 'versions', run: undefined })
+          return copy.proposed(number)
+        },
       },
     )
-    setProblem(failed)
   }
   return (
     <form
@@ -98,7 +96,7 @@ export function ProposeForm({ state: { moves }, runId, draft }: Props): ReactNod
         onChange={({ target }) => setReason(target.value)}
         className="min-h-16"
       />
-      <Problem small>{problem}</Problem>
+      <Problem small>{flaw ?? problem}</Problem>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" disabled={busy || closed !== null} className="font-semibold">
           {busy ? copy.sending : copy.propose}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, usePlotArea, XAxis, YAxis } from 'recharts'
 import { axisTicks } from '../../breakdown/axis-ticks.ts'
 import { useElementWidth } from '../../breakdown/use-element-width.ts'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 import { MISSED_COLOR } from '../../standards/outcome-share.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
 import { useBarNames } from '../../standards/use-bar-names.ts'
@@ -100,25 +101,17 @@ function HistogramTable({ name, comparison, histogram: { scale, counts } }: Pick
   const copy = useStandardsCopy()
   const { range } = useBarNames(comparison, scale)
   return (
-    <table className="sr-only" aria-label={copy.histogram(name)}>
-      <thead>
-        <tr>
-          <th scope="col">{copy.histogramRange}</th>
-          <th scope="col">{copy.histogramMembers}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {counts.map((members, bar) =>
-          members > 0 ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
-            <tr key={bar}>
-              <th scope="row">{range(bar)}</th>
-              <td>{copy.members(formatCount(members))}</td>
-            </tr>
-          ) : null,
-        )}
-      </tbody>
-    </table>
+    <div className="sr-only">
+      <DataTable
+        look="figures"
+        label={copy.histogram(name)}
+        rows={counts.flatMap((members, bar) => (members > 0 ? { id: String(bar), members, bar } : []))}
+        columns={[
+          { id: 'range', name: copy.histogramRange, names: true, cell: ({ bar }) => range(bar) },
+          { id: 'members', name: copy.histogramMembers, cell: ({ members }) => copy.members(formatCount(members)) },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -7,13 +7,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { setLeaveGuard } from '../../api/leave-guard.ts'
+import { type Operations, useOperation } from '../../parts/use-operation.ts'
 import { parseStandardsAddress, type StandardsSearch } from '../../standards/standards-address.ts'
+import { useStandardsCopy } from '../../standards/standards-copy.ts'
 
 const POLL_INTERVAL_MS = 10_000
 
 /** Everything about the standards, kept in step with what other leads do. */
 export const useStandardsQuery = (): UseQueryResult<StandardsState> =>
   useQuery({ ...queries.standards.state.queryOptions(), refetchInterval: POLL_INTERVAL_MS })
+
+const CHANGES = [queries.standards.key(), queries.people.standing.key()]
+
+/** What changes the standards. */
+export const useStandardsOperation = (): Operations =>
+  useOperation({ refusals: useStandardsCopy().refusals, changes: CHANGES })
 
 /** What the address of the page says, and how it is changed. */
 export function useStandardsAddress(): {

@@ -1,11 +1,9 @@
 import type { StandardsState } from '@mimamori/contract/standards/standards-contract'
 import { useState } from 'react'
-import { api } from '../../api/api-client.ts'
-import { useCopy } from '../../i18n/language-provider.tsx'
+import { queries } from '../../api/api-queries.ts'
 import { useStandardsCopy } from '../../standards/standards-copy.ts'
 import { useDesk } from '../desk-context.tsx'
-import { useStandardsMutation } from './use-standards-mutation.ts'
-import { type StandardsDraft, useStandardsAddress } from './use-standards-state.ts'
+import { type StandardsDraft, useStandardsAddress, useStandardsOperation } from './use-standards-state.ts'
 import { whyNoRun } from './why-no-run.ts'
 
 /** Tries the draft on all members, and shows the result. `why`: why it cannot be tried now. */
@@ -19,30 +17,28 @@ export function useTryOut(
   readonly start: () => Promise<void>
 } {
   const copy = useStandardsCopy()
-  const { refusals } = useCopy()
   const { go } = useStandardsAddress()
-  const { act, busy } = useStandardsMutation()
-  const [problem, setProblem] = useState<string | null>(null)
+  const operation = useStandardsOperation()
+  const { run, busy, problem } = operation
+  const [flaws, setFlaws] = useState<string | null>(null)
   const { me } = useDesk()
-  const words = { refusals: { ...refusals, ...copy.refusals }, ownDryRun: copy.ownDryRun }
-  const blocked = whyNoRun(words, { refusal: moves.try_out, running, me: me.id })
+  const blocked = whyNoRun(operation, copy.ownDryRun, { refusal: moves.try_out, running, me: me.id })
   const start = async () => {
-    setProblem(null)
-    const failed = await act(
-      () =>
-        api.standards.tryOut({
-          standards: structuredClone(draft.set) as Parameters<typeof api.standards.tryOut>[0]['standards'],
-        }),
-      ({ runId, flaws }) => {
-        if (runId === null) {
-          setProblem(flaws.map(({ code, at }) => copy.flawAt(at, copy.flaws[code])).join(' '))
-          return copy.flawsFound
-        }
-        go({ tab: 'dry', run: runId })
-        return copy.tryingOut
+    setFlaws(null)
+    await run(
+      queries.standards.tryOut,
+      { standards: structuredClone(draft.set) as Parameters<typeof queries.standards.tryOut.call>[0]['standards'] },
+      {
+        done: ({ runId, flaws: found }) => {
+          if (runId === null) {
+            setFlaws(found.map(({ code, at }) => copy.flawAt(at, copy.flaws[code])).join(' '))
+            return copy.flawsFound
+          }
+          go({ tab: 'dry', run: runId })
+          return copy.tryingOut
+        },
       },
     )
-    if (failed !== null) setProblem(failed)
   }
-  return { busy, why: draft.flaws.length > 0 ? copy.flawsFound : blocked, problem, start }
+  return { busy, why: draft.flaws.length > 0 ? copy.flawsFound : blocked, problem: flaws ?? problem, start }
 }

@@ -1,12 +1,12 @@
 import type { EvaluationRun, StandardsState, StandardVersion } from '@mimamori/contract/standards/standards-contract'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
-import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { langOf } from '../../i18n/lang-of.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { DifferenceList } from '../../standards/difference-list.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
@@ -112,50 +112,50 @@ const RUN_TONES: Readonly<Record<EvaluationRun['state'], string>> = {
 function Runs({ runs }: { runs: readonly EvaluationRun[] }) {
   const copy = useStandardsCopy()
   const { words } = useCopy()
-  const { runColumns: columns } = copy
   return (
-    <table aria-label={copy.runsTitle} className="w-full table-fixed border-collapse">
-      <thead>
-        <ColumnHeads
-          columns={[
-            [columns.at, 'w-28 pl-0'],
-            [columns.purpose, 'max-sheet:w-16'],
-            [columns.whom, 'max-sheet:hidden strip:hidden'],
-            [columns.state, 'w-24 strip:w-20 max-sheet:w-auto'],
-            [columns.changed, 'w-20 text-right max-sheet:w-14'],
-            [columns.by, 'w-24 pr-0 max-sheet:hidden'],
-          ]}
-        />
-      </thead>
-      <tbody>
-        {runs.map(({ id, purpose, roles, state, changed, by, startedAt }) => (
-          <tr key={id} className="h-8 border-b border-line last:border-b-0">
-            <td className="text-sm text-ink2">
-              <Timestamp at={startedAt} brief />
-            </td>
-            <td className="truncate px-2">
-              {purpose === 'dry' && state === 'done' ? (
-                <Link
-                  to="/standards"
-                  search={{ tab: 'dry', run: id }}
-                  title={copy.openRun}
-                  className="text-accent underline-offset-2 hover:underline"
-                >
-                  {copy.purposes[purpose]}
-                </Link>
-              ) : (
-                copy.purposes[purpose]
-              )}
-            </td>
-            <td className="truncate px-2 text-ink2 max-sheet:hidden strip:hidden">
-              {roles.map((role) => words.memberRoles[role]).join(words.listed)}
-            </td>
-            <td className={`truncate px-2 ${RUN_TONES[state]}`}>{copy.states[state]}</td>
-            <td className="px-2 text-right tabular-nums">{formatCount(changed)}</td>
-            <td className="truncate pl-2 text-ink2 max-sheet:hidden">{by?.alias ?? copy.system}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      fixed
+      look="panel"
+      label={copy.runsTitle}
+      names={copy.runColumns}
+      rows={runs}
+      columns={[
+        {
+          id: 'at',
+          quiet: true,
+          className: 'w-28 text-sm',
+          cell: ({ startedAt }) => <Timestamp at={startedAt} brief />,
+        },
+        {
+          id: 'purpose',
+          cell: ({ id, purpose, state }) =>
+            purpose === 'dry' && state === 'done' ? (
+              <Link
+                to="/standards"
+                search={{ tab: 'dry', run: id }}
+                title={copy.openRun}
+                className="text-accent underline-offset-2 hover:underline"
+              >
+                {copy.purposes[purpose]}
+              </Link>
+            ) : (
+              copy.purposes[purpose]
+            ),
+        },
+        {
+          id: 'whom',
+          quiet: true,
+          className: 'strip:hidden',
+          cell: ({ roles }) => roles.map((role) => words.memberRoles[role]).join(words.listed),
+        },
+        {
+          id: 'state',
+          className: 'w-24 strip:w-20',
+          cell: ({ state }) => <span className={RUN_TONES[state]}>{copy.states[state]}</span>,
+        },
+        { id: 'changed', right: true, className: 'w-20', cell: ({ changed }) => formatCount(changed) },
+        { id: 'by', quiet: true, className: 'w-24', cell: ({ by }) => by?.alias ?? copy.system },
+      ]}
+    />
   )
 }

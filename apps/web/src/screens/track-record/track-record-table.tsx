@@ -1,10 +1,10 @@
 import { isModelRule } from '@mimamori/policy/breakdown/case-source-rules'
 import { Button } from '@mimamori/ui/button'
-import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 import { PrecisionBar } from './precision-bar.tsx'
 import { useRuleName } from './track-record-copy.ts'
 import type { TrackRecordRow } from './track-record-rows.ts'
@@ -21,55 +21,47 @@ type Actions = {
 export function TrackRecordTable({ rows, actions }: { rows: readonly TrackRecordRow[]; actions: Actions }): ReactNode {
   const copy = useMessages('track-record')
   const name = useRuleName()
-  const { columns } = copy
   const share = (value: number | null) => (value === null ? copy.none : copy.percent(value))
-  const all: FoldingColumn<TrackRecordRow>[] = [
-    { id: 'source', name: columns.source, width: '', cell: (row) => <SourceCell row={row} /> },
-    { id: 'n', name: columns.n, width: 'w-20', right: true, cell: ({ n }) => n.toLocaleString('en') },
-    {
-      id: 'precision',
-      name: columns.precision,
-      width: 'w-68 pl-6',
-      cell: ({ precision }) => <PrecisionBar precision={precision} />,
-    },
-    { id: 'coverage', name: columns.coverage, width: 'w-24', right: true, cell: ({ coverage }) => share(coverage) },
-    {
-      id: 'disagreement',
-      name: columns.disagreement,
-      width: 'w-32',
-      right: true,
-      cell: ({ disagreement }) => share(disagreement),
-    },
-    {
-      id: 'overturned',
-      name: columns.overturned,
-      width: 'w-24',
-      right: true,
-      cell: ({ overturned }) => overturned.toLocaleString('en'),
-    },
-  ]
-  const action = (row: TrackRecordRow) =>
-    row.silence ? (
-      <Button
-        small
-        disabled={actions.busy}
-        aria-label={copy.resumeOf(name(row.rule))}
-        onClick={() => actions.onResume(row)}
-      >
-        {copy.resume}
-      </Button>
-    ) : (
-      <Button small aria-label={copy.silenceOf(name(row.rule))} onClick={() => actions.onSilence(row.rule)}>
-        {copy.silence}
-      </Button>
-    )
   return (
-    <FoldingTable
+    <DataTable
+      fixed
       label={copy.title}
-      columns={all}
+      mark="data-source"
+      names={copy.columns}
       rows={rows}
-      rowAttribute="data-source"
-      renderAction={actions.may ? { name: columns.action, cell: action } : null}
+      columns={[
+        { id: 'source', cell: (row) => <SourceCell row={row} /> },
+        { id: 'n', className: 'w-20', right: true, cell: ({ n }) => n.toLocaleString('en') },
+        { id: 'precision', className: 'w-68 pl-6', cell: ({ precision }) => <PrecisionBar precision={precision} /> },
+        { id: 'coverage', className: 'w-24', right: true, cell: ({ coverage }) => share(coverage) },
+        { id: 'disagreement', className: 'w-32', right: true, cell: ({ disagreement }) => share(disagreement) },
+        {
+          id: 'overturned',
+          className: 'w-24',
+          right: true,
+          cell: ({ overturned }) => overturned.toLocaleString('en'),
+        },
+        actions.may && {
+          id: 'action',
+          className: 'w-52',
+          right: true,
+          cell: (row) =>
+            row.silence ? (
+              <Button
+                small
+                disabled={actions.busy}
+                aria-label={copy.resumeOf(name(row.rule))}
+                onClick={() => actions.onResume(row)}
+              >
+                {copy.resume}
+              </Button>
+            ) : (
+              <Button small aria-label={copy.silenceOf(name(row.rule))} onClick={() => actions.onSilence(row.rule)}>
+                {copy.silence}
+              </Button>
+            ),
+        },
+      ]}
     />
   )
 }

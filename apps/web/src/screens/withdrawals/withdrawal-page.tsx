@@ -7,7 +7,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { ItemFailed } from '../item-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { BackToWithdrawals } from './back-to-withdrawals.tsx'
-import { WITHDRAWALS_POLL_INTERVAL_MS } from './use-withdrawal-mutation.ts'
+import { WITHDRAWALS_POLL_INTERVAL_MS } from './use-withdrawal-operation.ts'
 import { WithdrawalScreen } from './withdrawal-screen.tsx'
 
 /** One withdrawal, with all that a second person needs to decide: evidence, effects, the exact text. */

@@ -2,9 +2,8 @@ import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-c
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { useRequestKey, useWithdrawalDraft } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
+import { useWithdrawalDraft } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
 import { emptyProposalDraft } from '../../decisions/withdrawal-proposal/withdrawal-draft.ts'
 import {
   type WithdrawalProposalInput,
@@ -12,15 +11,14 @@ import {
 } from '../../decisions/withdrawal-proposal/withdrawal-proposal-panel.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
+import { useWithdrawalOperation } from './use-withdrawal-operation.ts'
 
 type Props = { withdrawal: WithdrawalView; staffId: string; onBack: () => void; onProposed: (id: string) => void }
 
 /** Proposes to take a withdrawal back that was carried out; a second person decides again. */
 export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, onProposed }: Props): ReactNode {
   const copy = useMessages('withdrawals')
-  const { act, busy } = useWithdrawalMutation()
-  const keyOf = useRequestKey()
+  const { attempt, busy } = useWithdrawalOperation()
   const { id: withdrawalId, memberId, proposedAt } = withdrawal
   const { proposal, change, forget } = useWithdrawalDraft(`${withdrawalId} ${staffId}`, emptyProposalDraft([]))
   const prepared = useQuery({
@@ -28,17 +26,19 @@ export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, o
     staleTime: 0,
   })
   useKeys({ escape: onBack })
-  const send = ({ categories: _, clause: __, hide: ___, ...proposed }: WithdrawalProposalInput) => {
-    const input = { withdrawalId, ...proposed }
-    return act(
-      async () => {
-        const made = await api.withdrawals.proposeReversal(input, { context: { idempotencyKey: keyOf(input) } })
-        forget()
-        onProposed(made.withdrawalId)
+  const send = ({ categories: _, clause: __, hide: ___, ...proposed }: WithdrawalProposalInput) =>
+    attempt(
+      queries.withdrawals.proposeReversal,
+      { withdrawalId, ...proposed },
+      {
+        once: true,
+        done: (made) => {
+          forget()
+          onProposed(made.withdrawalId)
+          return copy.reversalProposed
+        },
       },
-      () => copy.reversalProposed,
     )
-  }
   return (
     <WithdrawalProposalPanel
       kind="reversal"

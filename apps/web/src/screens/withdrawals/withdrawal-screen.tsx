@@ -1,18 +1,12 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef } from 'react'
-import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
 import { diffText } from '../../cases/diff-text.ts'
 import { TextDiff } from '../../cases/text-diff.tsx'
 import { useLanguage } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { useAnnounce } from '../../parts/announcer.tsx'
-import { failureMessage } from '../../parts/failure-message.ts'
 import { lazyOptional } from '../../parts/lazy-part.tsx'
 import { useOpenedEvidence } from '../../withdrawals/use-opened-evidence.ts'
 import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
@@ -33,21 +27,13 @@ const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.t
 /** One withdrawal: facts, evidence, message and what can be done. */
 export function WithdrawalScreen({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useMessages('withdrawals')
-  const words = useWithdrawalRefusalWords()
   const { language } = useLanguage()
   const { me } = useDesk()
-  const announce = useAnnounce()
   const navigate = useNavigate()
-  const cache = useQueryClient()
   const page = useRef<HTMLDivElement>(null)
   useStopNavigation(page)
   useKeys({ escape: () => void navigate({ to: '/withdrawals', search: { view: listViewOf(withdrawal) } }) })
-  const evidence = useOpenedEvidence({
-    withdrawalId: withdrawal.id,
-    pieces: withdrawal.evidence,
-    onOpened: () => void cache.invalidateQueries({ queryKey: queries.withdrawals.get.key() }),
-    onFailed: (error) => announce(copy.failedTo(failureMessage(words, failureOf(error))), true),
-  })
+  const evidence = useOpenedEvidence(withdrawal.id, withdrawal.evidence)
   const read =
     language === 'ja' ? null : (
       <Suspense>

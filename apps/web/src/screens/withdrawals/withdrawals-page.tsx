@@ -6,7 +6,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
@@ -16,7 +15,7 @@ import { BreakerNotice } from '../../withdrawals/breaker-notice.tsx'
 import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
 import { WithdrawalTable } from '../../withdrawals/withdrawal-table.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { useWithdrawalMutation, WITHDRAWALS_POLL_INTERVAL_MS } from './use-withdrawal-mutation.ts'
+import { useWithdrawalOperation, WITHDRAWALS_POLL_INTERVAL_MS } from './use-withdrawal-operation.ts'
 import { WITHDRAWAL_VIEWS } from './withdrawal-views.ts'
 
 const SCOPE = 'withdrawals'
@@ -34,18 +33,16 @@ export function WithdrawalsPage(): ReactNode {
   const { view } = useSearch({ from: '/withdrawals' })
   const navigate = useNavigate()
   const announce = useAnnounce()
-  const { act } = useWithdrawalMutation()
+  const { run } = useWithdrawalOperation()
   const query = useWithdrawalList(view)
   const { counts, breaker } = query.data ?? {}
   const show = (to: WithdrawalViewName) => void navigate({ to: '/withdrawals', search: { view: to }, replace: true })
   useTabKeys(WITHDRAWAL_VIEWS, view, show)
-  const resume = async () => {
-    const problem = await act(
-      () => api.withdrawals.resume(),
-      () => copy.breaker.resumed,
-    )
-    if (problem) announce(copy.failedTo(problem), true)
-  }
+  const resume = () =>
+    run(queries.withdrawals.resume, undefined, {
+      done: () => copy.breaker.resumed,
+      failed: (_, why) => announce(copy.failedTo(why), true),
+    })
   const countOf = (of: WithdrawalViewName) => (of === 'past' ? undefined : counts?.[of] || undefined)
   return (
     <div className="flex h-full flex-col">
