@@ -2,12 +2,14 @@ import type { EnrolmentResult } from '@mimamori/contract/staff/security-contract
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Copy } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useMessages } from '../i18n/messages.ts'
+import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { CodeForm } from './code-form.tsx'
-import { QrCode } from './qr-code.tsx'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
+
+const QrCode = lazy(lazyWithFallback(() => import('./qr-code.tsx').then((module) => ({ default: module.QrCode }))))
 
 type Props = {
   label: string
@@ -33,7 +35,9 @@ export function TotpSetup({ label, failureWords, onAdded, onOver }: Props): Reac
       {begun ? (
         <>
           <div className="grid justify-items-center">
-            <QrCode text={begun.uri} label={security.appQr} />
+            <Suspense fallback={<QrSpace />}>
+              <QrCode text={begun.uri} label={security.appQr} />
+            </Suspense>
           </div>
           <Secret secret={begun.secret} />
           <Problem>{problem}</Problem>
@@ -42,12 +46,15 @@ export function TotpSetup({ label, failureWords, onAdded, onOver }: Props): Reac
       ) : (
         <>
           <Problem>{problem}</Problem>
-          {problem === null ? <span className="mx-auto block size-48 rounded-md bg-sunk" /> : null}
+          {problem === null ? <QrSpace /> : null}
         </>
       )}
     </div>
   )
 }
+
+/** Keeps the space of the picture until it is there. */
+const QrSpace = () => <span className="mx-auto block size-48 rounded-md bg-sunk" />
 
 function Secret({ secret }: { secret: string }) {
   const security = useMessages('security')
