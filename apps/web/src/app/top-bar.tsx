@@ -1,9 +1,14 @@
+import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
+import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
+import { isUnreviewedView, QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
+import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'
-import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, Search } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
-import { afterFirstPaintOrLingering } from '../api/idle-loading.ts'
+import { Link, useLocation, useSearch } from '@tanstack/react-router'
+import { ChevronDown, Command, Keyboard, Search } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
+import { afterFirstPaintOrLingering, delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
+import { useLazyPart } from '../api/use-lazy-part.ts'
 import { LogoMark } from '../auth/logo-mark.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Keycap } from '../keys/keycap.tsx'
@@ -12,9 +17,7 @@ import { QueueMetrics } from '../queue/queue-metrics.tsx'
 import { useQueueCounts } from '../queue/use-queue.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 import { ConnectionStatus } from './connection-status.tsx'
-import { ScreensMenu } from './screens-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
-import { ViewTabs } from './view-tabs.tsx'
 
 /** after the first paint: what people are told must not delay a case */
 const InboxBell = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('../inbox/inbox-bell.tsx'))))
@@ -73,5 +76,105 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
         <UserMenu />
       </div>
     </header>
+  )
+}
+
+const loadList = () => import('./screens-menu-list.tsx')
+const loadWhenIdle = delayedAfterFirstPaint(loadList)
+const Waiting = lazy(lazyOptional(() => import('./waiting-marks.tsx')))
+
+/** Menu of all screens except the queues, with badges of what waits there. */
+function ScreensMenu(): ReactNode {
+  const { shell, errors } = useCopy()
+  const { me } = useDesk()
+  const id = useId()
+  const menu = useRef<HTMLElement>(null)
+  const { part: List, failed, load } = useLazyPart(loadList)
+  useEffect(() => preload(loadWhenIdle), [])
+  return (
+    <>
+      {may(me.role, 'withdrawals.approve') || may(me.role, 'incidents.read') ? (
+        <Suspense>
+          <Waiting />
+        </Suspense>
+      ) : null}
+      <button
+        type="button"
+        popoverTarget={id}
+        className="flex h-7 items-center gap-1 rounded-md px-1.5 text-sm whitespace-nowrap text-ink2 hover:bg-hover hover:text-ink"
+      >
+        {shell.screens}
+        <ChevronDown size={14} aria-hidden="true" />
+      </button>
+      <nav
+        ref={menu}
+        id={id}
+        popover="auto"
+        aria-label={shell.screens}
+        onBeforeToggle={() => void load()}
+        className="fixed inset-auto top-12 right-3 m-0 w-60 rounded-lg border border-line bg-raised p-1.5 text-ink shadow-overlay supports-[position-area:bottom]:top-auto supports-[position-area:bottom]:right-auto supports-[position-area:bottom]:mt-2 supports-[position-area:bottom]:[position-area:bottom_span-left]"
+      >
+        {List ? (
+          <List onGo={() => menu.current?.hidePopover()} />
+        ) : failed ? (
+          <p role="alert" className="px-2 py-1">
+            {errors.network}
+          </p>
+        ) : null}
+      </nav>
+    </>
+  )
+}
+
+function countOf(counts: QueueCounts | undefined, view: View): number | undefined {
+  return counts?.views[view]
+}
+
+/** Tabs of the queue views with live counts. On a review, its queue is marked. */
+function ViewTabs({ counts }: { counts: QueueCounts | undefined }): ReactNode {
+  const { shell } = useCopy()
+  const { queue } = useSearch({ strict: false })
+  const { me } = useDesk()
+  const { pathname } = useLocation()
+  const tabs = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen has another tab
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
+  const heldOf = (view: View) =>
+    counts && view !== 'mine' && view !== 'overdue' ? shell.heldOf(counts.held[view].toLocaleString('en')) : undefined
+  const isHere = (view: View) => queue === view || pathname === `/queue/${view}`
+  // the tabs of the other kinds of case are there while something waits in them, or for who is there
+  const views = QUEUE_VIEWS.filter((view) => {
+    if (isUnreviewedView(view)) return isHere(view) || (worksInQueue(me, view) && (countOf(counts, view) ?? 0) > 0)
+    // it is opened from its figure
+    if (view === 'overdue') return isHere(view)
+    return (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view)
+  })
+  return (
+    <nav
+      ref={tabs}
+      aria-label={shell.views}
+      data-crowded={views.filter(isUnreviewedView).length || undefined}
+      className="view-tabs scroll-px-10 flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5 max-sheet:order-1 max-sheet:mb-1.5 max-sheet:w-full"
+    >
+      {views.map((view) => (
+        <Link
+          key={view}
+          to="/queue/$view"
+          params={{ view }}
+          className={cx(
+            'flex h-6 flex-none items-center gap-1.5 rounded-sm px-2.5 text-sm whitespace-nowrap text-ink2 hover:text-ink max-sheet:px-2',
+            'aria-[current=page]:bg-panel aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs',
+            queue === view && 'bg-panel font-semibold text-ink! shadow-xs',
+          )}
+        >
+          {shell[view]}
+          <span className="font-normal text-ink2" title={heldOf(view)}>
+            {countOf(counts, view)?.toLocaleString('en') ?? '–'}
+          </span>
+        </Link>
+      ))}
+    </nav>
   )
 }

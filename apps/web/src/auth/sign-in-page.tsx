@@ -1,10 +1,10 @@
-import type { Me, PendingSignIn, SignInOptions, Theme } from '@mimamori/contract/staff/session-contract'
+import type { DemoAccount, Me, PendingSignIn, SignInOptions, Theme } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import { Button } from '@mimamori/ui/button'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { applyTheme } from './apply-theme.ts'
-import { DemoAccounts } from './demo-accounts.tsx'
 import { LogoMark } from './logo-mark.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx'
@@ -99,5 +99,39 @@ export default function SignInPage({
         <ThemeChoice theme={preferences.theme ?? 'system'} onChoose={chooseTheme} />
       </footer>
     </main>
+  )
+}
+
+type DemoAccountsProps = {
+  accounts: readonly DemoAccount[]
+  busy: boolean
+  onChoose: (login: string, password: string) => Promise<void>
+}
+
+/** Accounts anybody may use in demo mode: one press signs in. */
+function DemoAccounts({ accounts, busy, onChoose }: DemoAccountsProps): ReactNode {
+  const { staff } = usePublicMessages()
+  const signIn = useMessages('sign-in')
+  return (
+    <section className="mt-6" aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts" className="text-sm font-semibold text-ink2">
+        {signIn.demo}
+      </h2>
+      <p className="mb-2 text-sm text-ink2">{signIn.demoLead}</p>
+      <ul className="grid gap-1.5">
+        {accounts.map((account) => (
+          <li key={account.login}>
+            <Button
+              disabled={busy}
+              className="w-full justify-between"
+              onClick={() => void onChoose(account.login, account.password)}
+            >
+              <span className="truncate">{account.alias}</span>
+              <span className="text-sm text-ink2">{staff.roles[account.role]}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -2,8 +2,7 @@ import { isBeforeRecords } from '@mimamori/policy/breakdown/period'
 import type { CountedRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { BreakdownWords } from './breakdown-copy.ts'
 import { type ChartScale, chartScale } from './chart-scale.ts'
-import { type PlacedTop, placeClippedNumbers } from './clipped-bars.ts'
-import { measureText } from './measure-text.ts'
+import { measureText, type TextWidth } from './measure-text.ts'
 import type { BarSeries, MonthBarsProps } from './month-bars-props.ts'
 import { type MonthLabel, placeMonthLabels } from './month-labels.ts'
 import { LEGEND_LINE_PX, legendLines } from './series-legend.tsx'
@@ -150,3 +149,24 @@ export function layoutMonthChart<Row extends CountedRow>(
 /** How many lines the numbers of its cut bars take. */
 export const numberLinesOf = <Row extends CountedRow>(props: MonthBarsProps<Row>, copy: BreakdownWords): number =>
   layoutMonthChart(props, copy).numbers.reduce((most, { line }) => Math.max(most, line + 1), 0)
+
+type BarTop = { readonly x: number; readonly words: string }
+type PlacedTop = BarTop & {
+  /** 0: the line just above the bars */
+  readonly line: number
+}
+
+const GAP_PX = 5
+
+/** The numbers above bars that are cut, from left to right: where two would meet, the second stands a line higher. */
+function placeClippedNumbers(tops: readonly BarTop[], right: number, widthOf: TextWidth): PlacedTop[] {
+  const ends: number[] = []
+  return tops.map((top) => {
+    const width = widthOf(top.words, 'tiny')
+    const x = Math.max(width / 2, Math.min(top.x, right - width / 2))
+    const free = ends.findIndex((end) => end + GAP_PX <= x - width / 2)
+    const line = free < 0 ? ends.length : free
+    ends[line] = x + width / 2
+    return { ...top, x, line }
+  })
+}

@@ -1,15 +1,18 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
+import { EyeOff } from 'lucide-react'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useTabKeys } from '../keys/use-tab-keys.ts'
 import { lazyWithFallback } from '../parts/lazy-part.tsx'
-import { TABS, type TabId } from './case-evidence-tabs.ts'
+import { CaseFacts } from './case-facts.tsx'
 import { CaseHeading } from './case-heading.tsx'
 import { CaseSignals } from './case-signals.tsx'
-import { CaseTextPanel } from './case-text-panel.tsx'
+import { countInvisible } from './invisible-characters.ts'
+import { MarkedText } from './marked-text.tsx'
+import type { PassageMark } from './passage-marks.ts'
 import { scrollCase } from './scroll-case.ts'
 import { useShownText } from './shown-times.ts'
 import { usePassageMarks } from './use-passage-marks.ts'
@@ -131,5 +134,37 @@ export function CaseEvidence({
         </div>
       </div>
     </section>
+  )
+}
+
+const TABS = ['text', 'reports', 'history', 'related'] as const
+type TabId = (typeof TABS)[number]
+
+type CaseTextPanelProps = {
+  review: Review
+  marks: readonly PassageMark[]
+  active: PassageMark | null
+  textRef: Ref<HTMLParagraphElement>
+}
+
+/** The text itself, as it was written. */
+function CaseTextPanel({ review, marks, active, textRef }: CaseTextPanelProps): ReactNode {
+  const { cases } = useCopy()
+  const { title, body } = review.content
+  const invisible = countInvisible(title) + countInvisible(body)
+  return (
+    <>
+      <CaseFacts review={review} />
+      {invisible > 0 ? (
+        <p className="flex items-center gap-2 pt-3 text-sm text-red">
+          <EyeOff size={14} aria-hidden="true" />
+          {cases.invisible(invisible)}
+        </p>
+      ) : null}
+      {body === '' ? <p className="py-4 text-ink2">{cases.emptyText}</p> : null}
+      <p ref={textRef} lang="ja" data-evidence="body" className="evidence-text verbatim">
+        <MarkedText text={body} marks={marks} active={active} />
+      </p>
+    </>
   )
 }

@@ -1,18 +1,18 @@
 import type { ReportLine } from '@mimamori/contract/cases/review-contract'
-import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
+import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
+import { confirmedShare, type ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { Tag } from '@mimamori/ui/tag'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useLanguage } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { useKeycap } from '../keys/keys-provider.tsx'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
+import { useOpenChoice } from '../keys/use-key-scene.ts'
 import { ReportSourceLines } from '../parts/report-source-lines.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
-import { InvalidateReporterPanel } from './invalidate-reporter-panel.tsx'
-import { ReliabilityShare } from './reporter-reliability.tsx'
 
 type Props = {
   report: ReportLine
@@ -112,5 +112,71 @@ function InvalidateButton({ report, keyed, busy, onToggle }: InvalidateButtonPro
     >
       {state === 'invalidated' ? evidence.restore : evidence.invalidate}
     </Button>
+  )
+}
+
+/** with fewer reports a share says little, and is grey */
+const MIN_MEANINGFUL_REPORTS = 20
+
+/** How often what a member reported was confirmed, with how many there were. */
+function ReliabilityShare(of: ReporterReliability): ReactNode {
+  const evidence = useMessages('beside')
+  const share = confirmedShare(of)
+  return (
+    <>
+      {share === null ? (
+        <span>{of.reviewed === 0 ? evidence.nothingReviewed : evidence.tooFewReviewed(of.reviewed)}</span>
+      ) : (
+        <span title={evidence.shareMeans} className={cx(of.reviewed >= MIN_MEANINGFUL_REPORTS && 'text-ink')}>
+          {evidence.share(Math.round(share * 100), of.reviewed)}
+        </span>
+      )}
+      {of.outOfScope > 0 ? <span>{evidence.outOfScope(of.outOfScope)}</span> : null}
+      {of.invalidated > 0 ? <span className="text-amber">{evidence.invalidCases(of.invalidated)}</span> : null}
+    </>
+  )
+}
+
+type InvalidateReporterPanelProps = {
+  reporter: ReportLine['reporter']
+  active: boolean
+  busy: boolean
+  onReason: (reason: InvalidReason) => void
+  onBack: () => void
+}
+
+/** Asks why a reporter's open reports are invalid, and says how many there are: a digit marks them with a reason, Esc goes back. */
+function InvalidateReporterPanel({
+  reporter,
+  active,
+  busy,
+  onReason,
+  onBack,
+}: InvalidateReporterPanelProps): ReactNode {
+  const evidence = useMessages('beside')
+  const panel = useRef<HTMLElement>(null)
+  const choose = (index: number) => {
+    const reason = INVALID_REASONS[index]
+    if (reason && !busy) onReason(reason)
+  }
+  useOpenChoice(active ? 'no_measure' : null)
+  useKeys({ digit: (n) => choose(n - 1), escape: onBack }, active)
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+  const title = evidence.invalidateTitle(reporter.letter, reporter.open)
+  return (
+    <section ref={panel} aria-label={title} className="grid gap-2 rounded-md border border-line2 bg-panel p-3">
+      <p className="font-semibold">{title}</p>
+      <div className="flex flex-wrap gap-1.5">
+        {INVALID_REASONS.map((reason, index) => (
+          <Button key={reason} disabled={busy} keycap={String(index + 1)} onClick={() => choose(index)}>
+            {evidence.invalidReasons[reason]}
+          </Button>
+        ))}
+        <Button variant="quiet" keycap="Esc" onClick={onBack}>
+          {evidence.invalidBack}
+        </Button>
+      </div>
+      <p className="text-sm text-ink2">{evidence.invalidHint}</p>
+    </section>
   )
 }

@@ -1,5 +1,7 @@
+import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
 import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { Tag } from '@mimamori/ui/tag'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
@@ -8,8 +10,9 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { failureMessage } from '../parts/failure-message.ts'
 import { Loaded } from '../parts/forms/loaded-section.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { EraseMemberForm } from './erase-member-form.tsx'
-import { ErasedMembersTable } from './erased-members-table.tsx'
 
 type Props = {
   at: string | undefined
@@ -91,4 +94,41 @@ function ErasableMember({ id, onErased }: { id: string; onErased: () => void }) 
     onErased()
   }
   return <EraseMemberForm erasable={erasable.data} onErased={erased} />
+}
+
+const TONES = { purging: 'amber', purged: 'green', operator: 'neutral' } as const
+
+/** The newest erasures, and whether the files are clean of them. */
+function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLine[] }): ReactNode {
+  const copy = useMessages('erasure')
+  return (
+    <div className="overflow-x-auto">
+      <DataTable
+        look="panel"
+        label={copy.done}
+        names={copy.columns}
+        rows={erasures}
+        columns={[
+          { id: 'at', quiet: true, cell: ({ at }) => <Timestamp at={at} /> },
+          { id: 'member', className: 'font-mono', cell: ({ memberId }) => memberId },
+          { id: 'reason', cell: ({ reason }) => copy.reasons[reason] },
+          { id: 'actor', cell: ({ actor }) => actor.alias || copy.command },
+          {
+            id: 'counts',
+            right: true,
+            cell: ({ counts }) =>
+              copy.total(
+                Object.values(counts)
+                  .reduce((sum, n) => sum + n, 0)
+                  .toLocaleString('en'),
+              ),
+          },
+          {
+            id: 'purge',
+            cell: ({ purge: { state } }) => <Tag tone={TONES[state]}>{copy.purge[state]}</Tag>,
+          },
+        ]}
+      />
+    </div>
+  )
 }

@@ -3,9 +3,10 @@ import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
+import { CHORD } from './key-chord.ts'
+import type { PressedKey } from './key-intent.ts'
 import type { TypedKey, UncountedKey } from './key-queue-state.ts'
 import { useKeyboard, useKeys } from './keys-provider.tsx'
-import { keycapsOf, WaitingKeycaps } from './waiting-keycaps.tsx'
 
 /** longer than the default delay of deciding keys: a key that acts in time shows nothing */
 const NOTICE_DELAY_MS = 500
@@ -126,4 +127,29 @@ function useWaitsLong(key: TypedKey | undefined): boolean {
 /** The reason that the first of them waits: the others wait behind it. */
 function reasonOf([first]: readonly UncountedKey[], why: Readonly<Record<UncountedKey['why'], string>>): string {
   return first ? why[first.why] : ''
+}
+
+/** Keycaps of the keys that wait, `MAX_KEYCAPS` at most. */
+function WaitingKeycaps({ keys }: { keys: readonly TypedKey[] }): ReactNode {
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      {keycapsOf(keys).map((cap, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may have been typed twice
+        <Kbd key={index}>{cap}</Kbd>
+      ))}
+    </span>
+  )
+}
+
+/** The keycaps of typed keys, as printed on the keyboard; the last `MAX_KEYCAPS`. */
+function keycapsOf(keys: readonly TypedKey[]): string[] {
+  return keys.flatMap(({ pressed }) => (pressed ? [keycapOf(pressed)] : [])).slice(-MAX_KEYCAPS)
+}
+const MAX_KEYCAPS = 8
+
+function keycapOf({ code, key, shiftKey, ctrlKey, metaKey }: PressedKey): string {
+  const letter = /^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1]
+  const cap = letter ?? (key === ' ' ? 'Space' : key)
+  if (ctrlKey || metaKey) return `${CHORD} ${cap}`
+  return shiftKey && letter ? `⇧${cap}` : cap
 }

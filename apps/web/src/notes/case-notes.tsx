@@ -1,12 +1,18 @@
+import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { FoldedText } from '@mimamori/ui/folded-text'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useKeptDraft } from '../api/kept-drafts.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
+import { usePersonName } from '../parts/person-names.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
+import { splitAtMentions } from './mention-text.ts'
 import { NoteComposer } from './note-composer.tsx'
-import { NoteLine } from './note-line.tsx'
 import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
 /** is the field shown: for a note that was begun, unless it was left, or because the person opened it */
@@ -100,5 +106,41 @@ function NotesFailed({ onRetry }: { onRetry: () => void }) {
         {notes.retry}
       </Button>
     </p>
+  )
+}
+
+/** One note of a case. */
+function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }): ReactNode {
+  const notes = useMessages('notes')
+  const nameOf = usePersonName()
+  return (
+    <li className="grid gap-0.5">
+      <p className="flex items-baseline justify-between gap-2 text-ink2">
+        <span className="truncate font-semibold">{nameOf(note.author.alias) || notes.system}</span>
+        <span className="text-xs">
+          <Timestamp at={note.at} brief />
+        </span>
+      </p>
+      <FoldedText
+        more={notes.more}
+        less={notes.less}
+        className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap"
+      >
+        <span lang={langOf(note.text)}>
+          {splitAtMentions(note.text, note.mentions).map(({ at, text, who }) =>
+            who.length === 0 ? (
+              text
+            ) : (
+              <span
+                key={at}
+                className={cx('font-semibold', who.some(({ id }) => id === staffId) ? 'text-accent' : 'text-ink')}
+              >
+                {text}
+              </span>
+            ),
+          )}
+        </span>
+      </FoldedText>
+    </li>
   )
 }

@@ -1,4 +1,5 @@
 import { MAX_SECTION_LENGTH, NOTICE_CHARTS } from '@mimamori/policy/notices/notice-model'
+import { PICTURE_TYPES } from '@mimamori/policy/notices/notice-picture-rules'
 import { hasBlock } from '@mimamori/policy/notices/notice-placeholders'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { cx } from '@mimamori/ui/class-names'
@@ -6,9 +7,10 @@ import { insertText } from '@mimamori/ui/insert-text'
 import { MenuButton } from '@mimamori/ui/menu-button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
-import { Braces } from 'lucide-react'
+import { Braces, Image } from 'lucide-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { bodyOf, withBody } from './edit-sections.ts'
@@ -16,8 +18,7 @@ import { useEditing } from './editor-context.ts'
 import { type Insertable, insertableGroups, insertionFor, placeOfDefinitions } from './insertable-text.ts'
 import { NoticeField } from './notice-field.tsx'
 import { NoticePictureList } from './notice-picture-list.tsx'
-import { PictureMenu } from './picture-menu.tsx'
-import { blockBetween } from './picture-text.ts'
+import { allPicturesOf, blockBetween, pictureAddress } from './picture-text.ts'
 import { useAddPicture } from './use-add-picture.ts'
 
 type Props = {
@@ -132,5 +133,48 @@ export function NoticeBodyField({ language, section, ...rest }: Props): ReactNod
       <Problem small>{adding.problem ?? (failed ? copy.definitionsFailed : null)}</Problem>
       <NoticePictureList section={section} language={language} />
     </div>
+  )
+}
+
+type PictureMenuProps = { disabled: boolean; onFiles: (files: readonly File[]) => void; onStored: (id: string) => void }
+
+/** Adds a picture from a file, or one that this notice or the one before has. */
+function PictureMenu({ disabled, onFiles, onStored }: PictureMenuProps): ReactNode {
+  const { draft, lastTexts } = useEditing()
+  const copy = useMessages('notices/editor')
+  const input = useRef<HTMLInputElement>(null)
+  const used = [...allPicturesOf(draft.texts), ...(lastTexts ? allPicturesOf(lastTexts) : [])]
+  const stored = used
+    .filter(({ id }, n) => used.findIndex((each) => each.id === id) === n)
+    .map(({ id, alt }, n) => ({
+      ...{ id, picture: pictureAddress(id), lang: langOf(alt) },
+      label: alt.trim() || copy.pictureAt(n + 1),
+    }))
+  return (
+    <>
+      <MenuButton
+        variant="quiet"
+        label={copy.picture}
+        icon={<Image size={14} aria-hidden="true" />}
+        groups={[
+          { items: [{ id: 'file', label: copy.pictureFile }] },
+          ...(stored.length > 0 ? [{ label: copy.picturesOfNotice, items: stored }] : []),
+        ]}
+        disabled={disabled}
+        onPick={(id) => (id === 'file' ? input.current?.click() : onStored(id))}
+      />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={PICTURE_TYPES.join(',')}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])])
+          // the same file can be chosen once more
+          currentTarget.value = ''
+        }}
+      />
+    </>
   )
 }

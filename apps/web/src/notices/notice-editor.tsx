@@ -1,17 +1,20 @@
 import { template } from '@mimamori/copy/notices/template.en'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { withEnglish } from '@mimamori/policy/notices/begin-notice-texts'
 import { MAX_CORRECTION_LENGTH, MAX_HEADING_LENGTH } from '@mimamori/policy/notices/notice-model'
+import { PLACEHOLDER_BLOCKS } from '@mimamori/policy/notices/notice-placeholders'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Segmented } from '@mimamori/ui/segmented'
+import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { EditingContext, type NoticeEditing, useEditing } from './editor-context.ts'
 import { NoticeBodyField } from './notice-body-field.tsx'
 import { NoticeField } from './notice-field.tsx'
 import { NoticeSections } from './notice-sections.tsx'
-import { NoticeWritingHelp } from './notice-writing-help.tsx'
 
 /** The languages on screen: one, or both side by side. */
 export type EditorLanguage = Language | 'both'
@@ -121,4 +124,47 @@ function Opening({ language }: { language: Language }) {
   const { openingHint } = useMessages('notices/editor')
   const side = useSideLabel(language)
   return <NoticeBodyField language={language} section={null} label={side(parts.opening)} hint={openingHint} />
+}
+
+/** The supported Markdown, and the placeholders the desk fills in. */
+function NoticeWritingHelp(): ReactNode {
+  const copy = useMessages('notices')
+  const editor = useMessages('notices/editor')
+  const { words } = useCopy()
+  const line = (code: string, meaning: string) => (
+    <div key={code} className="flex gap-2">
+      <dt className="flex-none">
+        <code className="rounded-sm bg-sunk px-1 text-sm">{code}</code>
+      </dt>
+      <dd className="text-ink2">{meaning}</dd>
+    </div>
+  )
+  return (
+    <details className="group rounded-lg border border-line bg-panel text-sm">
+      <summary className="flex min-h-8 cursor-pointer list-none items-center gap-1.5 px-2.5 hover:bg-hover">
+        <ChevronRight size={14} className="flex-none text-ink2 group-open:rotate-90" aria-hidden="true" />
+        {copy.howTo}
+      </summary>
+      <div className="grid gap-2 border-t border-line px-3 py-2.5">
+        <p className="flex flex-wrap gap-2">
+          {copy.howToLines.map((each) => (
+            <code key={each} className="rounded-sm bg-sunk px-1">
+              {each}
+            </code>
+          ))}
+        </p>
+        <p className="text-ink2">{editor.pictureHow}</p>
+        <p className="text-ink2">{copy.placeholdersNote}</p>
+        <dl className="grid gap-1">
+          {line('{{total}}', editor.total)}
+          {line('{{month}}', editor.month)}
+          {line('{{notice_month}}', editor.noticeMonth)}
+          {CATEGORIES.map((each) => line(`{{count:${each}}}`, editor.countOf(words.categories[each])))}
+          {line('{{share:…}}', editor.shareOf('…'))}
+        </dl>
+        <p className="text-ink2">{editor.insertGroups.blocks}</p>
+        <dl className="grid gap-1">{PLACEHOLDER_BLOCKS.map((each) => line(`{{${each}}}`, editor.blocks[each]))}</dl>
+      </div>
+    </details>
+  )
 }

@@ -2,15 +2,19 @@ import type { Person } from '@mimamori/contract/people/person-contract'
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
+import { Tag } from '@mimamori/ui/tag'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { Loaded } from '../parts/forms/loaded-section.tsx'
+import { DataTable } from '../parts/tables/data-table.tsx'
+import { Timestamp } from '../parts/timestamp.tsx'
 import { AddPerson } from './add-person.tsx'
-import { PeopleTable } from './people-table.tsx'
 import { PersonDetail } from './person-detail.tsx'
+import { PersonStateTag } from './person-state-tag.tsx'
 
 type Props = {
   me: Me
@@ -85,5 +89,62 @@ function PeopleList({ me, onGo, people, from }: Props & { people: readonly Perso
       </div>
       <PeopleTable people={people} meId={me.id} onOpen={onGo} />
     </section>
+  )
+}
+
+type PeopleTableProps = { people: readonly Person[]; meId: string; onOpen: (id: string) => void }
+
+/** The table of all accounts. */
+function PeopleTable({ people, meId, onOpen }: PeopleTableProps): ReactNode {
+  const copy = useMessages('people')
+  const { staff } = useCopy()
+  const { columns } = copy
+  const queueWords = ({ queues }: Person) => queues.map((queue) => copy.queues[queue]).join(' · ') || copy.allQueues
+  return (
+    <DataTable
+      label={copy.title}
+      rows={people}
+      rowId={({ id }) => id}
+      row={({ state }) => ({ className: state === 'disabled' && 'text-ink2' })}
+      columns={[
+        {
+          id: 'alias',
+          name: columns.alias,
+          names: true,
+          cell: ({ id, alias, mistakable }) => (
+            <span className="flex items-center gap-2">
+              <button
+                type="button"
+                data-person={id}
+                onClick={() => onOpen(id)}
+                className="min-h-6 truncate text-left font-semibold underline-offset-2 hover:underline"
+              >
+                {alias}
+              </button>
+              {id === meId ? <Tag>{copy.me}</Tag> : null}
+              {mistakable ? <Tag tone="amber">{copy.mistakable}</Tag> : null}
+            </span>
+          ),
+        },
+        { id: 'login', name: columns.login, quiet: true, cell: ({ login }) => login },
+        { id: 'role', name: columns.role, cell: ({ role }) => staff.roles[role] },
+        { id: 'queues', name: columns.queues, wide: true, cell: queueWords },
+        {
+          id: 'factors',
+          name: columns.factors,
+          wide: true,
+          cell: ({ factors }) => (factors ? copy.factors.yes : copy.factors.no),
+        },
+        { id: 'state', name: columns.state, cell: ({ state }) => <PersonStateTag state={state} /> },
+        {
+          id: 'seen',
+          name: columns.lastSeen,
+          right: true,
+          quiet: true,
+          wide: true,
+          cell: ({ lastSeenAt }) => (lastSeenAt ? <Timestamp at={lastSeenAt} brief /> : copy.never),
+        },
+      ]}
+    />
   )
 }

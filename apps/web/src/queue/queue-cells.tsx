@@ -1,14 +1,15 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import type { Severity as Level } from '@mimamori/policy/catalogue/violation-categories'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useNow } from '../api/server-clock.ts'
 import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import type { Messages } from '../i18n/messages.ts'
-import { CaseHolder } from './case-holder.tsx'
+import { type Messages, useMessages } from '../i18n/messages.ts'
+import { useZonedTitle } from '../parts/own-zone.ts'
+import { usePersonName } from '../parts/person-names.tsx'
 import { CaseAge, DueTime } from './due-time.tsx'
-import { LeaseRemaining, TimeUntil } from './remaining-time.tsx'
-import { SeverityBars } from './severity-bars.tsx'
 
 export type ColumnId = keyof Messages['lists']['columns']
 
@@ -105,6 +106,71 @@ function Title({ item, lists, kind, link, beside }: TitleProps) {
       {item.raisedAt ? <Tag>{lists.raised}</Tag> : null}
       {item.cameBack ? <Tag>{lists.cameBack[item.cameBack]}</Tag> : null}
       {beside}
+    </span>
+  )
+}
+
+/** The holder of a case, if there is one. */
+function CaseHolder({ holder }: { holder: QueueItem['holder'] }): ReactNode {
+  const { queue } = useCopy()
+  const nameOf = usePersonName()
+  if (!holder) return null
+  return (
+    <span className={cx('truncate', holder.mine ? 'text-accent' : 'text-ink2')}>
+      {holder.mine ? queue.you : nameOf(holder.alias)}
+      {holder.kind === 'claim' ? null : ` · ${holder.kind === 'assigned' ? queue.assigned : queue.reserved}`}
+    </span>
+  )
+}
+
+const BARS: Record<Level, number> = { low: 1, medium: 2, high: 3, urgent: 4 }
+
+/** Severity as four small bars; the word is in the tooltip and for assistive technology. */
+function SeverityBars({ level }: { level: Level }): ReactNode {
+  const { words } = useCopy()
+  const name = words.severity(words.severities[level])
+  const grave = level === 'high' || level === 'urgent'
+  return (
+    <span role="img" aria-label={name} title={name} className="inline-flex h-3 items-end gap-px">
+      {[1, 2, 3, 4].map((bar) => (
+        <span
+          key={bar}
+          style={{ height: 3 + bar * 2 }}
+          className={cx('w-[3px] rounded-[1px]', bar > BARS[level] ? 'bg-line2' : grave ? 'bg-red' : 'bg-ink2')}
+        />
+      ))}
+    </span>
+  )
+}
+
+const LOW_LEASE_SECONDS = 30
+
+/** Until when a case is snoozed, and how long that is. `now` is epoch milliseconds. */
+function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
+  const { instants } = useCopy()
+  const lists = useMessages('lists')
+  const minutes = Math.ceil((Date.parse(at) - now) / 60_000)
+  return (
+    <time dateTime={at} title={useZonedTitle()(at)} className="whitespace-nowrap text-ink2">
+      <span className="text-ink">{instants.brief(at)}</span>
+      <span className="ml-2 max-sheet:hidden">
+        {minutes > 0 ? lists.wakes(instants.minutes(minutes)) : lists.waking}
+      </span>
+    </time>
+  )
+}
+
+/** The time left of one's own lease, updated every second. */
+function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }): ReactNode {
+  const { cases, queue } = useCopy()
+  const lists = useMessages('lists')
+  const now = useNow(1_000)
+  if (holder.kind === 'assigned') return <TimeUntil at={holder.endsAt} now={now} />
+  const left = Math.ceil((Date.parse(holder.endsAt) - now) / 1000)
+  return (
+    <span className={cx('whitespace-nowrap', left <= LOW_LEASE_SECONDS ? 'text-amber' : 'text-ink2')}>
+      {left > 0 ? cases.countdown(left) : lists.lapsed}
+      {holder.kind === 'reservation' ? <span className="max-phone:hidden"> · {queue.reserved}</span> : null}
     </span>
   )
 }

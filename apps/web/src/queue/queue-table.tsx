@@ -13,7 +13,6 @@ import type { CellContext } from './queue-cells.tsx'
 import { queueColumns, SORT_OF_COLUMN } from './queue-columns.tsx'
 import { decidesInBulk, toggleAll, toggleSelected } from './queue-selection.ts'
 import type { QueueTableProps } from './queue-table-props.ts'
-import { saveScrollOffset, scrollOffsetOf } from './scroll-offsets.ts'
 import { useQueueWalk } from './use-queue-walk.ts'
 
 const ROW_PX: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
@@ -161,4 +160,19 @@ function useCellContext({ hrefOf, present, onOpen }: QueueTableProps): CellConte
     )
     return { copy, lists, now, link, present }
   }, [copy, lists, now, hrefOf, present, onOpen])
+}
+
+const MAX_OFFSETS = 50
+
+const offsets = new Map<string, number>()
+
+/** The scroll offset of a list, in pixels; 0 when it has not been on screen yet. */
+const scrollOffsetOf = (list: string): number => offsets.get(list) ?? 0
+
+/** Remembers how far a list is scrolled, in CSS pixels; the longest unused list is forgotten beyond `MAX_OFFSETS`. */
+function saveScrollOffset(list: string, offset: number): void {
+  offsets.delete(list)
+  offsets.set(list, offset)
+  const [oldest] = offsets.keys()
+  if (offsets.size > MAX_OFFSETS && oldest !== undefined) offsets.delete(oldest)
 }

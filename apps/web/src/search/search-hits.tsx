@@ -1,4 +1,5 @@
 import type { SearchHit } from '@mimamori/contract/search/search-contract'
+import type { Excerpt } from '@mimamori/policy/search/search-excerpt'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import { decidedWords } from '../i18n/decided-words.ts'
@@ -7,7 +8,6 @@ import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { ReportSourceLines } from '../parts/report-source-lines.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
-import { SearchExcerpt } from './search-excerpt.tsx'
 
 type Props = {
   hits: readonly SearchHit[]
@@ -103,4 +103,24 @@ function useHitNavigation(list: RefObject<HTMLUListElement | null>, startAt: num
     if (startAt === null) return
     list.current?.querySelector<HTMLElement>(`[data-hit="${startAt}"]`)?.focus()
   }, [list, startAt])
+}
+
+/** A stretch of a text with what was found in it: tint and underline, so that colour is not all there is. */
+function SearchExcerpt({ excerpt: { text, spans } }: { excerpt: Excerpt }): ReactNode {
+  let at = 0
+  return (
+    <span lang="ja">
+      {spans.map(({ start, end }) => {
+        const before = text.slice(at, start)
+        at = end
+        return (
+          <span key={start}>
+            {before}
+            <mark className="passage">{text.slice(start, end)}</mark>
+          </span>
+        )
+      })}
+      {text.slice(at)}
+    </span>
+  )
 }

@@ -1,9 +1,9 @@
 import type { MemberStandard } from '@mimamori/contract/standards/standards-contract'
 import type { CriterionResult, Outcome } from '@mimamori/policy/standards/evaluate-standards'
 import { cx } from '@mimamori/ui/class-names'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, CircleCheck, CircleDashed, CircleHelp, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { OutcomeIcon } from './member-standard-outcome.tsx'
+import { useMemberStandardCopy } from './member-standard-copy.ts'
 import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
 
 type Props = { standard: MemberStandard; wording: CriterionWording; open: boolean }
@@ -92,5 +92,26 @@ function CriterionLine({ of, result, wording }: { of: string; result: CriterionR
         </span>
       ) : null}
     </li>
+  )
+}
+
+/** A shape for each outcome, so that none is told by its colour alone. */
+const ICONS = { met: CircleCheck, not_met: CircleX, not_applicable: CircleDashed, unknown: CircleHelp } as const
+const TONES: Readonly<Record<Outcome, string>> = {
+  met: 'text-green',
+  not_met: 'text-red',
+  not_applicable: 'text-ink3',
+  unknown: 'text-amber',
+}
+
+/** What became of a criterion or a standard, as an icon with its word for whoever cannot see it. */
+function OutcomeIcon({ outcome, className }: { outcome: Outcome; className?: string }): ReactNode {
+  const { outcomes } = useMemberStandardCopy()
+  const Icon = ICONS[outcome]
+  return (
+    <span className={cx('flex-none', TONES[outcome], className)} title={outcomes[outcome]}>
+      <Icon size={14} aria-hidden="true" />
+      <span className="sr-only">{outcomes[outcome]}</span>
+    </span>
   )
 }

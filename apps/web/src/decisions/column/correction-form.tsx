@@ -1,13 +1,14 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
-import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
+import type { DecisionDraft, DraftPassage } from '@mimamori/policy/drafts/draft-model'
 import { cx } from '@mimamori/ui/class-names'
+import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
-import type { Dispatch, ReactNode } from 'react'
+import { RotateCcw, X } from 'lucide-react'
+import { type Dispatch, type ReactNode, useId } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { AddPassage } from './add-passage.tsx'
-import { CorrectionPassageRow } from './correction-passage-row.tsx'
 import type { DraftAction } from './decision-draft.ts'
 import { PanelFilter } from './filtered-list.tsx'
 import type { OpenedDecisionPanel } from './use-decision-panel.ts'
@@ -83,6 +84,53 @@ function CategoryChips({ draft, dispatch, places }: ChipsProps) {
           )
         })}
       </div>
+    </fieldset>
+  )
+}
+
+type RowProps = {
+  number: number
+  text: string
+  passage: DraftPassage
+  onChange: (change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>>) => void
+}
+
+/** One passage to correct: its text and the wording suggested for it. */
+function CorrectionPassageRow({ number, text, passage, onChange }: RowProps): ReactNode {
+  const panels = useMessages('panels')
+  const id = useId()
+  const { included } = passage
+  return (
+    <fieldset className="grid gap-1.5 rounded-md border border-line bg-bg p-2">
+      <legend className="sr-only">{panels.passage(number)}</legend>
+      <div className="flex items-start gap-2">
+        <p lang="ja" className={cx('verbatim min-w-0 flex-1 text-sm/5', !included && 'text-ink3 line-through')}>
+          {text}
+        </p>
+        <IconButton
+          label={included ? panels.leaveOut : panels.takeBack}
+          onClick={() => onChange({ included: !included })}
+          className="size-6!"
+        >
+          {included ? <X size={14} /> : <RotateCcw size={14} />}
+        </IconButton>
+      </div>
+      {included ? (
+        <>
+          <label htmlFor={id} className="sr-only">
+            {panels.suggestion}
+          </label>
+          <input
+            id={id}
+            lang="ja"
+            value={passage.suggestion}
+            maxLength={1000}
+            placeholder={panels.suggestionHint}
+            onChange={(event) => onChange({ suggestion: event.target.value })}
+            className="h-7 w-full rounded-sm border border-line2 bg-panel px-2 text-sm"
+          />
+        </>
+      ) : null}
     </fieldset>
   )
 }

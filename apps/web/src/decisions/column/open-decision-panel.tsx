@@ -1,4 +1,6 @@
 import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
+import { shortTemplateLabels } from '@mimamori/policy/catalogue/template-labels'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
@@ -13,19 +15,20 @@ import { useLoadingKeys } from '../../keys/use-key-scene.ts'
 import { DecisionPanel } from '../../parts/decision-panel.tsx'
 import { DraftLine } from '../../parts/draft-line.tsx'
 import { lazyOptional } from '../../parts/lazy-part.tsx'
-import { useLetters } from '../../parts/use-letters.tsx'
+import { useCaseCatalogue, useLetters } from '../../parts/use-letters.tsx'
 import { ReasonLine } from '../reason-line.tsx'
 import { composeMemberMessage } from './compose-decision.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { categoriesOf, measuresOfPanel } from './decision-draft.ts'
+import { FilteredList } from './filtered-list.tsx'
 import { MemberMessagePreview } from './member-message-preview.tsx'
 import { messageSubjectOf, type ReversibleLines } from './message-subject.ts'
-import { PanelChoices } from './panel-choices.tsx'
 import { panelHint, panelTitle } from './panel-title.ts'
-import { useReversibleMeasures } from './reversible-measures.tsx'
+import { ReversibleMeasures, useReversibleMeasures } from './reversible-measures.tsx'
 import { selectedTemplate } from './selected-template.ts'
+import { suggestedTemplateFor } from './suggest-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
-import { useDecisionPanel } from './use-decision-panel.ts'
+import { type OpenedDecisionPanel, templateRefusal, useDecisionPanel } from './use-decision-panel.ts'
 import { useLetterPlace } from './use-letter-place.ts'
 
 const SaveStep = lazy(lazyOptional(() => import('../steps/save-step.tsx')))
@@ -139,4 +142,43 @@ function MemberMessage({ review, barred, draft, back, letter, onEdit }: MemberMe
     />
   )
   return place ? createPortal(preview, place) : preview
+}
+
+type PanelChoicesProps = DecisionColumnProps & { opened: OpenedDecisionPanel; back: ReversibleLines }
+
+/** The choices of a panel, by its kind: categories, templates, passages or measures. */
+function PanelChoices({ review, draft, opened, back }: PanelChoicesProps): ReactNode {
+  const { words, refusals } = useCopy()
+  const panels = useMessages('panels')
+  const { language } = useLanguage()
+  const catalogue = useCaseCatalogue(review.judgedOn)
+  // focusing replaces the text: an edited message is not lost to a passing mouse
+  const focus = (index: number) => (draft.text === null ? opened.focus(index) : undefined)
+  if (draft.panel === 'reverse') return <ReversibleMeasures lines={back ?? []} opened={opened} onFocus={focus} />
+  if (draft.panel === 'hide' || draft.panel === 'restrict') {
+    const items = CATEGORIES.map((category) => ({
+      key: category,
+      label:
+        catalogue?.categories.find(({ id }) => id === category)?.data.label[language] ?? words.categories[category],
+      chosen: draft.categories.includes(category),
+      suggested: category === review.suspected ? panels.suggested : undefined,
+    }))
+    const label = panelTitle(panels, draft.panel)
+    return <FilteredList compact label={label} items={items} opened={opened} onFocus={focus} />
+  }
+  if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
+  if (!catalogue || !opened.choosableTemplates) return null
+  const first = suggestedTemplateFor(review, draft.panel, catalogue.templates)
+  const labels = shortTemplateLabels(opened.choosableTemplates.map(({ data }) => data.label[language]))
+  const items = opened.choosableTemplates.map((each, index) => {
+    const refusal = templateRefusal(review, each)
+    return {
+      key: each.id,
+      label: labels[index] ?? each.data.label[language],
+      closed: refusal ? refusals[refusal] : undefined,
+      suggested: each === first ? panels.suggested : undefined,
+    }
+  })
+  const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
+  return <FilteredList compact label={label} items={items} opened={opened} onFocus={focus} />
 }

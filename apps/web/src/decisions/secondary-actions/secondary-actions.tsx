@@ -1,17 +1,25 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, type ReactNode, Suspense } from 'react'
-import { useKeys } from '../../keys/keys-provider.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { KeptDecision, type KeptDecisionProps } from '../column/kept-decision.tsx'
+import { CaseActionButtons } from './case-action-buttons.tsx'
 import { CaseActionPanel } from './case-action-panel.tsx'
 import { PassPanel } from './pass-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
-import { type RareMove, SecondaryActionButtons } from './secondary-action-buttons.tsx'
-import type { SecondaryActionsProps } from './secondary-action-props.ts'
-import { useSecondaryActions } from './use-secondary-actions.ts'
+import type { SecondaryAction, SecondaryActionsProps } from './secondary-action-props.ts'
+import { type SecondaryActionCalls, useSecondaryActions } from './use-secondary-actions.ts'
 
 const ProposePanel = lazy(lazyWithFallback(() => import('../withdrawal-proposal/propose-withdrawal-panel.tsx')))
 
@@ -74,4 +82,99 @@ function SecondaryPanel(props: Props): ReactNode {
   if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
   if (panel) return <CaseActionPanel {...own} panel={panel} />
   return shown ? <SecondaryActionButtons {...actions} {...props} /> : null
+}
+
+const STALE_TIME_MS = 60_000
+
+const USUAL: ReadonlySet<SecondaryAction> = new Set(['escalate', 'send_back', 'snooze', 'raise'])
+const GRID = 'moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap'
+const BUTTON = 'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2'
+
+/** Decisions possible for few cases: each has its button only where it is possible. */
+const RARE_MOVES = ['restrict', 'lift', 'reverse'] as const
+type RareMove = (typeof RARE_MOVES)[number]
+
+/** Rare decisions that are possible for this case now. */
+const openRareMoves = ({ moves }: Review, closed: string | null): RareMove[] =>
+  closed === null ? RARE_MOVES.filter((move) => moves[move] === null) : []
+
+type ActionButtonsProps = Pick<
+  SecondaryActionCalls,
+  'list' | 'whyNot' | 'start' | 'propose' | 'openSteps' | 'notProposed'
+> &
+  Pick<SecondaryActionsProps, 'review' | 'closed'> & { onMove: (move: RareMove) => void }
+
+/** Buttons of the secondary actions, below those of the decisions. */
+function SecondaryActionButtons({ review, closed, onMove, ...calls }: ActionButtonsProps): ReactNode {
+  const { list, propose, openSteps, notProposed } = calls
+  const words = useMessages('aside')
+  const { decisions } = useCopy()
+  const keycap = useKeycap()
+  const select = keycap('select')
+  const rare = openRareMoves(review, closed)
+  const steps = useQuery({
+    ...queries.savedSteps.list.queryOptions(),
+    staleTime: STALE_TIME_MS,
+    enabled: closed === null,
+  })
+  // who has none saves one from a panel
+  const hasSteps = closed === null && (steps.data?.length ?? 0) > 0
+  const usual = list.filter((move) => USUAL.has(move))
+  const others = list.filter((move) => !USUAL.has(move))
+  return (
+    <div className={GRID}>
+      <CaseActionButtons {...calls} list={usual} />
+      <MoreActions>
+        {rare.map((move) => (
+          <Button
+            key={move}
+            keycap={keycap(move === 'lift' ? 'restrict' : move)}
+            onClick={() => onMove(move)}
+            className={BUTTON}
+          >
+            {decisions.moves[move]}
+          </Button>
+        ))}
+        <CaseActionButtons {...calls} list={others} />
+        {hasSteps ? (
+          <Button keycap={keycap('savedStep')} onClick={openSteps} className={BUTTON}>
+            {words.savedSteps}
+          </Button>
+        ) : null}
+        <Button
+          keycap={select && `⇧${select}`}
+          disabled={notProposed !== null}
+          title={notProposed ?? undefined}
+          onClick={propose}
+          className={cx(BUTTON, 'col-span-2 border-dashed')}
+        >
+          {words.proposeWithdrawal}
+        </Button>
+      </MoreActions>
+    </div>
+  )
+}
+
+/** whether they were open on the last case */
+let wasOpen = false
+
+/** What is done seldom, behind a line; its keys work all the same. */
+function MoreActions({ children }: { children: ReactNode }) {
+  const { more } = useMessages('aside')
+  const [open] = useState(wasOpen)
+  return (
+    <details
+      open={open}
+      onToggle={({ currentTarget }) => {
+        wasOpen = currentTarget.open
+      }}
+      className="group col-span-2"
+    >
+      <summary className="flex min-h-8 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink">
+        <ChevronRight size={14} aria-hidden="true" className="flex-none group-open:rotate-90" />
+        {more}
+      </summary>
+      <div className={cx(GRID, 'pt-1.5')}>{children}</div>
+    </details>
+  )
 }

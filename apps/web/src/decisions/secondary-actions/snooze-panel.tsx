@@ -1,3 +1,4 @@
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { MAX_CASE_REASON_LENGTH, passesDueTime } from '@mimamori/policy/cases/set-aside-rules'
 import { offeredSnoozes, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
@@ -10,10 +11,11 @@ import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { DecisionPanel } from '../../parts/decision-panel.tsx'
+import { DueIn } from '../../parts/due-in.tsx'
+import { useOwnTime } from '../../parts/own-zone.ts'
 import { NumberedList } from '../numbered-list.tsx'
 import { ReasonLine } from '../reason-line.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
-import { SnoozeDueLine, SnoozeNote } from './snooze-due-line.tsx'
 
 const TOKYO = '+09:00'
 
@@ -139,5 +141,35 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
         }}
       />
     </DecisionPanel>
+  )
+}
+
+/** When the case is due, and how long that is: what a snooze should not pass. */
+function SnoozeDueLine({ review }: { review: CaseHead }): ReactNode {
+  const { instants } = useCopy()
+  const isAbroad = useOwnTime()(review.dueAt) !== null
+  return (
+    <p className="flex flex-wrap gap-x-2 rounded-md bg-sunk px-2.5 py-1.5 text-sm text-ink2">
+      <DueIn of={review} />
+      {isAbroad ? null : <span className="tabular-nums">{instants.absolute(review.dueAt)}</span>}
+    </p>
+  )
+}
+
+type NoteProps = { until: string; late: boolean; words: { readonly pastDue: string } }
+
+/** Until when a choice lets the case sleep, by every clock that matters, and whether that is past its due time. */
+function SnoozeNote({ until, late, words }: NoteProps): ReactNode {
+  const { instants } = useCopy()
+  const own = useOwnTime()(until)
+  const brief = instants.brief(until)
+  return (
+    <span className="grid justify-items-end leading-tight whitespace-nowrap tabular-nums">
+      <span>
+        {late ? <b className="mr-2 font-semibold text-red">{words.pastDue}</b> : null}
+        {own ? instants.inJapan(brief) : brief}
+      </span>
+      {own ? <span>{own}</span> : null}
+    </span>
   )
 }

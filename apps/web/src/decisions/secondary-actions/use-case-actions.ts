@@ -1,14 +1,17 @@
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useQueryClient } from '@tanstack/react-query'
+import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
+import { giveUpClaim } from '../../api/tab-ownership.ts'
 import { useInboxSummary } from '../../api/use-inbox-summary.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { loadWords } from '../../i18n/message-files.ts'
 import { KEY_REFUSED, useKeys } from '../../keys/keys-provider.tsx'
 import { useAnnounce } from '../../parts/announcer.tsx'
 import { type FailureCopy, failureMessage } from '../../parts/failure-message.ts'
 import { useOffline } from '../../parts/use-offline.ts'
-import { offeredActions } from './offered-actions.ts'
-import { runSecondaryAction } from './run-secondary-action.ts'
 import type { ActionResult, CaseActionsProps, ImmediateAction, SecondaryAction } from './secondary-action-props.ts'
 
 /** Actions on a case that one does not have in hand, too. */
@@ -123,4 +126,44 @@ export function withoutUndefined<Handlers extends Record<string, (() => unknown)
 ): Offered<Handlers> {
   const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)
   return Object.fromEntries(pairs) as Offered<Handlers>
+}
+
+/** The secondary actions that this person's role has, in the order they are shown. `watched`: does this person watch the case? */
+function offeredActions({ escalatedBy, pinnedAt, queue, moves }: CaseHead, watched: boolean): SecondaryAction[] {
+  const isLead = moves.pin !== 'not_permitted'
+  const pinning: SecondaryAction = pinnedAt === null ? 'pin' : 'unpin'
+  const escalation: SecondaryAction[] = isLead && escalatedBy !== null ? ['send_back'] : ['escalate']
+  const assigning: SecondaryAction[] = moves.assign === 'not_permitted' ? [] : ['assign']
+  return [
+    ...escalation,
+    'snooze',
+    ...assigning,
+    watched ? 'unwatch' : 'watch',
+    ...(queue === 'patrol' ? ['raise' as const] : []),
+    ...(isLead ? [pinning] : []),
+  ]
+}
+
+/** Runs an action that needs no input. Throws as the call does. */
+async function runSecondaryAction(
+  action: ImmediateAction,
+  review: CaseHead,
+  language: Language,
+): Promise<ActionResult> {
+  const words = await loadWords(language, 'aside')
+  const { id: caseId, number, fence } = review
+  if (action === 'pin') {
+    await api.cases.pin({ caseId })
+    return { message: words.pinned(number), leaves: false }
+  }
+  if (action === 'unpin') {
+    await api.cases.unpin({ caseId })
+    return { message: words.unpinned(number), leaves: false }
+  }
+  if (action === 'watch' || action === 'unwatch') {
+    const { watched } = await api.inbox.watch({ caseId, on: action === 'watch' })
+    return { message: watched ? words.watched(number) : words.unwatched(number), leaves: false }
+  }
+  await giveUpClaim(review, api.cases.raise({ caseId, fence, why: '' }))
+  return { message: words.raised(number), leaves: true }
 }

@@ -1,22 +1,36 @@
 import { setFilters } from '@mimamori/policy/breakdown/breakdown-filters'
+import { trendRows } from '@mimamori/policy/breakdown/trend-rows'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { Segmented } from '@mimamori/ui/segmented'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
-import { type ReactNode, useRef } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { BREAKDOWN_TABS, type UnknownParameter } from '../../breakdown/breakdown-address.ts'
+import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { OpenFigureCasesProvider } from '../../breakdown/chart-point.tsx'
 import { FigureFiltersProvider } from '../../breakdown/figure-filters.ts'
+import { FigureHeadProvider, useTrendHead } from '../../breakdown/figure-head.tsx'
+import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
+import { PrintHead } from '../../breakdown/print-head.tsx'
+import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
+import { RecordsNote } from '../../breakdown/records-note.tsx'
+import { RATE_BASES } from '../../breakdown/violation-rate-figure.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { OpenMonths } from '../open-months.tsx'
 import { BreakdownFilterBar } from './breakdown-filter-bar.tsx'
 import { BreakdownHead } from './breakdown-head.tsx'
 import { type BreakdownPanelProps, BreakdownPeriodPanel } from './breakdown-period-panel.tsx'
-import { BreakdownTrendPanel } from './breakdown-trend-panel.tsx'
+import { CategoryTrends } from './category-trends.tsx'
+import { ComparisonTable } from './comparison-table.tsx'
 import { FilteredPeriodPanel } from './filtered-period-panel.tsx'
 import { FilteredTrendPanel } from './filtered-trend-panel.tsx'
-import { useBreakdownState, useOpenCases } from './use-breakdown-state.ts'
+import { TrendNotes } from './trend-notes.tsx'
+import { useBreakdownState, useOpenCases, useRestoreScroll } from './use-breakdown-state.ts'
+import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
 
 /** For leads: what was confirmed in a month, quarter or year, by what it is broken down by, and how periods compare. */
 export function BreakdownPage(): ReactNode {
@@ -79,4 +93,45 @@ function Panel(props: BreakdownPanelProps) {
     return tab === 'trend' ? <BreakdownTrendPanel {...props} /> : <BreakdownPeriodPanel {...props} />
   }
   return tab === 'trend' ? <FilteredTrendPanel key={by} {...props} /> : <FilteredPeriodPanel key={by} {...props} />
+}
+
+/** 13 months in charts and tables, the last one of the period that has begun the last of them. */
+function BreakdownTrendPanel({
+  place: { period, compared: other, lastMonth, targetType, asTable },
+  scroller,
+}: BreakdownPanelProps): ReactNode {
+  const copy = useMessages('breakdown')
+  const trend = useQuery({
+    ...queries.breakdown.trend.queryOptions({ input: { until: lastMonth } }),
+    refetchInterval: POLL_INTERVAL_MS,
+    placeholderData: keepPreviousData,
+  })
+  const compared = useQuery({
+    ...queries.breakdown.period.queryOptions({ input: { period, with: other } }),
+    refetchInterval: POLL_INTERVAL_MS,
+  })
+  useRestoreScroll(scroller, trend.data !== undefined)
+  const rows = useMemo(() => (trend.data ? trendRows(trend.data, targetType) : []), [trend.data, targetType])
+  const head = useTrendHead(trend.data, targetType)
+  if (trend.data) {
+    const of = { trend: trend.data, rows, asTable }
+    return (
+      <FigureHeadProvider value={head}>
+        <PrintHead />
+        <RecordsNote trend={trend.data} />
+        <TrendNotes until={lastMonth}>
+          <CategoryTrends {...of} bases={RATE_BASES} />
+          {compared.data ? <ComparisonTable of={compared.data} targetType={targetType} /> : null}
+          <div className="breakdown-halves mt-5 print:mt-3">
+            <FlowFigure {...of} />
+            <BacklogFigure {...of} />
+            <WaitFigure {...of} />
+            <OverturnedFigure {...of} />
+          </div>
+        </TrendNotes>
+      </FigureHeadProvider>
+    )
+  }
+  if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />
+  return <BreakdownSkeleton label={copy.loading} />
 }

@@ -1,6 +1,6 @@
 import type { BreakdownPeriod, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
-import { daysIn } from '@mimamori/policy/breakdown/japan-month'
-import { kindOfPeriod, lastMonthOf } from '@mimamori/policy/breakdown/period'
+import { daysIn, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { kindOfPeriod, lastMonthOf, monthsOfPeriod } from '@mimamori/policy/breakdown/period'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
@@ -10,6 +10,7 @@ import { ChartNoAxesColumn } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
+import { serverNow } from '../../api/server-clock.ts'
 import { BreakdownHeadline } from '../../breakdown/breakdown-headline.tsx'
 import { BreakdownSkeleton } from '../../breakdown/breakdown-skeleton.tsx'
 import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
@@ -23,7 +24,6 @@ import { LoadFailed } from '../../parts/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CategoryCharts, WorkBars } from './category-charts.tsx'
-import { PeriodClosings } from './period-closings.tsx'
 import { type BreakdownState, useRestoreScroll } from './use-breakdown-state.ts'
 import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
 
@@ -123,4 +123,45 @@ function DefinedBy({ period }: { period: string }) {
   const entries = useCatalogueEntries()
   const last = lastMonthOf(period)
   return entries ? <CategoryDefinitions entries={entries} day={`${last}-${daysIn(last)}`} /> : null
+}
+
+/** The months of a longer period that have begun, and how each is closed, for those with the permission. */
+function PeriodClosings({ period }: { period: string }): ReactNode {
+  const { me } = useDesk()
+  return may(me.role, 'closings.read') ? <Closings period={period} /> : null
+}
+
+function Closings({ period }: { period: string }) {
+  const words = useMessages('breakdown/periods')
+  const { closings } = words
+  const list = useQuery(queries.closings.list.queryOptions()).data
+  if (!list) return null
+  const running = monthOf(new Date(serverNow()).toISOString())
+  const stateOf = (month: string) => {
+    const line = list.months.find((each) => each.month === month)
+    if (!line || line.revision === 0) return closings.none
+    return line.differs ? `${closings.revision(line.revision)} ${closings.changed}` : closings.revision(line.revision)
+  }
+  return (
+    <section aria-label={closings.title} className="figure print:hidden">
+      <h2 className="mb-2 font-semibold">{closings.title}</h2>
+      <ul className="grid gap-1">
+        {monthsOfPeriod(period)
+          .filter((month) => month <= running)
+          .map((month) => (
+            <li key={month} className="flex flex-wrap justify-between gap-x-4">
+              <Link
+                to="/breakdown"
+                search={{ period: month }}
+                aria-label={closings.open(words.name(month))}
+                className="text-accent underline-offset-2 hover:underline"
+              >
+                {words.name(month)}
+              </Link>
+              <span className="text-ink2">{stateOf(month)}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
 }

@@ -1,4 +1,5 @@
 import type { ClosingState, ListedDifferences } from '@mimamori/contract/closings/closing-contract'
+import { monthBounds } from '@mimamori/policy/closings/closing-model'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
@@ -17,7 +18,6 @@ import { LoadFailed } from '../../parts/load-failed.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS, ClosingActions } from './closing-actions.tsx'
-import { ClosingStateLine } from './closing-state-line.tsx'
 
 /** The closing of a month, beside its figures: its state, the actions and why they are refused, and every revision. */
 export function ClosingPanel({ month }: { month: string }): ReactNode {
@@ -120,4 +120,18 @@ function Dropped({ state: { dropped, pending } }: { state: ClosingState }) {
       {dropped.reason ? <p className="verbatim text-ink2">{dropped.reason}</p> : null}
     </div>
   )
+}
+
+/** State of the month, in a sentence. */
+function ClosingStateLine({ state: { month, over, pending, revisions, since } }: { state: ClosingState }): ReactNode {
+  const copy = useMessages('closings')
+  const { me } = useDesk()
+  const [latest] = revisions
+  const stateText = () => {
+    if (!over) return copy.running(monthBounds(month).until)
+    if (pending) return pending.proposer.id === me.id ? copy.proposedOwn : copy.proposed
+    if (!latest) return copy.over
+    return since ? copy.closed(latest.revision) : `${copy.closed(latest.revision)} ${copy.same}`
+  }
+  return <p className="text-sm text-ink2">{stateText()}</p>
 }

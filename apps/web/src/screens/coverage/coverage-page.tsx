@@ -1,20 +1,20 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
+import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleAlert, CircleCheck, ScanEye } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { CoverageDayTable, CoverageLegend } from '../../coverage/coverage-day-table.tsx'
+import { CoverageDayTable, CoverageLegend, useFormatDay } from '../../coverage/coverage-day-table.tsx'
 import { type DayRange, lastDays, missingCount, parseDayRange, sumDays } from '../../coverage/coverage-days.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { MemberTitle } from '../../parts/member-title.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { CoverageOpenCases } from './coverage-open-cases.tsx'
-import { CoverageRangeForm, PRESETS } from './coverage-range-form.tsx'
 
 const KindCoverageSection = lazy(lazyWithFallback(() => import('./kind-coverage-section.tsx')))
 
@@ -112,6 +112,68 @@ function CoverageSummary({ days }: { days: readonly CoverageDay[] }) {
         </span>
       </p>
       <CoverageLegend />
+    </div>
+  )
+}
+
+/** The cases of a day that nobody has decided yet. */
+function CoverageOpenCases({ day }: { day: CoverageDay }): ReactNode {
+  const copy = useMessages('coverage')
+  const name = useFormatDay()(day.day)
+  const { openCases } = day
+  return (
+    <section aria-label={copy.openOf(name)}>
+      <ul className="columns-2xs gap-6">
+        {openCases.map(({ id, number: n, title }) => (
+          <li key={id} className="break-inside-avoid">
+            <Link
+              to="/review/$caseId"
+              params={{ caseId: id }}
+              search={{ queue: 'patrol' }}
+              className="flex min-h-6 gap-2 hover:underline"
+            >
+              <span className="text-ink2">#{n}</span>
+              <MemberTitle text={title} className="truncate" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {day.open > openCases.length ? (
+        <p className="mt-1 text-sm text-ink2">{copy.firstOnly(openCases.length, day.open.toLocaleString('en'))}</p>
+      ) : null}
+    </section>
+  )
+}
+
+const PRESETS = [7, 14, 30] as const
+
+/** Form for the range of days; it is kept in the address. */
+function CoverageRangeForm({ range, now }: { range: DayRange; now: string }): ReactNode {
+  const copy = useMessages('coverage')
+  const navigate = useNavigate()
+  const go = (search: DayRange) => void navigate({ to: '/coverage', search })
+  const field = (name: keyof DayRange) => (
+    <label className="flex items-center gap-1.5 text-sm text-ink2">
+      {copy[name]}
+      <input
+        type="date"
+        required
+        max={lastDays(1, now).to}
+        value={range[name]}
+        onChange={(event) => event.target.value && go({ ...range, [name]: event.target.value })}
+        className="h-7 rounded-md border border-line2 bg-panel px-1.5 text-ink"
+      />
+    </label>
+  )
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      {field('from')}
+      {field('to')}
+      {PRESETS.map((count) => (
+        <Button key={count} small onClick={() => go(lastDays(count, now))}>
+          {copy.last(count)}
+        </Button>
+      ))}
     </div>
   )
 }

@@ -1,19 +1,19 @@
-import type { LevelsState } from '@mimamori/contract/detection/detection-models-contract'
+import type { LevelLine, LevelsState } from '@mimamori/contract/detection/detection-models-contract'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_LEVEL_REASON_LENGTH } from '@mimamori/policy/detection/detection-level-rules'
 import { type DetectionLevel, type LevelSettings, levelOf } from '@mimamori/policy/detection/detection-levels'
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { formatADay, formatCount } from '../../detection-models/detection-models-copy.ts'
+import { formatADay, formatCount, formatShare } from '../../detection-models/detection-models-copy.ts'
 import { langOf } from '../../i18n/lang-of.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { ReasonForm } from '../../parts/actions/reason-form.tsx'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CategoryLevelsTable } from './category-levels-table.tsx'
-import { LevelsTable } from './levels-table.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { useModelOperation } from './use-model-operation.ts'
 
@@ -103,5 +103,56 @@ export function LevelsSection({ levels, ordersOnly }: { levels: LevelsState; ord
         </Suspense>
       ) : null}
     </ModelPanel>
+  )
+}
+
+type Props = {
+  lines: readonly LevelLine[]
+  chosen: DetectionLevel
+  /** `null`: it is shown, and cannot be changed */
+  onChoose: ((level: DetectionLevel) => void) | null
+}
+
+/** The four levels with their figures, one of them chosen for the desk. */
+function LevelsTable({ lines, chosen, onChoose }: Props): ReactNode {
+  const { levels: copy } = useMessages('detection-models')
+  const name = useId()
+  return (
+    <DataTable
+      look="figures"
+      label={copy.title}
+      rows={lines}
+      rowId={({ level }) => level}
+      mark="data-level"
+      row={({ level }) => ({ className: level === chosen && 'bg-accent-bg' })}
+      columns={[
+        {
+          id: 'level',
+          name: copy.level,
+          names: true,
+          cell: ({ level }) => (
+            <label className="inline-flex items-center gap-2">
+              <input
+                type="radio"
+                name={name}
+                checked={level === chosen}
+                disabled={onChoose === null}
+                onChange={() => onChoose?.(level)}
+                className="accent-(--accent)"
+              />
+              {copy.names[level]}
+            </label>
+          ),
+        },
+        { id: 'recall', name: copy.recall, right: true, cell: ({ recall }) => formatShare(recall) },
+        { id: 'false', name: copy.falseFlags, right: true, cell: ({ falseFlags }) => formatShare(falseFlags) },
+        {
+          id: 'expected',
+          name: copy.expected,
+          right: true,
+          cell: ({ expected }) => (expected ? formatADay(expected.all) : '–'),
+        },
+      ]}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import type { KitState } from '@mimamori/contract/detection/detection-models-contract'
+import type { KitResult, KitState } from '@mimamori/contract/detection/detection-models-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { Label } from '@mimamori/policy/detection/model-figures'
 import { Problem } from '@mimamori/ui/problem'
@@ -15,8 +15,8 @@ import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { DataTable } from '../../parts/tables/data-table.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { TestKitResults } from './test-kit-results.tsx'
 import { useModelOperation } from './use-model-operation.ts'
 
 const ANSWERS: readonly Label[] = [...CATEGORIES, 'none']
@@ -90,6 +90,63 @@ function KitCase({ kitId, next: { n, text } }: { kitId: string; next: NonNullabl
         <NumberedList label={copy.kitQuestion} {...list} />
         <Problem small>{problem}</Problem>
       </div>
+    </div>
+  )
+}
+
+const isSameSide = (one: Label, another: Label) => (one === 'none') === (another === 'none')
+
+/** The answers of a finished kit, each case in a row. */
+function TestKitResults({ results }: { results: readonly KitResult[] }): ReactNode {
+  const copy = useMessages('detection-models')
+  const { words, queue } = useCopy()
+  const nameOf = (label: Label) => (label === 'none' ? copy.kitNoViolation : words.categoriesShort[label])
+  const agreed = (side: 'desk' | 'challenger') =>
+    formatCount(results.filter((each) => isSameSide(each.own, each[side])).length)
+  const answer = (id: 'own' | 'desk' | 'challenger' | 'champion', name: string) => ({
+    id,
+    name,
+    className: 'w-38',
+    cell: (row: KitResult) => (
+      <span className={isSameSide(row.own, row[id]) ? undefined : 'font-semibold text-amber'}>{nameOf(row[id])}</span>
+    ),
+  })
+  return (
+    <div className="grid gap-3 pb-8">
+      <div className="px-4">
+        <h2 className="font-semibold">{copy.kitDone}</h2>
+        <p className="text-sm text-ink2">
+          {copy.kitDoneNote(agreed('desk'), agreed('challenger'), formatCount(results.length))}
+        </p>
+      </div>
+      <DataTable
+        fixed
+        label={copy.kitDone}
+        mark="data-case"
+        rows={results}
+        rowId={({ caseId }) => caseId}
+        columns={[
+          {
+            id: 'text',
+            name: copy.text,
+            cell: ({ caseId, text }) => (
+              <Link
+                to="/review/$caseId"
+                params={{ caseId }}
+                search={{ queue: 'patrol' }}
+                lang="ja"
+                className="hover:underline"
+              >
+                {text ? text.title || text.body : queue.noTitle}
+              </Link>
+            ),
+          },
+          answer('own', copy.own),
+          answer('desk', copy.desk),
+          answer('challenger', copy.ofChallenger),
+          answer('champion', copy.ofChampion),
+        ]}
+      />
     </div>
   )
 }

@@ -1,6 +1,10 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { Button } from '@mimamori/ui/button'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
+import { CircleCheck, Hourglass, X } from 'lucide-react'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../../cases/patrol-card.tsx'
 import { useReadCards } from '../../cases/use-read-cards.ts'
@@ -8,12 +12,13 @@ import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useAnnounce } from '../../parts/announcer.tsx'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
+import { useQueueNow } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
 import { useQueuePlace } from '../queue-place.ts'
 import { useCardNavigation } from '../use-card-navigation.ts'
-import { PatrolDone } from './patrol-done.tsx'
 import { PatrolBar, PatrolHeader } from './patrol-header.tsx'
-import { PatrolTroubles } from './patrol-troubles.tsx'
+import type { PatrolTrouble } from './patrol-state.ts'
 import { usePatrol } from './use-patrol.ts'
 
 /** Patrol as reading: a page of jobs, of which those that were shown long enough to read are passed in one go. */
@@ -88,5 +93,79 @@ export function PatrolPage(): ReactNode {
       </section>
       {page.length > 0 ? <PatrolBar read={read.length} of={page.length} onPass={pass} /> : null}
     </div>
+  )
+}
+
+/** Cases that were not passed, each with the reason and a link. */
+function PatrolTroubles({ troubles, onClose }: { troubles: readonly PatrolTrouble[]; onClose: () => void }): ReactNode {
+  const copy = useMessages('patrol')
+  if (troubles.length === 0) return null
+  return (
+    <section aria-label={copy.problems} className="flex items-start gap-2 rounded-lg bg-amber-bg px-4 py-2.5 text-sm">
+      <div role="alert" className="flex-1 text-amber">
+        <p className="font-semibold">{copy.refused(troubles.length)}</p>
+        <ul className="mt-1 grid gap-0.5">
+          {troubles.map(({ id, number: n, why }) => (
+            <li key={id}>
+              <Link
+                to="/review/$caseId"
+                params={{ caseId: id }}
+                search={{ queue: 'patrol' }}
+                className="inline-flex min-h-6 items-center underline underline-offset-2"
+              >
+                {copy.lost(n, why)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <IconButton label={copy.dismiss} onClick={onClose} className="size-6!">
+        <X size={14} />
+      </IconButton>
+    </section>
+  )
+}
+
+type Props = { narrowing: Narrowing; onAgain: () => void }
+
+/** Nothing more to read here. What is held in another tab, or by colleagues, is still to be read: that is no end of the patrol. */
+function PatrolDone({ narrowing, onAgain }: Props): ReactNode {
+  const copy = useMessages('patrol')
+  useKeys({ open: onAgain, claim: onAgain })
+  const items = useQueueNow({ view: 'patrol', narrowing })
+  if (!items) return <SkeletonRows rows={3} label={copy.loading} />
+  const filtered = hasFilters(narrowing)
+  const held = items.flatMap(({ holder }) => holder ?? [])
+  const mine = held.filter((holder) => holder.mine).length
+  const others = held.length - mine
+  const free = items.length - held.length
+  const over = items.length === 0
+  const done = filtered ? copy.doneFiltered : copy.done
+  return (
+    <ScreenMessage
+      focusOnMount
+      icon={over ? <CircleCheck size={18} className="text-green" /> : <Hourglass size={18} />}
+      title={over ? done : free > 0 ? copy.doneMore : copy.doneHere}
+      actions={
+        <>
+          <Button variant="primary" keycap="Enter" onClick={onAgain}>
+            {copy.more}
+          </Button>
+          <Link
+            to="/queue/$view"
+            params={{ view: 'patrol' }}
+            search={filtered ? {} : listSearchOf(narrowing)}
+            className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
+          >
+            {copy.toList}
+          </Link>
+        </>
+      }
+    >
+      {free > 0 ? <span className="block">{copy.waiting(free)}</span> : null}
+      {mine > 0 ? <span className="block">{copy.heldElsewhere(mine)}</span> : null}
+      {others > 0 ? <span className="block">{copy.heldByOthers(others)}</span> : null}
+      {over ? copy.doneNext : null}
+    </ScreenMessage>
   )
 }

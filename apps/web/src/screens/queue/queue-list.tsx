@@ -2,11 +2,14 @@ import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { effectiveSort, isUnreviewedView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import PresenceInitials from '../../live/presence-initials.tsx'
+import { lazyWithFallback } from '../../parts/lazy-part.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
 import { FrozenQueueTable } from '../../queue/frozen-queue-table.tsx'
 import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
 import { decidesInBulk, type Selection } from '../../queue/queue-selection.ts'
@@ -14,7 +17,6 @@ import { SelectionBar } from '../../queue/selection-bar.tsx'
 import type { QueuePages } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
 import { type QueuePlace, reviewHref } from '../queue-place.ts'
-import { QueuePlaceholder } from './queue-placeholder.tsx'
 import { QueueToolbar } from './queue-toolbar.tsx'
 import { useSelectedRow } from './use-selected-row.ts'
 
@@ -92,5 +94,30 @@ export function QueueList({ place, list, counts, startAt, claim, onShow }: Props
       ) : null}
       {decides ? <SelectionBar selection={selection} onClear={() => choose([])} onBulk={bulk} /> : null}
     </>
+  )
+}
+
+// whoever has cases does not see it
+const QueueEmpty = lazy(lazyWithFallback(() => import('../queue-empty.tsx')))
+const QueueNoMatch = lazy(lazyWithFallback(() => import('./queue-no-match.tsx')))
+
+type QueuePlaceholderProps = {
+  list: QueuePages
+  place: QueuePlace
+  counts: QueueCounts | undefined
+  onClear: () => void
+}
+
+/** Shown in place of the rows while there are none: loading, failed, empty, or no match. */
+function QueuePlaceholder({ list, place, counts, onClear }: QueuePlaceholderProps): ReactNode {
+  const { queue } = useCopy()
+  if (list.items.length > 0) return null
+  if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
+  if (list.isError) return <LoadFailed words={queue} onRetry={() => void list.refetch()} />
+  const { view, narrowing } = place
+  return (
+    <Suspense>
+      {hasFilters(narrowing) ? <QueueNoMatch onClear={onClear} /> : <QueueEmpty view={view} counts={counts} />}
+    </Suspense>
   )
 }

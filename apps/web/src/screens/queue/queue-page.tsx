@@ -1,12 +1,13 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useKeys } from '../../keys/keys-provider.tsx'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import { useQueue, useQueueCounts } from '../../queue/use-queue.ts'
@@ -14,7 +15,6 @@ import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { type QueuePlace, reviewSearch, useQueuePlace } from '../queue-place.ts'
 import { type CaseClaims, useClaim } from '../use-claim-case.ts'
-import { ForwardButtons } from './forward-cases-buttons.tsx'
 import { QueueList } from './queue-list.tsx'
 
 const ProposedOutcomes = lazy(lazyOptional(() => import('./proposed-outcomes.tsx')))
@@ -119,4 +119,35 @@ function usePreloadReview(): void {
     void cache.invalidateQueries({ queryKey: queries.queue.counts.queryKey() })
     return () => clearTimeout(timer)
   }, [cache])
+}
+
+type ForwardProps = { view: QueuePlace['view']; claiming: boolean; onNext: () => void }
+
+/** Buttons that claim the next case; in patrol, the page-by-page screen comes first. */
+function ForwardButtons({ view, claiming, onNext }: ForwardProps): ReactNode {
+  const { queue } = useCopy()
+  const keycap = useKeycap()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/queue/$view' })
+  const patrols = view === 'patrol'
+  const read = () => void navigate({ to: '/patrol', search })
+  useKeys({ open: read }, patrols)
+  return (
+    <>
+      <Button
+        variant={patrols ? 'outline' : 'primary'}
+        keycap={keycap('claim')}
+        disabled={claiming}
+        onClick={onNext}
+        className="font-semibold"
+      >
+        {claiming ? queue.claiming : queue.claimNext}
+      </Button>
+      {patrols ? (
+        <Button variant="primary" keycap="Enter" onClick={read} className="font-semibold">
+          {queue.read}
+        </Button>
+      ) : null}
+    </>
+  )
 }

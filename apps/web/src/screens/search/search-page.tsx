@@ -1,17 +1,21 @@
-import type { SearchHit } from '@mimamori/contract/search/search-contract'
+import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/search-contract'
+import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link } from '@tanstack/react-router'
-import { TextSearch } from 'lucide-react'
+import { SearchX, TextSearch } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { LoadFailed } from '../../parts/load-failed.tsx'
+import { MemberHits } from '../../search/member-hits.tsx'
 import { SearchBox } from '../../search/search-box.tsx'
 import { SearchFilters } from '../../search/search-filters.tsx'
 import { SearchHits } from '../../search/search-hits.tsx'
-import { hasSearchTerms, useSearchPages } from '../../search/use-search-pages.ts'
+import { hasSearchTerms, type SearchPages, useSearchPages } from '../../search/use-search-pages.ts'
+import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { LookupPanel } from './lookup-panel.tsx'
-import { SearchAnswer } from './search-answer.tsx'
 import { useMemberLookup } from './use-member-lookup.ts'
 import { useSearchQuery } from './use-search-query.ts'
 
@@ -93,3 +97,75 @@ const linkFrom = (search: string) =>
       </Link>
     )
   }
+
+type AnswerProps = {
+  pages: SearchPages
+  filtered: boolean
+  onPosts: (id: string) => void
+  onClear: () => void
+  children: (hits: readonly SearchHit[]) => ReactNode
+}
+
+/** Members and texts a search found. */
+function SearchAnswer({ pages, filtered, onPosts, onClear, children }: AnswerProps): ReactNode {
+  const search = useMessages('search')
+  const first = pages.data?.pages[0]
+  if (pages.isError) return <LoadFailed words={search} onRetry={() => void pages.refetch()} />
+  if (!first) return <SkeletonRows rows={12} label={search.title} />
+  const hits = pages.data?.pages.flatMap((page) => page.hits) ?? []
+  return (
+    <>
+      {first.filling ? (
+        <p role="status" className="border-b border-line bg-amber-bg px-4 py-2 text-sm text-amber">
+          {search.filling}
+        </p>
+      ) : null}
+      <MemberHits
+        members={first.members}
+        linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>}
+        onPosts={onPosts}
+      />
+      {hits.length > 0 ? <HitCount count={first.count} /> : null}
+      {hits.length > 0 ? children(hits) : <NoSearchHits page={first} filtered={filtered} onClear={onClear} />}
+      {pages.hasNextPage ? (
+        <p className="p-4 text-center">
+          <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {search.more}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function HitCount({ count }: { count: Page['count'] }) {
+  const search = useMessages('search')
+  if (!count) return null
+  return (
+    <p role="status" className="border-b border-line px-4 py-1.5 text-sm text-ink2">
+      {search.count[count.kind](count.n.toLocaleString('en'))} · {search.newestFirst}
+    </p>
+  )
+}
+
+type EmptyProps = { page: Page; filtered: boolean; onClear: () => void }
+
+/** Nothing was found: what to try instead. */
+function NoSearchHits({ page, filtered, onClear }: EmptyProps): ReactNode {
+  const search = useMessages('search')
+  if (page.members.length > 0) return null
+  const icon = <SearchX size={18} />
+  if (page.tooShort) {
+    return (
+      <ScreenMessage icon={icon} title={search.short}>
+        {search.shortNext}
+      </ScreenMessage>
+    )
+  }
+  const clear = filtered ? <Button onClick={onClear}>{search.clearFilters}</Button> : null
+  return (
+    <ScreenMessage icon={icon} title={search.none} actions={clear}>
+      {filtered ? search.noneFiltered : search.noneNext}
+    </ScreenMessage>
+  )
+}

@@ -1,21 +1,26 @@
 import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preference-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { serverNow, useNow } from '../../api/server-clock.ts'
 import { OwnSessions } from '../../auth/own-sessions.tsx'
 import { LanguageChoice, ThemeChoice } from '../../auth/preference-choices.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
+import { DecisionDelay } from '../../keys/decision-delay.tsx'
+import { OwnKeyList } from '../../keys/own-key-list.tsx'
 import { NotifyChoice, SoundChoice } from '../../live/notify-choice.tsx'
+import { useAnnounce } from '../../parts/announcer.tsx'
 import { failureMessage } from '../../parts/failure-message.ts'
 import { lazyWithFallback } from '../../parts/lazy-part.tsx'
+import { useZonedTitle } from '../../parts/own-zone.ts'
+import { browserZone } from '../../parts/zone-clock.ts'
 import { type DeskState, useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { KeySettingsSection } from './key-settings-section.tsx'
 import { SettingsRow, SettingsSection } from './settings-section.tsx'
-import { ZoneChoice } from './zone-choice.tsx'
 
 const OwnTexts = lazy(lazyWithFallback(() => import('./own-texts.tsx')))
 const MailReport = lazy(lazyWithFallback(() => import('./report-mail.tsx')))
@@ -84,5 +89,86 @@ export function SettingsPage(): ReactNode {
         <KeySettingsSection preferences={preferences} onChange={set} />
       </div>
     </div>
+  )
+}
+
+const AUTO = 'auto'
+
+type Props = { zone: string; onChoose: (zone: string) => void }
+
+/** The zone whose clock is shown beside Japan's, with the present time by both. */
+function ZoneChoice({ zone, onChoose }: Props): ReactNode {
+  const settings = useMessages('settings')
+  const { instants } = useCopy()
+  const id = useId()
+  useNow(15_000)
+  const now = new Date(serverNow()).toISOString()
+  const both = useZonedTitle()(now)
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <label htmlFor={id}>{settings.zone}</label>
+        <select
+          id={id}
+          value={zone}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => onChoose(event.target.value)}
+          className="h-8 max-w-full rounded-md border border-line2 bg-panel px-2.5"
+        >
+          <option value={AUTO}>{settings.zoneAuto(browserZone())}</option>
+          {Intl.supportedValuesOf('timeZone').map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <p id={`${id}-note`} className="text-sm text-ink2">
+        {settings.zoneNote}
+        {both === instants.absolute(now) ? null : <span className="block text-ink">{settings.zoneNow(both)}</span>}
+      </p>
+    </div>
+  )
+}
+
+type KeyProps = { preferences: Preferences; onChange: (change: Partial<Preferences>) => void }
+
+/** Settings of the keyboard: single keys, the wait before a decision, own keys. */
+function KeySettingsSection({ preferences, onChange }: KeyProps): ReactNode {
+  const settings = useMessages('settings')
+  const announce = useAnnounce()
+  const { singleKeys, keys, decisionDelayMs } = preferences
+  const reset = () => {
+    onChange({ keys: {} })
+    announce(settings.wasReset)
+  }
+  return (
+    <SettingsSection title={settings.keys}>
+      <label className="flex items-start gap-3">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => onChange({ singleKeys: event.target.checked })}
+          className="mt-0.5 size-4.5 flex-none accent-accent"
+        />
+        <span>
+          {settings.singleKeys}
+          <span className="block text-sm text-ink2">{settings.singleKeysNote}</span>
+        </span>
+      </label>
+      <DecisionDelay ms={decisionDelayMs} onChange={(ms) => onChange({ decisionDelayMs: ms })} />
+      {singleKeys ? (
+        <>
+          <div className="flex flex-wrap items-end justify-between gap-3 border-t border-line pt-3">
+            <div>
+              <h3 className="font-semibold">{settings.own}</h3>
+              <p className="text-sm text-ink2">{settings.ownNote}</p>
+            </div>
+            <Button small disabled={Object.keys(keys).length === 0} onClick={reset}>
+              {settings.resetAll}
+            </Button>
+          </div>
+          <OwnKeyList own={keys} onChange={(own) => onChange({ keys: own })} />
+        </>
+      ) : null}
+    </SettingsSection>
   )
 }

@@ -1,2 +1,0 @@
-export const TABS = ['text', 'reports', 'history', 'related'] as const
-export type TabId = (typeof TABS)[number]
