@@ -1,6 +1,5 @@
 import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag } from '@mimamori/ui/tag'
-import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -82,10 +81,10 @@ function AppealedDecision({ against, caseLink }: AppealedDecisionProps<'decision
         {caseLink}
       </p>
       {against.note ? <p className="verbatim text-sm">{copy.note(against.note)}</p> : null}
-      <FoldedText summary={copy.sentLetter}>{against.letter}</FoldedText>
-      <FoldedText summary={against.title ? `${copy.text}: ${against.title}` : copy.text}>
+      <JudgedText title={copy.sentLetter}>{against.letter}</JudgedText>
+      <JudgedText title={against.title ? `${copy.text}: ${against.title}` : copy.text}>
         {against.body || copy.noText}
-      </FoldedText>
+      </JudgedText>
     </>
   )
 }
@@ -113,24 +112,21 @@ function AppealedOutcome({ against, caseLink }: AppealedDecisionProps<'reminder'
         {caseLink}
       </p>
       {note ? <p className="verbatim text-sm">{copy.note(note)}</p> : null}
-      <FoldedText summary={copy.sentLetters.own}>{own || copy.noLetter}</FoldedText>
-      <FoldedText summary={copy.sentLetters.other}>{other || copy.noLetter}</FoldedText>
+      <JudgedText title={copy.sentLetters.own}>{own || copy.noLetter}</JudgedText>
+      <JudgedText title={copy.sentLetters.other}>{other || copy.noLetter}</JudgedText>
     </>
   )
 }
 
-function FoldedText({ summary, children }: { summary: string; children: string }) {
+function JudgedText({ title, children }: { title: string; children: string }) {
   return (
-    <details className="group rounded-md border border-line bg-panel">
-      <summary className="flex min-h-8 list-none items-center gap-2 px-3 py-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
-        <ChevronRight size={14} className="flex-none group-open:rotate-90" aria-hidden="true" />
-        <span lang={langOf(summary)} className="truncate">
-          {summary}
-        </span>
-      </summary>
+    <section className="rounded-md border border-line bg-panel">
+      <h4 lang={langOf(title)} className="px-3 py-1.5 text-sm font-semibold break-words text-ink2">
+        {title}
+      </h4>
       <p lang={langOf(children)} className="verbatim border-t border-line px-3 py-2.5">
         {children}
       </p>
-    </details>
+    </section>
   )
 }
