@@ -9,14 +9,10 @@ import { useMemberStandardCopy } from './member-standard-copy.ts'
 import { MemberStandardItem } from './member-standard-item.tsx'
 import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
 
-type Props = {
-  member: MemberStandards
-  /** the next standard is unfolded at first */
-  unfolded?: boolean
-}
+type Props = { member: MemberStandards }
 
 /** Every account standard of a member's roles with its criteria, what is missing to the next one, and what changed. */
-export function MemberStandardChecklist({ member, unfolded = false }: Props): ReactNode {
+export function MemberStandardChecklist({ member }: Props): ReactNode {
   const copy = useMemberStandardCopy()
   const { instants } = useCopy()
   const { language } = useLanguage()
@@ -33,12 +29,7 @@ export function MemberStandardChecklist({ member, unfolded = false }: Props): Re
         <p>{copy.allMet}</p>
       )}
       {standards.map((each) => (
-        <MemberStandardItem
-          key={each.standard}
-          standard={each}
-          wording={wording}
-          open={unfolded && each.standard === next?.standard}
-        />
+        <MemberStandardItem key={each.standard} standard={each} wording={wording} />
       ))}
       <ProfileDay member={member} wording={wording} />
       <MemberStandardHistory changes={changes} wording={wording} />

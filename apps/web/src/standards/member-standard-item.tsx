@@ -6,15 +6,15 @@ import type { ReactNode } from 'react'
 import { useMemberStandardCopy } from './member-standard-copy.ts'
 import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
 
-type Props = { standard: MemberStandard; wording: CriterionWording; open: boolean }
+type Props = { standard: MemberStandard; wording: CriterionWording }
 
 /** One account standard of a member, folded: what they have of it, and how many criteria are met; unfolded, every criterion. */
-export function MemberStandardItem({ standard, wording, open }: Props): ReactNode {
+export function MemberStandardItem({ standard, wording }: Props): ReactNode {
   const { copy } = wording
   const asked = standard.criteria.filter(({ outcome }) => outcome !== 'not_applicable')
   const met = asked.filter(({ outcome }) => outcome === 'met').length
   return (
-    <details open={open || undefined} className="group/standard rounded-md border border-line">
+    <details className="group/standard rounded-md border border-line">
       <summary className="flex min-h-8 list-none items-start gap-2 rounded-md px-2.5 py-1.5 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight
           size={14}
@@ -43,7 +43,7 @@ export function MemberStandardItem({ standard, wording, open }: Props): ReactNod
 }
 
 /** Since when it is held or until when it is kept, and what its criteria say now where that differs. */
-function HoldingText({ standard: { holding, outcome }, wording: { copy, day } }: Omit<Props, 'open'>) {
+function HoldingText({ standard: { holding, outcome }, wording: { copy, day } }: Props) {
   const now = outcome === 'unknown' ? copy.unknownNow : copy.notMetNow
   switch (holding.state) {
     case 'held':

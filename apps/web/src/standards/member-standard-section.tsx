@@ -15,7 +15,7 @@ export function MemberStandardSection({ memberId }: { memberId: string }): React
     ...queries.standards.member.queryOptions({ input: { memberId } }),
     refetchInterval: POLL_INTERVAL_MS,
   })
-  if (query.data) return <MemberStandardChecklist key={memberId} member={query.data} unfolded />
+  if (query.data) return <MemberStandardChecklist key={memberId} member={query.data} />
   if (query.isPending)
     return (
       <div role="status" aria-label={copy.loading}>
