@@ -118,7 +118,7 @@ export function DecisionColumn(props: Props): ReactNode {
         </div>
       ) : null}
       {menu && closed ? <p className="text-sm text-ink2">{closed}</p> : null}
-      {(barred || draft.panel === 'menu') && draft.note === '' ? null : (
+      {openPanel === 'propose' || ((barred || draft.panel === 'menu') && draft.note === '') ? null : (
         <Suspense fallback={<LoadingKeys actions={NOTE_ACTIONS} active={active} />}>
           <DecisionNote
             panel={draft.panel}

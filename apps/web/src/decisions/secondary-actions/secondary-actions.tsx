@@ -6,7 +6,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
@@ -28,6 +28,7 @@ const SavedStepsPanel = lazy(lazyWithFallback(() => import('../steps/saved-steps
 type Props = SecondaryActionsProps &
   Omit<KeptDecisionProps, 'quiet'> & {
     shown: boolean
+    letter: RefObject<HTMLElement | null>
     onMove: (move: RareMove) => void
   }
 

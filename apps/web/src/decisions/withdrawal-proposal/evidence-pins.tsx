@@ -1,9 +1,10 @@
 import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
 import { useEvidenceWords } from '../../i18n/withdrawal-copy.ts'
 import { ReportSourceLines } from '../../parts/report-source-lines.tsx'
@@ -13,6 +14,8 @@ import type { ProposalDraft } from './withdrawal-draft.ts'
 
 /** evidence after the ninth has no digit, and is reached with the arrow keys */
 const MAX_DIGIT = 9
+/** the pieces that are open before the rest is asked for, beside those that are pinned */
+const FIRST_SHOWN = 4
 
 type Props = {
   candidates: WithdrawalDraft['candidates']
@@ -23,13 +26,17 @@ type Props = {
   focus: (index: number) => void
 }
 
-/** The pieces that can be pinned as evidence, suggested ones first. A digit or a click pins one, or unpins it. */
+/** The pieces that can be pinned as evidence, suggested ones first, the later ones folded. A digit or a click pins one, or unpins it. */
 export function EvidencePins({ candidates, proposal, focusedIndex, locked, togglePin, focus }: Props): ReactNode {
   const copy = useMessages('withdrawals')
   const evidenceWords = useEvidenceWords()
+  const [all, setAll] = useState(false)
   const pinned = new Set(pinnedEvidence(proposal, candidates).map(({ ref }) => evidenceKey(ref)))
+  const isFirst = (piece: (typeof candidates)[number], index: number) =>
+    index < FIRST_SHOWN || index === focusedIndex || pinned.has(evidenceKey(piece.ref))
+  const folded = candidates.filter((piece, index) => !isFirst(piece, index)).length
   return (
-    <section aria-label={copy.evidence} className="grid gap-1.5">
+    <section data-field="evidence" aria-label={copy.evidence} className="mb-3 grid gap-1.5">
       <h3 className="flex items-baseline justify-between gap-2 text-sm font-semibold text-ink2">
         <span>
           {copy.evidence} <span className="font-normal">{copy.evidenceHint}</span>
@@ -41,6 +48,7 @@ export function EvidencePins({ candidates, proposal, focusedIndex, locked, toggl
       {candidates.length === 0 ? <p className="text-sm text-amber">{copy.noEvidence}</p> : null}
       <ol className="overflow-hidden rounded-lg border border-line">
         {candidates.map((piece, index) => {
+          if (!all && !isFirst(piece, index)) return null
           const on = pinned.has(evidenceKey(piece.ref))
           const { kind, title } = evidenceWords(piece)
           return (
@@ -53,12 +61,12 @@ export function EvidencePins({ candidates, proposal, focusedIndex, locked, toggl
                 onClick={() => togglePin(index)}
                 onFocus={() => focus(index)}
                 className={cx(
-                  'grid w-full grid-cols-[20px_minmax(0,1fr)_16px] gap-x-2 px-2 py-1.5 text-left text-sm -outline-offset-2',
+                  'grid w-full grid-cols-[auto_minmax(0,1fr)_16px] gap-x-2 px-2 py-1.5 text-left text-sm -outline-offset-2',
                   on ? 'bg-accent-bg' : 'bg-panel hover:bg-hover',
                   index === focusedIndex && 'shadow-[inset_2px_0_0_var(--accent)]',
                 )}
               >
-                {index < MAX_DIGIT ? <Kbd>{String(index + 1)}</Kbd> : <span />}
+                <span className="w-5 max-sheet:w-0">{index < MAX_DIGIT ? <Kbd>{String(index + 1)}</Kbd> : null}</span>
                 <span className="grid min-w-0 gap-0.5">
                   <span className="flex flex-wrap items-baseline gap-x-2 text-ink2">
                     <Tag>{kind}</Tag>
@@ -83,6 +91,11 @@ export function EvidencePins({ candidates, proposal, focusedIndex, locked, toggl
           )
         })}
       </ol>
+      {all || folded > 0 ? (
+        <Button small variant="quiet" aria-expanded={all} onClick={() => setAll(!all)} className="justify-self-start">
+          {all ? copy.lessEvidence : copy.moreEvidence(folded)}
+        </Button>
+      ) : null}
     </section>
   )
 }

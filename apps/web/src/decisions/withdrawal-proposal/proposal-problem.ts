@@ -19,7 +19,8 @@ export type ProposalProblem =
   | 'lastFour'
   | 'lastFourWrong'
 
-function letterProblem(text: string): 'text' | 'unfilled' | 'tooLong' | null {
+/** What is wrong with a letter; `null`: nothing. */
+export function letterProblem(text: string): 'text' | 'unfilled' | 'tooLong' | null {
   if (text.trim() === '') return 'text'
   if (unfilledVariableNames(text).length > 0) return 'unfilled'
   return text.length > MAX_TEXT_LENGTH ? 'tooLong' : null

@@ -14,6 +14,10 @@ import { runInto } from '../run-action.test-support.ts'
 import type { ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
 import ProposeWithdrawalPanel from './propose-withdrawal-panel.tsx'
 
+vi.mock('../column/use-letter-place.ts', () => ({
+  useLetterPlace: ({ current }: { current: HTMLElement | null }) => current,
+}))
+
 afterEach(() => {
   vi.unstubAllGlobals()
 })
@@ -30,6 +34,8 @@ type Case = {
   hideRefusal?: string | null
   closed?: string | null
   propose?: () => unknown
+  candidates?: ReturnType<typeof piece>[]
+  place?: HTMLElement | null
 }
 
 async function aPanel({
@@ -38,6 +44,8 @@ async function aPanel({
   hideRefusal = null,
   closed = null,
   propose = () => ({ withdrawalId: 'w1' }),
+  candidates = [piece('R-1', false), piece('R-2', true)],
+  place = null,
 }: Case) {
   const desk = fakeDesk({
     'drafts.list': () => [],
@@ -46,7 +54,7 @@ async function aPanel({
     'catalogue.whole': () => ({ entries: SHIPPED_CATALOGUE }),
     'withdrawals.prepare': () => ({
       ...{ memberId: 'U-10482', member: null, standing: NO_STANDING, effects: null, refusal, hideRefusal },
-      candidates: [piece('R-1', false), piece('R-2', true)],
+      candidates,
     }),
     'withdrawals.propose': propose,
   })
@@ -67,6 +75,7 @@ async function aPanel({
         busy={false}
         run={run}
         onBack={() => done.push('back')}
+        letter={{ current: place }}
       />,
     ),
   )
@@ -91,7 +100,8 @@ test('a withdrawal is proposed on the pinned evidence, once the end of the membe
   const { inputs, calls, cache, isHere, done, fieldOf, ready, send, alert, leave } = await aPanel({ id: 'w-case-1' })
   await ready()
   await send()
-  expect([alert(), inputs('withdrawals.propose')]).toEqual([words.problems.lastFour, []])
+  expect([alert(), inputs('withdrawals.propose')]).toEqual([words.problems.lastFour('0482'), []])
+  expect(document.activeElement).toBe(fieldOf(words.lastFour))
   await typeInto(fieldOf(words.lastFour), '9999')
   await send()
   expect([alert(), inputs('withdrawals.propose')]).toEqual([words.problems.lastFourWrong, []])
@@ -189,4 +199,24 @@ test('a post that the proposal cannot hide is said to stay as it is, with why', 
   await until(() => done.length > 0)
   expect(inputs('withdrawals.propose')).toMatchObject([{ hide: null }])
   await leave()
+})
+
+test('evidence and letter stand beside the text; later pieces are folded, but for what is pinned', async () => {
+  const place = document.body.appendChild(document.createElement('div'))
+  const candidates = Array.from({ length: 7 }, (_, n) => piece(`R-${n}`, n === 0))
+  const { page, fieldOf, ready, send, alert, leave } = await aPanel({ id: 'w-case-7', candidates, place })
+  await ready()
+  const shown = () => place.querySelectorAll('ol > li').length
+  expect([shown(), place.querySelectorAll('textarea').length, page.contains(fieldOf(words.note))]).toEqual([4, 1, true])
+  await press('Digit7', '7')
+  expect(shown()).toBe(5)
+  await clickOn(place, words.moreEvidence(2))
+  expect(shown()).toBe(7)
+  await clickOn(place, words.lessEvidence)
+  await press('Digit7', '7')
+  await press('Digit1', '1')
+  await send()
+  expect([alert(), place.contains(document.activeElement)]).toEqual([words.problems.evidence, true])
+  await leave()
+  place.remove()
 })

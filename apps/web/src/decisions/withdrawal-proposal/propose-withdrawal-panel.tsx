@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 import { DraftLine } from '../../parts/draft-line.tsx'
+import { useLetterPlace } from '../column/use-letter-place.ts'
 import type { ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
 import { useKeptProposal } from './use-kept-proposal.ts'
 import { useRequestKey } from './use-withdrawal-draft.ts'
@@ -21,7 +22,8 @@ export default function ProposeWithdrawalPanel({
   busy,
   run,
   onBack,
-}: ReviewPanelProps): ReactNode {
+  letter,
+}: ReviewPanelProps & { letter: RefObject<HTMLElement | null> }): ReactNode {
   const copy = useMessages('withdrawals')
   const words = useWithdrawalRefusalWords()
   const cache = useQueryClient()
@@ -45,6 +47,7 @@ export default function ProposeWithdrawalPanel({
   return (
     <WithdrawalProposalPanel
       kind="withdrawal"
+      place={useLetterPlace(letter)}
       about={review}
       judgedOn={review.judgedOn}
       active={active}

@@ -4,6 +4,7 @@ import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-mod
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { type ReactNode, useId } from 'react'
+import { createPortal } from 'react-dom'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { useEffectWords, useStandingWords, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
@@ -19,6 +20,7 @@ const INPUT_CLASS = 'w-full scroll-mb-36 rounded-md border border-line2 bg-panel
 
 type Props = {
   kind: WithdrawalKind
+  place: HTMLElement | null
   about: MessageSubject
   prepared: WithdrawalDraft
   candidates: WithdrawalDraft['candidates']
@@ -38,14 +40,15 @@ type Props = {
 
 /** The fields of a proposal: effects, evidence, categories and clause, message, note, and the last digits of the member's id. */
 export function WithdrawalProposalFields(props: Props): ReactNode {
-  const { kind, prepared, proposal, locked, change } = props
+  const { kind, place, prepared, proposal, locked, change } = props
   const copy = useMessages('withdrawals')
+  const beside = (step: ReactNode) => (place ? createPortal(step, place) : step)
   return (
     <>
       <WithdrawalImpact prepared={prepared} />
-      <EvidencePins {...props} />
+      {beside(<EvidencePins {...props} />)}
       {kind === 'withdrawal' ? <BrokenRules {...props} /> : null}
-      <ProposalMessage {...props} />
+      {beside(<ProposalMessage {...props} />)}
       {kind === 'withdrawal' && props.about.target.type !== 'member' ? <ProposalHide {...props} /> : null}
       <LabelledField label={copy.note} hint={copy.noteHint}>
         {(id) => (
@@ -59,7 +62,7 @@ export function WithdrawalProposalFields(props: Props): ReactNode {
           />
         )}
       </LabelledField>
-      <LabelledField label={copy.lastFour} below={copy.lastFourHint(prepared.memberId)}>
+      <LabelledField field="lastFour" label={copy.lastFour} below={copy.lastFourHint(prepared.memberId)}>
         {(id) => (
           <input
             id={id}
@@ -79,12 +82,18 @@ export function WithdrawalProposalFields(props: Props): ReactNode {
   )
 }
 
-type LabelledFieldProps = { label: string; hint?: string; below?: string; children: (id: string) => ReactNode }
+type LabelledFieldProps = {
+  field?: string
+  label: string
+  hint?: string
+  below?: string
+  children: (id: string) => ReactNode
+}
 
-function LabelledField({ label, hint, below, children }: LabelledFieldProps) {
+function LabelledField({ field, label, hint, below, children }: LabelledFieldProps) {
   const id = useId()
   return (
-    <div className="grid gap-1 text-sm">
+    <div data-field={field} className="grid gap-1 text-sm">
       <label htmlFor={id} className="font-semibold text-ink2">
         {label} {hint ? <span className="font-normal">{hint}</span> : null}
       </label>
@@ -154,7 +163,7 @@ function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory 
   const clauses = sent.catalogue.clauses.filter(({ data }) => first && data.categories.includes(first))
   return (
     <>
-      <fieldset>
+      <fieldset data-field="categories">
         <legend className="mb-1.5 text-sm font-semibold text-ink2">
           {copy.categories} <span className="font-normal">{copy.categoriesHint}</span>
         </legend>
@@ -229,7 +238,7 @@ function ProposalHide({ prepared, about, proposal, resolved, read, now, kind, lo
         </span>
       </label>
       {letter ? (
-        <details>
+        <details data-field="hideLetter">
           <summary className="cursor-pointer text-ink2">{hiding.letter}</summary>
           <MemberMessagePreview
             text={letter.text}
@@ -252,7 +261,7 @@ function ProposalMessage({ kind, about, proposal, resolved, sent, read, now, loc
   const translation =
     language === 'ja' ? null : resolveProposal({ ...proposal, text: null }, kind, about, read, now).text
   return (
-    <>
+    <div data-field="letter" className="grid gap-2">
       {templates.length > 1 ? (
         <LabelledField label={copy.template}>
           {(id) => (
@@ -279,6 +288,6 @@ function ProposalMessage({ kind, about, proposal, resolved, sent, read, now, loc
         translation={translation}
         onEdit={(text) => change({ ...proposal, text })}
       />
-    </>
+    </div>
   )
 }

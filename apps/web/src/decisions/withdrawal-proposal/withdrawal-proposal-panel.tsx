@@ -1,6 +1,7 @@
 import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
 import { MAX_EVIDENCE_PIECES, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
@@ -14,6 +15,7 @@ import { useLoadingKeys } from '../../keys/use-key-scene.ts'
 import { DecisionPanel } from '../../parts/decision-panel.tsx'
 import { type Letters, useLetters } from '../../parts/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
+import { focusProblem } from './focus-problem.ts'
 import { pinnedEvidence, suggestedFirst, toggleEvidence } from './pinned-evidence.ts'
 import { type ResolvedProposal, resolveProposal } from './proposal-message.ts'
 import { type ProposalProblem, proposalProblem } from './proposal-problem.ts'
@@ -34,6 +36,8 @@ export type WithdrawalProposalInput = {
 
 type Props = {
   kind: WithdrawalKind
+  /** beside the text, for evidence and letter; `null`: in the panel */
+  place: HTMLElement | null
   about: MessageSubject
   /** the day whose guideline applies to the case */
   judgedOn: string
@@ -135,7 +139,10 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
   const send = async () => {
     if (closed || busy || !prepared || !resolved) return
     const missing = proposalProblem(proposal, kind, prepared, resolved)
-    if (missing) return setProblem(problemMessage(copy, missing))
+    if (missing) {
+      focusProblem(missing, resolved.text)
+      return setProblem(problemMessage(copy, missing, prepared.memberId))
+    }
     setProblem(null)
     setProblem(await onSend(proposalInput(proposal, kind, prepared, resolved)))
   }
@@ -186,8 +193,9 @@ function proposalInput(
   }
 }
 
-function problemMessage({ problems }: Messages['withdrawals'], problem: ProposalProblem): string {
+function problemMessage({ problems }: Messages['withdrawals'], problem: ProposalProblem, memberId: string): string {
   if (problem === 'tooMany') return problems.tooMany(MAX_EVIDENCE_PIECES)
   if (problem === 'tooLong') return problems.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
+  if (problem === 'lastFour') return problems.lastFour(lastFourOf(memberId))
   return problems[problem]
 }

@@ -42,6 +42,7 @@ export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, o
   return (
     <WithdrawalProposalPanel
       kind="reversal"
+      place={null}
       about={{ target: { type: 'member', id: memberId }, content: { title: '', body: '' } }}
       judgedOn={dayOf(proposedAt)}
       active
