@@ -19,6 +19,7 @@ import {
   readDecisions,
   test,
   waitForCase,
+  waitForDecidingFloor,
   waitForVisible,
 } from './journey-fixtures.ts'
 
@@ -73,6 +74,8 @@ async function expectDrafts(page: Page, copy: Copy, note: string): Promise<void>
   await leavePanel(page)
   const left = page.locator('.layer:not([inert]) [data-draft=discarded]')
   await expect(left).toBeVisible()
+  // in hand again, the case is something else to decide on
+  await waitForDecidingFloor(page)
   await page.keyboard.press('e')
   await expect(panel(page, copy.aside.escalateTitle).getByRole('textbox')).toHaveValue(REASON)
   await leavePanel(page)
