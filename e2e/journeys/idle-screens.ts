@@ -1,16 +1,12 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskClient } from '../harness/desk-accounts.ts'
 import { ROOT } from '../harness/server-processes.ts'
 
-const WEB_APP_FOLDER = join(ROOT, 'apps/web/src/app')
-const readSource = (file: string) => readFileSync(join(WEB_APP_FOLDER, file), 'utf8')
-const matchAll = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
-
-/** Every address that the routes of the page name, as they name it: `/review/$caseId`. */
-const ROUTES = globSync('*-router.tsx', { cwd: WEB_APP_FOLDER })
-  .concat(globSync('*-routes.ts', { cwd: WEB_APP_FOLDER }))
-  .flatMap((file) => matchAll(readSource(file), /^ {2}path: '([^']+)'/gm))
+/** Every address that the screens of the page name, as they name it: `/review/$caseId`. */
+const ROUTES = [
+  ...readFileSync(join(ROOT, 'apps/web/src/app/screens.ts'), 'utf8').matchAll(/^ {4}path: '(\/[^']+)'/gm),
+].map(([, path = '']) => path)
 const SECTION_ROUTE = '/admin/{-$section}'
 /** Of the administration, what is asked for again by itself. */
 export const ERASURE_PATH = SECTION_ROUTE.replace('{-$section}', 'erasure')
@@ -40,6 +36,7 @@ export async function listCaseScreens(client: DeskClient): Promise<string[]> {
     '/appeals': [`?list=open&id=${appeal.id}`],
     '/breakdown': ['', '?tab=trend', '?source=rule', '?tab=trend&source=rule'],
   }
+  if (!ROUTES.includes(SECTION_ROUTE)) throw new Error('the screens of the page are declared in another form')
   return ROUTES.filter((route) => route !== SECTION_ROUTE).flatMap((route) => {
     const address = route.replace(/\$(\w+)/g, filled)
     return (more[route] ?? ['']).map((search) => `${address}${search}`)
