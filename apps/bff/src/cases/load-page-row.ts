@@ -22,15 +22,16 @@ export async function loadPageRow(storage: Storage, caseId: string, now: string)
   const { score: _score, rank: _rank, rankLines: _lines, joinedWhileHeld: _late, ...visibleCase } = storedCase
   const { previousCaseId: _previous, ...caseFields } = visibleCase
   const { target, contentVersion, authorId, lease } = storedCase
-  const [content, version, reports, { standing, next }, background, people] = await Promise.all([
+  const [content, version, reports, { standing, next }, background, reasons] = await Promise.all([
     contentOf(db, target),
     versionOf(db, target, contentVersion),
     reportsOfCase(db, caseId),
     loadLadder(db, authorId, now),
     memberBackgroundOf(db, authorId),
-    loadPersonReasonLines(storage, storedCase),
+    loadPersonReasonLines(storage, [storedCase]),
   ])
   if (!content || !version) return null
+  const people = reasons.get(caseId)
   const row: PageRow = {
     ...caseFields,
     endsAt: lease?.endsAt ?? '',
@@ -40,7 +41,7 @@ export async function loadPageRow(storage: Storage, caseId: string, now: string)
     visible: content.visible,
     facts: content.facts,
     flags: withStrongestPassages(version.flags),
-    ...(people.length > 0 && { people }),
+    ...(people && { people }),
     reports: validReports(reports).length,
     standing,
     background,

@@ -25,7 +25,7 @@ test('a case that is sent back with words is told to whoever escalated it, in th
   await client.cases.escalate({ caseId, fence, why: ASKED })
   const rin = await story.signIn('lead')
   const { items } = await rin.client.queue.list({ view: 'escalated' })
-  expect(items).toMatchObject([{ id: caseId, escalatedWhy: ASKED }])
+  expect(items).toMatchObject([{ id: caseId, people: [{ kind: 'escalated', words: ASKED }] }])
   const seen = await rin.client.cases.claim({ caseId })
   expect(seen.people).toMatchObject([{ kind: 'escalated', words: ASKED, by: 'moderator' }])
   await rin.client.cases.sendBack({ caseId, fence: seen.fence, why: ANSWER })
@@ -43,7 +43,9 @@ test('a case that is sent back with words is told to whoever escalated it, in th
   const back = await claimReview(client)
   expect(back.people?.[0]).toMatchObject({ kind: 'sent_back', by: 'lead', words: ANSWER })
   await client.cases.release({ caseId, fence: back.fence })
-  expect((await client.queue.list({ view: 'flagged' })).items).toMatchObject([{ id: caseId, cameBack: 'sent_back' }])
+  expect((await client.queue.list({ view: 'flagged' })).items).toMatchObject([
+    { id: caseId, people: [{ kind: 'sent_back' }] },
+  ])
 })
 
 test('a case is handed to a colleague by name, and one that is watched tells what becomes of it', async () => {

@@ -1,8 +1,6 @@
-import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
+import type { QueueCounts, QueuePage } from '@mimamori/contract/queue/queue-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import { type CaseState, type LeaseKind, QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
-import type { PersonReason } from '@mimamori/policy/cases/person-reason-rules'
-import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import {
   type CountedView,
   effectiveSort,
@@ -10,7 +8,6 @@ import {
   type ViewQuery,
 } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
 import {
   type ClaimedCount,
   countClaimedBy,
@@ -22,96 +19,11 @@ import {
   type WaitingCount,
 } from '@mimamori/storage/queue/queue-count-reads'
 import * as reads from '@mimamori/storage/queue/queue-reads'
-import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
-import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadPersonReasons } from '../workflows/load-person-reasons.ts'
 import { countOverdueAppeals } from '../workflows/overdue-appeals.ts'
+import { loadQueueItems } from './load-queue-items.ts'
 
 const PAGE_SIZE = 50
-
-/** Aliases of who escalated, by id, and their reasons, by case. */
-type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly reasons: ReadonlyMap<string, string> }
-
-type ReportedByCase = Awaited<ReturnType<typeof reportReasonsIn>>
-
-/** The labels of report reasons as they last were; an unknown reason is shown by its id. */
-function toReported(
-  { catalogue }: AppContext,
-  reportedByCase: ReportedByCase | null,
-  caseId: string,
-): QueueItem['reported'] {
-  const reported = reportedByCase?.get(caseId)
-  if (!reported) return null
-  const reasons = catalogue.entries().filter(isEntryOfKind('reason'))
-  const labelOf = (id: string) => reasons.findLast((entry) => entry.id === id)?.data.label ?? { ja: id, en: id }
-  return { reasons: reported.reasons.map(labelOf), text: reported.text }
-}
-
-function toQueueItem(
-  row: reads.QueueRow,
-  actor: Staff,
-  { aliases, reasons }: Escalations,
-): Omit<QueueItem, 'reported' | 'cameBack'> {
-  const {
-    id,
-    number,
-    title,
-    body,
-    contentVersion,
-    openedAt,
-    dueAt,
-    snoozedUntil,
-    pinnedAt,
-    raisedAt,
-    missedAt,
-    warnings,
-  } = row
-  return {
-    id,
-    number,
-    targetType: row.targetType as QueueItem['targetType'],
-    title: title || body,
-    category: row.category as QueueItem['category'],
-    severity: row.severity as QueueItem['severity'],
-    score: row.score / 100,
-    reports: row.reporters,
-    contentVersion,
-    openedAt,
-    dueAt,
-    state: row.state as QueueItem['state'],
-    holder: toHolder(row, actor),
-    snoozedUntil,
-    pinnedAt,
-    raisedAt,
-    missedAt,
-    escalatedBy: row.escalatedBy === null ? null : (aliases.get(row.escalatedBy) ?? ''),
-    escalatedWhy: row.escalatedBy === null ? null : (reasons.get(id) ?? ''),
-    format: row.format as QueueItem['format'],
-    warnings,
-  }
-}
-
-function toHolder(row: reads.QueueRow, actor: Staff): QueueItem['holder'] {
-  const { holder: id, leaseKind, leaseEndsAt: endsAt } = row
-  if (id === null || leaseKind === null || endsAt === null) return null
-  const kind = leaseKind as LeaseKind
-  return { id, alias: row.holderAlias ?? '', mine: id === actor.id, kind, endsAt }
-}
-
-const toHandledCase = (row: reads.QueueRow) => {
-  const { id, fence, escalatedBy, raisedAt, pinnedAt, holder, leaseKind, leaseEndsAt: endsAt } = row
-  const leased = holder !== null && leaseKind !== null && endsAt !== null
-  const lease = leased ? { kind: leaseKind as LeaseKind, holder, endsAt } : null
-  return { id, state: row.state as CaseState, fence, escalatedBy, raisedAt, pinnedAt, lease }
-}
-
-/** What a mark in the list says of a case that somebody had in hand before. */
-function cameBackFrom({ state }: reads.QueueRow, people: readonly PersonReason[] = []): QueueItem['cameBack'] {
-  const kinds = people.map(({ kind }) => kind)
-  const back = kinds.find((kind) => kind === 'sent_back' || (kind === 'snoozed' && state !== 'snoozed'))
-  return back === 'sent_back' || back === 'snoozed' ? back : null
-}
 
 const formatCursor = (row: reads.QueueRow): string => `${row.key}~${row.rank}~${row.dueAt}~${row.id}`
 
@@ -143,26 +55,8 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   ])
   const rows = [...claimed, ...waiting].sort(compareRows).slice(0, limit)
   const last = rows.at(-1)
-  const escalated = rows.flatMap(({ id, escalatedBy }) =>
-    escalatedBy === null ? [] : [{ caseId: id, authorId: escalatedBy }],
-  )
-  const [aliases, reasons, people, reportedByCase] = await Promise.all([
-    aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
-    newestNotesBy(db, escalated),
-    loadPersonReasons(app.storage, rows.map(toHandledCase)),
-    view === 'reports'
-      ? reportReasonsIn(
-          db,
-          rows.map(({ id }) => id),
-        )
-      : null,
-  ])
   return {
-    items: rows.map((row) => ({
-      ...toQueueItem(row, actor, { aliases, reasons }),
-      reported: toReported(app, reportedByCase, row.id),
-      cameBack: cameBackFrom(row, people.get(row.id)),
-    })),
+    items: await loadQueueItems(app, actor, rows),
     next: rows.length === limit && last ? formatCursor(last) : null,
   }
 }

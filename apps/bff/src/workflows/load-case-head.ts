@@ -18,18 +18,19 @@ export async function loadCaseHead<Of extends StoredCase>(
   storedCase: Of,
 ): Promise<HeadOf<Of>> {
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId, ...shown } = storedCase
-  const [previous, holder, escalatedByAlias, people] = await Promise.all([
+  const [previous, holder, escalatedByAlias, reasons] = await Promise.all([
     previousCaseId === null ? null : caseById(storage.db, previousCaseId),
     loadHolder(storage, storedCase.lease, actor),
     storedCase.escalatedBy === null ? null : aliasOf(storage.db, storedCase.escalatedBy).then((alias) => alias ?? ''),
-    loadPersonReasonLines(storage, storedCase),
+    loadPersonReasonLines(storage, [storedCase]),
   ])
+  const people = reasons.get(storedCase.id)
   return {
     ...shown,
     holder,
     escalatedByAlias,
     rank: { at: new Date(rank).toISOString(), lines: [...rankLines] },
     previousCase: previous && { id: previous.id, number: previous.number },
-    ...(people.length > 0 && { people }),
+    ...(people && { people }),
   }
 }

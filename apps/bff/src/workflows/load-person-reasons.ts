@@ -25,24 +25,29 @@ export async function loadPersonReasons(
   )
 }
 
-/** The same of one case, with names and words; empty: nobody. */
-export async function loadPersonReasonLines(storage: Storage, handled: HandledCase): Promise<PersonReasonLine[]> {
-  const reasons = (await loadPersonReasons(storage, [handled])).get(handled.id) ?? []
-  if (reasons.length === 0) return []
-  const people = reasons.flatMap(({ actorId, to }) => (to === null ? [actorId] : [actorId, to]))
+/** The same with names and words. */
+export async function loadPersonReasonLines(
+  storage: Pick<Storage, 'db'>,
+  cases: readonly HandledCase[],
+): Promise<ReadonlyMap<string, PersonReasonLine[]>> {
+  const byCase = await loadPersonReasons(storage, cases)
+  const all = [...byCase.values()].flat()
+  if (all.length === 0) return new Map()
+  const people = all.flatMap(({ actorId, to }) => (to === null ? [actorId] : [actorId, to]))
   const [aliases, words] = await Promise.all([
     aliasesOf(storage.db, [...new Set(people)]),
     noteTextsOf(
       storage.db,
-      reasons.flatMap(({ noteId }) => noteId ?? []),
+      all.flatMap(({ noteId }) => noteId ?? []),
     ),
   ])
-  return reasons.map(({ kind, at, actorId, noteId, until, to }) => ({
+  const toLine = ({ kind, at, actorId, noteId, until, to }: PersonReason): PersonReasonLine => ({
     kind,
     at,
     by: aliases.get(actorId) ?? '',
     words: (noteId && words.get(noteId)) || null,
     until,
     to: to === null ? null : (aliases.get(to) ?? ''),
-  }))
+  })
+  return new Map([...byCase].map(([id, reasons]) => [id, reasons.map(toLine)]))
 }

@@ -1,5 +1,7 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import type { QueuedDeal, QueueItem } from '@mimamori/contract/queue/queue-contract'
+import type { PersonReasonKind } from '@mimamori/policy/cases/person-reason-rules'
 import type { Severity as Level } from '@mimamori/policy/catalogue/violation-categories'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
@@ -9,6 +11,7 @@ import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { type Messages, useMessages } from '../i18n/messages.ts'
 import { useZonedTitle } from '../parts/own-zone.ts'
 import { usePersonName } from '../parts/person-names.tsx'
+import { useStandingInShort } from '../parts/standing-in-short.ts'
 import { CaseAge, DueTime } from './due-time.tsx'
 
 export type ColumnId = keyof Messages['lists']['columns']
@@ -23,8 +26,6 @@ export type CellContext = {
   /** who is at the case */
   readonly present: (caseId: string) => ReactNode
 }
-
-const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** For each column, the function that draws its cell. `alike`: all cases are of one kind, which no row has to say. */
 export function queueCellsOf(
@@ -44,32 +45,76 @@ export function queueCellsOf(
         beside={present(item.id)}
       />
     ),
+    passage: (item) => <Passage item={item} lists={lists} />,
     category: (item) => (
       <span className="flex items-center gap-2 overflow-hidden whitespace-nowrap">
         <SeverityBars level={item.severity} />
         {item.category ? words.categoriesShort[item.category] : muted('–')}
+        {item.otherFlags > 0 ? muted(lists.others(item.otherFlags)) : null}
+        {item.unsure ? muted(lists.unsure) : null}
       </span>
     ),
-    format: (item) => muted(item.format ? words.formats[item.format] : '–'),
-    score: (item) => muted(item.score > 0 ? score.format(item.score) : '–'),
     reports: (item) => <span className={cx(item.reports === 0 && 'text-ink2')}>{item.reports || '–'}</span>,
-    warnings: (item) => (
-      <span className={cx(item.warnings === 0 && 'text-ink2')} title={lists.warnings(item.warnings)}>
-        {item.warnings || '–'}
-      </span>
-    ),
+    standing: ({ standing }) => <Standing of={standing} />,
     age: (item) => <CaseAge at={item.openedAt} now={now} />,
-    due: (item) => <DueTime of={item} now={now} compact={item.state === 'snoozed'} />,
+    due: (item) => <DueTime of={item} now={now} />,
     until: (item) => (item.snoozedUntil ? <TimeUntil at={item.snoozedUntil} now={now} /> : null),
-    escalatedBy: (item) => (
-      <span className="block truncate" title={item.escalatedWhy ?? undefined}>
-        {item.escalatedBy} <span className="text-ink2">{item.escalatedWhy}</span>
-      </span>
-    ),
+    escalatedBy: (item) => <Handled item={item} kind="escalated" />,
+    snoozedBy: (item) => <Handled item={item} kind="snoozed" />,
     reported: ({ reported }) => <Reported reported={reported} />,
+    told: ({ passage }) => <Told text={passage} />,
+    amount: ({ deal }) => amountOf(copy, deal) ?? muted('–'),
+    sides: ({ deal }) => deal && sidesOf(copy, lists, deal),
+    dealState: ({ deal }) => deal && statesOf(copy, lists, deal),
     lease: (item) => (item.holder ? <LeaseRemaining holder={item.holder} /> : null),
     holder: (item) => <CaseHolder holder={item.holder} />,
   }
+}
+
+const amountOf = ({ words }: Copy, deal: QueuedDeal | undefined) =>
+  deal && deal.yen !== null ? words.yen(deal.yen.toLocaleString('en')) : null
+const statesOf = ({ words }: Copy, lists: Messages['lists'], { states }: QueuedDeal) =>
+  states.map((state) => lists.dealStates[state]).join(words.listed)
+const sidesOf = ({ words }: Copy, lists: Messages['lists'], { asks, from, to }: QueuedDeal) =>
+  `${asks ? `${words.memberRoles[asks]} ` : ''}${from || lists.unknown}${to && ` → ${to}`}`
+
+/** What brought a case here, in one line: its flagged words, those of who reported or raised it, or what it is about. */
+function Passage({ item, lists }: Pick<TitleProps, 'item' | 'lists'>) {
+  const copy = useCopy()
+  const { deal, passage, reported } = item
+  if (deal)
+    return [amountOf(copy, deal), statesOf(copy, lists, deal), sidesOf(copy, lists, deal)]
+      .filter(Boolean)
+      .join(copy.words.listed)
+  if (!passage) return reported ? <Reported reported={reported} /> : <Handled item={item} kind="raised" />
+  return <Told text={passage} />
+}
+
+const Told = ({ text }: { text: string }) => (
+  <span lang="ja" title={text} className="block truncate text-ink2">
+    {text}
+  </span>
+)
+
+/** Who did this with the case, and why. */
+function Handled({ item, kind }: { item: QueueItem; kind: PersonReasonKind }) {
+  const nameOf = usePersonName()
+  const line = item.people?.find((each) => each.kind === kind)
+  if (!line) return null
+  return (
+    <span className="block truncate" title={line.words ?? undefined}>
+      {nameOf(line.by)} <span className="text-ink2">{line.words}</span>
+    </span>
+  )
+}
+
+function Standing({ of }: { of: MemberStanding }) {
+  const measures = useStandingInShort()(of)
+  return (
+    <span title={measures} className={cx(measures === '' && 'text-ink2')}>
+      {measures || '–'}
+    </span>
+  )
 }
 
 function Reported({ reported }: Pick<QueueItem, 'reported'>) {
@@ -77,14 +122,13 @@ function Reported({ reported }: Pick<QueueItem, 'reported'>) {
   const { words } = useCopy()
   if (!reported) return null
   const reasons = reported.reasons.map((label) => label[language]).join(words.listed)
+  const text = reported.text && `「${reported.text}」`
   return (
-    <span className="block truncate" title={reported.text ? `${reasons} 「${reported.text}」` : reasons}>
+    <span className="block truncate" title={`${reasons} ${text}`}>
       {reasons}{' '}
-      {reported.text ? (
-        <span lang="ja" className="text-ink2">
-          「{reported.text}」
-        </span>
-      ) : null}
+      <span lang="ja" className="text-ink2">
+        {text}
+      </span>
     </span>
   )
 }
@@ -103,8 +147,10 @@ function Title({ item, lists, kind, link, beside }: TitleProps) {
       {kind ? <span className="flex-none text-sm text-ink2">{kind}</span> : null}
       {link}
       {item.missedAt ? <Tag tone="amber">{lists.missed}</Tag> : null}
-      {item.raisedAt ? <Tag>{lists.raised}</Tag> : null}
-      {item.cameBack ? <Tag>{lists.cameBack[item.cameBack]}</Tag> : null}
+      {item.people?.map(({ kind }) => {
+        const mark = kind === 'snoozed' && item.state === 'snoozed' ? null : lists.marks[kind]
+        return mark ? <Tag key={kind}>{mark}</Tag> : null
+      })}
       {beside}
     </span>
   )

@@ -30,8 +30,8 @@ export function QueueTable(props: QueueTableProps): ReactNode {
   const { lists } = drawn
   const chooses = selection !== null
   const columns = useMemo(
-    () => [chooseColumn(chooses, lists.selectRow, onSelect), ...queueColumns(view, drawn)],
-    [view, drawn, chooses, lists, onSelect],
+    () => [chooseColumn(chooses, lists.selectRow, onSelect), ...queueColumns(view, sort, drawn)],
+    [view, sort, drawn, chooses, lists, onSelect],
   )
   const startPx = startAt ? scrollOffsetOf(place) : 0
   const offset = useRef(startPx)

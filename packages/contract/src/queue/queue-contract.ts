@@ -1,9 +1,12 @@
 import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
-import type { CaseTargetType, JobFormat } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { type CountedView, LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
+import type { ContractSide } from '@mimamori/policy/reminders/reminder-request'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import type { PersonReasonLine } from '../cases/person-reason-contract.ts'
 import { text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { Filters, SortName } from './queue-filter-contract.ts'
@@ -18,7 +21,8 @@ export type QueueItem = {
   title: string
   category: Category | null
   severity: Severity
-  score: number
+  /** its surest flag is far from certain */
+  unsure: boolean
   reports: number
   contentVersion: number
   openedAt: string
@@ -27,20 +31,40 @@ export type QueueItem = {
   holder: { id: string; alias: string; mine: boolean; kind: LeaseKind; endsAt: string } | null
   snoozedUntil: string | null
   pinnedAt: string | null
-  raisedAt: string | null
   /** when it came back, as a correction was not made in time */
   missedAt: string | null
-  /** a lead sent it back, or it is back from a snooze; the newer of both */
-  cameBack: 'sent_back' | 'snoozed' | null
-  /** alias of who escalated it */
-  escalatedBy: string | null
-  /** their last note, which has the reason; `null`: it is not escalated */
-  escalatedWhy: string | null
-  format: JobFormat | null
-  /** in the list of what was reported: the reasons in both languages, and the first words; `null` in every other list */
+  /** what people did that explains why it is here, newest first */
+  people?: PersonReasonLine[]
+  /** how its text was flagged, or begins; at most 120 characters, contacts masked; '' where the title says it, or others do */
+  passage: string
+  /** what detection found in it beside the category of the case */
+  otherFlags: number
+  /** the reasons of its reports in both languages, and their first words, contacts masked; `null`: nobody reported it */
   reported: { reasons: { ja: string; en: string }[]; text: string } | null
-  /** warnings the author had when it was placed */
-  warnings: number
+  /** of who wrote it, or asks */
+  standing: MemberStanding
+  /** of a contact reminder and of an enquiry */
+  deal?: QueuedDeal
+}
+
+/** What tells contracts and enquiries apart in a list. */
+export type QueuedDeal = {
+  /** what the contract is worth, or what was paid; `null`: nobody knows */
+  yen: number | null
+  states: (
+    | 'escrowed'
+    | 'not_escrowed'
+    | 'completion_reported'
+    | 'contacted_late'
+    | 'paid'
+    | 'not_paid'
+    | 'payment_unknown'
+  )[]
+  /** ids of who asks and of the other side; '' where nobody knows */
+  from: string
+  to: string
+  /** of a contract: which side asks */
+  asks: ContractSide | null
 }
 
 export type QueuePage = { items: QueueItem[]; next: string | null }

@@ -76,6 +76,11 @@ export const cases: typeof ja = {
     expired: 'expired warnings',
     hidden: 'hidden',
   },
+  onRecord: {
+    warnings: (n) => (n === 1 ? '1 warning' : `${n} warnings`),
+    hidden: (n) => `${n} hidden`,
+    between: ' · ',
+  },
   noStanding: 'No measures so far',
   memberUnknown: 'The marketplace hasn’t sent this member’s details yet. They’ll appear here when it does.',
   masked: 'Personal data is masked',

@@ -73,6 +73,11 @@ export const cases = {
     expired: '失効した警告',
     hidden: '非表示',
   },
+  onRecord: {
+    warnings: (n: number) => `警告${n}`,
+    hidden: (n: number) => `非表示${n}`,
+    between: '・',
+  },
   noStanding: 'これまでの措置はありません',
   memberUnknown: '会員の情報はまだ届いていません。届き次第表示します。',
   masked: '個人情報は伏せて表示しています',

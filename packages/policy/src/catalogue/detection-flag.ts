@@ -26,6 +26,11 @@ const SURE_SCORE = 0.9
 /** Is a flag of this score, 0 to 1, a sure one? Passing its text asks why, and few such passes of one person are learned from. */
 export const isSureScore = (score: number): boolean => score >= SURE_SCORE
 
+const FAIRLY_SURE_SCORE = 0.7
+
+/** Below this score a list says that a flag is less sure than most. */
+export const isFairlySureScore = (score: number): boolean => score >= FAIRLY_SURE_SCORE
+
 /** What the detector made of a text when it arrived. Later versions of rules and models change nothing in it. */
 export type Suspicion = {
   /** highest score first; empty: it waits on patrol */

@@ -1,4 +1,5 @@
 import type { Passage } from '../decisions/decision-choice.ts'
+import { maskContacts } from '../members/mask-formats.ts'
 import { joinRanges, rangesOverlap } from '../text/word-edges.ts'
 import type { Flag, Span } from './detection-flag.ts'
 
@@ -37,3 +38,24 @@ export function collectFlaggedPassages(flags: readonly Flag[]): Passage[] {
     })),
   )
 }
+
+/** The longest excerpt in a list, and how much of it stands before the flagged words, in characters. */
+const EXCERPT = { length: 120, before: 16 } as const
+const SENTENCE_END = /[。．！？!?\n]/u
+
+/**
+ * The words that a text was flagged for, as a line of a list shows them: from the sentence of the surest flag on; the beginning of the body where
+ * none of it is flagged. At most 120 characters, with mail addresses and phone numbers masked.
+ */
+export function flaggedExcerpt(flags: readonly Flag[], body: string): string {
+  const at = flags.flatMap(({ spans }) => spans).find(({ field }) => field === 'body')?.start ?? 0
+  const sentence = body.slice(0, at).split(SENTENCE_END).at(-1)?.trimStart() ?? ''
+  const before = [...sentence]
+  const cut = before.length > EXCERPT.before ? `…${before.slice(-EXCERPT.before).join('')}` : sentence
+  // only what can be shown is masked, and with room: no part of a number that is cut may stay
+  return shortened(maskContacts(cut + body.slice(at, at + EXCERPT.length * 4)))
+}
+
+/** A text in one line of at most 120 characters. */
+export const shortened = (text: string): string =>
+  [...text.replace(/\s+/gu, ' ').trim()].slice(0, EXCERPT.length).join('')

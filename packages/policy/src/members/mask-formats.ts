@@ -28,3 +28,10 @@ export function maskPhone(phone: string): string {
     return seen > digits - 2 && digits > 4 ? digit : '*'
   })
 }
+
+const MAIL_ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
+const PHONE_NUMBER = /(?<!\d)0\d{1,4}[-‐－ ]?\d{1,4}[-‐－ ]?\d{3,4}(?!\d)/gu
+
+/** Masks mail addresses and phone numbers within a text: `電話は 090-1234-5678` → `電話は ***-****-**78` */
+export const maskContacts = (text: string): string =>
+  text.replace(MAIL_ADDRESS, maskEmail).replace(PHONE_NUMBER, maskPhone)

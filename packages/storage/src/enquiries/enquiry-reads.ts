@@ -144,3 +144,16 @@ export async function caseOfEnquiries(
     .where(inArray(enquiries.id, [...ids]))
   return new Map(rows.map(({ id, ...found }) => [id, found]))
 }
+
+/** The enquiries that these cases are about, by case id. */
+export async function enquiriesOfCases(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredEnquiry>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(enquiries)
+    .where(inArray(enquiries.caseId, [...caseIds]))
+  return new Map(rows.map((row) => [row.caseId, toEnquiry(row)]))
+}

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { caseNotes, mentions, staff } from '../schema/sqlite.ts'
 
@@ -33,25 +33,6 @@ export async function notesOf(db: Db, caseId: string): Promise<StoredNote[]> {
     .orderBy(desc(caseNotes.id))
     .limit(MAX_NOTES)
   return newest.reverse()
-}
-
-/**
- * The text of the last note by this author on each case, by case id; cases without such a note are left out. `wanted`: at
- * most one author for each case.
- */
-export async function newestNotesBy(
-  db: Db,
-  wanted: readonly { readonly caseId: string; readonly authorId: string }[],
-): Promise<Map<string, string>> {
-  if (wanted.length === 0) return new Map()
-  const authors = new Map(wanted.map(({ caseId, authorId }) => [caseId, authorId]))
-  const rows = await db
-    .select({ caseId: caseNotes.caseId, authorId: caseNotes.authorId, text: caseNotes.text })
-    .from(caseNotes)
-    .where(inArray(caseNotes.caseId, [...authors.keys()]))
-    .orderBy(asc(caseNotes.id))
-  // ascending: of a case's notes the newest is the one that the Map keeps
-  return new Map(rows.filter((row) => authors.get(row.caseId) === row.authorId).map((row) => [row.caseId, row.text]))
 }
 
 /** Who is mentioned in these notes. */

@@ -6,7 +6,7 @@ import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/case-reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { skipLocked } from '../engine/prepared-queries.ts'
-import { isCaseText, textStart } from '../intake/text-joins.ts'
+import { isCaseText } from '../intake/text-joins.ts'
 import { cases, contentVersions, staff } from '../schema/sqlite.ts'
 import { firstOpenCases } from './first-open-cases.ts'
 import { claimedWhere, type QueueQuery, waitingWhere } from './queue-conditions.ts'
@@ -17,10 +17,11 @@ const queueColumns = {
   number: cases.number,
   targetType: cases.targetType,
   title: contentVersions.title,
-  body: textStart,
+  body: contentVersions.body,
+  flags: contentVersions.flags,
+  authorId: cases.authorId,
   category: cases.category,
   severity: cases.severity,
-  score: cases.score,
   reporters: cases.reporters,
   contentVersion: cases.contentVersion,
   openedAt: cases.openedAt,
@@ -37,8 +38,6 @@ const queueColumns = {
   raisedAt: cases.raisedAt,
   missedAt: cases.missedAt,
   escalatedBy: cases.escalatedBy,
-  format: cases.format,
-  warnings: cases.warnings,
 }
 
 /** The numbers of a page are found within an index, and only then are the rows read. */

@@ -1,7 +1,7 @@
 import type { ReminderOutcome, RestOfEscrow } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide, ReminderContract } from '@mimamori/policy/reminders/reminder-request'
 import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { contactReminders } from '../schema/sqlite.ts'
@@ -138,3 +138,16 @@ const heldPast = prepared((db) =>
 /** Reminders whose outcome can no longer be undone. */
 export const remindersWithWindowOver = async (db: Db, now: string, limit: number): Promise<{ id: string }[]> =>
   await heldPast(db).execute({ now, limit })
+
+/** The reminders that these cases are about, by case id. */
+export async function remindersOfCases(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredReminder>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(contactReminders)
+    .where(inArray(contactReminders.caseId, [...caseIds]))
+  return new Map(rows.map((row) => [row.caseId ?? '', toReminder(row)]))
+}

@@ -30,7 +30,7 @@ export const isReviewed = and(isDecided, sql`coalesce(${decisions.passReason}, '
 /** reviewed, with a decision that confirms a violation and is not reversed */
 export const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
-/** By case id, what was reported: the reasons of valid reports, each once, and the first 80 characters of the first text. */
+/** By case id, what was reported: the reasons of valid reports, each once, and the first 200 characters of the first text. */
 export async function reportReasonsIn(
   db: Db,
   caseIds: readonly string[],
@@ -38,7 +38,7 @@ export async function reportReasonsIn(
   const reportedByCase = new Map<string, { reasons: string[]; text: string }>()
   if (caseIds.length === 0) return reportedByCase
   const rows = await db
-    .select({ caseId: reports.caseId, reason: reports.reason, text: sql<string>`substr(${reports.text}, 1, 80)` })
+    .select({ caseId: reports.caseId, reason: reports.reason, text: sql<string>`substr(${reports.text}, 1, 200)` })
     .from(reports)
     .where(and(inArray(reports.caseId, [...caseIds]), isValid))
     .orderBy(asc(reports.receivedAt), asc(reports.id))

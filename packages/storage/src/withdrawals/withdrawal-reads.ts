@@ -5,7 +5,7 @@ import type {
   WithdrawalKind,
   WithdrawalState,
 } from '@mimamori/policy/withdrawals/withdrawal-model'
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { measures, members, sessions, withdrawals } from '../schema/sqlite.ts'
@@ -41,17 +41,21 @@ export function toWithdrawal({ kind, state, effects, setback, factorAt: _, ...ro
   }
 }
 
+const pendingColumns = {
+  id: withdrawals.id,
+  state: withdrawals.state,
+  heldUntil: withdrawals.heldUntil,
+  kind: withdrawals.kind,
+  caseId: withdrawals.caseId,
+}
+
+const isPending = sql`${withdrawals.state} in ('proposed', 'held')`
+
 const pendingOfMember = prepared((db) =>
   db
-    .select({
-      id: withdrawals.id,
-      state: withdrawals.state,
-      heldUntil: withdrawals.heldUntil,
-      kind: withdrawals.kind,
-      caseId: withdrawals.caseId,
-    })
+    .select(pendingColumns)
     .from(withdrawals)
-    .where(and(eq(withdrawals.memberId, p('memberId')), sql`${withdrawals.state} in ('proposed', 'held')`)),
+    .where(and(eq(withdrawals.memberId, p('memberId')), isPending)),
 )
 
 const byId = prepared((db) =>
@@ -79,7 +83,25 @@ export type PendingWithdrawal = Pick<StoredWithdrawal, 'id' | 'kind' | 'state' |
 /** The proposed or held withdrawal of a member; `null`: there is none. */
 export async function pendingWithdrawalOf(db: Db, memberId: string): Promise<PendingWithdrawal | null> {
   const [row] = await pendingOfMember(db).execute({ memberId })
-  return row ? { ...row, kind: row.kind as WithdrawalKind, state: row.state as WithdrawalState } : null
+  return row ? toPending(row) : null
+}
+
+const toPending = <Row extends { kind: string; state: string }>(row: Row) => ({
+  ...row,
+  kind: row.kind as WithdrawalKind,
+  state: row.state as WithdrawalState,
+})
+
+/** The proposed or held withdrawals of these members, by member id. */
+export async function pendingWithdrawalsOf(
+  db: Db,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, PendingWithdrawal>> {
+  const rows = await db
+    .select({ ...pendingColumns, memberId: withdrawals.memberId })
+    .from(withdrawals)
+    .where(and(inArray(withdrawals.memberId, [...memberIds]), isPending))
+  return new Map(rows.map(({ memberId, ...row }) => [memberId, toPending(row)]))
 }
 
 /** The newest reversal of a withdrawal, whatever its state; `null`: there is none. */
