@@ -47,7 +47,7 @@ const RETIRED = {
   orNothing: 'lazyOptional',
   atLeisure: 'delayedAfterFirstPaint',
   useStanding: 'useSelectedRow',
-  useTaking: 'useExport',
+  useTaking: 'ExportButton',
   useDoorCopy: 'usePublicMessages',
   useWelcomed: 'useMessagesReady',
   trialDesk: 'openTestApp',

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { copy } from '@mimamori/copy/ja'
 import { sessions as words } from '@mimamori/copy/sessions/ja'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk } from '../api/fake-desk.test-support.ts'
@@ -18,7 +19,7 @@ const HERE = session('a', true)
 
 async function theList(answers: Parameters<typeof fakeDesk>[0], first = [HERE, session('b'), session('c')]) {
   const desk = fakeDesk({ 'session.list': () => first, ...answers })
-  const { page, unmount } = await render(withKeys(<OwnSessions failureText={({ kind }) => `failed ${kind}`} />))
+  const { page, unmount } = await render(withKeys(<OwnSessions />))
   await until(() => page.querySelector('li') !== null)
   const rows = () => [...page.querySelectorAll('li')]
   const alert = () => page.querySelector('[role=alert]')?.textContent ?? null
@@ -50,6 +51,6 @@ test('a session that could not be ended stays in the list, and it says why', asy
   })
   await clickOn(rows()[1] as Element, words.end)
   await until(() => alert() !== null)
-  expect([alert(), rows().length, announced()]).toEqual(['failed network', 3, ''])
+  expect([alert(), rows().length, announced()]).toEqual([copy.errors.network, 3, ''])
   await unmount()
 })

@@ -5,26 +5,20 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../api/api-client.ts'
-import { queries } from '../api/api-queries.ts'
-import type { Failure } from '../api/call-failure.ts'
-import { useApiCall } from '../api/use-api-call.ts'
+import { type Operation, queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { useAnnounce } from '../parts/announcer.tsx'
+import { useOperation } from '../parts/use-operation.ts'
 
 /** One's sessions, each with a button that ends it. */
-export function OwnSessions({ failureText }: { failureText: (failure: Failure) => string }): ReactNode {
+export function OwnSessions(): ReactNode {
   const copy = useMessages('sessions')
-  const announce = useAnnounce()
   const cache = useQueryClient()
   const list = useQuery(queries.session.list.queryOptions())
-  const { run, problem } = useApiCall(failureText)
-  const end = async (call: () => Promise<OwnSession[]>) => {
-    const left = await run(call)
-    if (!left) return
-    cache.setQueryData(queries.session.list.queryKey(), left)
-    announce(copy.ended, true)
+  const { run, problem } = useOperation()
+  const end = async <Input,>(operation: Operation<Input, OwnSession[]>, input: Input) => {
+    const left = await run(operation, input, { done: () => copy.ended })
+    if (left) cache.setQueryData(queries.session.list.queryKey(), left)
   }
   if (list.isPending) return <Waiting label={copy.loading} />
   if (!list.data) {
@@ -42,7 +36,7 @@ export function OwnSessions({ failureText }: { failureText: (failure: Failure) =
       <div className="flex flex-wrap items-end justify-between gap-3">
         <p className="text-sm text-ink2">{copy.lead}</p>
         {list.data.length > 1 ? (
-          <Button small onClick={() => void end(() => api.session.revokeOthers())}>
+          <Button small onClick={() => void end(queries.session.revokeOthers, undefined)}>
             {copy.endOthers}
           </Button>
         ) : null}
@@ -53,7 +47,7 @@ export function OwnSessions({ failureText }: { failureText: (failure: Failure) =
           <SessionRow
             key={session.id}
             session={session}
-            onEnd={() => void end(() => api.session.revoke({ id: session.id }))}
+            onEnd={() => void end(queries.session.revoke, { id: session.id })}
           />
         ))}
       </ul>

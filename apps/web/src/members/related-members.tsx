@@ -4,10 +4,10 @@ import { RELATED_BY } from '@mimamori/policy/members/timeline-kinds'
 import { Problem } from '@mimamori/ui/problem'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
-import { api } from '../api/api-client.ts'
-import { useApiCall } from '../api/use-api-call.ts'
+import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
+import { useOperation } from '../parts/use-operation.ts'
 import { LookupReasons, LookupUnitsLeft } from './lookup-reasons.tsx'
 import { MemberSection } from './member-section.tsx'
 
@@ -24,12 +24,14 @@ export function RelatedMembers({ id, related, mayLookUp, linkOf }: Props): React
   const { instants } = useCopy()
   const [found, setFound] = useState<readonly RelatedMember[] | null>(null)
   const [units, setUnits] = useState<LookupBudget | null>(null)
-  const { run, busy, problem } = useApiCall((failure) => {
-    const until = failure.kind === 'refused' ? failure.until : undefined
-    return until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed
+  const { run, busy, problem } = useOperation({
+    explain: (failure) => {
+      const until = failure.kind === 'refused' ? failure.until : undefined
+      return until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed
+    },
   })
   const lookUp = async (reason: LookupReason) => {
-    const answer = await run(() => api.members.related({ memberId: id, reason }))
+    const answer = await run(queries.members.related, { memberId: id, reason })
     if (!answer) return
     setFound(answer.members)
     setUnits(answer.units)

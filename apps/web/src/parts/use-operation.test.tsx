@@ -4,6 +4,7 @@ import { act } from 'react'
 import { expect, test } from 'vitest'
 import type { Operation } from '../api/api-queries.ts'
 import { CallError } from '../api/call-error.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { refusedFor } from '../api/fake-desk.test-support.ts'
 import { Announcer } from './announcer.tsx'
 import { renderHook, until } from './render.test-support.tsx'
@@ -83,6 +84,31 @@ test('while one is under way another is not carried out', async () => {
   })
   expect([calls, second]).toEqual([1, null])
   await act(async () => answer.resolve(1))
+})
+
+test('until what it changed first was fetched again no other is carried out', async () => {
+  const { now, cache } = await anOperation()
+  const read = Promise.withResolvers<void>()
+  cache.invalidateQueries = ({ queryKey } = {}) => (queryKey?.[0] === 'cases' ? read.promise : Promise.resolve())
+  await act(async () => void now().run(answering(1), {}))
+  expect(now().busy).toBe(true)
+  let second: number | null = 0
+  await act(async () => {
+    second = await now().run(answering(2), {})
+  })
+  expect(second).toBeNull()
+  await act(async () => read.resolve())
+  await until(() => !now().busy)
+})
+
+test('what a part of the screen has no words for is told in those of the desk', async () => {
+  const explain = ({ kind }: Failure) => (kind === 'network' ? '圏外です' : undefined)
+  const { now } = await renderHook(() => useOperation({ refusals: REFUSALS, explain }), null)
+  const told: (string | null)[] = []
+  for (const fault of [new TypeError('gone'), new CallError(403, {}), refusedFor('snippet_name_taken')]) {
+    await act(async () => void told.push(await now().attempt(failing(fault), {})))
+  }
+  expect(told).toEqual(['圏外です', copy.errors.forbidden, REFUSALS.snippet_name_taken])
 })
 
 test('what was done is announced with its answer, and a failure that the screen shows itself is not said twice', async () => {

@@ -5,13 +5,15 @@ import { trackAct } from '../api/acts-underway.ts'
 import type { Operation } from '../api/api-queries.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
 import type { CallContext } from '../api/rpc-call.ts'
-import { useCopy } from '../i18n/language-provider.tsx'
+import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { useAnnounce } from './announcer.tsx'
-import { failureMessage } from './failure-message.ts'
+import { type FailureCopy, failureMessage } from './failure-message.ts'
 
 type Options = {
   /** texts of refusals of its own, by their codes; they come before those of the desk */
   readonly refusals?: Readonly<Record<string, string>>
+  /** its own text of any other failure; `undefined`: that of the desk */
+  readonly explain?: (failure: Failure, error: unknown) => string | undefined
   /** what is fetched again, after a failure too: somebody else may have been faster */
   readonly changes?: readonly QueryKey[]
   /** what is fetched again before another operation can be carried out */
@@ -59,8 +61,9 @@ export type Operations = {
  * Carries out operations that change something: announces what was done, puts a failure into words, and fetches again what has
  * changed. The call itself asks for a second factor where one is needed.
  */
-export function useOperation({ refusals, changes = [], first }: Options = {}): Operations {
-  const copy = useCopy()
+export function useOperation({ refusals, explain, changes = [], first }: Options = {}): Operations {
+  // after signing in these are the words of the desk, with those of refusals
+  const copy: FailureCopy = usePublicMessages()
   const cache = useQueryClient()
   const announce = useAnnounce()
   const running = useRef(false)
@@ -110,7 +113,7 @@ export function useOperation({ refusals, changes = [], first }: Options = {}): O
   function textOf(fault: unknown): string {
     const failure = failureOf(fault)
     const own = failure.kind === 'refused' ? refusals?.[failure.refusal] : undefined
-    return own ?? failureMessage(copy, failure)
+    return own ?? explain?.(failure, fault) ?? failureMessage(copy, failure)
   }
 }
 

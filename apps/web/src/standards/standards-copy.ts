@@ -1,5 +1,3 @@
-import type { Copy } from '../i18n/language-provider.tsx'
-import { useCopy } from '../i18n/language-provider.tsx'
 import { type MessagesOf, useMessages } from '../i18n/messages.ts'
 
 type StandardsCopy = MessagesOf<'standards' | 'standards/standards-page' | 'standards/standard-proposals'>
@@ -7,12 +5,6 @@ type StandardsCopy = MessagesOf<'standards' | 'standards/standards-page' | 'stan
 /** The words of account standards. */
 export const useStandardsCopy = (): StandardsCopy =>
   useMessages('standards', 'standards/standards-page', 'standards/standard-proposals')
-
-/** Texts of every refusal about account standards. */
-export function useStandardsErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {
-  const { errors, refusals } = useCopy()
-  return { errors, refusals: { ...refusals, ...useStandardsCopy().refusals } }
-}
 
 /** `1,234`, in both languages. */
 export const formatCount = (n: number): string => n.toLocaleString('en')

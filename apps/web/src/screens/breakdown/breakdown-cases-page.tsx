@@ -8,7 +8,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { FileQuestion, ListX } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import {
@@ -173,7 +172,8 @@ function ExportList({ behind, order }: { behind: FilteredFigure; order: CaseOrde
   const { export: label, exporting, exported } = useMessages('breakdown/lists')
   return (
     <ExportButton
-      ask={() => api.breakdown.exportCases({ ...behind, order })}
+      operation={queries.breakdown.exportCases}
+      input={{ ...behind, order }}
       words={{ label, title: exporting, done: exported }}
     />
   )

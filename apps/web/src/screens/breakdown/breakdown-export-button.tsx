@@ -1,6 +1,6 @@
 import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { ReactNode } from 'react'
-import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { ExportButton } from '../export-button.tsx'
 import type { BreakdownState } from './use-breakdown-state.ts'
@@ -20,5 +20,5 @@ export function BreakdownExportButton({
     filters,
     ...(hasBreakdownFilters(filters) ? { targetType } : {}),
   }
-  return <ExportButton ask={() => api.breakdown.export(query)} words={words} />
+  return <ExportButton operation={queries.breakdown.export} input={query} words={words} />
 }

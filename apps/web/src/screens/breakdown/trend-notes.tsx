@@ -3,14 +3,14 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { numberNotes, TrendNotesProvider } from '../../breakdown/numbered-notes.ts'
+import { type NumberedNote, numberNotes, TrendNotesProvider } from '../../breakdown/numbered-notes.ts'
 import { TrendNotesList } from '../../breakdown/trend-notes-list.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { useOperation } from '../../parts/use-operation.ts'
 import { useDesk } from '../desk-context.tsx'
 import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
-import { useTrendNotes } from './use-trend-notes.ts'
 
 const NoteDialog = lazy(lazyWithFallback(() => import('./note-dialog.tsx')))
 /** the months of the trend before the last */
@@ -27,7 +27,16 @@ export function TrendNotes({ until, children }: { until: string; children: React
     placeholderData: keepPreviousData,
   })
   const notes = useMemo(() => numberNotes(query.data ?? []), [query.data])
-  const { busy, problem, removed, write, remove, putBack } = useTrendNotes()
+  const { run, busy, problem } = useOperation({ refusals: copy.refusals, first: queries.breakdown.notes.key() })
+  const [removed, setRemoved] = useState<readonly NumberedNote[]>([])
+  const remove = async (note: NumberedNote) => {
+    if (await run(queries.breakdown.notes.remove, { noteId: note.id }, { done: () => copy.removed }))
+      setRemoved((all) => [...all, note])
+  }
+  const putBack = async (note: NumberedNote) => {
+    if (await run(queries.breakdown.notes.putBack, { noteId: note.id }, { done: () => copy.putBackDone }))
+      setRemoved((all) => all.filter(({ id }) => id !== note.id))
+  }
   const actions = may(me.role, 'breakdown.note')
     ? { busy, onAdd: () => setAsking(true), onRemove: remove, onPutBack: putBack }
     : null
@@ -41,7 +50,7 @@ export function TrendNotes({ until, children }: { until: string; children: React
       )}
       {asking ? (
         <Suspense>
-          <NoteDialog until={until} busy={busy} onSend={write} onClose={() => setAsking(false)} />
+          <NoteDialog until={until} onClose={() => setAsking(false)} />
         </Suspense>
       ) : null}
     </TrendNotesProvider>

@@ -2,7 +2,6 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import type { DayRange } from '../../coverage/coverage-days.ts'
 import { busyDays, enquiryDay, type KindDay, reminderDay } from '../../coverage/kind-coverage.ts'
@@ -64,7 +63,8 @@ function Kind({ kind, columns, query, days, range }: Props) {
           </p>
         </div>
         <ExportButton
-          ask={() => api.coverage.export({ of: kind, range })}
+          operation={queries.coverage.export}
+          input={{ of: kind, range }}
           words={{ label: kinds.csv, title: kinds.exporting[kind], done: kinds.exported }}
           small
           named

@@ -1,13 +1,11 @@
 import type { IncidentPage } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Download, EyeClosed, Printer, UserX } from 'lucide-react'
+import { EyeClosed, Printer, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
@@ -22,12 +20,11 @@ import {
 import { IncidentGroupsTable } from '../../incidents/incident-groups-table.tsx'
 import { IncidentQueryForm } from '../../incidents/incident-query-form.tsx'
 import { LookupsLink, LookupsTable } from '../../incidents/lookups-table.tsx'
-import { failureMessage } from '../../parts/failure-message.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { ExportButton } from '../export-button.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
-import { useExport } from '../use-export.ts'
 import { IncidentsStart } from './incidents-start.tsx'
 
 const number = (n: number) => n.toLocaleString('en')
@@ -151,26 +148,17 @@ function Summary({ title, first, input }: { title: string; first: IncidentPage; 
 
 /** On paper, or as a file. */
 function PrintOrExport({ input }: { input: IncidentQuery }) {
-  const words = useCopy()
   const copy = useMessages('incidents')
-  const { problem, busy, take } = useExport(() => api.incidents.export(input), {
-    done: copy.exported,
-    failed: (failure) => {
-      const tooMany = failure.kind === 'refused' && failure.refusal === 'too_many_rows'
-      return tooMany ? copy.tooMany : failureMessage(words, failure)
-    },
-  })
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <Problem plain small>
-        {problem}
-      </Problem>
       <Button icon={<Printer size={16} aria-hidden="true" />} onClick={() => window.print()}>
         {copy.print}
       </Button>
-      <Button icon={<Download size={16} aria-hidden="true" />} disabled={busy} onClick={() => void take()}>
-        {copy.csv}
-      </Button>
+      <ExportButton
+        operation={queries.incidents.export}
+        input={input}
+        words={{ label: copy.csv, done: copy.exported, refusals: { too_many_rows: copy.tooMany } }}
+      />
     </div>
   )
 }

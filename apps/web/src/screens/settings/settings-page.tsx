@@ -84,7 +84,7 @@ export function SettingsPage(): ReactNode {
           </Suspense>
         </SettingsSection>
         <SettingsSection title={sessions.title}>
-          <OwnSessions failureText={(failure) => failureMessage(copy, failure)} />
+          <OwnSessions />
         </SettingsSection>
         <KeySettingsSection preferences={preferences} onChange={set} />
       </div>

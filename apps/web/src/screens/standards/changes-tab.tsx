@@ -1,11 +1,10 @@
 import type { StandardsState } from '@mimamori/contract/standards/standards-contract'
 import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
 import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
-import { FileDown, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { ChartFigure } from '../../breakdown/chart-figure.tsx'
@@ -20,8 +19,8 @@ import { useCriterionWords } from '../../standards/use-criterion-words.ts'
 import { MemberLink } from '../member-link.tsx'
 import { HistoryBars, type HistoryMonth } from './history-bars.tsx'
 import { NearMisses } from './near-misses.tsx'
+import { StandardsExportButton } from './standards-export-button.tsx'
 import { useHistoryPages } from './use-change-pages.ts'
-import { useStandardsExport } from './use-standards-export.ts'
 import { useStandardsAddress } from './use-standards-state.ts'
 
 /** What was granted and lost in the last thirteen months, and who misses a standard by least. */
@@ -158,7 +157,6 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
     heading.current?.scrollIntoView({ block: 'start' })
   }, [loaded])
   const label = copy.barTitle(copy.fullMonth(month), words.standardName(set, standard), copy.changes[change])
-  const { take, busy, problem } = useStandardsExport(of)
   return (
     <section
       aria-label={label}
@@ -169,9 +167,7 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
         <h3 ref={heading} tabIndex={-1} className="mr-auto scroll-mt-6 font-semibold outline-none">
           {label}
         </h3>
-        <Button small icon={<FileDown size={14} />} disabled={busy} onClick={() => void take()}>
-          {busy ? copy.exporting : copy.exportCsv}
-        </Button>
+        <StandardsExportButton of={of} />
         <Button
           small
           variant="quiet"
@@ -181,7 +177,6 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
           {copy.close}
         </Button>
       </div>
-      <Problem small>{problem}</Problem>
       <ChangeLines
         label={label}
         dated

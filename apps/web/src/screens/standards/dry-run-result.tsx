@@ -3,9 +3,6 @@ import type { ForecastCause } from '@mimamori/policy/standards/forecast-change'
 import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { withRemoved } from '@mimamori/policy/standards/standard-set-differences'
-import { Button } from '@mimamori/ui/button'
-import { Problem } from '@mimamori/ui/problem'
-import { FileDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Timestamp } from '../../parts/timestamp.tsx'
 import { ChangeCountsTable, type ChangeRef } from '../../standards/change-counts-table.tsx'
@@ -13,8 +10,8 @@ import { ChangeLines } from '../../standards/change-lines.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
 import { useCriterionWords } from '../../standards/use-criterion-words.ts'
 import { MemberLink } from '../member-link.tsx'
+import { StandardsExportButton } from './standards-export-button.tsx'
 import { useForecastPages } from './use-change-pages.ts'
-import { useStandardsExport } from './use-standards-export.ts'
 
 /** Changes of one kind of one standard, of one cause where a dry run tells them apart. */
 type FoundRef = ChangeRef & { readonly cause: ForecastCause | undefined }
@@ -26,21 +23,19 @@ export function DryRunFindings({ result: found, inForce }: { result: DryRunResul
   const { run, counts, byCause, comparedWith } = result
   const nobody = Object.keys(counts).length === 0
   const averts = Object.values(result.figures).some(({ averted }) => averted !== undefined)
-  const { take, busy, problem } = useStandardsExport({ runId: run.id })
   return (
     <div className="grid gap-3">
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink2">
         <span>
           {copy.resultAt} <Timestamp at={run.endedAt ?? run.startedAt} brief />
         </span>
         <span>{copy.resultOf(formatCount(run.done))}</span>
         {nobody ? null : (
-          <Button small icon={<FileDown size={14} />} disabled={busy} onClick={() => void take()} className="ml-auto">
-            {busy ? copy.exporting : copy.exportCsv}
-          </Button>
+          <div className="ml-auto">
+            <StandardsExportButton of={{ runId: run.id }} />
+          </div>
         )}
-      </p>
-      <Problem small>{problem}</Problem>
+      </div>
       {nobody && !averts ? (
         <p>{copy.unchangedAll}</p>
       ) : byCause ? (

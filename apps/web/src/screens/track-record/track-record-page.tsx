@@ -16,14 +16,15 @@ import { ModelStandingText } from '../../detection-models/model-standing-text.ts
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { useOperation } from '../../parts/use-operation.ts'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { MissedEstimate } from './missed-estimate.tsx'
 import { SilenceDialog } from './silence-dialog.tsx'
 import { parseTrackRecordAddress } from './track-record-address.ts'
-import { trackRecordRows } from './track-record-rows.ts'
+import { useRuleName } from './track-record-copy.ts'
+import { type TrackRecordRow, trackRecordRows } from './track-record-rows.ts'
 import { TrackRecordTable } from './track-record-table.tsx'
-import { useSilences } from './use-silences.ts'
 
 const POLL_INTERVAL_MS = 60_000
 
@@ -38,7 +39,13 @@ export function TrackRecordPage(): ReactNode {
     refetchInterval: POLL_INTERVAL_MS,
     placeholderData: (before) => before,
   })
-  const silences = useSilences()
+  const name = useRuleName()
+  const { run, busy, problem } = useOperation({ refusals: copy.refusals, changes: [queries.trackRecord.key()] })
+  const resume = ({ rule, silence }: TrackRecordRow) => {
+    if (silence === null) return
+    const { id } = silence
+    void run(queries.trackRecord.endSilence, { id }, { once: true, done: () => copy.resumedDone(name(rule)) })
+  }
   const record = query.data
   const maySilence = may(me.role, 'rules.silence')
   return (
@@ -64,11 +71,11 @@ export function TrackRecordPage(): ReactNode {
             <p className="max-w-4xl text-sm text-ink2">{copy.method}</p>
             {maySilence ? <Button onClick={() => setAsked('')}>{copy.silenceAny}</Button> : null}
           </div>
-          <Problem>{silences.problem}</Problem>
+          <Problem>{problem}</Problem>
           <Sources
             record={record}
             category={category}
-            actions={{ may: maySilence, busy: silences.busy, onSilence: setAsked, onResume: silences.resume }}
+            actions={{ may: maySilence, busy, onSilence: setAsked, onResume: resume }}
           />
         </div>
       )}
@@ -76,8 +83,6 @@ export function TrackRecordPage(): ReactNode {
         <SilenceDialog
           rule={asked}
           silenced={record?.silences.map(({ rule }) => rule) ?? []}
-          busy={silences.busy}
-          onSend={silences.silence}
           onClose={() => setAsked(null)}
         />
       )}

@@ -1,32 +1,30 @@
 // @vitest-environment jsdom
 import { standards as words } from '@mimamori/copy/standards/ja'
 import { standardProposals } from '@mimamori/copy/standards/standard-proposals.ja'
-import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeDesk, refusedFor } from '../../api/fake-desk.test-support.ts'
-import { announced } from '../../keys/page-keys.test-support.tsx'
-import { renderHook } from '../../parts/render.test-support.tsx'
+import { announced, clickOn } from '../../keys/page-keys.test-support.tsx'
+import { render, until } from '../../parts/render.test-support.tsx'
 import { onDesk } from '../desk.test-support.tsx'
 import { catchFiles } from '../saved-files.test-support.ts'
-import { useStandardsExport } from './use-standards-export.ts'
+import { StandardsExportButton } from './standards-export-button.tsx'
 
 afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
-const exportOf = (answer: () => unknown) => {
+async function exportOf(answer: () => unknown) {
   const desk = fakeDesk({ 'standards.export': answer })
-  return renderHook(() => useStandardsExport({ runId: 'r1' }), null, { within: onDesk() }).then((hook) => ({
-    ...hook,
-    ...desk,
-  }))
+  const { page, unmount } = await render(onDesk()(<StandardsExportButton of={{ runId: 'r1' }} />))
+  await clickOn(page, standardProposals.exportCsv)
+  return { ...desk, alert: () => page.querySelector('[role=alert]')?.textContent, unmount }
 }
 
 test('changes of members are exported as a file', async () => {
   const files = catchFiles()
-  const { now, inputs, unmount } = await exportOf(() => ({ name: 's.csv', csv: 'a', rows: 1234 }))
-  await act(() => now().take())
+  const { inputs, unmount } = await exportOf(() => ({ name: 's.csv', csv: 'a', rows: 1234 }))
+  await until(() => files.length > 0)
   expect([inputs('standards.export'), files, announced()]).toEqual([
     [{ runId: 'r1' }],
     ['s.csv'],
@@ -36,10 +34,10 @@ test('changes of members are exported as a file', async () => {
 })
 
 test('an export that is refused says why in the words of standards', async () => {
-  const { now, unmount } = await exportOf(() => {
+  const { alert, unmount } = await exportOf(() => {
     throw refusedFor('run_under_way')
   })
-  await act(() => now().take())
-  expect([now().problem, now().busy, announced()]).toEqual([words.refusals.run_under_way, false, ''])
+  await until(() => alert() === words.refusals.run_under_way)
+  expect(announced()).toBe('')
   await unmount()
 })
