@@ -102,6 +102,22 @@ describe('a draft that is typed', () => {
     expect([calls.length, keeper.at(NOTE).content]).toEqual([before, null])
   })
 
+  test('that was sent with an act is typed and saved again once the act is undone; without one nothing is', async () => {
+    const { aTab, textAt, kept } = aDesk()
+    const { write, keeper } = aTab()
+    keeper.putBack(NOTE)
+    expect(keeper.at(NOTE).content).toBeNull()
+    write('あ')
+    await soon()
+    // the desk drops it with the act
+    kept.delete('c1 note')
+    keeper.sent(NOTE)
+    keeper.putBack(NOTE)
+    expect(keeper.at(NOTE)).toMatchObject({ content: note('あ'), phase: 'unsaved' })
+    await soon()
+    expect([textAt(), keeper.at(NOTE).phase]).toEqual(['あ', 'saved'])
+  })
+
   test('that was discarded is not offered any more once something else is typed', async () => {
     const { aTab } = aDesk()
     const { write, keeper } = aTab()

@@ -34,7 +34,7 @@ export type DraftKeeper = {
   readonly release: (place: DraftPlace) => void
   readonly sent: (place: DraftPlace) => void
   readonly discard: (place: DraftPlace) => void
-  /** What was discarded is typed again. */
+  /** What was discarded, or sent with an act that is undone, is typed again. */
   readonly putBack: (place: DraftPlace) => void
   /** What was loaded is only offered: something else is on screen. */
   readonly offer: (place: DraftPlace) => void

@@ -20,7 +20,7 @@ export type DraftState = {
   readonly newer: KeptDraft | null
   /** what was just discarded, and can be put back */
   readonly discarded: DraftContent | null
-  /** what was released to be sent: it is on screen again where the act is undone */
+  /** what was sent, or released to be: it is typed again where the act is undone */
   readonly released: DraftContent | null
 }
 
@@ -175,12 +175,14 @@ export class DraftSlot {
       this.edit = null
       this.#stored = EMPTY
     }
-    this.put({ ...NOTHING })
+    this.put({ ...NOTHING, released: this.state.content })
   }
 
-  /** Answers whether it has to be saved. */
+  /** What was discarded or sent is typed again. Answers whether it has to be saved. */
   putBack(): boolean {
-    const toSave = this.write(this.state.discarded)
+    const last = this.state.discarded ?? this.state.released
+    if (last === null) return false
+    const toSave = this.write(last)
     this.put({ restored: 'chosen' })
     return toSave
   }

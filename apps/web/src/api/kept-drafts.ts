@@ -2,7 +2,7 @@ import type { DraftContentOf, DraftKind } from '@mimamori/policy/drafts/draft-mo
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api } from './api-client.ts'
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
-import type { DraftState } from './draft-slot.ts'
+import type { DraftPlace, DraftState } from './draft-slot.ts'
 import { setLeaveGuard } from './leave-guard.ts'
 import { currentConnection, watchConnection } from './server-connection.ts'
 
@@ -36,6 +36,11 @@ export function draftKeeperOf(staffId: string): DraftKeeper {
 function withOwn(work: (keeper: DraftKeeper) => unknown): void {
   const keeper = signedIn === null ? undefined : keepers.get(signedIn)
   if (keeper) void work(keeper)
+}
+
+/** What was sent from this tab with an act that is undone is typed again. */
+export function putBackDraft(place: DraftPlace): void {
+  withOwn((keeper) => keeper.putBack(place))
 }
 
 const reload = (keeper: DraftKeeper) => keeper.watched().map((subjectId) => keeper.load(subjectId))

@@ -42,7 +42,7 @@ export function DecisionPanel({
           {panels.back}
         </Button>
       </div>
-      {hint ? <p className="-mt-2 text-sm text-ink2">{hint}</p> : null}
+      {hint ? <p className="-mt-2 text-sm whitespace-pre-line text-ink2">{hint}</p> : null}
       {children}
       <div className="sticky -bottom-3.5 -mx-4 grid gap-2 border-t border-line bg-panel px-4 py-2.5 max-sheet:-bottom-2.5 max-sheet:-mx-3 max-sheet:px-3">
         {foot}

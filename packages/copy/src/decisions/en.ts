@@ -13,6 +13,21 @@ export const decisions: typeof ja = {
     lift: 'Lift restriction',
     reverse: 'Revoke measure',
   },
+  effects: {
+    no_violation: 'Nothing is sent, and nothing changes on the marketplace.',
+    request_correction:
+      'The member is asked to correct it. It stays visible, and comes back here if it isn’t done in time.',
+    advice: 'The member gets an advice mail. Nothing changes on the marketplace.',
+    hide: 'It disappears from the marketplace, and the member gets the reason.',
+    show: 'This content becomes visible on the marketplace again. You can undo for a short time.',
+    warn: 'The member gets a warning, shown until they acknowledge it.',
+    restrict: 'The member can’t post or deal, and gets the reason.',
+    lift: 'The member can post and deal again. You can undo for a short time.',
+    reverse:
+      'The measure is taken off the record and hidden content becomes visible again. You can undo for a short time.',
+    escalate: 'Nothing is sent to the member. A lead decides.',
+    propose_withdrawal: 'The post is hidden at once. The membership lasts until somebody else approves.',
+  },
   note: 'Internal note',
   noteHint: 'Not shown to the member',
   addNote: 'Add a note',

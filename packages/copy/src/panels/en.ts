@@ -6,13 +6,9 @@ export const panels: typeof ja = {
   suggested: 'Suggested',
   hideTitle: 'Hide: choose a category',
   showTitle: 'Unhide',
-  showEffect: 'This content becomes visible on the marketplace again. You can undo for a short time.',
   restrictTitle: 'Restrict: choose a category',
   liftTitle: 'Lift restriction',
-  liftEffect: 'The member can post and deal again. You can undo for a short time.',
   reverseTitle: 'Revoke: choose a measure',
-  reverseEffect:
-    'The measure is taken off the record and hidden content becomes visible again. You can undo for a short time.',
   reverseNone: 'This member has no measure to revoke.',
   needMeasure: 'Choose a measure to revoke.',
   warnTitle: 'Warning template',

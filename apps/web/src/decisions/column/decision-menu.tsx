@@ -32,7 +32,7 @@ export function DecisionMenu({ moves, visible, closed, barred, onMove }: Props):
             key={named}
             keycap={keycap(named)}
             disabled={why !== undefined}
-            title={why}
+            title={why ?? decisions.effects[move]}
             onClick={() => onMove(move)}
             className={cx(
               'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',

@@ -53,6 +53,7 @@ export default function MeasureSuggestion({ review, onMove, onPanel }: Props): R
           <span className="text-sm whitespace-nowrap">{panels.templateVersion(template.version)}</span>
         ) : null}
       </Button>
+      <p className="text-sm text-ink2">{decisions.effects[move]}</p>
       {next.hides > 0 ? <p className="text-sm text-ink2">{panels.step.withHides(next.hides)}</p> : null}
     </>
   )

@@ -47,7 +47,8 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   const opened = useDecisionPanel(props, reversible)
   const kept = useKeptDraft(props.staffId, review.id, 'decision', false)
   const { draft } = opened
-  const { words } = useCopy()
+  const copy = useCopy()
+  const { words } = copy
   const panels = useMessages('panels')
   const keycap = useKeycap()
   const { sent } = useLetters(review.judgedOn)
@@ -64,7 +65,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   return (
     <DecisionPanel
       title={panelTitle(panels, draft.panel)}
-      hint={[panelHint(panels, draft.panel, keycap('search')), record].filter(Boolean).join(' · ')}
+      hint={[panelHint(copy, panels, draft.panel, keycap('search')), record].filter(Boolean).join(' · ')}
       problem={closed ?? opened.problem}
       closed={closed !== null}
       confirm={correcting ? panels.sendCorrection : panels.confirm(what)}

@@ -1,4 +1,5 @@
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
+import type { Copy } from '../../i18n/language-provider.tsx'
 import type { Messages } from '../../i18n/messages.ts'
 
 /** Heading of a decision panel. */
@@ -17,16 +18,15 @@ export function panelTitle(words: Messages['panels'], panel: DecisionDraft['pane
   return titles[panel]
 }
 
-/** Which keys a panel takes, in words. `filterKey`: the key of its filter, where it has one. */
+/** What the measure of a panel does, and which keys the panel takes, in words. `filterKey`: the key of its filter, where it has one. */
 export function panelHint(
+  { decisions }: Copy,
   words: Messages['panels'],
   panel: DecisionDraft['panel'],
   filterKey: string | undefined,
 ): string {
-  if (panel === 'hide' || panel === 'restrict') return `${words.digitHint} · ${words.addHint}`
-  if (panel === 'show') return words.showEffect
-  if (panel === 'lift') return words.liftEffect
-  if (panel === 'reverse') return words.reverseEffect
-  if (panel === 'request_correction') return ''
-  return filterKey ? `${words.digitHint} · ${words.filterKeyHint(filterKey)}` : words.digitHint
+  const effect = panel === 'menu' ? '' : decisions.effects[panel]
+  if (panel === 'hide' || panel === 'restrict') return `${effect}\n${words.digitHint} · ${words.addHint}`
+  if (panel !== 'warn' && panel !== 'advice') return effect
+  return `${effect}\n${filterKey ? `${words.digitHint} · ${words.filterKeyHint(filterKey)}` : words.digitHint}`
 }

@@ -130,6 +130,7 @@ function SecondaryActionButtons({ review, closed, onMove, ...calls }: ActionButt
           <Button
             key={move}
             keycap={keycap(move === 'lift' ? 'restrict' : move)}
+            title={decisions.effects[move]}
             onClick={() => onMove(move)}
             className={BUTTON}
           >
@@ -145,7 +146,7 @@ function SecondaryActionButtons({ review, closed, onMove, ...calls }: ActionButt
         <Button
           keycap={select && `⇧${select}`}
           disabled={notProposed !== null}
-          title={notProposed ?? undefined}
+          title={notProposed ?? decisions.effects.propose_withdrawal}
           onClick={propose}
           className={cx(BUTTON, 'col-span-2 border-dashed')}
         >

@@ -4,6 +4,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queries } from '../../api/api-queries.ts'
 import { fakeDesk } from '../../api/fake-desk.test-support.ts'
+import { draftKeeperOf } from '../../api/kept-drafts.ts'
 import { renderHook } from '../../parts/render.test-support.tsx'
 import { useUndo } from './use-undo.ts'
 
@@ -41,6 +42,24 @@ test('of several cases returned the first that is in hand again comes on screen'
   await expect.poll(() => done).toContain('refresh')
   expect(done).toEqual(['forget c1', 'forget c2', 'forget c3', 'open c2', 'refresh'])
   expect([inputs('acts.undo'), now().returned.current]).toEqual([[{ actId: 'a1' }], 'c2'])
+  await unmount()
+})
+
+test('the reason typed for an escalation is behind its key again once that is undone', async () => {
+  const place = { subjectId: 'c1', kind: 'escalate' } as const
+  const content = { kind: 'escalate', text: '判断に迷う' } as const
+  const keeper = draftKeeperOf('sato')
+  const escalated = undoneAct('a1', [{ caseId: 'c1', fence: 2 }])
+  const { now, done, unmount } = await anUndo([
+    { ...escalated, act: escalated.act && { ...escalated.act, kind: 'escalate' } },
+  ])
+  keeper.write(place, content)
+  keeper.sent(place)
+  expect(keeper.at(place).content).toBeNull()
+  await act(async () => now().undo())
+  await expect.poll(() => done).toContain('refresh')
+  expect(keeper.at(place).content).toEqual(content)
+  keeper.sent(place)
   await unmount()
 })
 
