@@ -87,7 +87,7 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
   return (
     <DeskContext value={state}>
       <OwnClock value={useZoneClock(preferences.zone)}>
-        <KeysProvider preferences={preferences} screenLetters={letters}>
+        <KeysProvider preferences={preferences} role={me.role} screenLetters={letters}>
           <PersonNamesProvider>{children}</PersonNamesProvider>
         </KeysProvider>
       </OwnClock>

@@ -1,5 +1,5 @@
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
 import { expect, test } from 'vitest'
-import type { KeyAction } from './key-actions.ts'
 import {
   DECIDING_ACTIONS,
   decidingFloorMs,

@@ -1,8 +1,7 @@
-import { actionsWhere, type KEY_ACTIONS, type KeyAction, specOf } from './key-actions.ts'
+import type { ActionsWith, KeyAction } from '@mimamori/policy/keys/key-actions'
+import { actionsWhere, specOf } from './declared-actions.ts'
 
-type Measure = {
-  [Action in KeyAction]: (typeof KEY_ACTIONS)[Action] extends { severity: number } ? Action : never
-}[KeyAction]
+type Measure = ActionsWith<{ readonly severity: number }>
 
 /** Actions for reading, help and going back: they act at once, also while other keys wait. */
 export const READING_ACTIONS: ReadonlySet<KeyAction> = actionsWhere(({ reads }) => reads)

@@ -1,5 +1,6 @@
 import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
-import { actionsWhere, type KeyAction } from './key-actions.ts'
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
+import { ACTIONS, actionsWhere } from './declared-actions.ts'
 import { DECIDING_ACTIONS } from './key-guard.ts'
 import type { Keymap } from './keymap.ts'
 
@@ -32,12 +33,9 @@ const GO_WINDOW_MS = 1000
 
 const FIXED_KEYS: Readonly<Record<string, KeyAction>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
 /** What letters after G open besides the screens, by their place on the keyboard. */
-export const GO_KEYS: Readonly<Record<string, KeyAction>> = {
-  KeyQ: 'goQueue',
-  KeyR: 'goReview',
-  KeyM: 'goMember',
-  KeyN: 'goInbox',
-}
+export const GO_KEYS: Readonly<Record<string, KeyAction>> = Object.fromEntries(
+  ACTIONS.flatMap(({ action, afterGo = '' }) => (/^[A-Z]$/.test(afterGo) ? [[`Key${afterGo}`, action]] : [])),
+)
 
 const REPEATING_ACTIONS = actionsWhere(({ repeats }) => repeats)
 
@@ -59,12 +57,9 @@ function goIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
 }
 
 /** The meaning of keys with shift: moving also selects, and the gravest actions need two keys. */
-const SHIFTED_ACTIONS: Readonly<Partial<Record<BoundAction, KeyAction>>> = {
-  next: 'extendNext',
-  previous: 'extendPrevious',
-  select: 'proposeWithdrawal',
-  savedStep: 'saveStep',
-}
+const SHIFTED_ACTIONS: Readonly<Partial<Record<BoundAction, KeyAction>>> = Object.fromEntries(
+  ACTIONS.flatMap(({ action, shifted }) => (shifted ? [[shifted[0], action]] : [])),
+)
 
 function boundActionOf(event: PressedKey, { byCode }: Keymap): KeyAction | undefined {
   const action = byCode.get(event.code)

@@ -1,6 +1,6 @@
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { KeyAction } from './key-actions.ts'
 import { decidingFloorMs } from './key-guard.ts'
 import { createKeyQueue } from './key-queue.ts'
 import type { KeyOutcome, TypedKey } from './key-queue-state.ts'

@@ -1,4 +1,4 @@
-import type { KeyAction } from './key-actions.ts'
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
 import { DECIDING_ACTIONS, keyStatusOf, READING_ACTIONS, startsKeySequence } from './key-guard.ts'
 import type { KeyOutcome, KeyQueueState, TypedKey, UncountedKey } from './key-queue-state.ts'
 import { createScreenState, type ScreenState } from './key-screen-state.ts'

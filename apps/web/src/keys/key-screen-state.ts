@@ -1,4 +1,4 @@
-import type { KeyAction } from './key-actions.ts'
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
 import type { KeyMoment, OpenChoice } from './key-guard.ts'
 
 /** Actions that wait while something loads, or all that ever wait. */

@@ -3,7 +3,8 @@ import { keys as ja } from '@mimamori/copy/keys/ja'
 import { resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
 import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { describe, expect, test } from 'vitest'
-import { isKeyAllowed, sheetGroupsOf } from './key-sheet-rows.ts'
+import { isKeyAllowed } from './declared-actions.ts'
+import { sheetGroupsOf } from './key-sheet-rows.ts'
 
 const printed = resolveKeys({})
 const PLACES = [{ letter: 'W', name: '強制退会' }]

@@ -1,8 +1,9 @@
-import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
 import type { Preferences } from '@mimamori/policy/staff/preference-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { KeyAction } from './key-actions.ts'
+import { isKeyAllowed, keycapsOf, specOf } from './declared-actions.ts'
 import { decidingFloorMs } from './key-guard.ts'
 import { GO_KEYS, isImeComposing, type KeyContext, keyIntent } from './key-intent.ts'
 import { createKeyQueue, type KeyQueue } from './key-queue.ts'
@@ -25,6 +26,8 @@ type Keyboard = {
   keys: Keymap
   /** the letters that open something after G */
   goLetters: readonly string[]
+  /** may this person do anything with this action? */
+  allows: (action: KeyAction) => boolean
   add: (listener: KeyListener) => () => void
   queue: KeyQueue
   /** what the screen answers to at this moment */
@@ -50,6 +53,8 @@ function focusKindOf(target: EventTarget | null): KeyContext['focus'] {
 
 type Props = {
   preferences: Preferences
+  /** whose keys they are; left out: of somebody who may do everything */
+  role?: Role
   /** the letters after G of the screens */
   screenLetters?: readonly string[]
   children: ReactNode
@@ -57,7 +62,7 @@ type Props = {
 const NO_LETTERS: readonly string[] = []
 
 /** One keyboard listener for the whole page. The handler registered last gets a key first. */
-export function KeysProvider({ preferences, screenLetters = NO_LETTERS, children }: Props): ReactNode {
+export function KeysProvider({ preferences, role, screenLetters = NO_LETTERS, children }: Props): ReactNode {
   const { singleKeys, keys: own } = preferences
   const keys = useMemo(() => buildKeymap({ singleKeys, keys: own }), [singleKeys, own])
   const latest = useRef({ keys, preferences })
@@ -106,13 +111,15 @@ export function KeysProvider({ preferences, screenLetters = NO_LETTERS, children
     () => ({
       keys,
       goLetters: [...Object.keys(GO_KEYS).map((code) => code.slice('Key'.length)), ...screenLetters],
+      // the keys of an open choice are those of every form
+      allows: (action) => role === undefined || specOf(action).choice === true || isKeyAllowed(role, action),
       add: listeners.add,
       activeActions: listeners.activeActions,
       run: (action) => queue.press({ action, digit: 0, at: performance.now(), pressed: null }),
       queue,
       buffer,
     }),
-    [keys, screenLetters, listeners, queue],
+    [keys, role, screenLetters, listeners, queue],
   )
   return <Context value={keyboard}>{children}</Context>
 }
@@ -170,7 +177,7 @@ export function useKeys(handlers: KeyHandlers, active = true, closed: DisabledRe
   const latest = useRef({ handlers, closed })
   useLayoutEffect(() => {
     latest.current = { handlers, closed }
-  })
+  }, [handlers, closed])
   useLayoutEffect(() => (active ? add(latest) : undefined), [add, active])
 }
 
@@ -186,7 +193,7 @@ export function useKeyBuffer(hold: boolean): { current: string | null } {
 }
 
 /** The key of an action, to be printed on its button; `undefined` while it has none. */
-export function useKeycap(): (action: BoundAction) => string | undefined {
-  const { keys } = useKeyboard()
-  return (action) => (keys.on ? (keys.printed[action] ?? undefined) : undefined)
+export function useKeycap(): (action: KeyAction) => string | undefined {
+  const { on, printed } = useKeyboard().keys
+  return (action) => (on || specOf(action).fixed ? keycapsOf(action, printed).join(' ') || undefined : undefined)
 }

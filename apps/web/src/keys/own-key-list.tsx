@@ -1,9 +1,10 @@
 import { type BoundAction, DEFAULT_KEYS, type OwnKeys, resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
+import { KEY_GROUPS } from '@mimamori/policy/keys/key-actions'
 import { type ReactNode, useState } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
+import { boundActionsOf } from './declared-actions.ts'
 import type { Rebinding } from './key-rebinding.ts'
-import { boundActionsOf, KEY_GROUPS } from './key-sheet-rows.ts'
 import { OwnKeyRow } from './own-key-row.tsx'
 
 type Props = { own: OwnKeys; onChange: (own: OwnKeys) => void }

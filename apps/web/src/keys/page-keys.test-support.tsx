@@ -1,4 +1,5 @@
 import { DEFAULT_PREFERENCES } from '@mimamori/policy/staff/preference-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { act, type ReactNode } from 'react'
 import { vi } from 'vitest'
 import { Announcer } from '../parts/announcer.tsx'
@@ -19,11 +20,13 @@ export function completeWindow(): void {
 }
 
 /** A page around what is shown: its keys, which act without a delay, and what is read out. */
-export function withKeys(content: ReactNode): ReactNode {
+export function withKeys(content: ReactNode, role?: Role): ReactNode {
   completeWindow()
   return (
     <Announcer>
-      <KeysProvider preferences={{ ...DEFAULT_PREFERENCES, decisionDelayMs: 0 }}>{content}</KeysProvider>
+      <KeysProvider preferences={{ ...DEFAULT_PREFERENCES, decisionDelayMs: 0 }} {...(role ? { role } : {})}>
+        {content}
+      </KeysProvider>
     </Announcer>
   )
 }

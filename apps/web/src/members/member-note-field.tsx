@@ -6,10 +6,9 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useMessages } from '../i18n/messages.ts'
+import { SEND_KEY } from '../keys/key-chord.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
-
-const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter'
 
 type FieldProps = { memberId: string; explain: (error: unknown) => string; onDone: () => void }
 
@@ -63,7 +62,7 @@ export function MemberNoteField({ memberId, explain, onDone }: FieldProps): Reac
       <p className="text-xs text-ink2">{copy.notesHint}</p>
       <Button
         small
-        keycap={SEND_KEYCAP}
+        keycap={SEND_KEY}
         disabled={busy || text.trim() === ''}
         onClick={() => void save()}
         className="justify-self-end"

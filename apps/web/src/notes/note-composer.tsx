@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { KeptDraftOf } from '../api/kept-drafts.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
+import { SEND_KEY } from '../keys/key-chord.ts'
 import { DraftLine } from '../parts/draft-line.tsx'
 import { usePersonName } from '../parts/person-names.tsx'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../parts/snippet-trigger.tsx'
@@ -15,7 +16,6 @@ import { useSaveNote } from './use-save-note.ts'
 
 /** so few characters left are worth a word */
 const WARN_BELOW_CHARACTERS = 200
-const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter'
 
 type Props = {
   caseId: string
@@ -94,7 +94,7 @@ export function NoteComposer({ caseId, staffId, draft, takesFocus, explain, onDo
         </span>
         <span className="flex flex-none items-center gap-1">
           <SnippetTrigger />
-          <Button small keycap={SEND_KEYCAP} disabled={saving.busy || text.trim() === ''} onClick={composer.save}>
+          <Button small keycap={SEND_KEY} disabled={saving.busy || text.trim() === ''} onClick={composer.save}>
             {saving.busy ? notes.saving : notes.save}
           </Button>
         </span>

@@ -48,10 +48,11 @@ export function useNoteComposer({ draft, staffId, field, onSave, onLeave }: Note
   const caret = useRef<number | null>(null)
   const colleagues = useColleagues().filter(({ id }) => id !== staffId)
   const suggestions = mentionQuery ? suggestColleagues(colleagues, mentionQuery.name) : []
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret moves once the text is in the field
   useLayoutEffect(() => {
     if (caret.current !== null) field.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
-  })
+  }, [field, text])
 
   function write(next: string, query: MentionQuery | null): void {
     draft.write(next === '' ? null : { kind: 'note', text: next })

@@ -9,7 +9,7 @@ type Props = {
   problem: string | null
   /** nothing can be decided now */
   closed: boolean
-  confirm: string
+  confirm: ReactNode
   confirmKey: string
   onConfirm: () => void
   onBack: () => void

@@ -2,95 +2,66 @@ import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogu
 import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import { QUEUE_SORTS, type QueueFilters, type QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 
+/** A filter's search parameter and the filter it means; `undefined`: the desk would not take it. */
+const param = <Name extends string, Value>(name: Name, read: (raw: unknown) => Value | undefined) => ({ name, read })
+
+/** Every filter of a list, as it is written in the address. */
+const FILTER_PARAMS = {
+  /** codes, joined by commas */
+  categories: param('category', categoriesOf),
+  rule: param('rule', matching(/^[a-z0-9_.]{1,64}$/)),
+  /** minutes */
+  minAge: param('age', upTo(366 * 24 * 60)),
+  minReports: param('reports', upTo(1000)),
+  minWarnings: param('warnings', upTo(1000)),
+  /** id of an account standard of the author */
+  standard: param('holds', matching(/^[a-z][a-z0-9_]{0,39}$/)),
+  /** `me`, `nobody`, or the id of a colleague */
+  holder: param('holder', matching(/^(me|nobody|[0-9a-f-]{36})$/)),
+  format: param('format', oneOf(JOB_FORMATS)),
+  severity: param('severity', oneOf(SEVERITIES)),
+  number: param('number', upTo(Number.MAX_SAFE_INTEGER)),
+} as const satisfies {
+  readonly [Name in keyof Required<QueueFilters>]: {
+    readonly name: string
+    readonly read: (raw: unknown) => QueueFilters[Name]
+  }
+}
+type FilterName = keyof typeof FILTER_PARAMS
+const PARAMS = Object.entries(FILTER_PARAMS) as [FilterName, (typeof FILTER_PARAMS)[FilterName]][]
+const sortOf = oneOf(QUEUE_SORTS)
+
 /** The filters and order of a list, as search parameters of its address, and of a review opened from it. */
 export type ListSearch = {
-  /** codes, joined by commas */
-  category?: string
-  rule?: string
-  /** minutes */
-  age?: number
-  reports?: number
-  warnings?: number
-  /** id of an account standard of the author */
-  holds?: string
-  /** `me`, `nobody`, or the id of a colleague */
-  holder?: string
-  format?: string
-  severity?: string
-  number?: number
-  sort?: QueueSort
-}
+  [Name in FilterName as (typeof FILTER_PARAMS)[Name]['name']]?: QueueFilters[Name] extends number | undefined
+    ? number
+    : string
+} & { sort?: QueueSort }
 
 /** The search parameters of a list, without empty ones. */
 export type Narrowing = { readonly filters: QueueFilters; readonly sort: QueueSort | undefined }
 
-const RULE = /^[a-z0-9_.]{1,64}$/
-const STANDARD = /^[a-z][a-z0-9_]{0,39}$/
-const HOLDER = /^(me|nobody|[0-9a-f-]{36})$/
-const MAX_VALUE = { age: 366 * 24 * 60, reports: 1000, warnings: 1000, number: Number.MAX_SAFE_INTEGER } as const
-
 type RawSearch = Readonly<Record<string, unknown>>
 
 /** Only what the desk would take: an address with anything else in it shows the list without that. */
-export function parseListSearch(raw: RawSearch): ListSearch {
-  const categories = commaList(raw.category).filter((each) => CATEGORIES.some((category) => category === each))
-  const known = {
-    category: categories.length > 0 ? [...new Set(categories)].join(',') : undefined,
-    rule: matching(raw.rule, RULE),
-    age: positiveInteger(raw.age, MAX_VALUE.age),
-    reports: positiveInteger(raw.reports, MAX_VALUE.reports),
-    warnings: positiveInteger(raw.warnings, MAX_VALUE.warnings),
-    holds: matching(raw.holds, STANDARD),
-    holder: matching(raw.holder, HOLDER),
-    format: oneOf(raw.format, JOB_FORMATS),
-    severity: oneOf(raw.severity, SEVERITIES),
-    number: positiveInteger(raw.number, MAX_VALUE.number),
-    sort: oneOf(raw.sort, QUEUE_SORTS),
-  }
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
-}
+export const parseListSearch = (raw: RawSearch): ListSearch => listSearchOf(narrowingOf(raw))
 
 /** The query for the desk. */
-export function narrowingOf(search: ListSearch): Narrowing {
-  const { category, rule, age, reports, warnings, holds, holder, format, severity, number, sort } =
-    parseListSearch(search)
-  const filters = {
-    categories: category === undefined ? undefined : CATEGORIES.filter((each) => commaList(category).includes(each)),
-    rule,
-    minAge: age,
-    minReports: reports,
-    minWarnings: warnings,
-    standard: holds,
-    holder,
-    format: oneOf(format, JOB_FORMATS),
-    severity: oneOf(severity, SEVERITIES),
-    number,
-  }
-  const named = Object.entries(filters).filter(([, value]) => value !== undefined)
-  return { filters: Object.fromEntries(named), sort }
+export function narrowingOf(search: RawSearch): Narrowing {
+  const filters = PARAMS.map(([filter, { name, read }]) => [filter, read(search[name])] as const)
+  return { filters: Object.fromEntries(filters.filter(([, value]) => value !== undefined)), sort: sortOf(search.sort) }
 }
 
+type Listed = { filters?: QueueFilters | undefined; sort?: QueueSort | undefined }
+
 /** The search parameters of a saved view, or of a list that is about to be shown. */
-export function listSearchOf({
-  filters,
-  sort,
-}: {
-  filters?: QueueFilters | undefined
-  sort?: QueueSort | undefined
-}): ListSearch {
-  return parseListSearch({
-    category: filters?.categories?.join(','),
-    rule: filters?.rule,
-    age: filters?.minAge,
-    reports: filters?.minReports,
-    warnings: filters?.minWarnings,
-    holds: filters?.standard,
-    holder: filters?.holder,
-    format: filters?.format,
-    severity: filters?.severity,
-    number: filters?.number,
-    sort,
-  })
+export function listSearchOf({ filters = {}, sort }: Listed): ListSearch {
+  const written = PARAMS.map(([filter, { name }]) => [name, filters[filter]] as const)
+  return Object.fromEntries(
+    [...written, ['sort', sort] as const].flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'object' ? value.join() : value]],
+    ),
+  )
 }
 
 /** Is the list narrowed down at all? An order leaves nothing out. */
@@ -107,19 +78,25 @@ export function queueQueryOf({ filters: { categories, ...others }, sort }: Narro
   return { ...(hasFilters({ filters }) ? { filters } : {}), ...(sort === undefined ? {} : { sort }) }
 }
 
-function commaList(value: unknown): string[] {
-  return typeof value === 'string' ? value.split(',') : []
+/** Those that are named, joined by commas; `undefined`: none is. */
+function categoriesOf(raw: unknown): Category[] | undefined {
+  const named = typeof raw === 'string' ? raw.split(',') : []
+  const categories = CATEGORIES.filter((each) => named.includes(each))
+  return categories.length > 0 ? categories : undefined
 }
 
-function matching(value: unknown, form: RegExp): string | undefined {
-  return typeof value === 'string' && form.test(value) ? value : undefined
+function matching(form: RegExp) {
+  return (raw: unknown) => (typeof raw === 'string' && form.test(raw) ? raw : undefined)
 }
 
-function positiveInteger(value: unknown, most: number): number | undefined {
-  const n = typeof value === 'string' ? Number(value) : value
-  return typeof n === 'number' && Number.isInteger(n) && n >= 1 && n <= most ? n : undefined
+/** A whole number from 1. */
+function upTo(most: number) {
+  return (raw: unknown) => {
+    const n = typeof raw === 'string' ? Number(raw) : raw
+    return typeof n === 'number' && Number.isInteger(n) && n >= 1 && n <= most ? n : undefined
+  }
 }
 
-function oneOf<Value extends string>(value: unknown, values: readonly Value[]): Value | undefined {
-  return values.find((each) => each === value)
+function oneOf<Value extends string>(values: readonly Value[]) {
+  return (raw: unknown) => values.find((each) => each === raw)
 }

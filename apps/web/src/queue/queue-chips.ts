@@ -15,58 +15,29 @@ type ChipWords = {
   readonly standardName: (id: string) => string
 }
 
-/** The active filters of a list, in words, in the order of the form. */
-export function chipsOf(filters: QueueFilters, words: ChipWords): Chip[] {
-  return FILTER_NAMES.flatMap((name) => {
-    const value = valueWords(filters, name, words)
-    return value === null ? [] : [{ name, field: words.lists.fields[name], value }]
-  })
+/** A filter in words, in the order of the form. */
+const VALUE_WORDS: {
+  readonly [Name in FilterName]-?: (value: NonNullable<QueueFilters[Name]>, words: ChipWords) => string
+} = {
+  categories: (all, { copy, lists }) => all.map((each) => copy.words.categoriesShort[each]).join(lists.listed),
+  severity: (severity, { copy }) => copy.words.severities[severity],
+  rule: (rule, { names }) => ruleName(names, rule),
+  minAge: (minutes, { copy, lists }) => lists.atLeastAge(copy.instants.minutes(minutes)),
+  minReports: (reports, { lists }) => lists.atLeastReports(reports),
+  minWarnings: (warnings, { lists }) => lists.atLeastWarnings(warnings),
+  standard: (standard, { standardName }) => standardName(standard),
+  format: (format, { copy }) => copy.words.formats[format],
+  holder: (holder, { lists, aliasOf }) => holderWords(holder, lists, aliasOf),
+  number: (number) => `#${number}`,
 }
 
-/** In the order of the form. */
-const FILTER_NAMES = [
-  'categories',
-  'severity',
-  'rule',
-  'minAge',
-  'minReports',
-  'minWarnings',
-  'standard',
-  'format',
-  'holder',
-  'number',
-] as const satisfies readonly FilterName[]
-
-function valueWords(
-  filters: QueueFilters,
-  name: FilterName,
-  { copy, lists, names, aliasOf, standardName }: ChipWords,
-): string | null {
-  const { words, instants } = copy
-  const of = <Value>(value: Value | undefined, worded: (value: Value) => string) =>
-    value === undefined ? null : worded(value)
-  switch (name) {
-    case 'categories':
-      return of(filters.categories, (all) => all.map((each) => words.categoriesShort[each]).join(lists.listed))
-    case 'severity':
-      return of(filters.severity, (severity) => words.severities[severity])
-    case 'rule':
-      return of(filters.rule, (rule) => ruleName(names, rule))
-    case 'minAge':
-      return of(filters.minAge, (minutes) => lists.atLeastAge(instants.minutes(minutes)))
-    case 'minReports':
-      return of(filters.minReports, lists.atLeastReports)
-    case 'minWarnings':
-      return of(filters.minWarnings, lists.atLeastWarnings)
-    case 'standard':
-      return of(filters.standard, standardName)
-    case 'format':
-      return of(filters.format, (format) => words.formats[format])
-    case 'holder':
-      return of(filters.holder, (holder) => holderWords(holder, lists, aliasOf))
-    case 'number':
-      return of(filters.number, (number) => `#${number}`)
-  }
+/** The active filters of a list, in words, in the order of the form. */
+export function chipsOf(filters: QueueFilters, words: ChipWords): Chip[] {
+  const inWords = Object.entries(VALUE_WORDS) as [FilterName, (value: unknown, words: ChipWords) => string][]
+  return inWords.flatMap(([name, worded]) => {
+    const value = filters[name]
+    return value === undefined ? [] : [{ name, field: words.lists.fields[name], value: worded(value, words) }]
+  })
 }
 
 function holderWords(holder: string, { holders, colleague }: Messages['lists'], aliasOf: ChipWords['aliasOf']): string {

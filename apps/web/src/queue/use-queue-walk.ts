@@ -1,5 +1,5 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
-import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef } from 'react'
+import { type Dispatch, type RefObject, type SetStateAction, useEffect, useEffectEvent, useRef } from 'react'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { extendSelection, type Selection, toggleSelected } from './queue-selection.ts'
 
@@ -72,10 +72,11 @@ export function useQueueWalk(options: QueueWalkOptions, scrollTo: (index: number
     selection !== null && items.length > 0,
   )
   const restored = useRef(false)
-  useEffect(() => {
-    if (restored.current || !startAt || items.length === 0) return
+  const restore = useEffectEvent((index: number) => {
+    if (!restored.current && index >= 0) go(index)
     restored.current = true
-    const index = items.findIndex((item) => item.id === startAt)
-    if (index >= 0) go(index)
   })
+  useEffect(() => {
+    if (startAt && items.length > 0) restore(items.findIndex((item) => item.id === startAt))
+  }, [startAt, items])
 }

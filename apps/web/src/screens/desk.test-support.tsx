@@ -14,5 +14,5 @@ export function onDesk({ me, decisions, ...more }: Person = {}): (content: React
     open: () => undefined,
     ...more,
   } as unknown as DeskState
-  return (content) => withKeys(<DeskContext value={state}>{content}</DeskContext>)
+  return (content) => withKeys(<DeskContext value={state}>{content}</DeskContext>, state.me.role)
 }

@@ -17,6 +17,7 @@ export default function SnippetSuggestions(): ReactNode {
   const field = asked?.field ?? null
   const active = found[at] ? `${id}-${at}` : null
   useFieldRole(field, `${id}-list`, active)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed and found changes how high the field and the list are
   useLayoutEffect(() => {
     const box = place.current
     if (!box || !field) return
@@ -26,7 +27,7 @@ export default function SnippetSuggestions(): ReactNode {
     const height = box.offsetHeight
     const top = below + height <= innerHeight ? below : Math.max(GAP_PX, around.top - height - GAP_PX)
     Object.assign(box.style, { left: `${around.left}px`, top: `${top}px`, width: `${Math.min(around.width, 480)}px` })
-  })
+  }, [field, asked, found.length, none, excess])
   if (!asked) return null
   const list = (
     <div

@@ -1,6 +1,6 @@
 import type { Snippet } from '@mimamori/contract/snippets/snippet-contract'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { noteOwnTextUse } from '../api/note-own-text-use.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
@@ -63,10 +63,8 @@ export function useSnippetList(): SnippetList {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-  const latest = useRef({ asked, onKey })
-  useEffect(() => {
-    latest.current = { asked, onKey }
-  })
+  const keyPressed = useEffectEvent(onKey)
+  const askedNow = useEffectEvent(() => asked)
   useEffect(() => {
     const ask = (next: AskedSnippet | null) => {
       setAsked(next)
@@ -76,15 +74,15 @@ export function useSnippetList(): SnippetList {
     }
     const onInput = ({ target }: Event) => {
       const field = snippetFieldOf(target)
-      ask(field && askedOf(field, latest.current.asked))
+      ask(field && askedOf(field, askedNow()))
     }
     const onAsked = ({ target }: Event) => {
       const field = snippetFieldOf(target)
       if (field) ask({ field, from: field.selectionStart ?? field.value.length, name: '', signed: false })
     }
     const onFocus = ({ target }: Event) => setFocused((now) => now || snippetFieldOf(target) !== null)
-    const onLeave = ({ target }: Event) => target === latest.current.asked?.field && ask(null)
-    const onKeyDown = (event: KeyboardEvent) => latest.current.onKey(event)
+    const onLeave = ({ target }: Event) => target === askedNow()?.field && ask(null)
+    const onKeyDown = (event: KeyboardEvent) => keyPressed(event)
     const events = [
       ['input', onInput],
       [SNIPPETS_EVENT, onAsked],

@@ -1,50 +1,13 @@
-/**
- * The actions of single keys, with their default keys. Letters are capital and stand for a place on the keyboard, symbols for the
- * character that is typed.
- */
-export const DEFAULT_KEYS = {
-  next: 'J',
-  previous: 'K',
-  claim: 'C',
-  select: 'X',
-  bulk: 'B',
-  filter: 'L',
-  clear: '0',
-  views: 'Y',
-  nextMark: 'N',
-  previousMark: 'P',
-  tabBefore: '[',
-  tabAfter: ']',
-  diff: 'D',
-  read: '.',
-  reveal: 'V',
-  wide: 'F',
-  table: '=',
-  no_violation: 'A',
-  request_correction: 'R',
-  advice: 'M',
-  hide: 'H',
-  warn: 'W',
-  restrict: ';',
-  reverse: '-',
-  escalate: 'E',
-  snooze: 'S',
-  sendBack: 'U',
-  raise: 'O',
-  assign: ':',
-  watch: '+',
-  pin: 'T',
-  savedStep: 'Q',
-  invalidate: ',',
-  note: 'I',
-  undo: 'Z',
-  redeliver: '>',
-  search: '/',
-  go: 'G',
-  sheet: '?',
-} as const
+import { type BoundAction, KEY_ACTIONS, type KeySpec } from './key-actions.ts'
 
-export type BoundAction = keyof typeof DEFAULT_KEYS
+export type { BoundAction } from './key-actions.ts'
+
+const declared: readonly (readonly [string, KeySpec])[] = Object.entries(KEY_ACTIONS)
+
+/** The default keys of the actions whose key a person can change. */
+export const DEFAULT_KEYS = Object.fromEntries(
+  declared.flatMap(([action, { key }]) => (key === undefined ? [] : [[action, key]])),
+) as Readonly<Record<BoundAction, string>>
 export const BOUND_ACTIONS = Object.keys(DEFAULT_KEYS) as BoundAction[]
 
 /** A person's own keys; an action that is not named keeps its default. */

@@ -20,14 +20,15 @@ export type MeasureSettings = {
 } & LadderTerms
 
 /** What leads set of the ladder, and of the time that answers take. */
-export type LadderTerms = {
+const LADDER_TERMS = [
   /** standing hides that count as one warning on the ladder of measures; 0: hides do not count */
-  readonly hidesPerStep: number
+  'hidesPerStep',
   /** days a member has to correct a text; the letter names the day */
-  readonly correctionDays: number
+  'correctionDays',
   /** days in which an appeal should be decided, for appeals from then on */
-  readonly appealDueDays: number
-}
+  'appealDueDays',
+] as const
+export type LadderTerms = Readonly<Record<(typeof LADDER_TERMS)[number], number>>
 
 export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
   warningDays: null,
@@ -56,18 +57,19 @@ export const MEASURE_BOUNDS = {
   appealDueDays: { min: 1, max: 60 },
 } as const
 
-const LADDER_TERMS = [
-  'hidesPerStep',
-  'correctionDays',
-  'appealDueDays',
-] as const satisfies readonly (keyof LadderTerms)[]
-
 export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
 
-function isWithinBounds(name: keyof typeof MEASURE_BOUNDS, value: number): boolean {
-  const { min, max } = MEASURE_BOUNDS[name]
-  return Number.isInteger(value) && value >= min && value <= max
-}
+/** Are the numbers of these names within their bounds? Where `null` can be set, it is no number. */
+const areWithinBounds = (settings: MeasureSettings, names: readonly (keyof typeof MEASURE_BOUNDS)[]): boolean =>
+  names.every((name) => {
+    const { min, max } = MEASURE_BOUNDS[name]
+    const value = settings[name]
+    return value === null || (Number.isInteger(value) && value >= min && value <= max)
+  })
+
+const isLadderTerm = (name: keyof typeof MEASURE_BOUNDS) => LADDER_TERMS.some((term) => term === name)
+const NUMBERS = Object.keys(MEASURE_BOUNDS) as (keyof typeof MEASURE_BOUNDS)[]
+const OF_ADMINS = NUMBERS.filter((name) => !isLadderTerm(name))
 
 /** Sets the measure settings from now on, also for earlier decisions; a hold or an undo window that has begun keeps its end. */
 export function setMeasureSettings(
@@ -75,22 +77,14 @@ export function setMeasureSettings(
   actor: Staff,
 ): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
   if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
-  const { warningDays, holdMinutes, withdrawalsAnHour, appealDays, undoSeconds } = settings
-  const valid =
-    (warningDays === null || isWithinBounds('warningDays', warningDays)) &&
-    isWithinBounds('holdMinutes', holdMinutes) &&
-    isWithinBounds('withdrawalsAnHour', withdrawalsAnHour) &&
-    isWithinBounds('appealDays', appealDays) &&
-    isWithinBounds('undoSeconds', undoSeconds)
-  return valid ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
+  return areWithinBounds(settings, OF_ADMINS)
+    ? allow({ type: 'measures.set', settings })
+    : refuse('setting_out_of_range')
 }
 
 /** The terms of the ladder among the settings. */
-export const ladderTermsOf = ({ hidesPerStep, correctionDays, appealDueDays }: LadderTerms): LadderTerms => ({
-  hidesPerStep,
-  correctionDays,
-  appealDueDays,
-})
+export const ladderTermsOf = (settings: LadderTerms): LadderTerms =>
+  Object.fromEntries(LADDER_TERMS.map((name) => [name, settings[name]])) as LadderTerms
 
 /** Sets the terms of the ladder from now on: what was asked or filed before keeps its date. */
 export function setLadderTerms(
@@ -99,6 +93,8 @@ export function setLadderTerms(
   actor: Staff,
 ): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
   if (!may(actor.role, 'ladder.set')) return refuse('not_permitted')
-  const valid = LADDER_TERMS.every((name) => isWithinBounds(name, terms[name]))
-  return valid ? allow({ type: 'measures.set', settings: { ...settings, ...terms } }) : refuse('setting_out_of_range')
+  const changed = { ...settings, ...terms }
+  return areWithinBounds(changed, LADDER_TERMS)
+    ? allow({ type: 'measures.set', settings: changed })
+    : refuse('setting_out_of_range')
 }

@@ -4,6 +4,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { type Dispatch, lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { actionsWhere } from '../../keys/declared-actions.ts'
 import type { OpenChoice } from '../../keys/key-guard.ts'
 import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { LoadingKeys, useOpenChoice } from '../../keys/use-key-scene.ts'
@@ -23,18 +24,7 @@ const SecondaryActions = lazy(
   lazyWithFallback(afterFirstPaint(() => import('../secondary-actions/secondary-actions.tsx'))),
 )
 /** the keys that `SecondaryActions` takes */
-const SECONDARY_ACTIONS: WaitingActions = [
-  'snooze',
-  'escalate',
-  'sendBack',
-  'raise',
-  'assign',
-  'watch',
-  'pin',
-  'savedStep',
-  'proposeWithdrawal',
-  'reveal',
-]
+const SECONDARY_ACTIONS: WaitingActions = [...actionsWhere(({ beside }) => beside)]
 
 type Props = DecisionColumnProps & {
   staffId: string

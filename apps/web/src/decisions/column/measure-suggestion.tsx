@@ -27,7 +27,7 @@ export default function MeasureSuggestion({ review, onMove, onPanel }: Props): R
   if (!catalogue || !next || !move) return null
   const template = suggestTemplate(catalogue.templates, next, suspected)
   if ((move === 'advice' || move === 'warn') && !template) return null
-  const keys = move === 'propose_withdrawal' ? `⇧${keycap('select')}` : keycap(move)
+  const keys = keycap(move === 'propose_withdrawal' ? 'proposeWithdrawal' : move)
   const action = move === 'escalate' ? panels.askLead : move === 'restrict' ? decisions.moves.restrict : null
   const label = template?.data.label[language] ?? action ?? panels.step.rungs[next.measure]
   // nothing was found in the text: a report alone names no category

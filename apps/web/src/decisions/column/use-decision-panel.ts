@@ -6,7 +6,7 @@ import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
@@ -121,10 +121,11 @@ export function useDecisionPanel(
   }
   const [firstLeft] = places
   // an edited letter is not lost to what is typed in the filter
-  const moves = filter.text !== null && at < 0 && firstLeft !== undefined && draft.text === null && listed
+  const next = filter.text !== null && at < 0 && draft.text === null && listed ? firstLeft : undefined
+  const toNext = useEffectEvent(focus)
   useEffect(() => {
-    if (moves) focus(firstLeft)
-  })
+    if (next !== undefined) toNext(next)
+  }, [next])
   const send = () => confirm()
   const sendFiltered = () => {
     if (firstLeft === undefined) return

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { CaseActionButtons } from './case-action-buttons.tsx'
 import { CaseActionPanel, type CasePanelId } from './case-action-panel.tsx'
@@ -13,17 +14,17 @@ type Props = Omit<CaseActionsProps, 'panel' | 'onPanel'> & {
 /** What moves a case that is not reviewed as a text: buttons, their keys always, and the panel that one opens in place of the rest. */
 export function CaseActions(props: Props): ReactNode {
   const { panel, active, onPanel, onLeavePanel } = props
-  const open = (id: Parameters<CaseActionsProps['onPanel']>[0]) => onPanel(id as CasePanelId | null)
-  const calls = useCaseActions({ ...props, onPanel: open })
+  const { moves } = useMessages('aside')
+  const { list, run } = useCaseActions(props)
   const back = () => {
     onPanel(null)
     onLeavePanel()
   }
   useKeys({ escape: back }, active && panel !== null)
-  if (panel !== null) return <CaseActionPanel {...props} panel={panel} run={calls.run} onBack={back} />
+  if (panel !== null) return <CaseActionPanel {...props} panel={panel} run={run} onBack={back} />
   return (
     <div className="grid grid-cols-2 gap-1.5">
-      <CaseActionButtons {...calls} />
+      <CaseActionButtons list={list} labels={moves} />
     </div>
   )
 }

@@ -9,25 +9,11 @@ import type { DecisionColumnProps } from '../column/use-decision-column.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */
 export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'assign' | 'reveal' | 'propose' | 'steps' | 'pass'
-/** What one key does at once. */
-export type ImmediateAction = 'raise' | 'pin' | 'unpin' | 'watch' | 'unwatch'
-export type SecondaryAction = Exclude<SecondaryPanelId, ReviewPanelId> | ImmediateAction
 /** The panels of what is done to a text or member to review, and to no other case. */
 export type ReviewPanelId = 'reveal' | 'propose' | 'steps' | 'pass'
 
 /** What was done, in words, and whether the case leaves the hand. */
 export type ActionResult = { readonly message: string; readonly leaves: boolean }
-
-/** The keys that set a case aside. */
-export type SecondaryActionKey =
-  | 'snooze'
-  | 'escalate'
-  | 'sendBack'
-  | 'raise'
-  | 'assign'
-  | 'watch'
-  | 'pin'
-  | 'proposeWithdrawal'
 
 /** What the actions beside the decision of a case of any kind get. */
 export type CaseActionsProps = {

@@ -1,7 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { PassReason } from '@mimamori/policy/decisions/passing-rules'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
-import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
@@ -10,7 +9,7 @@ import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { lazyWithFallback } from '../../parts/lazy-part.tsx'
 import { KeptDecision, type KeptDecisionProps } from '../column/kept-decision.tsx'
@@ -18,8 +17,8 @@ import { CaseActionButtons } from './case-action-buttons.tsx'
 import { CaseActionPanel } from './case-action-panel.tsx'
 import { PassPanel } from './pass-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
-import type { SecondaryAction, SecondaryActionsProps } from './secondary-action-props.ts'
-import { type SecondaryActionCalls, useSecondaryActions } from './use-secondary-actions.ts'
+import type { SecondaryActionsProps } from './secondary-action-props.ts'
+import { useSecondaryActions } from './use-secondary-actions.ts'
 
 const ProposePanel = lazy(lazyWithFallback(() => import('../withdrawal-proposal/propose-withdrawal-panel.tsx')))
 
@@ -87,10 +86,7 @@ function SecondaryPanel(props: Props): ReactNode {
 
 const STALE_TIME_MS = 60_000
 
-const USUAL: ReadonlySet<SecondaryAction> = new Set(['escalate', 'send_back', 'snooze', 'raise'])
 const GRID = 'moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap'
-const BUTTON = 'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2'
-
 /** Decisions possible for few cases: each has its button only where it is possible. */
 const RARE_MOVES = ['restrict', 'lift', 'reverse'] as const
 type RareMove = (typeof RARE_MOVES)[number]
@@ -99,59 +95,39 @@ type RareMove = (typeof RARE_MOVES)[number]
 const openRareMoves = ({ moves }: Review, closed: string | null): RareMove[] =>
   closed === null ? RARE_MOVES.filter((move) => moves[move] === null) : []
 
-type ActionButtonsProps = Pick<
-  SecondaryActionCalls,
-  'list' | 'whyNot' | 'start' | 'propose' | 'openSteps' | 'notProposed'
-> &
+type ActionButtonsProps = Pick<ReturnType<typeof useSecondaryActions>, 'list' | 'propose' | 'steps'> &
   Pick<SecondaryActionsProps, 'review' | 'closed'> & { onMove: (move: RareMove) => void }
 
 /** Buttons of the secondary actions, below those of the decisions. */
-function SecondaryActionButtons({ review, closed, onMove, ...calls }: ActionButtonsProps): ReactNode {
-  const { list, propose, openSteps, notProposed } = calls
+function SecondaryActionButtons({ review, closed, onMove, list, propose, steps }: ActionButtonsProps): ReactNode {
   const words = useMessages('aside')
   const { decisions } = useCopy()
-  const keycap = useKeycap()
-  const select = keycap('select')
-  const rare = openRareMoves(review, closed)
-  const steps = useQuery({
+  const saved = useQuery({
     ...queries.savedSteps.list.queryOptions(),
     staleTime: STALE_TIME_MS,
     enabled: closed === null,
   })
   // who has none saves one from a panel
-  const hasSteps = closed === null && (steps.data?.length ?? 0) > 0
-  const usual = list.filter((move) => USUAL.has(move))
-  const others = list.filter((move) => !USUAL.has(move))
+  const hasSteps = closed === null && (saved.data?.length ?? 0) > 0
+  const rare = openRareMoves(review, closed).map((id) => ({
+    id,
+    key: id === 'lift' ? ('restrict' as const) : id,
+    refused: null,
+    start: () => onMove(id),
+  }))
+  const labels = {
+    ...decisions.moves,
+    ...words.moves,
+    ...{ steps: words.savedSteps, propose: words.proposeWithdrawal },
+  }
+  const effects = { ...decisions.effects, propose: decisions.effects.propose_withdrawal }
+  const seldom = [...rare, ...list.filter(({ usual }) => !usual), ...(hasSteps ? [steps] : [])]
   return (
     <div className={GRID}>
-      <CaseActionButtons {...calls} list={usual} />
+      <CaseActionButtons list={list.filter(({ usual }) => usual)} labels={labels} effects={effects} />
       <MoreActions>
-        {rare.map((move) => (
-          <Button
-            key={move}
-            keycap={keycap(move === 'lift' ? 'restrict' : move)}
-            title={decisions.effects[move]}
-            onClick={() => onMove(move)}
-            className={BUTTON}
-          >
-            {decisions.moves[move]}
-          </Button>
-        ))}
-        <CaseActionButtons {...calls} list={others} />
-        {hasSteps ? (
-          <Button keycap={keycap('savedStep')} onClick={openSteps} className={BUTTON}>
-            {words.savedSteps}
-          </Button>
-        ) : null}
-        <Button
-          keycap={select && `⇧${select}`}
-          disabled={notProposed !== null}
-          title={notProposed ?? decisions.effects.propose_withdrawal}
-          onClick={propose}
-          className={cx(BUTTON, 'col-span-2 border-dashed')}
-        >
-          {words.proposeWithdrawal}
-        </Button>
+        <CaseActionButtons list={seldom} labels={labels} effects={effects} />
+        <CaseActionButtons list={[propose]} labels={labels} effects={effects} className="col-span-2 border-dashed" />
       </MoreActions>
     </div>
   )

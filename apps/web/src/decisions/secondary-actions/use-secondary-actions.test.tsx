@@ -64,11 +64,11 @@ test('a withdrawal is proposed, a field revealed and a step taken by their keys'
 
 test('what is refused says why and opens nothing', async () => {
   const { now, opened, rerender, unmount } = await aCase({ refused: 'not_permitted', revealing: 'lease_lost' })
-  expect(now().notProposed).toMatch(/./)
+  expect(now().propose.refused).toMatch(/./)
   await KEYS.propose()
-  expect(announced()).toBe(now().notProposed)
+  expect(announced()).toBe(now().propose.refused)
   await KEYS.reveal()
-  expect(announced()).not.toBe(now().notProposed)
+  expect(announced()).not.toBe(now().propose.refused)
   await rerender({ closed: '担当していません' })
   for (const [why, key] of [
     ['担当していません', KEYS.propose],

@@ -1,8 +1,8 @@
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useKeys } from '../../keys/keys-provider.tsx'
+import { type KeyedAction, useActionKeys } from '../../parts/actions/use-action-keys.ts'
 import { useOffline } from '../../parts/use-offline.ts'
-import type { SecondaryActionsProps } from './secondary-action-props.ts'
-import { type CaseActionCalls, useCaseActions, withoutUndefined } from './use-case-actions.ts'
+import type { ReviewPanelId, SecondaryActionsProps } from './secondary-action-props.ts'
+import { type CaseActionCalls, useCaseActions } from './use-case-actions.ts'
 
 type SecondaryActionsOptions = Pick<
   SecondaryActionsProps,
@@ -12,37 +12,29 @@ type SecondaryActionsOptions = Pick<
   shown: boolean
 }
 
-export type SecondaryActionCalls = CaseActionCalls & {
-  /** `KEY_REFUSED` when it is disabled */
-  readonly propose: () => unknown
-  /** opens the list of the person's own steps */
-  readonly openSteps: () => unknown
-  /** why a withdrawal cannot be proposed, in words */
-  readonly notProposed: string | null
-}
+/** An action that opens a panel of the review of a text. */
+type ReviewAction = KeyedAction & { readonly id: Exclude<ReviewPanelId, 'pass'> }
 
 /** What moves a case, and for a text or member also proposing a withdrawal, revealing a field and the person's own steps. */
-export function useSecondaryActions(options: SecondaryActionsOptions): SecondaryActionCalls {
+export function useSecondaryActions(
+  options: SecondaryActionsOptions,
+): CaseActionCalls & Readonly<Record<'propose' | 'steps', ReviewAction>> {
   const { review, active, closed, onPanel, shown } = options
   const copy = useCopy()
   const offline = useOffline()
   const calls = useCaseActions(options)
-  const { refuse } = calls
-  const { propose_withdrawal: refused } = review.moves
-  const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
-  const propose = () => (notProposed ? refuse(notProposed) : onPanel('propose'))
-  const openSteps = () => (closed ? refuse(closed) : onPanel('steps'))
   const { revealing } = review
-  const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
-  const reveal = () => (unseen ? refuse(unseen) : onPanel('reveal'))
-  useKeys(
-    withoutUndefined({
-      reveal: revealing === 'not_permitted' ? undefined : reveal,
-      proposeWithdrawal: propose,
-      savedStep: shown ? openSteps : undefined,
-    }),
-    active,
-    { reveal: unseen, proposeWithdrawal: notProposed, savedStep: closed },
-  )
-  return { ...calls, propose, openSteps, notProposed }
+  const { propose_withdrawal: refused } = review.moves
+  const opens = (id: ReviewAction['id'], key: ReviewAction['key'], why: string | null): ReviewAction => ({
+    id,
+    key,
+    refused: why,
+    start: () => onPanel(id),
+  })
+  const propose = opens('propose', 'proposeWithdrawal', closed ?? (refused ? copy.refusals[refused] : null))
+  const steps = opens('steps', 'savedStep', closed)
+  const unseen = review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown
+  const reveal = opens('reveal', 'reveal', offline ?? unseen)
+  useActionKeys([propose, ...(shown ? [steps] : []), ...(revealing === 'not_permitted' ? [] : [reveal])], active)
+  return { ...calls, propose, steps }
 }

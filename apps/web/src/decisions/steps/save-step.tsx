@@ -68,13 +68,12 @@ export default function SaveStep({ review, draft, active }: Props): ReactNode {
       </section>
     )
   }
-  const key = keycap('savedStep')
   return (
     <>
       <Button
         small
         variant="quiet"
-        keycap={key && `⇧${key}`}
+        keycap={keycap('saveStep')}
         onClick={begin}
         className="justify-between text-ink2 max-sheet:hidden"
       >

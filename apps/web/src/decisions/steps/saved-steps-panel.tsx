@@ -2,7 +2,7 @@ import type { OwnStep } from '@mimamori/contract/saved-steps/saved-step-contract
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { noteOwnTextUse } from '../../api/note-own-text-use.ts'
 import { serverNow } from '../../api/server-clock.ts'
@@ -78,7 +78,6 @@ export default function SavedStepsPanel({ review, active, closed, draft, onFill,
   useKeys({ search: filter.open }, active && steps.length > 0)
   useKeys({ escape: filter.close }, active && filter.text !== null)
   useRequestedStep(loaded, steps, (index) => pick(index))
-  const key = keycap('savedStep')
   return (
     <DecisionPanel
       title={words.panelTitle}
@@ -94,7 +93,7 @@ export default function SavedStepsPanel({ review, active, closed, draft, onFill,
       {loaded && steps.length === 0 ? (
         <div className="grid gap-1">
           <p>{words.empty}</p>
-          <p className="text-sm text-ink2">{words.emptyNext(`⇧${key ?? 'Q'}`)}</p>
+          <p className="text-sm text-ink2">{words.emptyNext(keycap('saveStep') ?? '⇧Q')}</p>
         </div>
       ) : null}
       {loaded && steps.length > 0 ? (
@@ -124,10 +123,11 @@ export default function SavedStepsPanel({ review, active, closed, draft, onFill,
 function useRequestedStep(loaded: boolean, steps: readonly OwnStep[], pick: (index: number) => void): void {
   const [wanted] = useState(takeRequestedStep)
   const done = useRef(false)
-  useEffect(() => {
-    if (!loaded || done.current || wanted === null) return
+  const take = useEffectEvent((index: number) => {
+    if (!done.current && index >= 0) pick(index)
     done.current = true
-    const index = steps.findIndex(({ id }) => id === wanted)
-    if (index >= 0) pick(index)
   })
+  useEffect(() => {
+    if (loaded && wanted !== null) take(steps.findIndex(({ id }) => id === wanted))
+  }, [loaded, wanted, steps])
 }

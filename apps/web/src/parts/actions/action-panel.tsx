@@ -1,11 +1,11 @@
-import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
+import type { KeyAction } from '@mimamori/policy/keys/key-actions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { Fragment, type KeyboardEvent, type ReactNode, Suspense, useRef, useState } from 'react'
-import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
-import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { KeyName } from '../../keys/key-name.tsx'
+import { useKeyboard, useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useAnnounce } from '../announcer.tsx'
 import type { Operations } from '../use-operation.ts'
 import { ReasonForm, type ReasonWords } from './reason-form.tsx'
@@ -13,13 +13,15 @@ import { ReasonForm, type ReasonWords } from './reason-form.tsx'
 /** What can be done on a screen. */
 export type Action = {
   readonly id: string
-  readonly label: string
-  /** on its button, and what the key, the key sheet and the palette do */
-  readonly key?: 'send' | BoundAction | undefined
+  /** left out: the name of its key in the key sheet */
+  readonly label?: string
+  /** of a declared action: on its button, and what the key, the key sheet and the palette do */
+  readonly key?: KeyAction | undefined
   /** `none`: without a button, by its key alone */
   readonly look?: 'primary' | 'quiet' | 'none' | undefined
   /** its label says that something is sent, while it is; left out: of a primary one */
   readonly waits?: boolean
+  /** left out: to who has the permission of its key */
   readonly shown?: boolean
   /** why it cannot be done now; empty: it cannot, and nothing is said of it */
   readonly refused?: string | null
@@ -63,9 +65,10 @@ type Props = {
 export function ActionPanel(props: Props): ReactNode {
   const { actions, operation, words, place = '', active = true, onLeave } = props
   const announce = useAnnounce()
+  const { allows } = useKeyboard()
   const [openId, setOpenId] = useState<string | null>(null)
   const leftId = useRef<string | null>(null)
-  const shown = actions.filter((each) => each.shown !== false)
+  const shown = actions.filter(({ shown, key }) => shown ?? (!key || allows(key)))
   const open = shown.find(({ id, asks, opens }) => id === openId && (asks ?? opens))
   const close = () => {
     setOpenId(null)
@@ -109,7 +112,7 @@ export function ActionPanel(props: Props): ReactNode {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from every field of the form */}
       <div onKeyDown={leave}>
         <ReasonForm
-          confirm={open.label}
+          confirm={nameOf(open)}
           {...open.asks}
           {...{ words, operation, active }}
           place={`${open.id} ${place}`}
@@ -120,6 +123,8 @@ export function ActionPanel(props: Props): ReactNode {
     </Suspense>
   )
 }
+
+const nameOf = ({ label, key }: Action) => label ?? (key ? <KeyName action={key} /> : null)
 
 type ButtonsProps = Props & {
   shown: readonly Action[]
@@ -155,7 +160,7 @@ function Buttons({ label, operation: { busy, problem }, words, row, children, sh
                   data-action={id}
                   variant={look === 'primary' || look === 'quiet' ? look : 'outline'}
                   small={look === 'quiet'}
-                  keycap={key === 'send' ? SEND_KEY : key && keycap(key)}
+                  keycap={key && keycap(key)}
                   disabled={busy || typeof refused === 'string'}
                   title={refused || undefined}
                   onClick={() => start(action)}
@@ -164,7 +169,7 @@ function Buttons({ label, operation: { busy, problem }, words, row, children, sh
                     primary && 'min-h-9 font-semibold',
                   )}
                 >
-                  {busy && waits && words ? words.sending : action.label}
+                  {busy && waits && words ? words.sending : nameOf(action)}
                 </Button>
                 {refused && index === 0 && !note ? <p className={cx(noteClass, 'text-amber')}>{refused}</p> : null}
                 {note ? <div className={cx(noteClass, 'grid gap-1.5 text-ink2')}>{note}</div> : null}

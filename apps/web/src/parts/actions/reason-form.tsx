@@ -40,7 +40,7 @@ type Props = {
   title: string
   hint: string
   words: ReasonWords
-  confirm: string
+  confirm: ReactNode
   atMost: number
   /** why it cannot be sent, whatever is written */
   closed?: string | null | undefined

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useKeys } from '../../keys/keys-provider.tsx'
 
 /** a list is read on until the row of the address is in it, so many times */
@@ -30,16 +30,17 @@ export function useListWalk({ rows, scroller, at, onMore }: Walk): void {
   useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) }, rows.length > 0)
   const restored = useRef(at === undefined)
   const read = useRef(0)
-  useEffect(() => {
-    if (restored.current || rows.length === 0) return
+  const restore = useEffectEvent((count: number, more: Walk['onMore']) => {
+    if (restored.current || count === 0) return
     const link = linkOf(at)
     if (link) {
       restored.current = true
       link.closest('tr')?.scrollIntoView({ block: 'center' })
       link.focus({ preventScroll: true })
-    } else if (onMore && read.current < MAX_PAGES_READ) {
+    } else if (more && read.current < MAX_PAGES_READ) {
       read.current += 1
-      onMore()
+      more()
     }
   })
+  useEffect(() => restore(rows.length, onMore), [rows, onMore])
 }

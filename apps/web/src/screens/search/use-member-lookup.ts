@@ -1,10 +1,10 @@
 import type { LookupResult } from '@mimamori/contract/members/member-contract'
 import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 import { parseContact } from '@mimamori/policy/search/search-query'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { type Failure, failureOf } from '../../api/call-failure.ts'
-import { onLookup } from './lookup-handover.ts'
+import { type ChosenLookup, onLookup } from './lookup-handover.ts'
 
 export type LookupAnswer =
   | {
@@ -69,12 +69,11 @@ export function useMemberLookup(
   const panel = useRef<HTMLElement>(null)
   const { answer, lastReason, run } = lookup
   const contact = parseContact(typed) ? typed.trim() : null
-  useEffect(() =>
-    onLookup(({ value, reason }) => {
-      type(value, true)
-      void run(value, reason)
-    }),
-  )
+  const take = useEffectEvent(({ value, reason }: ChosenLookup) => {
+    type(value, true)
+    void run(value, reason)
+  })
+  useEffect(() => onLookup((chosen) => take(chosen)), [])
   useEffect(() => {
     // nobody was found: the text is selected, so that the next contact replaces it
     if (answer?.kind === 'failed' || answer?.members.length === 0) box.current?.select()
