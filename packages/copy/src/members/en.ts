@@ -32,8 +32,6 @@ export const members: typeof ja = {
   enquiryStates: { open: 'open', held: 'answer pending', answered: 'answered' },
   timeline: 'Timeline',
   profile: 'Member',
-  standing: 'Standing',
-  noStanding: 'No active measures',
   step: nextStep,
   nextHint: 'Based on past measures. You decide.',
   openCases: 'Open cases',

@@ -33,8 +33,6 @@ export const members = {
   enquiryStates: { open: '対応中', held: '回答の実行待ち', answered: '回答済み' },
   timeline: '履歴',
   profile: '会員情報',
-  standing: '措置の状況',
-  noStanding: '有効な措置はありません',
   step: nextStep,
   nextHint: 'これまでの措置から算出した目安です。最終的な判断は人が行います。',
   openCases: '未完了の案件',

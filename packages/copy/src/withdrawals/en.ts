@@ -71,7 +71,6 @@ export const withdrawals: typeof ja = {
   count: (n) => n,
   yen: (n) => `¥${n}`,
   standing: 'On record',
-  noStanding: 'nothing',
 
   proposeTitle: 'Propose withdrawal',
   proposeHint:

@@ -71,7 +71,6 @@ export const withdrawals = {
   count: (n: string) => `${n}件`,
   yen: (n: string) => `${n}円`,
   standing: 'これまでの措置',
-  noStanding: 'なし',
 
   proposeTitle: '強制退会の提案',
   proposeHint: '別の人が証拠を確認して承認するまで、会員登録はそのままです。72時間回答がなければ、提案は終わります。',

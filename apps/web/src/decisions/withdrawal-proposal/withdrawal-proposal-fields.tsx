@@ -7,7 +7,8 @@ import { type ReactNode, useId } from 'react'
 import { createPortal } from 'react-dom'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { useEffectWords, useStandingWords, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { useEffectWords, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { Standing } from '../../parts/standing.tsx'
 import type { Letters } from '../../parts/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { MemberMessagePreview } from '../column/member-message-preview.tsx'
@@ -111,7 +112,6 @@ function LabelledField({ field, label, hint, below, children }: LabelledFieldPro
 function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }: { prepared: WithdrawalDraft }) {
   const copy = useMessages('withdrawals')
   const effectsOf = useEffectWords()
-  const standingOf = useStandingWords()
   return (
     <section aria-label={copy.effects} className="grid gap-1 rounded-md border border-line bg-bg px-2.5 py-2 text-sm">
       <h3 className="flex flex-wrap justify-between gap-x-2 font-semibold text-ink2">
@@ -129,13 +129,15 @@ function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }:
             </div>
           ))}
           <dt className="text-ink2">{copy.standing}</dt>
-          <dd className="text-right">{standingOf(standing)}</dd>
+          <dd className="text-right">
+            <Standing of={standing} />
+          </dd>
         </dl>
       ) : (
         <>
           <p className="text-amber">{copy.effectsUnknown}</p>
           <p className="text-ink2">
-            {copy.standing} {standingOf(standing)}
+            {copy.standing} <Standing of={standing} />
           </p>
         </>
       )}
