@@ -12,7 +12,7 @@ export const members: typeof ja = {
     reminder: 'Reminders',
     enquiry: 'Enquiries',
   },
-  one: { report: 'Report', decision: 'Decision', reminder: 'Contact reminder', enquiry: 'Direct-deal enquiry' },
+  one: { decision: 'Decision', reminder: 'Contact reminder', enquiry: 'Direct-deal enquiry' },
   reminded: { asked: 'asked for contact', silent: 'was asked for contact' },
   reminderStates: {
     waiting: 'waiting for contact',
@@ -58,7 +58,7 @@ export const members: typeof ja = {
   noNotes: 'No notes yet',
   version: (n) => `Version ${n}`,
   hidden: 'hidden',
-  onTarget: (target) => `on: ${target.toLowerCase()}`,
+  onTarget: (target) => `Report on ${target.toLowerCase()}`,
   proposed: 'waiting for a second person',
   held: 'pending',
   reversed: 'reversed',

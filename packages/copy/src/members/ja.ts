@@ -13,7 +13,7 @@ export const members = {
     enquiry: '相談',
   },
   /** of a single entry */
-  one: { report: '申告', decision: '判断', reminder: '連絡催促', enquiry: '直接取引の相談' },
+  one: { decision: '判断', reminder: '連絡催促', enquiry: '直接取引の相談' },
   reminded: { asked: '申請した側', silent: '連絡を求められた側' },
   reminderStates: {
     waiting: '回答待ち',
@@ -63,7 +63,7 @@ export const members = {
   proposed: '二次確認待ち',
   held: '実行待ち',
   reversed: '取り消し済み',
-  by: (alias: string) => `判断 ${alias}`,
+  by: (alias: string) => `${alias}が判断`,
   noteOf: (text: string) => `メモ：${text}`,
   noText: '本文はありません',
   erased: (day: string) => `${day} に個人情報を消去した会員です`,
