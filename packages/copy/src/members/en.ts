@@ -34,6 +34,12 @@ export const members: typeof ja = {
   profile: 'Member',
   step: nextStep,
   nextHint: 'Based on past measures. You decide.',
+  measure: 'Claim a case to decide',
+  measuring: {
+    member_erased: 'This member’s data was erased',
+    no_case_to_measure: 'No case to decide',
+    others_measure: 'Colleagues have all open cases',
+  },
   openCases: 'Open cases',
   noOpenCases: 'None',
   heldBy: (alias) => `assigned to ${alias}`,

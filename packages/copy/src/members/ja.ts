@@ -35,6 +35,12 @@ export const members = {
   profile: '会員情報',
   step: nextStep,
   nextHint: 'これまでの措置から算出した目安です。最終的な判断は人が行います。',
+  measure: '案件を担当して措置を判断',
+  measuring: {
+    member_erased: '個人情報を消去した会員です',
+    no_case_to_measure: '判断できる案件がありません',
+    others_measure: 'すべての案件を、ほかの人が担当しています',
+  },
   openCases: '未完了の案件',
   noOpenCases: 'ありません',
   heldBy: (alias: string) => `担当 ${alias}`,

@@ -28,6 +28,7 @@ import { MemberStandardSection } from '../../standards/member-standard-section.t
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
+import { MemberMeasure } from './member-measure.tsx'
 import { MemberProfile } from './member-profile.tsx'
 
 /** the live stream reports changed cases; a changed member is seen a little later */
@@ -85,6 +86,7 @@ function Whole({ page }: { page: Page }) {
             {next.hides > 0 ? ` ${copy.step.withHides(next.hides)}` : null}
           </span>
         ) : null}
+        <MemberMeasure {...page} />
       </header>
       {erasedAt ? (
         <p role="status" className="mx-4 mb-3 rounded-md bg-amber-bg px-3 py-2">
