@@ -4,6 +4,7 @@ import type { DeskPair } from './harness/marketplace-process.ts'
 
 const SIZES = [
   ['', { width: 1440, height: 900 }],
+  ['-1024', { width: 1024, height: 768 }],
   ['-narrow', { width: 390, height: 844 }],
 ] as const
 

@@ -16,10 +16,11 @@ type PictureContext = {
 
 const SIZES = [
   ['', { width: 1440, height: 900 }],
+  ['-1024', { width: 1024, height: 768 }],
   ['-narrow', { width: 390, height: 844 }],
 ] as const
 
-async function pictureBothSizes(page: Page, name: string, take: PictureContext['take']): Promise<void> {
+async function pictureAllSizes(page: Page, name: string, take: PictureContext['take']): Promise<void> {
   for (const [suffix, size] of SIZES) {
     await page.setViewportSize(size)
     await take(`${name}${suffix}`, page)
@@ -33,14 +34,14 @@ export async function pictureWithdrawals(page: Page, { language, second, take }:
   await page.keyboard.press('Shift+X')
   const panel = page.getByRole('region', { name: copy.proposeTitle })
   await panel.getByLabel(copy.note).waitFor()
-  await pictureBothSizes(page, 'withdrawal-propose', take)
+  await pictureAllSizes(page, 'withdrawal-propose', take)
   await panel.getByLabel(copy.note).fill('三つの依頼で同じ連絡先へ誘導。警告の後も続いています。')
   const named = (await panel.getByRole('region', { name: copy.effects }).locator('h3').textContent()) ?? ''
   const memberId = /[\w-]*\d[\w-]*/.exec(named)?.[0] ?? ''
   await panel.getByLabel(copy.lastFour).fill('zzzz')
   await page.keyboard.press('Control+Enter')
   await panel.getByRole('alert').waitFor()
-  await pictureBothSizes(page, 'withdrawal-propose-wrong', take)
+  await pictureAllSizes(page, 'withdrawal-propose-wrong', take)
   await panel.getByLabel(copy.lastFour).fill(memberId.slice(-4))
   await page.keyboard.press('Control+Enter')
   await panel.waitFor({ state: 'hidden' })
@@ -48,16 +49,16 @@ export async function pictureWithdrawals(page: Page, { language, second, take }:
   await page.goto('/withdrawals')
   await page.locator('[data-withdrawal]').first().waitFor()
   await page.keyboard.press('j')
-  await pictureBothSizes(page, 'withdrawals-waiting', take)
+  await pictureAllSizes(page, 'withdrawals-waiting', take)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: copy.evidence }).waitFor()
-  await pictureBothSizes(page, 'withdrawal-own', take)
+  await pictureAllSizes(page, 'withdrawal-own', take)
   await second.goto(page.url())
   await second.getByRole('heading', { name: copy.evidence }).waitFor()
-  await pictureBothSizes(second, 'withdrawal-second', take)
+  await pictureAllSizes(second, 'withdrawal-second', take)
   await second.keyboard.press('u')
   await second.getByRole('region', { name: copy.sendBackTitle }).waitFor()
-  await pictureBothSizes(second, 'withdrawal-send-back', take)
+  await pictureAllSizes(second, 'withdrawal-send-back', take)
   await second.keyboard.press('Escape')
   const pieces = await second.locator('[data-stop]').count()
   for (let n = 1; n <= pieces; n++) {
@@ -68,22 +69,22 @@ export async function pictureWithdrawals(page: Page, { language, second, take }:
       .waitFor()
   }
   await pause(300)
-  await pictureBothSizes(second, 'withdrawal-opened', take)
+  await pictureAllSizes(second, 'withdrawal-opened', take)
   await second.keyboard.press('Control+Enter')
   await second.getByRole('button', { name: copy.stop }).waitFor()
-  await pictureBothSizes(second, 'withdrawal-held', take)
+  await pictureAllSizes(second, 'withdrawal-held', take)
   await second.keyboard.press('z')
   await second.keyboard.type('連絡先は仮払い後のものでした。')
   await take('withdrawal-stop', second)
   await page.goto('/withdrawals?view=held')
   await page.locator('[data-withdrawal]').first().waitFor()
-  await pictureBothSizes(page, 'withdrawals-held', take)
+  await pictureAllSizes(page, 'withdrawals-held', take)
   await second.keyboard.press('Control+Enter')
   await second.getByText(copy.endedNote.stopped).waitFor()
-  await pictureBothSizes(second, 'withdrawal-stopped', take)
+  await pictureAllSizes(second, 'withdrawal-stopped', take)
   await page.goto('/withdrawals?view=past')
   await page.locator('[data-withdrawal]').first().waitFor()
-  await pictureBothSizes(page, 'withdrawals-past', take)
+  await pictureAllSizes(page, 'withdrawals-past', take)
 }
 
 /** A list that says that the breaker has tripped, `restored` or for so many, and that what is held waits for a lead. */
@@ -114,7 +115,7 @@ export async function picturePaused(lead: Page, { second, take }: Omit<PictureCo
     [second, false, 'not_permitted', 'withdrawals-paused-second'],
   ] as const) {
     await setPaused(page, { restored, resume })
-    await pictureBothSizes(page, name, take)
+    await pictureAllSizes(page, name, take)
     await page.unroute(LIST_URL)
   }
 }

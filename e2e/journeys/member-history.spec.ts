@@ -65,7 +65,7 @@ test('a member is opened from a case: what became of their posts, who shares the
   const timeline = page.getByRole('list', { name: words.timeline })
   await waitForVisible(timeline.getByText(copy.words.measures.hide))
   await expect(timeline.getByRole('listitem')).toHaveCount(3)
-  await expect(page.getByRole('complementary')).toContainText(words.step.is(words.step.rungs.advice, 1))
+  await expect(page.getByRole('main')).toContainText(words.step.is(words.step.rungs.advice, 1))
 
   const related = page.getByRole('region', { name: words.related })
   await expect(related).toContainText(words.relatedCount(words.relatedBy.phone, 1))

@@ -139,6 +139,6 @@ test.describe('the letter of a measure', () => {
     await expect(letter).toBeInViewport({ ratio: 1 })
     await expect(page.getByText(copy.decisions.english)).toBeInViewport()
     await expect(page.locator('.layer:not([inert]) .passage[data-active]').first()).toBeInViewport()
-    await expect(page.locator('.layer:not([inert]) [data-standing]')).toBeInViewport()
+    await expect(page.locator('.layer:not([inert]) [data-case-standing]')).toBeInViewport()
   })
 })

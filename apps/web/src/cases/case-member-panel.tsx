@@ -6,9 +6,9 @@ import { type ReactNode, Suspense, useEffect } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { standingWords } from '../i18n/standing-words.ts'
 import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
 import { lazyWithFallback, preloaded } from '../parts/lazy-part.tsx'
+import { Standing } from '../parts/standing.tsx'
 import { useOffline } from '../parts/use-offline.ts'
 import type { RevealedField } from './use-revealed-field.ts'
 
@@ -78,10 +78,9 @@ type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 
 /** Name, mail and phone, masked, and the facts that the marketplace sent. */
 export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
-  const { cases, instants, words } = useCopy()
+  const { instants, words } = useCopy()
   const { memberFields: names, verified, yes, no } = useMessages('beside')
   useEffect(() => preload(delayedAfterFirstPaint(loadRevealedValue)), [])
-  const measures = standingWords(cases, member.standing)
   const personal = (field: PersonalField) =>
     revealed?.field === field ? (
       <Suspense key={revealed.until}>
@@ -120,7 +119,9 @@ export function MemberFields({ member, revealed, onMask, bare = false }: FieldsP
         </span>
       </MemberLine>
       {bare ? null : (
-        <MemberLine name={names.standing}>{measures.length > 0 ? measures.join(' · ') : cases.noStanding}</MemberLine>
+        <MemberLine name={names.standing}>
+          <Standing of={member.standing} />
+        </MemberLine>
       )}
     </dl>
   )

@@ -1,6 +1,7 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import type { nextStep } from '@mimamori/copy/ledger/next-step.ja'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import { standingParts } from '@mimamori/policy/members/standing-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { lazy, memo, type ReactNode, Suspense } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -8,6 +9,7 @@ import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { stepWords } from '../i18n/step-words.ts'
 import { lazyWithFallback } from '../parts/lazy-part.tsx'
 import { MemberTitle } from '../parts/member-title.tsx'
+import { Standing } from '../parts/standing.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
@@ -30,8 +32,6 @@ export type EvidenceRowCopy = {
   readonly noMarks: string
   readonly noReports: string
   readonly reports: (reports: number, reporters: number) => string
-  readonly standing: (warnings: number, hidden: number, advice: number) => string
-  readonly noStanding: string
   readonly step: typeof nextStep
 }
 
@@ -43,7 +43,6 @@ const MAX_PASSAGES = 3
 export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, outcome, copy, onSelect }: Props) {
   const { words } = useCopy()
   const { reports, reporters, standing, next } = row
-  const known = standing.warnings + standing.hidden + standing.advice > 0
   return (
     <li
       tabIndex={-1}
@@ -81,10 +80,8 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
           <span className={cx(reports > 0 && 'text-ink')}>
             {reports > 0 ? copy.reports(reports, reporters) : copy.noReports}
           </span>
-          <span className={cx(known && 'text-ink')}>
-            {known ? copy.standing(standing.warnings, standing.hidden, standing.advice) : copy.noStanding}
-          </span>
-          {known && next ? (
+          <Standing of={standing} />
+          {next && standingParts(standing).length > 0 ? (
             <span>
               {copy.step.next} {stepWords(copy.step, next)}
             </span>

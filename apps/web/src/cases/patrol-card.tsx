@@ -1,4 +1,5 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { standingParts } from '@mimamori/policy/members/standing-rules'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
@@ -7,9 +8,9 @@ import { lazy, memo, type ReactNode, Suspense, useState } from 'react'
 import { serverNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { standingWords } from '../i18n/standing-words.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { lazyWithFallback } from '../parts/lazy-part.tsx'
+import { Standing } from '../parts/standing.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { countInvisible } from './invisible-characters.ts'
 import { MarkedText } from './marked-text.tsx'
@@ -129,10 +130,8 @@ const NEW_DAYS = 30
 
 /** Who wrote a text: measures in force, how long they are a member, whether their identity is verified. Tinted where that is not clean. */
 function ClientStanding({ row: { authorId, standing, background } }: { row: PageRow }): ReactNode {
-  const { cases } = useCopy()
   const patrol = useMessages('patrol')
-  const measures = standingWords(cases, standing)
-  const clean = measures.length === 0
+  const clean = standingParts(standing).length === 0
   const days = background ? Math.floor((serverNow() - Date.parse(background.registeredAt)) / DAY_MS) : null
   const verified = background?.verifications.identity ?? null
   return (
@@ -144,7 +143,7 @@ function ClientStanding({ row: { authorId, standing, background } }: { row: Page
     >
       <span className={cx('flex items-center gap-1.5', !clean && 'font-semibold text-amber')}>
         {clean ? null : <TriangleAlert size={14} aria-hidden="true" />}
-        {clean ? patrol.clean : measures.join(' · ')}
+        <Standing of={standing} />
       </span>
       {days === null ? null : (
         <span className={cx(days < NEW_DAYS && 'font-semibold text-amber')}>{patrol.memberFor(days)}</span>

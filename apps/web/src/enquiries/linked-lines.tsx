@@ -2,21 +2,21 @@ import type { LinkedJob } from '@mimamori/contract/enquiries/enquiry-case-contra
 import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useCopy } from '../i18n/language-provider.tsx'
-import { standingWords } from '../i18n/standing-words.ts'
 import { MemberTitle } from '../parts/member-title.tsx'
+import { Standing } from '../parts/standing.tsx'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 
 type MemberProps = { member: MaskedMember; memberLink: (id: string) => ReactNode }
 
 /** The linked member, masked, with the measures in force for them. */
 export function LinkedMemberLine({ member, memberLink }: MemberProps): ReactNode {
-  const { cases } = useCopy()
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
       <b className="font-semibold">{memberLink(member.id)}</b>
       {member.erased ? null : <span lang="ja">{member.displayName}</span>}
-      <span className="text-sm text-ink2">{standingWords(cases, member.standing).join(' · ') || cases.noStanding}</span>
+      <span className="text-sm text-ink2">
+        <Standing of={member.standing} />
+      </span>
     </span>
   )
 }

@@ -1,11 +1,9 @@
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
-import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { type Copy, useCopy, useLanguage } from './language-provider.tsx'
 import { type Messages, useMessages } from './messages.ts'
-import { standingWords } from './standing-words.ts'
 
 type WithdrawalFailureCopy = Pick<Copy, 'errors'> & {
   refusals: Copy['refusals'] & Messages['withdrawals']['refusals'] & Messages['withdrawals/setbacks']['refusals']
@@ -63,11 +61,4 @@ export function useEffectWords(): (effects: Dealings) => { name: string; value: 
       const n = effects[id].toLocaleString('en')
       return { name: effect[id], value: id === 'unpaidYen' ? yen(n) : count(n), some: effects[id] > 0 }
     })
-}
-
-/** A member's measures on record, as one line of text. */
-export function useStandingWords(): (standing: MemberStanding) => string {
-  const { cases } = useCopy()
-  const { noStanding } = useMessages('withdrawals')
-  return (standing) => standingWords(cases, standing).join(' · ') || noStanding
 }

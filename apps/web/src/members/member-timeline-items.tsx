@@ -16,27 +16,28 @@ export type TimelineItemProps<Kind extends TimelineEntry['kind']> = {
   linkOf: EntryLinkOf
 }
 
-export const LINE = 'flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1'
-
-/** The first line of an entry: its kind, its name, and on the right its case. */
+/** The first line of an entry: its kind, its name, what is said of it, and on the right its case. */
 export function TimelineItemHead({
   entry,
   linkOf,
   kind,
   what,
+  children,
 }: {
   entry: TimelineEntry
   linkOf: EntryLinkOf
   kind: string
   what: ReactNode
+  children?: ReactNode
 }): ReactNode {
   const { cases } = useCopy()
   return (
-    <span className="flex min-w-0 items-center gap-x-2.5">
-      <span className="flex-none text-sm text-ink2">{kind}</span>
-      <span className="min-w-0 truncate font-semibold">{linkOf(entry, what)}</span>
+    <span className="flex min-w-0 items-center gap-x-2.5 text-sm text-ink2 max-sheet:flex-wrap">
+      <span className="flex-none">{kind}</span>
+      <span className="min-w-0 truncate font-semibold text-ink">{linkOf(entry, what)}</span>
+      {children}
       {entry.case ? (
-        <span className="ml-auto flex-none text-sm text-ink2">
+        <span className="ml-auto flex-none">
           #{entry.case.number} {entry.case.state === 'closed' ? null : cases.stateWords[entry.case.state]}
         </span>
       ) : null}
@@ -50,26 +51,25 @@ export function PostedItem({ entry, linkOf }: TimelineItemProps<'job' | 'proposa
   const { words } = useCopy()
   const { title, excerpt } = entry
   return (
-    <div className="grid min-w-0 gap-0.5">
+    <>
       <TimelineItemHead
         entry={entry}
         linkOf={linkOf}
         kind={words.targets[entry.kind]}
         what={<MemberTitle text={title || excerpt} instead={copy.noText} />}
-      />
+      >
+        {entry.version > 1 ? <span className="flex-none">{copy.version(entry.version)}</span> : null}
+        {entry.categories.map((category) => (
+          <Tag key={category}>{words.categoriesShort[category]}</Tag>
+        ))}
+        {entry.visible ? null : <Tag tone="amber">{copy.hidden}</Tag>}
+      </TimelineItemHead>
       {title !== '' && excerpt !== '' ? (
         <p lang="ja" className="line-clamp-1 text-sm text-ink2">
           {excerpt}
         </p>
       ) : null}
-      <span className={`${LINE} text-sm text-ink2 empty:hidden`}>
-        {entry.version > 1 ? <span>{copy.version(entry.version)}</span> : null}
-        {entry.categories.map((category) => (
-          <Tag key={category}>{words.categoriesShort[category]}</Tag>
-        ))}
-        {entry.visible ? null : <Tag tone="amber">{copy.hidden}</Tag>}
-      </span>
-    </div>
+    </>
   )
 }
 
@@ -80,21 +80,20 @@ export function ReportedItem({ entry, linkOf }: TimelineItemProps<'report'>): Re
   const { language } = useLanguage()
   const reason = useCatalogueEntries()?.find(({ kind, id }) => kind === 'reason' && id === entry.reason)
   return (
-    <div className="grid min-w-0 gap-0.5">
+    <>
       <TimelineItemHead
         entry={entry}
         linkOf={linkOf}
-        kind={copy.one.report}
+        kind={copy.onTarget(words.targets[entry.target.type])}
         what={reason?.data.label[language] ?? entry.reason}
       />
       {entry.text ? (
-        <p lang="ja" className="line-clamp-2 text-sm">
+        <p lang="ja" className="line-clamp-1 text-sm">
           {entry.text}
         </p>
       ) : null}
       <ReportSourceLines source={entry.source} />
-      <span className="text-sm text-ink2">{copy.onTarget(words.targets[entry.target.type])}</span>
-    </div>
+    </>
   )
 }
 
@@ -104,9 +103,8 @@ export function DecidedItem({ entry, linkOf }: TimelineItemProps<'decision'>): R
   const { words } = useCopy()
   const what = entry.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   return (
-    <div className="grid min-w-0 gap-0.5">
-      <TimelineItemHead entry={entry} linkOf={linkOf} kind={copy.one.decision} what={what} />
-      <span className={`${LINE} text-sm text-ink2`}>
+    <>
+      <TimelineItemHead entry={entry} linkOf={linkOf} kind={copy.one.decision} what={what}>
         {entry.categories.map((category) => (
           <Tag key={category}>{words.categoriesShort[category]}</Tag>
         ))}
@@ -114,12 +112,12 @@ export function DecidedItem({ entry, linkOf }: TimelineItemProps<'decision'>): R
         {entry.state === 'proposed' ? <Tag tone="amber">{copy.proposed}</Tag> : null}
         {entry.state === 'held' ? <Tag tone="amber">{copy.held}</Tag> : null}
         <MemberTitle text={entry.title} className="min-w-0 truncate" instead="" />
-        <span>{copy.by(entry.by)}</span>
-      </span>
+        <span className="flex-none">{copy.by(entry.by)}</span>
+      </TimelineItemHead>
       <Suspense>
         <ResponseLines responses={entry.responses} />
       </Suspense>
-      {entry.note ? <p className="line-clamp-2 text-sm">{copy.noteOf(entry.note)}</p> : null}
-    </div>
+      {entry.note ? <p className="line-clamp-1 text-sm">{copy.noteOf(entry.note)}</p> : null}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@mimamori/contract/members/member-page-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { MemberTitle } from '../parts/member-title.tsx'
@@ -8,7 +9,6 @@ import { Timestamp } from '../parts/timestamp.tsx'
 import {
   DecidedItem,
   type EntryLinkOf,
-  LINE,
   PostedItem,
   ReportedItem,
   TimelineItemHead,
@@ -20,24 +20,34 @@ type Props = {
   linkOf: EntryLinkOf
 }
 
-/** A member's posts, reports, decisions, contact reminders and enquiries, newest first. J and K move the focus, Enter opens the case. */
+/** A member's posts, reports, decisions, contact reminders and enquiries, newest first, month by month. J and K move the focus, Enter opens the case. */
 export function MemberTimeline({ entries, linkOf }: Props): ReactNode {
   const copy = useMessages('members')
+  const { month } = useCopy().instants
   const list = useRef<HTMLOListElement>(null)
   useTimelineNavigation(list)
   return (
     <ol ref={list} aria-label={copy.timeline}>
-      {entries.map((entry) => (
-        <li
-          key={`${entry.kind} ${entry.id}`}
-          className="relative grid grid-cols-[152px_minmax(0,1fr)] gap-x-3 border-b border-line px-4 py-2 focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:grid-cols-1"
-        >
-          <span className="text-sm/5 text-ink2">
-            <Timestamp at={entry.at} />
-          </span>
-          <TimelineItem entry={entry} linkOf={linkOf} />
-        </li>
-      ))}
+      {entries.map((entry, index) => {
+        const before = entries[index - 1]
+        return (
+          <li key={`${entry.kind} ${entry.id}`}>
+            {before && month(before.at) === month(entry.at) ? null : (
+              <h2 className="border-b border-line bg-sunk px-4 py-1 text-sm font-semibold text-ink2">
+                {month(entry.at)}
+              </h2>
+            )}
+            <div className="relative grid grid-cols-[92px_minmax(0,1fr)] gap-x-3 border-b border-line px-4 py-1.5 focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:grid-cols-1">
+              <span className="text-sm/5 text-ink2">
+                <Timestamp at={entry.at} brief />
+              </span>
+              <div className="grid min-w-0 gap-0.5">
+                <TimelineItem entry={entry} linkOf={linkOf} />
+              </div>
+            </div>
+          </li>
+        )
+      })}
     </ol>
   )
 }
@@ -78,13 +88,10 @@ function ContactItem({ entry, linkOf, kind, side, state }: ContactItemProps) {
   const copy = useMessages('members')
   const what = <MemberTitle text={entry.title} instead={copy.noText} />
   return (
-    <div className="grid min-w-0 gap-0.5">
-      <TimelineItemHead entry={entry} linkOf={linkOf} kind={kind} what={what} />
-      <span className={`${LINE} text-sm text-ink2`}>
-        <span>{side}</span>
-        <Tag>{state}</Tag>
-      </span>
-    </div>
+    <TimelineItemHead entry={entry} linkOf={linkOf} kind={kind} what={what}>
+      <span>{side}</span>
+      <Tag>{state}</Tag>
+    </TimelineItemHead>
   )
 }
 

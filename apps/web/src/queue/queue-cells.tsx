@@ -1,7 +1,6 @@
 import type { QueuedDeal, QueueItem } from '@mimamori/contract/queue/queue-contract'
 import type { PersonReasonKind } from '@mimamori/policy/cases/person-reason-rules'
 import type { Severity as Level } from '@mimamori/policy/catalogue/violation-categories'
-import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
@@ -11,7 +10,7 @@ import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { type Messages, useMessages } from '../i18n/messages.ts'
 import { useZonedTitle } from '../parts/own-zone.ts'
 import { usePersonName } from '../parts/person-names.tsx'
-import { useStandingInShort } from '../parts/standing-in-short.ts'
+import { Standing } from '../parts/standing.tsx'
 import { CaseAge, DueTime } from './due-time.tsx'
 
 export type ColumnId = keyof Messages['lists']['columns']
@@ -55,7 +54,7 @@ export function queueCellsOf(
       </span>
     ),
     reports: (item) => <span className={cx(item.reports === 0 && 'text-ink2')}>{item.reports || '–'}</span>,
-    standing: ({ standing }) => <Standing of={standing} />,
+    standing: ({ standing }) => <Standing of={standing} none="–" />,
     age: (item) => <CaseAge at={item.openedAt} now={now} />,
     due: (item) => <DueTime of={item} now={now} />,
     until: (item) => (item.snoozedUntil ? <TimeUntil at={item.snoozedUntil} now={now} /> : null),
@@ -104,15 +103,6 @@ function Handled({ item, kind }: { item: QueueItem; kind: PersonReasonKind }) {
   return (
     <span className="block truncate" title={line.words ?? undefined}>
       {nameOf(line.by)} <span className="text-ink2">{line.words}</span>
-    </span>
-  )
-}
-
-function Standing({ of }: { of: MemberStanding }) {
-  const measures = useStandingInShort()(of)
-  return (
-    <span title={measures} className={cx(measures === '' && 'text-ink2')}>
-      {measures || '–'}
     </span>
   )
 }

@@ -4,7 +4,7 @@ import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useMessages } from '../i18n/messages.ts'
-import { standingWords } from '../i18n/standing-words.ts'
+import { Standing } from '../parts/standing.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 
 /** Members found by a whole id, mail address or phone number; masked. */
@@ -39,7 +39,6 @@ function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['lin
   const { language } = useLanguage()
   const search = useMessages('search')
   const { words, cases } = useCopy()
-  const had = standingWords(cases, standing).join(words.listed)
   return (
     <>
       <b className="font-semibold">{linkOf(id, cases.member(id))}</b>
@@ -48,7 +47,9 @@ function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['lin
       <span className="text-sm text-ink2">
         {search.registered} <Timestamp at={registeredAt} />
       </span>
-      <span className="text-sm text-ink2">{had || cases.noStanding}</span>
+      <span className="text-sm text-ink2">
+        <Standing of={standing} />
+      </span>
       {standards.map(({ id: standard, name }) => (
         <Tag key={standard} tone="green">
           {name[language]}

@@ -29,7 +29,12 @@ export function MemberStandardChecklist({ member }: Props): ReactNode {
         <p>{copy.allMet}</p>
       )}
       {standards.map((each) => (
-        <MemberStandardItem key={each.standard} standard={each} wording={wording} />
+        <MemberStandardItem
+          key={each.standard}
+          standard={each}
+          missing={next?.standard === each.standard ? next.missing : []}
+          wording={wording}
+        />
       ))}
       <ProfileDay member={member} wording={wording} />
       <MemberStandardHistory changes={changes} wording={wording} />
@@ -39,28 +44,12 @@ export function MemberStandardChecklist({ member }: Props): ReactNode {
 
 type PartProps = { member: MemberStandards; wording: CriterionWording }
 
-/** What is missing to the next standard, in one place. */
+/** How much is missing to the next standard; which criteria, its item below says. */
 function NextStandard({ member, next, wording }: PartProps & { next: NonNullable<MemberStandards['next']> }) {
   const { copy } = wording
   const standard = member.standards.find((each) => each.standard === next.standard)
-  const missing = standard?.criteria.filter(({ id }) => next.missing.includes(id)) ?? []
   const title = standard && isHolding(standard.holding) ? copy.keep : copy.next
-  return (
-    <div className="grid gap-1 rounded-md bg-sunk px-2.5 py-2">
-      <p className="font-semibold">{title(standardName(next.standard, wording), missing.length)}</p>
-      <ul className="grid gap-0.5 text-ink2">
-        {missing.map((each) => {
-          const { name, missing: much, value } = criterionText(next.standard, each, wording)
-          return (
-            <li key={each.id} className="flex justify-between gap-2">
-              <span className="min-w-0">{name}</span>
-              <span className="flex-none text-ink">{much ?? value ?? copy.outcomes[each.outcome]}</span>
-            </li>
-          )
-        })}
-      </ul>
-    </div>
-  )
+  return <p className="font-semibold">{title(standardName(next.standard, wording), next.missing.length)}</p>
 }
 
 /** When the marketplace sent the profile last, which all criteria about it go by. */

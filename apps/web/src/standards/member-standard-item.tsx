@@ -6,15 +6,18 @@ import type { ReactNode } from 'react'
 import { useMemberStandardCopy } from './member-standard-copy.ts'
 import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
 
-type Props = { standard: MemberStandard; wording: CriterionWording }
+/** `missing`: the criteria that are missing, if it comes next */
+type Props = { standard: MemberStandard; missing: readonly string[]; wording: CriterionWording }
 
-/** One account standard of a member, folded: what they have of it, and how many criteria are met; unfolded, every criterion. */
-export function MemberStandardItem({ standard, wording }: Props): ReactNode {
+/** One account standard of a member, what they have of it, and how many criteria are met. The next one is open, with what is missing first. */
+export function MemberStandardItem({ standard, missing, wording }: Props): ReactNode {
   const { copy } = wording
   const asked = standard.criteria.filter(({ outcome }) => outcome !== 'not_applicable')
+  const isMissing = ({ id }: CriterionResult) => missing.includes(id)
+  const criteria = [...standard.criteria].sort((one, other) => Number(isMissing(other)) - Number(isMissing(one)))
   const met = asked.filter(({ outcome }) => outcome === 'met').length
   return (
-    <details className="group/standard rounded-md border border-line">
+    <details open={missing.length > 0} className="group/standard rounded-md border border-line">
       <summary className="flex min-h-8 list-none items-start gap-2 rounded-md px-2.5 py-1.5 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight
           size={14}
@@ -34,7 +37,7 @@ export function MemberStandardItem({ standard, wording }: Props): ReactNode {
         </span>
       </summary>
       <ul aria-label={standardName(standard.standard, wording)} className="grid border-t border-line py-1">
-        {standard.criteria.map((each) => (
+        {criteria.map((each) => (
           <CriterionLine key={each.id} of={standard.standard} result={each} wording={wording} />
         ))}
       </ul>
@@ -43,7 +46,7 @@ export function MemberStandardItem({ standard, wording }: Props): ReactNode {
 }
 
 /** Since when it is held or until when it is kept, and what its criteria say now where that differs. */
-function HoldingText({ standard: { holding, outcome }, wording: { copy, day } }: Props) {
+function HoldingText({ standard: { holding, outcome }, wording: { copy, day } }: Omit<Props, 'missing'>) {
   const now = outcome === 'unknown' ? copy.unknownNow : copy.notMetNow
   switch (holding.state) {
     case 'held':

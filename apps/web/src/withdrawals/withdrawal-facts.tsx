@@ -6,8 +6,9 @@ import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { type Messages, useMessages } from '../i18n/messages.ts'
-import { useEffectWords, useStandingWords } from '../i18n/withdrawal-copy.ts'
+import { useEffectWords } from '../i18n/withdrawal-copy.ts'
 import { usePersonName } from '../parts/person-names.tsx'
+import { Standing } from '../parts/standing.tsx'
 import { Timestamp } from '../parts/timestamp.tsx'
 
 /** The consequences, in three figures. */
@@ -51,7 +52,6 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
   const { words } = useCopy()
   const { language } = useLanguage()
   const nameOf = usePersonName()
-  const standingOf = useStandingWords()
   const entries = useCatalogueEntries()
   const clause = entries?.findLast(({ kind, id }) => kind === 'clause' && id === withdrawal.clause)
   return (
@@ -62,7 +62,9 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
           {withdrawal.member?.displayName}
         </span>
       </FactLine>
-      <FactLine name={copy.standing}>{standingOf(withdrawal.standing)}</FactLine>
+      <FactLine name={copy.standing}>
+        <Standing of={withdrawal.standing} />
+      </FactLine>
       {withdrawal.categories.length > 0 ? (
         <FactLine name={copy.categories}>
           {withdrawal.categories.map((category) => words.categories[category]).join(words.listed)}

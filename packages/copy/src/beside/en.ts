@@ -5,7 +5,6 @@ const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 export const beside: typeof ja = {
   inShort: {
-    none: 'no measures',
     years: (n) => `joined ${times(n, 'year', 'years')} ago`,
     months: (n) => (n === 0 ? 'joined less than a month ago' : `joined ${times(n, 'month', 'months')} ago`),
   },

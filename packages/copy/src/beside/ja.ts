@@ -4,7 +4,6 @@ import { nextStep } from '../ledger/next-step.ja.ts'
 export const beside = {
   /** what a member has on record, in the heading of a case */
   inShort: {
-    none: '措置なし',
     years: (n: number) => `登録${n}年`,
     months: (n: number) => (n === 0 ? '登録1か月未満' : `登録${n}か月`),
   },

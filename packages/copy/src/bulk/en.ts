@@ -13,9 +13,6 @@ export const bulk: typeof ja = {
   noMarks: 'Nothing flagged',
   reports: (reports, reporters) => `${times(reports, 'report', 'reports')} by ${times(reporters, 'member', 'members')}`,
   noReports: 'No reports',
-  standing: (warnings, hidden, advice) =>
-    `${times(warnings, 'warning', 'warnings')} · ${hidden} hidden · ${advice} advice`,
-  noStanding: 'No measures',
   step: nextStep,
   softer: (n) => `Softer than the next step in ${n === 1 ? '1 case' : `${n} cases`}: why?`,
   softerHint: 'Kept as an internal note with each decision.',

@@ -11,9 +11,6 @@ export const bulk = {
   noMarks: '検出はありません',
   reports: (reports: number, reporters: number) => `申告 ${reports}件・${reporters}名`,
   noReports: '申告なし',
-  standing: (warnings: number, hidden: number, advice: number) =>
-    `警告 ${warnings}・非表示 ${hidden}・アドバイス ${advice}`,
-  noStanding: '措置なし',
   step: nextStep,
   softer: (n: number) => `目安より軽い措置にする理由（${n}件）`,
   softerHint: '内部メモとして、それぞれの判断に残ります。',

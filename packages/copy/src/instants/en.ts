@@ -15,6 +15,10 @@ export const instants: typeof ja = {
     const at = toTokyoTime(instant)
     return `${at.day} ${MONTHS[at.month - 1]} ${at.time}`
   },
+  month: (instant) => {
+    const at = toTokyoTime(instant)
+    return `${MONTHS[at.month - 1]} ${at.year}`
+  },
   letterDay: dmy,
   inJapan: (text) => `${text} JST`,
   ownZone: (text) => `${text} local`,

@@ -21,6 +21,11 @@ export const instants = {
     const at = toTokyoTime(instant)
     return `${two(at.month)}/${two(at.day)} ${at.time}`
   },
+  /** `2026年11月`, over what happened in it */
+  month: (instant: string) => {
+    const at = toTokyoTime(instant)
+    return `${at.year}年${at.month}月`
+  },
   /** `2026年11月27日`, as letters to members write it */
   letterDay: (instant: string) => {
     const at = toTokyoTime(instant)

@@ -11,7 +11,6 @@ export const patrol: typeof ja = {
   cards: 'Jobs on this page',
   read: 'Shown',
   unread: 'Unread',
-  clean: 'No measures',
   memberFor: (days) => {
     const ago = (n: number, one: string) => `joined ${n === 1 ? `1 ${one}` : `${n} ${one}s`} ago`
     if (days < 60) return days < 1 ? 'joined less than a day ago' : ago(days, 'day')

@@ -10,7 +10,6 @@ export const patrol = {
   cards: 'このページの仕事依頼',
   read: '表示済み',
   unread: '未読',
-  clean: '措置なし',
   memberFor: (days: number) => {
     if (days < 60) return `登録から${days < 1 ? '1日未満' : `${days}日`}`
     return days < 730 ? `登録から${Math.floor(days / 30.44)}か月` : `登録から${Math.floor(days / 365.25)}年`

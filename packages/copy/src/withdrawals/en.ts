@@ -71,7 +71,6 @@ export const withdrawals: typeof ja = {
   count: (n) => n,
   yen: (n) => `¥${n}`,
   standing: 'On record',
-  noStanding: 'nothing',
 
   proposeTitle: 'Propose withdrawal',
   proposeHint:
@@ -99,6 +98,7 @@ export const withdrawals: typeof ja = {
   template: 'Template',
   templateVersion: (label, n) => `${label} (v${n})`,
   evidence: 'Evidence',
+  proposeSteps: { evidence: '1. Choose evidence', letter: '2. Check the letter' },
   evidenceHint: 'Press a number to pin',
   moreEvidence: (n) => `${n} more`,
   lessEvidence: 'Show fewer',
@@ -112,7 +112,7 @@ export const withdrawals: typeof ja = {
   note: 'Note for the second person',
   noteHint: 'The member never sees it',
   lastFour: 'Last four characters of the member ID',
-  lastFourHint: (id) => `To be sure it’s the right member, enter the last four characters of ${id}.`,
+  lastFourHint: 'to be sure it’s them',
   sending: 'Sending',
   loading: 'Loading evidence and effects',
   prepareFailed: 'Couldn’t load evidence and effects.',

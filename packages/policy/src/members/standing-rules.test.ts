@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '../ledger/ledger-rules.ts'
-import { computeStanding, type WithdrawalUnderway } from './standing-rules.ts'
+import { computeStanding, NO_STANDING, standingParts, type WithdrawalUnderway } from './standing-rules.ts'
 
 const AT = '2026-12-01T00:00:00.000Z'
 const line = (id: string, measure: LedgerEntry['measure'], reverses: string | null = null) => {
@@ -25,3 +25,21 @@ test.each([
     expect(names.filter((name) => standing[name])).toEqual(says)
   },
 )
+
+const MANY = { ...NO_STANDING, advice: 1, warnings: 5, expired: 2, hidden: 13 }
+const COUNTS = ['warnings 5', 'hidden 13', 'advice 1', 'expired 2']
+const ENDED = { withdrawn: true, withdrawalHeld: true, withdrawalProposed: true }
+
+test.each([
+  ['nothing', NO_STANDING, []],
+  ['an advice alone', { ...NO_STANDING, advice: 1 }, ['advice 1']],
+  ['counts, warnings first', MANY, COUNTS],
+  ['a restriction before the counts', { ...MANY, restricted: true }, ['restricted', ...COUNTS]],
+  ['a withdrawal that is only proposed', { ...MANY, withdrawalProposed: true }, ['withdrawalProposed', ...COUNTS]],
+  ['a withdrawal on hold', { ...NO_STANDING, withdrawalHeld: true, withdrawalProposed: true }, ['withdrawalHeld']],
+  ['a membership that has ended', { ...NO_STANDING, ...ENDED }, ['withdrawn']],
+])('what is said about %s', (_, standing, said) => {
+  expect(standingParts(standing).map((part) => ('count' in part ? `${part.kind} ${part.count}` : part.kind))).toEqual(
+    said,
+  )
+})

@@ -33,6 +33,25 @@ export const NO_STANDING: MemberStanding = {
   withdrawalProposed: false,
 }
 
+/** Of a membership one thing is said: the first of these that holds. */
+const MEMBERSHIP = ['withdrawn', 'withdrawalHeld', 'withdrawalProposed'] as const
+const COUNTED = ['warnings', 'hidden', 'advice', 'expired'] as const
+
+/** One thing that is said about a standing: how far the end of the membership has got, a restriction, or how many of a measure. */
+export type StandingPart =
+  | { readonly kind: (typeof MEMBERSHIP)[number] | 'restricted' }
+  | { readonly kind: (typeof COUNTED)[number]; readonly count: number }
+
+/** What to say about a member's standing wherever it is shown, in this order. Nothing on record: empty. */
+export function standingParts(standing: MemberStanding): readonly StandingPart[] {
+  const membership = MEMBERSHIP.find((kind) => standing[kind])
+  return [
+    ...(membership ? [{ kind: membership }] : []),
+    ...(standing.restricted ? [{ kind: 'restricted' } as const] : []),
+    ...COUNTED.map((kind) => ({ kind, count: standing[kind] })).filter(({ count }) => count > 0),
+  ]
+}
+
 const DAY_SECONDS = 24 * 60 * 60
 
 /** Computes the standing at `now` from a ledger and what is under way. A warning counts for `warningDays`; `null`: for ever. */

@@ -39,7 +39,8 @@ export function EvidencePins({ candidates, proposal, focusedIndex, locked, toggl
     <section data-field="evidence" aria-label={copy.evidence} className="mb-3 grid gap-1.5">
       <h3 className="flex items-baseline justify-between gap-2 text-sm font-semibold text-ink2">
         <span>
-          {copy.evidence} <span className="font-normal">{copy.evidenceHint}</span>
+          <span className="text-ink">{copy.proposeSteps.evidence}</span>{' '}
+          <span className="font-normal">{copy.evidenceHint}</span>
         </span>
         <span className={cx('font-normal', pinned.size === 0 && 'text-amber')}>
           {copy.pinned(pinned.size, candidates.length)}

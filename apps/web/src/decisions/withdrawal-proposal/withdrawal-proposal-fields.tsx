@@ -7,7 +7,8 @@ import { type ReactNode, useId } from 'react'
 import { createPortal } from 'react-dom'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { useEffectWords, useStandingWords, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { useEffectWords, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { Standing } from '../../parts/standing.tsx'
 import type { Letters } from '../../parts/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { MemberMessagePreview } from '../column/member-message-preview.tsx'
@@ -58,11 +59,11 @@ export function WithdrawalProposalFields(props: Props): ReactNode {
             maxLength={MAX_NOTE_LENGTH}
             readOnly={locked}
             onChange={({ target }) => change({ ...proposal, note: target.value })}
-            className={cx(INPUT_CLASS, 'field-sizing-content max-h-40 min-h-14 py-1.5 text-sm/5')}
+            className={cx(INPUT_CLASS, 'field-sizing-content max-h-40 min-h-8 py-1.5 text-sm/5')}
           />
         )}
       </LabelledField>
-      <LabelledField field="lastFour" label={copy.lastFour} below={copy.lastFourHint(prepared.memberId)}>
+      <LabelledField row field="lastFour" label={copy.lastFour} hint={copy.lastFourHint}>
         {(id) => (
           <input
             id={id}
@@ -72,9 +73,8 @@ export function WithdrawalProposalFields(props: Props): ReactNode {
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            aria-describedby={`${id}-below`}
             onChange={({ target }) => change({ ...proposal, lastFour: target.value })}
-            className={cx(INPUT_CLASS, 'h-8 font-mono tracking-widest')}
+            className={cx(INPUT_CLASS, 'h-8 max-w-28 font-mono tracking-widest')}
           />
         )}
       </LabelledField>
@@ -86,23 +86,22 @@ type LabelledFieldProps = {
   field?: string
   label: string
   hint?: string
-  below?: string
+  /** label and field stand beside each other */
+  row?: boolean
   children: (id: string) => ReactNode
 }
 
-function LabelledField({ field, label, hint, below, children }: LabelledFieldProps) {
+function LabelledField({ field, label, hint, row, children }: LabelledFieldProps) {
   const id = useId()
   return (
-    <div data-field={field} className="grid gap-1 text-sm">
-      <label htmlFor={id} className="font-semibold text-ink2">
+    <div
+      data-field={field}
+      className={cx('gap-x-3 gap-y-1 text-sm', row ? 'flex items-center justify-between' : 'grid')}
+    >
+      <label htmlFor={id} className={cx('font-semibold text-ink2', row && 'max-w-3/5 flex-none')}>
         {label} {hint ? <span className="font-normal">{hint}</span> : null}
       </label>
       {children(id)}
-      {below ? (
-        <p id={`${id}-below`} className="break-words text-ink2">
-          {below}
-        </p>
-      ) : null}
     </div>
   )
 }
@@ -111,7 +110,6 @@ function LabelledField({ field, label, hint, below, children }: LabelledFieldPro
 function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }: { prepared: WithdrawalDraft }) {
   const copy = useMessages('withdrawals')
   const effectsOf = useEffectWords()
-  const standingOf = useStandingWords()
   return (
     <section aria-label={copy.effects} className="grid gap-1 rounded-md border border-line bg-bg px-2.5 py-2 text-sm">
       <h3 className="flex flex-wrap justify-between gap-x-2 font-semibold text-ink2">
@@ -120,30 +118,23 @@ function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }:
           {member?.displayName}
         </span>
       </h3>
-      {effects ? (
-        <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5">
-          {effectsOf(effects).map(({ name, value, some }) => (
-            <div key={name} className="contents">
-              <dt className="text-ink2">{name}</dt>
-              <dd className={cx('text-right tabular-nums', some && 'font-semibold text-amber')}>{value}</dd>
-            </div>
-          ))}
+      <dl className="flex flex-wrap gap-x-4 gap-y-0.5 *:flex *:gap-1.5">
+        {(effects ? effectsOf(effects) : []).map(({ name, value, some }) => (
+          <div key={name}>
+            <dt className="text-ink2">{name}</dt>
+            <dd className={cx('tabular-nums', some && 'font-semibold text-amber')}>{value}</dd>
+          </div>
+        ))}
+        <div>
           <dt className="text-ink2">{copy.standing}</dt>
-          <dd className="text-right">{standingOf(standing)}</dd>
-        </dl>
-      ) : (
-        <>
-          <p className="text-amber">{copy.effectsUnknown}</p>
-          <p className="text-ink2">
-            {copy.standing} {standingOf(standing)}
-          </p>
-        </>
-      )}
-      {effects ? (
-        <p className="text-xs text-ink2">
-          <AsOf at={effects.toldAt} />
-        </p>
-      ) : null}
+          <dd>
+            <Standing of={standing} />
+          </dd>
+        </div>
+      </dl>
+      <p className={effects ? 'text-xs text-ink2' : 'text-amber'}>
+        {effects ? <AsOf at={effects.toldAt} /> : copy.effectsUnknown}
+      </p>
     </section>
   )
 }
@@ -190,7 +181,7 @@ function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory 
           })}
         </div>
       </fieldset>
-      <LabelledField label={copy.clause}>
+      <LabelledField row label={copy.clause}>
         {(id) => (
           <select
             id={id}
@@ -262,6 +253,7 @@ function ProposalMessage({ kind, about, proposal, resolved, sent, read, now, loc
     language === 'ja' ? null : resolveProposal({ ...proposal, text: null }, kind, about, read, now).text
   return (
     <div data-field="letter" className="grid gap-2">
+      <h3 className="-mb-1 text-sm font-semibold">{copy.proposeSteps.letter}</h3>
       {templates.length > 1 ? (
         <LabelledField label={copy.template}>
           {(id) => (

@@ -5,7 +5,6 @@ import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
-import { Tag } from '@mimamori/ui/tag'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { CloudOff, History, UserX } from 'lucide-react'
@@ -14,20 +13,22 @@ import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useMessages } from '../../i18n/messages.ts'
+import { stepWords } from '../../i18n/step-words.ts'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
 import { MemberNotes } from '../../members/member-notes.tsx'
 import { MemberOpenCases } from '../../members/member-open-cases.tsx'
 import { MemberSection } from '../../members/member-section.tsx'
-import { MemberStandingPanel } from '../../members/member-standing-panel.tsx'
 import { MemberTimeline } from '../../members/member-timeline.tsx'
 import { RelatedMembers } from '../../members/related-members.tsx'
 import { failureMessage } from '../../parts/failure-message.ts'
 import { LoadFailed } from '../../parts/load-failed.tsx'
+import { Standing } from '../../parts/standing.tsx'
 import { useMemberStandardCopy } from '../../standards/member-standard-copy.ts'
 import { MemberStandardSection } from '../../standards/member-standard-section.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
+import { MemberMeasure } from './member-measure.tsx'
 import { MemberProfile } from './member-profile.tsx'
 
 /** the live stream reports changed cases; a changed member is seen a little later */
@@ -68,7 +69,7 @@ function Whole({ page }: { page: Page }) {
   const { me } = useDesk()
   const explain = useCallback((error: unknown) => failureMessage(words, failureOf(error)), [words])
   const standards = useMemberStandardCopy()
-  const { standing, member, erasedAt } = page
+  const { standing, next, member, erasedAt } = page
   return (
     <div className="flex h-full flex-col max-sheet:block max-sheet:overflow-y-auto">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
@@ -78,7 +79,14 @@ function Whole({ page }: { page: Page }) {
             {member.displayName}
           </span>
         ) : null}
-        <Marks standing={standing} />
+        <Standing of={standing} />
+        {next ? (
+          <span title={copy.nextHint} className="text-sm text-ink2">
+            {copy.step.next} {stepWords(copy.step, next)}
+            {next.hides > 0 ? ` ${copy.step.withHides(next.hides)}` : null}
+          </span>
+        ) : null}
+        <MemberMeasure {...page} />
       </header>
       {erasedAt ? (
         <p role="status" className="mx-4 mb-3 rounded-md bg-amber-bg px-3 py-2">
@@ -95,7 +103,6 @@ function Whole({ page }: { page: Page }) {
           className="grid w-96 flex-none content-start gap-4 overflow-y-auto max-sheet:overflow-visible border-l border-line bg-panel p-4 max-sheet:w-full max-sheet:border-b max-sheet:border-l-0"
         >
           <MemberProfile page={page} />
-          <MemberStandingPanel {...page} />
           {member && !erasedAt ? (
             <MemberSection title={standards.title}>
               <MemberStandardSection memberId={page.id} />
@@ -113,29 +120,6 @@ function Whole({ page }: { page: Page }) {
         </aside>
       </div>
     </div>
-  )
-}
-
-const MARKED = ['withdrawn', 'withdrawalHeld', 'withdrawalProposed', 'restricted'] as const
-
-/** The measures in force, beside the name. */
-function Marks({ standing }: Pick<Page, 'standing'>) {
-  const { standing: names } = useCopy().cases
-  return (
-    <>
-      {MARKED.map((name) =>
-        standing[name] ? (
-          <Tag key={name} tone="red">
-            {names[name]}
-          </Tag>
-        ) : null,
-      )}
-      {standing.warnings > 0 ? (
-        <Tag tone="amber">
-          {names.warnings} {standing.warnings}
-        </Tag>
-      ) : null}
-    </>
   )
 }
 
